@@ -1,0 +1,43 @@
+package io.github.aspirejava.image;
+
+import java.util.regex.Pattern;
+
+/**
+ * A tag of a repository, by the <a
+ * href="https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pulling-manifests">OCI distribution
+ * specification</a>: at most 128 letters, digits, underscores, full stops and hyphens, not starting with one of the
+ * last two.
+ */
+public record Tag(String name) implements Comparable<Tag> {
+    private static final Pattern FORM = Pattern.compile("[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}");
+
+    /** @throws GrammarException if {@code name} is not a tag; the message holds the nearest name that is one */
+    public Tag {
+        if (!FORM.matcher(name).matches()) {
+            throw new GrammarException(
+                    "'%s' is not a tag".formatted(name),
+                    name.isBlank()
+                            ? "A tag has 1 to 128 letters, digits, '_', '.' and '-'"
+                            : "Write %s: a tag has at most 128 letters, digits, '_', '.' and '-'"
+                                    .formatted(nearest(name)));
+        }
+    }
+
+    private static String nearest(String name) {
+        String clean = name.strip().replaceAll("[^a-zA-Z0-9._-]+", "-").replaceAll("^[.-]+", "");
+        if (clean.isEmpty()) {
+            return "latest";
+        }
+        return clean.substring(0, Math.min(clean.length(), 128));
+    }
+
+    @Override
+    public int compareTo(Tag other) {
+        return name.compareTo(other.name);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
