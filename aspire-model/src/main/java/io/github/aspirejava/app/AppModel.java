@@ -1,0 +1,175 @@
+package io.github.aspirejava.app;
+
+import io.github.aspirejava.image.ImageReference;
+import io.github.aspirejava.image.RegistryHost;
+import io.github.aspirejava.image.Repository;
+import io.github.aspirejava.image.Tag;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * An application as its POM declares it, complete and without mistakes: defaults are applied, every reference leads
+ * somewhere, and every service that is pushed has its registry. Immutable.
+ */
+public final class AppModel {
+    private final List<Parameter> parameters;
+    private final List<Registry> registries;
+    private final List<Environment> environments;
+    private final List<Service> services;
+    private final AppSettings settings;
+    private final Map<String, Registry> registryOfService;
+    private final Map<String, Environment> environmentOfService;
+    private final Map<String, Resource> resources;
+
+    private AppModel(
+            List<Parameter> parameters,
+            List<Environment> environments,
+            List<Service> services,
+            AppSettings settings,
+            RegistrySelection selection) {
+        this.parameters = List.copyOf(parameters);
+        this.registries = selection.registries();
+        this.environments = List.copyOf(environments);
+        this.services = List.copyOf(services);
+        this.settings = settings;
+        this.registryOfService = selection.registryOfService();
+        this.environmentOfService = selection.environmentOfService();
+        this.resources = Stream.<List<? extends Resource>>of(this.registries, this.environments, this.services)
+                .flatMap(List::stream)
+                .collect(Collectors.toMap(Resource::name, Function.identity(), (first, second) -> first));
+    }
+
+    /**
+     * Completes and checks a model.
+     *
+     * @param problems the mistakes found while it was read; those found here are added
+     * @throws InvalidModelException if there are any, with all of them
+     */
+    public static AppModel of(
+            List<Parameter> parameters,
+            List<Registry> registries,
+            List<Environment> environments,
+            List<Service> services,
+            AppSettings settings,
+            Problems problems)
+            throws InvalidModelException {
+        new NameRules(problems).check(parameters, registries, environments, services);
+        new ReferenceRules(problems).check(registries, environments, services);
+        RegistrySelection selection = RegistrySelection.of(registries, environments, services, problems);
+        AppModel model = new AppModel(parameters, environments, services, settings, selection);
+        new ImageRules(problems).check(model);
+        problems.throwIfAny();
+        return model;
+    }
+
+    /** The parameters, as declared. */
+    public List<Parameter> parameters() {
+        return parameters;
+    }
+
+    /** The registries as declared, and after them the implied ones. */
+    public List<Registry> registries() {
+        return registries;
+    }
+
+    /** The environments, as declared. */
+    public List<Environment> environments() {
+        return environments;
+    }
+
+    /** The services, as declared. */
+    public List<Service> services() {
+        return services;
+    }
+
+    /** The services whose images are built, as declared. */
+    public List<BuiltService> builtServices() {
+        return services.stream()
+                .filter(BuiltService.class::isInstance)
+                .map(BuiltService.class::cast)
+                .toList();
+    }
+
+    /** What holds for the whole model. */
+    public AppSettings settings() {
+        return settings;
+    }
+
+    /** The registry that a service's image is pushed to; empty if it is not pushed. */
+    public Optional<Registry> registryOf(BuiltService service) {
+        return Optional.ofNullable(registryOfService.get(service.name()));
+    }
+
+    /** The environment that a service runs in, if the model has one for it. */
+    public Optional<Environment> environmentOf(Service service) {
+        return Optional.ofNullable(environmentOfService.get(service.name()));
+    }
+
+    /** The registry, environment or service of that name. */
+    public Optional<Resource> resource(String name) {
+        return Optional.ofNullable(resources.get(name));
+    }
+
+    /** What the image of {@code service} is called, as far as its parameters have values. */
+    public Optional<ImageName> imageName(BuiltService service) {
+        return service.image()
+                .imageName()
+                .map(Text::value)
+                .orElse(Optional.of(service.name().toLowerCase(Locale.ROOT)))
+                .map(ImageName::parse);
+    }
+
+    /** The tags of the image of {@code service}, as far as their parameters have values. */
+    public List<Tag> tags(BuiltService service) {
+        return service.image().tags().stream()
+                .map(Text::value)
+                .flatMap(Optional::stream)
+                .distinct()
+                .map(Tag::new)
+                .toList();
+    }
+
+    /**
+     * The full names of the image of {@code service} in its registry. Empty as long as a parameter in them has no
+     * value, and for an Azure registry, whose host is known when it is provisioned, and an image layout, which has
+     * none.
+     */
+    public List<ImageReference> references(BuiltService service) {
+        Optional<ImageName> name = imageName(service);
+        if (name.isEmpty() || !(registryOfService.get(service.name()) instanceof ContainerRegistry registry)) {
+            return List.of();
+        }
+        Optional<RegistryHost> endpoint = registry.endpoint().value().map(RegistryHost::parse);
+        Optional<Repository> repository =
+                registry.repository().flatMap(Text::value).map(Repository::new);
+        if (endpoint.isEmpty() || (registry.repository().isPresent() && repository.isEmpty())) {
+            return List.of();
+        }
+        List<ImageReference> references = new ArrayList<>();
+        for (Tag tag : tags(service)) {
+            references.add(name.get().in(endpoint.get(), repository, tag));
+        }
+        return List.copyOf(references);
+    }
+
+    /** The parameters that the texts of these resources refer to and that have no value, as declared. */
+    public List<Parameter> missingParameters(Collection<String> resources) {
+        Set<String> used = resources.stream()
+                .map(this::resource)
+                .flatMap(Optional::stream)
+                .flatMap(resource -> resource.texts().stream())
+                .flatMap(text -> text.parameters().stream())
+                .collect(Collectors.toSet());
+        return parameters.stream()
+                .filter(parameter -> parameter.value().isEmpty() && used.contains(parameter.name()))
+                .toList();
+    }
+}

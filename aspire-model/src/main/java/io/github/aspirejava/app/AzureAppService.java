@@ -1,0 +1,19 @@
+package io.github.aspirejava.app;
+
+import java.util.Optional;
+
+/** An Azure App Service plan. */
+public record AzureAppService(
+        String name,
+        Origin origin,
+        Optional<Reference> registry,
+        Optional<Text> location,
+        Optional<Text> resourceGroup,
+        boolean existing,
+        boolean dashboard)
+        implements Environment {
+    @Override
+    public String element() {
+        return "azureAppService";
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.aspirejava.app;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A registry in Azure that is provisioned, or an existing one.
+ *
+ * @param registryName the name in Azure; derived if absent
+ * @param existing whether it is there already and only used
+ * @param resourceGroup the resource group, if not the model's
+ * @param subscription the subscription, if not the model's
+ * @param implied whether no element declares it: an Azure environment brought it along
+ */
+public record AzureContainerRegistry(
+        String name,
+        Origin origin,
+        Optional<Text> registryName,
+        Sku sku,
+        boolean existing,
+        Optional<Text> resourceGroup,
+        Optional<Text> subscription,
+        boolean implied)
+        implements Registry {
+    /** What a registry in Azure is capable of, and costs. */
+    public enum Sku {
+        BASIC,
+        STANDARD,
+        PREMIUM
+    }
+
+    /** The registry that an environment brings along when the model has none. */
+    static AzureContainerRegistry impliedBy(Environment environment) {
+        return new AzureContainerRegistry(
+                environment.name() + "-acr",
+                environment.origin(),
+                Optional.empty(),
+                Sku.BASIC,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                true);
+    }
+
+    @Override
+    public String element() {
+        return "azureContainerRegistry";
+    }
+
+    @Override
+    public List<Text> texts() {
+        return Stream.of(registryName, resourceGroup, subscription)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.aspirejava.app;
+
+import java.util.Optional;
+
+/**
+ * Where in Azure things are put, and who does it.
+ *
+ * @param credential which credential of azure-identity is used; its default chain if absent
+ * @param cloud which of Azure's clouds; the public one if absent
+ */
+public record AzureSettings(
+        Optional<Text> subscription,
+        Optional<Text> location,
+        Optional<Text> resourceGroup,
+        Optional<Text> credential,
+        Optional<Text> cloud) {
+    /** Of a model that says nothing about Azure. */
+    public static final AzureSettings NONE =
+            new AzureSettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+}

@@ -1,0 +1,39 @@
+package io.github.aspirejava.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Any registry that speaks the OCI distribution protocol: Docker Hub, GHCR, Harbor and so on.
+ *
+ * @param endpoint host and optional port, without scheme or path
+ * @param repository the path below which all images are put
+ * @param credentials who pushes, if the model says it
+ * @param insecure whether plain HTTP is allowed although the host is not this machine
+ */
+public record ContainerRegistry(
+        String name,
+        Origin origin,
+        Text endpoint,
+        Optional<Text> repository,
+        Optional<DeclaredCredentials> credentials,
+        boolean insecure)
+        implements Registry {
+    @Override
+    public String element() {
+        return "containerRegistry";
+    }
+
+    @Override
+    public List<Text> texts() {
+        List<Text> texts = new ArrayList<>();
+        texts.add(endpoint);
+        repository.ifPresent(texts::add);
+        credentials.ifPresent(declared -> {
+            texts.add(declared.username());
+            texts.add(declared.password());
+        });
+        return List.copyOf(texts);
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.aspirejava.app;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An image that a container engine builds from a Dockerfile.
+ *
+ * @param context the directory that is sent to the engine
+ * @param file the Dockerfile's name in the context
+ * @param target the stage to build, if not the last
+ * @param buildArguments in the order declared
+ */
+public record Dockerfile(
+        String name,
+        Origin origin,
+        Text context,
+        Text file,
+        Optional<Text> target,
+        Map<String, Text> buildArguments,
+        List<BuildSecret> buildSecrets,
+        ImageSettings image,
+        DeploymentSettings deployment,
+        List<FileCopy> files)
+        implements BuiltService {
+    /** Copies the collections. */
+    public Dockerfile {
+        buildArguments = Collections.unmodifiableMap(new LinkedHashMap<>(buildArguments));
+        buildSecrets = List.copyOf(buildSecrets);
+        files = List.copyOf(files);
+    }
+
+    @Override
+    public String element() {
+        return "dockerfile";
+    }
+
+    @Override
+    public boolean needsEngine() {
+        return true;
+    }
+
+    @Override
+    public List<Text> texts() {
+        List<Text> texts = new ArrayList<>(image.texts());
+        texts.add(context);
+        texts.add(file);
+        target.ifPresent(texts::add);
+        texts.addAll(buildArguments.values());
+        buildSecrets.forEach(secret -> texts.add(secret.source()));
+        texts.addAll(deployment.texts());
+        return List.copyOf(texts);
+    }
+}

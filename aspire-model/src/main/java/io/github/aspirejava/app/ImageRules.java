@@ -1,0 +1,132 @@
+package io.github.aspirejava.app;
+
+import io.github.aspirejava.image.GrammarException;
+import io.github.aspirejava.image.ImageReference;
+import io.github.aspirejava.image.RegistryHost;
+import io.github.aspirejava.image.Repository;
+import io.github.aspirejava.image.Tag;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * That every text which becomes part of an image's name follows the OCI grammar, and that no two services push to one
+ * name.
+ */
+final class ImageRules {
+    private final Problems problems;
+
+    ImageRules(Problems problems) {
+        this.problems = problems;
+    }
+
+    void check(AppModel model) {
+        model.registries().forEach(this::checkRegistry);
+        boolean valid = true;
+        for (BuiltService service : model.builtServices()) {
+            valid &= checkImage(service);
+        }
+        for (Service service : model.services()) {
+            if (service instanceof Container container) {
+                check(container.image(), ImageReference::parse);
+            }
+        }
+        if (valid && problems.isEmpty()) {
+            checkNoneIsPushedTwice(model);
+        }
+    }
+
+    private void checkRegistry(Registry registry) {
+        if (!(registry instanceof ContainerRegistry container)) {
+            return;
+        }
+        check(container.endpoint(), RegistryHost::parse);
+        container.repository().ifPresent(repository -> check(repository, Repository::new));
+        container.credentials().ifPresent(credentials -> {
+            if (!credentials.password().hasOnlyParameters()) {
+                problems.add(
+                        credentials.password().origin(),
+                        "The password of registry '%s' is written in the POM".formatted(registry.name()),
+                        "Declare a secret <parameter> and write <password>{its-name}</password>");
+            }
+        });
+    }
+
+    private boolean checkImage(BuiltService service) {
+        ImageSettings image = service.image();
+        boolean valid = image.imageName().isEmpty() || check(image.imageName().get(), ImageName::parse);
+        if (image.imageName().isEmpty()) {
+            String name = service.name().toLowerCase(Locale.ROOT);
+            valid = problems.check(service.origin(), () -> ImageName.parse(name))
+                    .isPresent();
+        }
+        for (Text tag : image.tags()) {
+            valid &= check(tag, Tag::new);
+        }
+        if (service instanceof JavaApp app) {
+            checkBaseImage(app.baseImage());
+        }
+        return valid;
+    }
+
+    private void checkBaseImage(Text base) {
+        Optional<String> value = base.value();
+        if (value.isPresent() && !value.get().equals("scratch") && !value.get().startsWith("oci:")) {
+            check(base, ImageReference::parse);
+        }
+    }
+
+    private <T> boolean check(Text text, Function<String, T> grammar) {
+        if (text.value().isEmpty()) {
+            return true;
+        }
+        if (!text.isSecret()) {
+            return problems.check(text.origin(), () -> grammar.apply(text.require()))
+                    .isPresent();
+        }
+        try {
+            return grammar.apply(text.require()) != null;
+        } catch (GrammarException e) {
+            problems.add(
+                    text.origin(),
+                    "The value of '%s', which is secret, cannot be part of an image's name".formatted(text),
+                    "Set its parameters to something else");
+            return false;
+        }
+    }
+
+    private void checkNoneIsPushedTwice(AppModel model) {
+        Map<String, BuiltService> pushed = new HashMap<>();
+        for (BuiltService service : model.builtServices()) {
+            for (String target : targets(model, service)) {
+                BuiltService first = pushed.putIfAbsent(target, service);
+                if (first != null && first != service) {
+                    problems.add(
+                            service.origin(),
+                            "Services '%s' and '%s' are both pushed to %s"
+                                    .formatted(first.name(), service.name(), target),
+                            "Give one of them another <imageName>, tag or registry");
+                }
+            }
+        }
+    }
+
+    private static List<String> targets(AppModel model, BuiltService service) {
+        List<ImageReference> references = model.references(service);
+        if (!references.isEmpty()) {
+            return references.stream().map(ImageReference::toString).toList();
+        }
+        Optional<Registry> registry = model.registryOf(service);
+        Optional<ImageName> name = model.imageName(service);
+        if (registry.isEmpty() || name.isEmpty()) {
+            return List.of();
+        }
+        return model.tags(service).stream()
+                .map(tag -> "%s:%s in registry '%s'"
+                        .formatted(name.get().path(), tag, registry.get().name()))
+                .toList();
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.aspirejava.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A Java application: a module of the build or an artifact, built into a layered image without a daemon.
+ *
+ * @param source what is run
+ * @param baseImage what it runs on: a reference, {@code oci:PATH}, or {@code scratch}
+ * @param mainClass the class that is started; found if absent
+ * @param jvmFlags what the virtual machine is started with
+ */
+public record JavaApp(
+        String name,
+        Origin origin,
+        JavaSource source,
+        Text baseImage,
+        Optional<Text> mainClass,
+        List<Text> jvmFlags,
+        ImageSettings image,
+        DeploymentSettings deployment,
+        List<FileCopy> files)
+        implements BuiltService {
+    /** The base image of applications that name none. */
+    public static final String DEFAULT_BASE_IMAGE = "eclipse-temurin:17-jre";
+
+    /** Copies the lists. */
+    public JavaApp {
+        jvmFlags = List.copyOf(jvmFlags);
+        files = List.copyOf(files);
+    }
+
+    @Override
+    public String element() {
+        return "javaApp";
+    }
+
+    @Override
+    public boolean needsEngine() {
+        return false;
+    }
+
+    @Override
+    public List<Text> texts() {
+        List<Text> texts = new ArrayList<>(image.texts());
+        texts.add(baseImage);
+        mainClass.ifPresent(texts::add);
+        texts.addAll(jvmFlags);
+        texts.addAll(deployment.texts());
+        return List.copyOf(texts);
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.aspirejava.app;
+
+import io.github.aspirejava.image.GrammarException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Gathers the mistakes of a model, so that its author sees all of them at once. */
+public final class Problems {
+    private final Set<Problem> found = new LinkedHashSet<>();
+
+    /** Notes a mistake; noting the same one again changes nothing. */
+    public void add(Origin origin, String what, String fix) {
+        found.add(new Problem(origin, what, fix));
+    }
+
+    /** The value of {@code parsed}, or nothing if it breaks a grammar: then that is noted. */
+    public <T> Optional<T> check(Origin origin, Supplier<T> parsed) {
+        try {
+            return Optional.of(parsed.get());
+        } catch (GrammarException e) {
+            add(origin, e.what(), e.fix());
+            return Optional.empty();
+        }
+    }
+
+    /** Whether nothing has been noted. */
+    public boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    /** What has been noted so far, ordered by file and line. */
+    public List<Problem> list() {
+        List<Problem> sorted = new ArrayList<>(found);
+        sorted.sort(Comparator.comparing(Problem::origin));
+        return List.copyOf(sorted);
+    }
+
+    /** Ends the reading of a model. @throws InvalidModelException if anything has been noted */
+    public void throwIfAny() throws InvalidModelException {
+        if (!found.isEmpty()) {
+            throw new InvalidModelException(list());
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package io.github.aspirejava.run;
+
+import io.github.aspirejava.steps.Step;
+import io.github.aspirejava.steps.StepGraph;
+import io.github.aspirejava.steps.StepKind;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinWorkerThread;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the steps of one graph, on a pool of its own. Targets can be asked for at any time and from any thread; each
+ * step runs at most once, however often it is asked for. Independent steps go on when one fails; what waits for the
+ * failed one is skipped.
+ */
+public final class PipelineRunner implements AutoCloseable {
+    private final StepGraph stepGraph;
+    private final IndexedGraph graph;
+    private final Map<StepKind, StepAction> actions;
+    private final RunSettings settings;
+    private final RunListener listener;
+    private final Coordinator coordinator;
+    private final Cancellation cancellation = new Cancellation();
+    private final AtomicReference<@Nullable RuntimeException> listenerFailure = new AtomicReference<>();
+    private final ForkJoinPool pool;
+
+    /**
+     * Prepares to run {@code graph}; nothing runs yet.
+     *
+     * @param actions what is done for each kind of step; a step of a kind without an action fails
+     */
+    public PipelineRunner(
+            StepGraph graph, Map<StepKind, StepAction> actions, RunSettings settings, RunListener listener) {
+        this.stepGraph = graph;
+        this.graph = new IndexedGraph(graph);
+        this.actions = new EnumMap<>(StepKind.class);
+        this.actions.put(StepKind.AGGREGATE, StepAction.NOTHING);
+        this.actions.putAll(actions);
+        this.settings = settings;
+        this.listener = listener;
+        this.coordinator = new Coordinator(this.graph, settings.parallelism(), settings.clock());
+        AtomicInteger number = new AtomicInteger();
+        this.pool = new ForkJoinPool(
+                settings.parallelism(),
+                owner -> new Worker(owner, number.incrementAndGet(), settings.contextClassLoader()),
+                null,
+                true);
+    }
+
+    /** The graph that is run. */
+    public StepGraph graph() {
+        return stepGraph;
+    }
+
+    /**
+     * Starts the targets and everything that they wait for, as far as that has not been started before.
+     *
+     * @return completes with the report of these steps when all of them have ended, however they ended
+     * @throws io.github.aspirejava.steps.UnknownStepException if the graph has no such step
+     */
+    public CompletableFuture<RunReport> run(Collection<String> targets) {
+        targets.forEach(stepGraph::step);
+        List<StepReport> ended = new ArrayList<>();
+        Request request = coordinator.request(List.copyOf(targets), ended);
+        tell(ended);
+        startReady();
+        return request.future();
+    }
+
+    /** How all steps that were asked for went so far. */
+    public RunReport report() {
+        return coordinator.report();
+    }
+
+    /** Cancels everything that has not ended; steps that are running are told. */
+    public void cancel() {
+        List<StepReport> ended = new ArrayList<>();
+        coordinator.cancel(ended);
+        cancellation.cancel();
+        tell(ended);
+    }
+
+    /** Cancels everything that has not ended and gives the threads back. */
+    @Override
+    public void close() {
+        cancel();
+        pool.shutdown();
+    }
+
+    private void startReady() {
+        for (int step = coordinator.next(); step >= 0; step = coordinator.next()) {
+            int number = step;
+            try {
+                pool.execute(() -> runStep(number));
+            } catch (RejectedExecutionException e) {
+                end(number, new StepOutcome.Cancelled()); // closed in the meantime
+            }
+        }
+    }
+
+    private void runStep(int number) {
+        Step step = graph.step(number);
+        if (cancellation.isCancelled()) {
+            end(number, new StepOutcome.Cancelled());
+        } else {
+            notifying(() -> listener.started(step));
+            end(number, outcome(number, step));
+        }
+        startReady();
+    }
+
+    private void end(int number, StepOutcome outcome) {
+        StepReport report = coordinator.conclude(number, outcome);
+        notifying(() -> listener.ended(report));
+        List<StepReport> skipped = new ArrayList<>();
+        coordinator.ended(number, report, skipped);
+        tell(skipped);
+        if (settings.failFast() && report.state() == StepState.FAILED) {
+            cancel();
+        }
+        settle(report);
+    }
+
+    /** Does a step. Whatever its action throws, the run goes on, and says so. */
+    private StepOutcome outcome(int number, Step step) {
+        StepAction action = actions.get(step.kind());
+        try {
+            if (action == null) {
+                throw new StepException("Step '%s' cannot be done: nothing is known of steps of kind %s"
+                        .formatted(step.name(), step.kind()));
+            }
+            return new StepOutcome.Succeeded(action.run(new Context(number, step)));
+        } catch (Throwable error) {
+            boolean told = error instanceof CancellationException || error instanceof InterruptedException;
+            return told && cancellation.isCancelled() ? new StepOutcome.Cancelled() : new StepOutcome.Failed(error);
+        }
+    }
+
+    /** Tells of steps that ended without having begun. */
+    private void tell(List<StepReport> ended) {
+        for (StepReport report : ended) {
+            notifying(() -> listener.ended(report));
+        }
+        ended.forEach(this::settle);
+    }
+
+    private void settle(StepReport report) {
+        for (Request request : coordinator.settle(report)) {
+            RuntimeException failure = listenerFailure.get();
+            if (failure == null) {
+                request.future().complete(coordinator.report(request.steps()));
+            } else {
+                request.future().completeExceptionally(failure);
+            }
+        }
+    }
+
+    private void notifying(Runnable notification) {
+        try {
+            notification.run();
+        } catch (RuntimeException e) {
+            listenerFailure.compareAndSet(null, e);
+        }
+    }
+
+    private final class Context implements StepContext {
+        private final int number;
+        private final Step step;
+
+        Context(int number, Step step) {
+            this.number = number;
+            this.step = step;
+        }
+
+        @Override
+        public Step step() {
+            return step;
+        }
+
+        @Override
+        public Cancellation cancellation() {
+            return cancellation;
+        }
+
+        @Override
+        public void progress(String message) {
+            notifying(() -> listener.progressed(step, message));
+        }
+
+        @Override
+        public <T extends StepResult> List<T> results(Class<T> type) {
+            List<T> results = new ArrayList<>();
+            for (int dependency : graph.dependencies(number)) {
+                if (coordinator.outcome(dependency) instanceof StepOutcome.Succeeded succeeded
+                        && type.isInstance(succeeded.result())) {
+                    results.add(type.cast(succeeded.result()));
+                }
+            }
+            return results;
+        }
+    }
+
+    private static final class Worker extends ForkJoinWorkerThread {
+        Worker(ForkJoinPool owner, int number, ClassLoader contextClassLoader) {
+            super(owner);
+            setName("aspire-" + number);
+            setContextClassLoader(contextClassLoader);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.aspirejava.run;
+
+import java.util.concurrent.CompletableFuture;
+
+/** Somebody waits until a number of steps have ended. Guarded by the {@link Coordinator}. */
+final class Request {
+    private final CompletableFuture<RunReport> future = new CompletableFuture<>();
+    private final int[] steps;
+    private int open;
+
+    /**
+     * Waits for {@code steps}.
+     *
+     * @param open how many of them have not ended
+     */
+    Request(int[] steps, int open) {
+        this.steps = steps;
+        this.open = open;
+    }
+
+    int[] steps() {
+        return steps;
+    }
+
+    CompletableFuture<RunReport> future() {
+        return future;
+    }
+
+    /** Notes that one more step has ended, and says whether it was the last. */
+    boolean countDown() {
+        open--;
+        return open == 0;
+    }
+}

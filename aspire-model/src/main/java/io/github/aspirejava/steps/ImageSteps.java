@@ -1,0 +1,83 @@
+package io.github.aspirejava.steps;
+
+import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.app.AppSettings.Release;
+import io.github.aspirejava.app.BuiltService;
+import io.github.aspirejava.app.Dockerfile;
+import io.github.aspirejava.app.FileCopy;
+import io.github.aspirejava.app.JavaApp;
+import io.github.aspirejava.app.Registry;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Images are built and pushed: each as soon as its own modules and its own registry are ready. */
+final class ImageSteps {
+    private ImageSteps() {}
+
+    static void plan(AppModel model, Set<String> servicesToPackage, Consumer<Step> steps) {
+        Set<String> built =
+                model.builtServices().stream().map(BuiltService::name).collect(Collectors.toSet());
+        Set<String> uploads = model.settings().release() == Release.TOGETHER ? allUploads(model) : Set.of();
+        for (BuiltService service : model.builtServices()) {
+            planBuild(service, servicesToPackage.contains(service.name()), built, steps);
+            model.registryOf(service).ifPresent(registry -> planPush(service, registry, uploads, steps));
+        }
+    }
+
+    private static Set<String> allUploads(AppModel model) {
+        return model.builtServices().stream()
+                .filter(service -> model.registryOf(service).isPresent())
+                .map(service -> StepNames.upload(service.name()))
+                .collect(Collectors.toSet());
+    }
+
+    private static void planBuild(BuiltService service, boolean toPackage, Set<String> built, Consumer<Step> steps) {
+        Set<String> before = new TreeSet<>(Set.of(StepNames.PROCESS_PARAMETERS));
+        if (toPackage) {
+            before.add(StepNames.PACKAGE);
+        }
+        if (service.needsEngine()) {
+            before.add(StepNames.CHECK_CONTAINER_RUNTIME);
+        }
+        for (FileCopy file : service.files()) {
+            String from = file.from().name();
+            if (built.contains(from)) {
+                before.add(StepNames.build(from));
+            }
+        }
+        steps.accept(Step.of(
+                StepNames.build(service.name()),
+                buildKind(service),
+                service.name(),
+                before,
+                "Build the image of %s".formatted(service.name())));
+    }
+
+    private static StepKind buildKind(BuiltService service) {
+        if (service instanceof JavaApp) {
+            return StepKind.BUILD_JAVA_APP;
+        }
+        return service instanceof Dockerfile ? StepKind.BUILD_DOCKERFILE : StepKind.BUILD_VITE_APP;
+    }
+
+    private static void planPush(
+            BuiltService service, Registry registry, Set<String> otherUploads, Consumer<Step> steps) {
+        String name = service.name();
+        steps.accept(Step.of(
+                StepNames.upload(name),
+                StepKind.UPLOAD_IMAGE,
+                name,
+                Set.of(StepNames.build(name), StepNames.login(registry)),
+                "Upload the blobs of %s to %s".formatted(name, registry.name())));
+        Set<String> before = new TreeSet<>(otherUploads);
+        before.add(StepNames.upload(name));
+        steps.accept(Step.of(
+                StepNames.push(name),
+                StepKind.PUSH_IMAGE,
+                name,
+                before,
+                "Push the manifest and tags of %s to %s".formatted(name, registry.name())));
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.aspirejava.steps;
+
+import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.app.AzureContainerRegistry;
+import io.github.aspirejava.app.BuiltService;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** What comes before everything else, as far as the model needs it. */
+final class PreparationSteps {
+    private PreparationSteps() {}
+
+    static void plan(AppModel model, Set<String> servicesToPackage, Consumer<Step> steps) {
+        Set<String> parameters = Set.of(StepNames.PROCESS_PARAMETERS);
+        steps.accept(Step.of(
+                StepNames.PROCESS_PARAMETERS,
+                StepKind.PROCESS_PARAMETERS,
+                Set.of(),
+                "Check that every parameter has a value"));
+        steps.accept(Step.of(
+                StepNames.PUBLISH,
+                StepKind.PUBLISH,
+                parameters,
+                "Write Bicep and ARM templates of what is provisioned"));
+        if (model.builtServices().stream().anyMatch(BuiltService::needsEngine)) {
+            steps.accept(Step.of(
+                    StepNames.CHECK_CONTAINER_RUNTIME,
+                    StepKind.CHECK_CONTAINER_RUNTIME,
+                    parameters,
+                    "Find the container engine"));
+        }
+        if (!servicesToPackage.isEmpty()) {
+            steps.accept(Step.of(
+                    StepNames.PACKAGE, StepKind.PACKAGE_MODULES, parameters, "Package the modules of the services"));
+        }
+        if (usesAzure(model)) {
+            steps.accept(Step.of(
+                    StepNames.VALIDATE_AZURE_LOGIN,
+                    StepKind.VALIDATE_AZURE_LOGIN,
+                    parameters,
+                    "Get a token from Microsoft Entra"));
+            steps.accept(Step.of(
+                    StepNames.CREATE_PROVISIONING_CONTEXT,
+                    StepKind.CREATE_PROVISIONING_CONTEXT,
+                    Set.of(StepNames.VALIDATE_AZURE_LOGIN),
+                    "Find the subscription, resource group and location"));
+        }
+    }
+
+    private static boolean usesAzure(AppModel model) {
+        return !model.environments().isEmpty()
+                || model.registries().stream().anyMatch(AzureContainerRegistry.class::isInstance);
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.aspirejava.steps;
+
+import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.app.AzureContainerRegistry;
+import io.github.aspirejava.app.OciLayout;
+import io.github.aspirejava.app.Registry;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Registries are made ready: each by itself. */
+final class RegistrySteps {
+    private RegistrySteps() {}
+
+    static void plan(AppModel model, Consumer<Step> steps) {
+        for (Registry registry : model.registries()) {
+            if (registry instanceof AzureContainerRegistry) {
+                planAzure(registry, steps);
+            } else {
+                steps.accept(Step.of(
+                        StepNames.login(registry),
+                        StepKind.LOGIN_TO_REGISTRY,
+                        registry.name(),
+                        Set.of(StepNames.PROCESS_PARAMETERS),
+                        (registry instanceof OciLayout ? "Open the image layout %s" : "Log in to %s")
+                                .formatted(registry.name())));
+            }
+        }
+    }
+
+    private static void planAzure(Registry registry, Consumer<Step> steps) {
+        steps.accept(Step.of(
+                StepNames.provision(registry),
+                StepKind.PROVISION_REGISTRY,
+                registry.name(),
+                Set.of(StepNames.CREATE_PROVISIONING_CONTEXT),
+                "Provision the Azure container registry %s".formatted(registry.name())));
+        steps.accept(Step.of(
+                StepNames.login(registry),
+                StepKind.LOGIN_TO_AZURE_REGISTRY,
+                registry.name(),
+                Set.of(StepNames.provision(registry)),
+                "Log in to %s and wait until it answers".formatted(registry.name())));
+    }
+}

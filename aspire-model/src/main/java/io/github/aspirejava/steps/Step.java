@@ -1,0 +1,44 @@
+package io.github.aspirejava.steps;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * One thing to be done.
+ *
+ * @param name unique in its graph, case-sensitive
+ * @param resource the name of the resource that it is done for, if it is one
+ * @param dependsOn the names of the steps that must have succeeded before
+ * @param description what it does, for people
+ */
+public record Step(
+        String name, StepKind kind, Optional<String> resource, SortedSet<String> dependsOn, String description) {
+    /** Copies {@code dependsOn}. */
+    public Step {
+        dependsOn = Collections.unmodifiableSortedSet(new TreeSet<>(dependsOn));
+    }
+
+    /** A step that is done for a resource. */
+    public static Step of(
+            String name, StepKind kind, String resource, Collection<String> dependsOn, String description) {
+        return new Step(name, kind, Optional.of(resource), new TreeSet<>(dependsOn), description);
+    }
+
+    /** A step that is done for the whole model. */
+    public static Step of(String name, StepKind kind, Collection<String> dependsOn, String description) {
+        return new Step(name, kind, Optional.empty(), new TreeSet<>(dependsOn), description);
+    }
+
+    /** Aspire's tags for this step, sorted. */
+    public SortedSet<String> tags() {
+        return new TreeSet<>(kind.tags());
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

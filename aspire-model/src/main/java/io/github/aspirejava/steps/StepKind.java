@@ -1,0 +1,42 @@
+package io.github.aspirejava.steps;
+
+import java.util.Set;
+
+/** What a step does. Each kind has one action; a new capability is a new kind. */
+public enum StepKind {
+    PROCESS_PARAMETERS,
+    CHECK_CONTAINER_RUNTIME,
+    PACKAGE_MODULES,
+    BUILD_JAVA_APP("build-compute"),
+    BUILD_DOCKERFILE("build-compute"),
+    BUILD_VITE_APP("build-compute"),
+    VALIDATE_AZURE_LOGIN,
+    CREATE_PROVISIONING_CONTEXT,
+    PROVISION_REGISTRY("provision-infra"),
+    LOGIN_TO_AZURE_REGISTRY("acr-login"),
+    LOGIN_TO_REGISTRY,
+    UPLOAD_IMAGE,
+    PUSH_IMAGE("push-container-image"),
+    PROVISION_IDENTITY("provision-infra"),
+    PROVISION_LOGS("provision-infra"),
+    PROVISION_ENVIRONMENT("provision-infra"),
+    PROVISION_PULL_RIGHTS("provision-infra"),
+    PROVISION_DASHBOARD("provision-infra"),
+    PROVISION_CONTAINER_APP("provision-infra", "deploy-compute"),
+    PROVISION_WEBSITE("provision-infra", "deploy-compute"),
+    PUBLISH,
+    /** Does nothing itself: a name for all the steps it waits for. */
+    AGGREGATE;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of, but declared as what the JDK has
+    private final Set<String> tags;
+
+    StepKind(String... tags) {
+        this.tags = Set.of(tags);
+    }
+
+    /** Aspire's tags for steps of this kind. */
+    public Set<String> tags() {
+        return tags;
+    }
+}

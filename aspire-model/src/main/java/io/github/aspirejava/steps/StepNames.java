@@ -1,0 +1,73 @@
+package io.github.aspirejava.steps;
+
+import io.github.aspirejava.app.AzureContainerRegistry;
+import io.github.aspirejava.app.Environment;
+import io.github.aspirejava.app.Registry;
+import io.github.aspirejava.app.Service;
+
+/** What steps are called: Aspire's names wherever the meaning is the same. */
+public final class StepNames {
+    public static final String PROCESS_PARAMETERS = "process-parameters";
+    public static final String CHECK_CONTAINER_RUNTIME = "check-container-runtime";
+    public static final String PACKAGE = "package";
+    public static final String VALIDATE_AZURE_LOGIN = "validate-azure-login";
+    public static final String CREATE_PROVISIONING_CONTEXT = "create-provisioning-context";
+    public static final String BUILD = "build";
+    public static final String PUSH = "push";
+    public static final String PROVISION = "provision";
+    public static final String DEPLOY = "deploy";
+    public static final String PUBLISH = "publish";
+
+    private StepNames() {}
+
+    /** The step that builds the image of the service called {@code service}. */
+    public static String build(String service) {
+        return "build-" + service;
+    }
+
+    /** The step that uploads the blobs of the image of the service called {@code service}. */
+    public static String upload(String service) {
+        return "upload-" + service;
+    }
+
+    /** The step that pushes the manifest and tags of the image of the service called {@code service}. */
+    public static String push(String service) {
+        return "push-" + service;
+    }
+
+    static String login(Registry registry) {
+        return (registry instanceof AzureContainerRegistry ? "login-to-acr-" : "login-to-") + registry.name();
+    }
+
+    static String provision(Registry registry) {
+        return "provision-" + registry.name();
+    }
+
+    static String provision(Environment environment) {
+        return "provision-" + environment.name();
+    }
+
+    static String identity(Environment environment) {
+        return provision(environment) + "-identity";
+    }
+
+    static String logs(Environment environment) {
+        return provision(environment) + "-logs";
+    }
+
+    static String pull(Environment environment) {
+        return provision(environment) + "-pull";
+    }
+
+    static String dashboard(Environment environment) {
+        return provision(environment) + "-dashboard";
+    }
+
+    static String containerApp(Service service) {
+        return "provision-" + service.name() + "-containerapp";
+    }
+
+    static String website(Service service) {
+        return "provision-" + service.name() + "-website";
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.aspirejava.steps;
+
+import io.github.aspirejava.app.AppModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Derives the steps from a model. There is no barrier: {@code push-X} waits for the registry and the image of X and for
+ * nothing else.
+ *
+ * <p>Each rule adds the steps of one concern; a rule knows the steps of another only by their names.
+ */
+public final class StepPlanner {
+    private StepPlanner() {}
+
+    /**
+     * The steps of {@code model}.
+     *
+     * @param servicesToPackage the names of the services whose modules still have to be packaged
+     * @throws InvalidGraphException if two resources are named so that their steps are called the same
+     */
+    public static StepGraph plan(AppModel model, Set<String> servicesToPackage) {
+        List<Step> steps = new ArrayList<>();
+        PreparationSteps.plan(model, servicesToPackage, steps::add);
+        RegistrySteps.plan(model, steps::add);
+        ImageSteps.plan(model, servicesToPackage, steps::add);
+        EnvironmentSteps.plan(model, steps::add);
+        steps.addAll(AggregateSteps.over(steps));
+        return StepGraph.of(steps);
+    }
+}
