@@ -1,0 +1,78 @@
+package io.github.aspirejava.maven.pom;
+
+import io.github.aspirejava.app.Origin;
+import io.github.aspirejava.app.Problems;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.maven.model.InputLocation;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/**
+ * Turns the configuration as Maven has it into {@link PomElement}s: with positions, and with Maven's own expressions
+ * evaluated.
+ */
+final class DomReader {
+    private static final Pattern UNRESOLVED = Pattern.compile("\\$\\{([^}]+)}");
+
+    private final PomFiles files;
+    private final UnaryOperator<String> evaluator;
+    private final Problems problems;
+
+    /**
+     * Prepares to read.
+     *
+     * @param evaluator evaluates the expressions that are still in a text; what it cannot evaluate it leaves
+     */
+    DomReader(PomFiles files, UnaryOperator<String> evaluator, Problems problems) {
+        this.files = files;
+        this.evaluator = evaluator;
+        this.problems = problems;
+    }
+
+    /**
+     * Reads an element and all below it.
+     *
+     * @param parent where an element without a position of its own is said to be
+     */
+    PomElement read(Xpp3Dom dom, Origin parent) {
+        Origin origin =
+                dom.getInputLocation() instanceof InputLocation location ? files.origin(location, parent) : parent;
+        List<PomElement> children = new ArrayList<>();
+        for (Xpp3Dom child : dom.getChildren()) {
+            children.add(read(child, origin));
+        }
+        String text = dom.getValue();
+        String value = children.isEmpty() && text != null ? evaluate(text.strip(), origin) : "";
+        return new PomElement(dom.getName(), value, children, attributes(dom), origin);
+    }
+
+    private String evaluate(String text, Origin origin) {
+        if (!text.contains("${")) {
+            return text;
+        }
+        String evaluated = evaluator.apply(text);
+        Matcher matcher = UNRESOLVED.matcher(evaluated);
+        while (matcher.find()) {
+            problems.add(
+                    origin,
+                    "The property ${%s} has no value".formatted(matcher.group(1)),
+                    "Define it in <properties> or with -D%s=…".formatted(matcher.group(1)));
+        }
+        return evaluated;
+    }
+
+    private static Map<String, String> attributes(Xpp3Dom dom) {
+        Map<String, String> attributes = new HashMap<>();
+        for (String name : dom.getAttributeNames()) {
+            if (!name.startsWith("combine.") && !name.startsWith("xml:")) {
+                attributes.put(name, dom.getAttribute(name));
+            }
+        }
+        return attributes;
+    }
+}

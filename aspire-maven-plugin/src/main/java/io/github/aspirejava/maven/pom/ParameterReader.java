@@ -1,0 +1,50 @@
+package io.github.aspirejava.maven.pom;
+
+import io.github.aspirejava.app.Parameter;
+import io.github.aspirejava.app.Problems;
+import io.github.aspirejava.app.Secret;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads {@code <parameters>} and finds their values. */
+final class ParameterReader {
+    private final ParameterSources sources;
+    private final Problems problems;
+
+    ParameterReader(ParameterSources sources, Problems problems) {
+        this.sources = sources;
+        this.problems = problems;
+    }
+
+    List<Parameter> read(ElementReader configuration) {
+        return configuration.list("parameters", "parameter", element -> parameter(configuration.reading(element)));
+    }
+
+    private Parameter parameter(ElementReader element) {
+        String name = element.name();
+        boolean secret = element.flag("secret", false);
+        Optional<PomElement> value = element.child("value");
+        String description = element.child("description").map(PomElement::value).orElse("");
+        element.finish();
+        if (secret && value.isPresent() && !value.get().value().isEmpty()) {
+            problems.add(
+                    value.get().origin(),
+                    "The value of the secret parameter '%s' is written in the POM".formatted(name),
+                    "Remove <value>, and set -Daspire.parameters.%s, the environment variable or settings.xml"
+                            .formatted(name));
+        }
+        Parameter declared = new Parameter(name, element.origin(), Optional.empty(), secret, description);
+        Optional<Secret> found =
+                sources.find(declared).or(() -> value.map(PomElement::value)).map(Secret::new);
+        return new Parameter(name, element.origin(), found, secret, description);
+    }
+
+    /** The parameters by name; of two with one name, which is a mistake reported elsewhere, the first. */
+    static Map<String, Parameter> byName(List<Parameter> parameters) {
+        Map<String, Parameter> byName = new LinkedHashMap<>();
+        parameters.forEach(parameter -> byName.putIfAbsent(parameter.name(), parameter));
+        return byName;
+    }
+}

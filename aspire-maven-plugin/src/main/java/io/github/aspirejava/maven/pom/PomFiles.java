@@ -1,0 +1,35 @@
+package io.github.aspirejava.maven.pom;
+
+import io.github.aspirejava.app.Origin;
+import java.net.URI;
+import java.nio.file.Path;
+import org.apache.maven.model.InputLocation;
+
+/**
+ * Writes positions the way people look them up: the file relative to the directory that Maven was started in.
+ *
+ * @param startDirectory that directory
+ */
+record PomFiles(Path startDirectory) {
+    /**
+     * The position that Maven tells.
+     *
+     * @param fallback the position if it tells none
+     */
+    Origin origin(InputLocation location, Origin fallback) {
+        if (location.getLineNumber() < 1 || location.getSource() == null) {
+            return fallback;
+        }
+        String file = location.getSource().getLocation();
+        return file == null ? fallback : new Origin(relative(file), location.getLineNumber());
+    }
+
+    /** Maven 3 tells a path, Maven 4 a URI. */
+    private String relative(String file) {
+        Path path = file.startsWith("file:") ? Path.of(URI.create(file)) : Path.of(file);
+        Path start = startDirectory.toAbsolutePath().normalize();
+        return path.isAbsolute() && path.startsWith(start)
+                ? start.relativize(path).toString()
+                : path.toString();
+    }
+}

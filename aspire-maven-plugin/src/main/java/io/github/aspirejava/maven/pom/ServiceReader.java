@@ -1,0 +1,156 @@
+package io.github.aspirejava.maven.pom;
+
+import io.github.aspirejava.app.BuildSecret;
+import io.github.aspirejava.app.Container;
+import io.github.aspirejava.app.Dockerfile;
+import io.github.aspirejava.app.FileCopy;
+import io.github.aspirejava.app.JavaApp;
+import io.github.aspirejava.app.JavaSource;
+import io.github.aspirejava.app.NearestName;
+import io.github.aspirejava.app.Problems;
+import io.github.aspirejava.app.Reference;
+import io.github.aspirejava.app.Service;
+import io.github.aspirejava.app.Text;
+import io.github.aspirejava.app.ViteApp;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads {@code <services>}. */
+final class ServiceReader {
+    private final ReactorModules modules;
+    private final ServiceSettingsReader settings;
+    private final Problems problems;
+
+    ServiceReader(ReactorModules modules, ServiceSettingsReader settings, Problems problems) {
+        this.modules = modules;
+        this.settings = settings;
+        this.problems = problems;
+    }
+
+    List<Service> read(ElementReader configuration) {
+        List<Service> services = new ArrayList<>();
+        configuration.child("services").ifPresent(list -> {
+            ElementReader reader = configuration.reading(list);
+            reader.children("javaApp").forEach(e -> services.add(javaApp(reader.reading(e))));
+            reader.children("dockerfile").forEach(e -> services.add(dockerfile(reader.reading(e))));
+            reader.children("viteApp").forEach(e -> services.add(viteApp(reader.reading(e))));
+            reader.children("container").forEach(e -> services.add(container(reader.reading(e))));
+            reader.finish();
+        });
+        services.sort((left, right) -> left.origin().compareTo(right.origin()));
+        return services;
+    }
+
+    private Service javaApp(ElementReader reader) {
+        String name = reader.name();
+        JavaSource source = source(reader, name);
+        JavaApp app = new JavaApp(
+                name,
+                reader.origin(),
+                source,
+                reader.text("baseImage").orElseGet(() -> Text.literal(JavaApp.DEFAULT_BASE_IMAGE, reader.origin())),
+                reader.text("mainClass"),
+                reader.list("jvmFlags", "jvmFlag", reader::text),
+                settings.image(reader, version(source)),
+                settings.deployment(reader),
+                files(reader));
+        reader.finish();
+        return app;
+    }
+
+    private JavaSource source(ElementReader reader, String name) {
+        Optional<Reference> module = reader.reference("module");
+        Optional<Reference> artifact = reader.reference("artifact");
+        if (artifact.isPresent()) {
+            if (module.isPresent()) {
+                problems.add(
+                        artifact.get().origin(), "<javaApp> has a <module> and an <artifact>", "Remove one of them");
+            }
+            return new JavaSource.Artifact(artifact.get());
+        }
+        Reference used = module.orElseGet(() -> new Reference(name, reader.origin()));
+        if (!used.name().isEmpty() && !modules.contains(used.name())) {
+            String fix = NearestName.of(used.name(), modules.names())
+                    .map(nearest -> "Write <module>%s</module>".formatted(nearest))
+                    .orElseGet(() -> "Write <module> with one of %s".formatted(String.join(", ", modules.names())));
+            problems.add(used.origin(), "There is no module '%s' in this build".formatted(used.name()), fix);
+        }
+        return new JavaSource.Module(used);
+    }
+
+    private Optional<String> version(JavaSource source) {
+        return source instanceof JavaSource.Module module
+                ? modules.version(module.module().name())
+                : Optional.empty();
+    }
+
+    private Service dockerfile(ElementReader reader) {
+        Dockerfile service = new Dockerfile(
+                reader.name(),
+                reader.origin(),
+                reader.required("context", "edge"),
+                reader.text("file").orElseGet(() -> Text.literal("Dockerfile", reader.origin())),
+                reader.text("target"),
+                reader.map("buildArguments"),
+                reader.list("buildSecrets", "buildSecret", element -> buildSecret(reader.reading(element))),
+                settings.image(reader, Optional.empty()),
+                settings.deployment(reader),
+                files(reader));
+        reader.finish();
+        return service;
+    }
+
+    private BuildSecret buildSecret(ElementReader reader) {
+        String id = reader.name();
+        Optional<Text> file = reader.text("file");
+        BuildSecret secret = file.map(path -> new BuildSecret(id, BuildSecret.Kind.FILE, path))
+                .orElseGet(() -> {
+                    Text value = reader.required("value", "{npm-token}");
+                    if (!value.hasOnlyParameters() && !value.toString().isEmpty()) {
+                        problems.add(
+                                value.origin(),
+                                "The build secret '%s' is written in the POM".formatted(id),
+                                "Declare a secret <parameter> and write <value>{its-name}</value>");
+                    }
+                    return new BuildSecret(id, BuildSecret.Kind.VALUE, value);
+                });
+        reader.finish();
+        return secret;
+    }
+
+    private Service viteApp(ElementReader reader) {
+        String name = reader.name();
+        ViteApp app = new ViteApp(
+                name,
+                reader.origin(),
+                reader.text("directory").orElseGet(() -> Text.literal(name, reader.origin())),
+                reader.text("packageManager"),
+                reader.text("outputDirectory").orElseGet(() -> Text.literal("dist", reader.origin())),
+                reader.text("server"),
+                settings.image(reader, Optional.empty()),
+                settings.deployment(reader),
+                files(reader));
+        reader.finish();
+        return app;
+    }
+
+    private Service container(ElementReader reader) {
+        Container container = new Container(
+                reader.name(), reader.origin(), reader.required("image", "redis:7"), settings.deployment(reader));
+        reader.finish();
+        return container;
+    }
+
+    private static List<FileCopy> files(ElementReader service) {
+        return service.list("files", "file", element -> {
+            ElementReader reader = service.reading(element);
+            FileCopy copy = new FileCopy(
+                    reader.requiredReference("from", "frontend"),
+                    reader.text("path"),
+                    reader.required("to", "/app/resources/static"));
+            reader.finish();
+            return copy;
+        });
+    }
+}
