@@ -57,10 +57,29 @@ public record Digest(String algorithm, String hex) implements Comparable<Digest>
 
     /** A fresh SHA-256 computation, for content that is streamed; its result goes to {@link #ofSha256}. */
     public static MessageDigest newSha256() {
+        return newHash("SHA-256");
+    }
+
+    /** A fresh computation by this digest's algorithm, for content that is streamed. */
+    public MessageDigest newHash() {
+        return newHash(algorithm.equals("sha256") ? "SHA-256" : "SHA-512");
+    }
+
+    /** Whether {@code hash}, the result of {@link #newHash}, is this digest's. */
+    public boolean matchesHash(byte[] hash) {
+        return hex.equals(HexFormat.of().formatHex(hash));
+    }
+
+    /** Whether this is the digest of {@code content}. */
+    public boolean matches(byte[] content) {
+        return matchesHash(newHash().digest(content));
+    }
+
+    private static MessageDigest newHash(String name) {
         try {
-            return MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance(name);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
+            throw new IllegalStateException("The JDK has " + name, e);
         }
     }
 

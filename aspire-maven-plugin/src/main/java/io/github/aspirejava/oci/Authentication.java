@@ -1,0 +1,31 @@
+package io.github.aspirejava.oci;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** How requests to one registry prove who sends them. */
+interface Authentication {
+    /** No proof: what every registry is tried with first. */
+    Authentication ANONYMOUS = scopes -> Optional.empty();
+
+    /**
+     * The value of the {@code Authorization} header, if there is one.
+     *
+     * @param scopes what the request needs to be allowed
+     */
+    Optional<String> authorization(List<String> scopes) throws IOException;
+
+    /**
+     * Another try after the registry refused {@code authorization}, which was for {@code scopes}: whether one makes
+     * sense.
+     */
+    default boolean renew(List<String> scopes, Optional<String> authorization) {
+        return false;
+    }
+
+    /** Sends user name and password with each request, by RFC 7617. */
+    static Authentication basic(Credentials credentials) {
+        return scopes -> Optional.of(credentials.basicAuthorization());
+    }
+}

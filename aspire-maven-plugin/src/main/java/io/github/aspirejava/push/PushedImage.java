@@ -1,0 +1,31 @@
+package io.github.aspirejava.push;
+
+import io.github.aspirejava.image.Digest;
+import io.github.aspirejava.image.Platform;
+import java.util.List;
+
+/**
+ * An image that can be pulled.
+ *
+ * @param references what to pull it by, one for each tag
+ * @param digest of its manifest or index
+ * @param mediaType of its manifest or index
+ * @param platforms what it runs on
+ * @param size the bytes of all its blobs and manifests
+ * @param blobs how its blobs got there
+ * @param bytesUploaded the bytes of blobs that were sent
+ */
+public record PushedImage(
+        List<String> references,
+        Digest digest,
+        String mediaType,
+        List<Platform> platforms,
+        long size,
+        BlobCounts blobs,
+        long bytesUploaded) {
+    /** Copies the lists. */
+    public PushedImage {
+        references = List.copyOf(references);
+        platforms = List.copyOf(platforms);
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.aspirejava.push;
+
+import io.github.aspirejava.image.Tag;
+import io.github.aspirejava.oci.Blob;
+import io.github.aspirejava.oci.ImageContent;
+import io.github.aspirejava.oci.ManifestContent;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Pushes images. There is one pusher in a Maven session, used by all threads: it remembers what it has brought where,
+ * so that a blob which several images share is uploaded once to each registry and mounted everywhere else.
+ */
+public final class Pusher {
+    private final KnownBlobs known = new KnownBlobs();
+    private final SingleFlight<Path> layoutFlights = new SingleFlight<>();
+
+    /**
+     * Brings all blobs of an image to its target, in parallel if called in a {@link java.util.concurrent.ForkJoinPool}.
+     * Nobody who pulls sees anything of it. An image that is there already costs one request.
+     *
+     * @throws IOException if a blob cannot be read or written; the others may be there then
+     * @throws InterruptedException if the push is called off or the thread interrupted
+     */
+    public UploadedImage upload(ImageContent image, PushTarget target, Cancellation cancellation)
+            throws IOException, InterruptedException {
+        return interruptibly(() -> {
+            cancellation.throwIfCancelled();
+            ImageWriter writer = writer(target);
+            if (writer.hasManifest(image.root().descriptor())) {
+                BlobCounts existing = new BlobCounts(0, 0, image.blobs().size());
+                return new UploadedImage(image, target, true, existing, 0);
+            }
+            List<Fork.Part<BlobOutcome>> parts = new ArrayList<>();
+            for (Blob blob : image.blobs()) {
+                parts.add(() -> {
+                    cancellation.throwIfCancelled();
+                    return writer.place(new CancellableBlob(blob, cancellation));
+                });
+            }
+            List<BlobOutcome> outcomes = Fork.join(parts);
+            return new UploadedImage(
+                    image, target, false, BlobCounts.of(outcomes), bytesUploaded(image.blobs(), outcomes));
+        });
+    }
+
+    /**
+     * Makes an uploaded image visible: writes the manifests that the target has not, an index after those that it
+     * refers to, and last moves the tags. A tag that points to the image already is not written.
+     *
+     * @param tags without any the image can be pulled by its digest only
+     * @throws IOException if a manifest cannot be written; some of the tags may have moved then
+     * @throws InterruptedException if the push is called off or the thread interrupted; no further tag has moved then
+     */
+    public PushedImage tag(UploadedImage uploaded, List<Tag> tags, Cancellation cancellation)
+            throws IOException, InterruptedException {
+        return interruptibly(() -> {
+            ImageWriter writer = writer(uploaded.target());
+            ImageContent image = uploaded.image();
+            ManifestContent root = image.root();
+            if (!uploaded.alreadyThere()) {
+                for (ManifestContent child : image.children()) {
+                    cancellation.throwIfCancelled();
+                    writer.store(child);
+                }
+                if (tags.isEmpty()) {
+                    cancellation.throwIfCancelled();
+                    writer.store(root);
+                }
+            }
+            for (Tag tag : tags) {
+                cancellation.throwIfCancelled();
+                // A tag cannot point to a manifest that was not there, so the question is saved.
+                if (!uploaded.alreadyThere() || !writer.isTagged(root.descriptor(), tag)) {
+                    writer.tag(root, tag);
+                }
+            }
+            return new PushedImage(
+                    tags.stream().map(uploaded.target()::reference).toList(),
+                    root.descriptor().digest(),
+                    root.descriptor().mediaType(),
+                    image.platforms(),
+                    image.size(),
+                    uploaded.blobs(),
+                    uploaded.bytesUploaded());
+        });
+    }
+
+    private ImageWriter writer(PushTarget target) {
+        if (target instanceof PushTarget.InRegistry registry) {
+            return new RegistryWriter(registry.repository(), known);
+        }
+        return new LayoutWriter((PushTarget.InLayout) target, layoutFlights);
+    }
+
+    private static long bytesUploaded(List<Blob> blobs, List<BlobOutcome> outcomes) {
+        long bytes = 0;
+        for (int i = 0; i < blobs.size(); i++) {
+            bytes += outcomes.get(i) == BlobOutcome.UPLOADED
+                    ? blobs.get(i).descriptor().size()
+                    : 0;
+        }
+        return bytes;
+    }
+
+    /** Being interrupted in the middle of a request is the same to the caller as between two of them. */
+    private static <T> T interruptibly(Fork.Part<T> job) throws IOException, InterruptedException {
+        try {
+            return job.run();
+        } catch (SocketTimeoutException e) {
+            throw e; // an InterruptedIOException by name only
+        } catch (InterruptedIOException e) {
+            Thread.interrupted();
+            throw (InterruptedException) new InterruptedException(e.getMessage()).initCause(e);
+        }
+    }
+}
