@@ -1,0 +1,37 @@
+package io.github.aspirejava.build;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.aspirejava.image.Platform;
+import io.github.aspirejava.oci.Blob;
+import io.github.aspirejava.oci.BlobOrigin;
+import io.github.aspirejava.oci.Descriptor;
+import io.github.aspirejava.oci.ImageSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A base image for one platform.
+ *
+ * @param config its configuration
+ * @param layers its layers, the lowest first
+ */
+record Base(Platform platform, ObjectNode config, List<Layer> layers) {
+    /**
+     * A layer of a base image, read only when somebody needs its bytes.
+     *
+     * @param json its descriptor with all fields that the base image gives it, the media type OCI's
+     */
+    record Layer(ObjectNode json, Descriptor descriptor, ImageSource source) implements Blob {
+        @Override
+        public InputStream open() throws IOException {
+            return source.openBlob(descriptor);
+        }
+
+        @Override
+        public Optional<BlobOrigin> origin() {
+            return source.origin();
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package io.github.aspirejava.build;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.aspirejava.image.Platform;
+import io.github.aspirejava.oci.Descriptor;
+import io.github.aspirejava.oci.ImageSource;
+import io.github.aspirejava.oci.ManifestContent;
+import io.github.aspirejava.oci.MediaTypes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Reads a base image's manifest and configuration for each platform; its layers stay where they are. */
+final class BaseReader {
+    /** Docker's media types of layers and OCI's for the same bytes. */
+    private static final Map<String, String> OCI_LAYERS = Map.of(
+            MediaTypes.DOCKER_LAYER_GZIP,
+            MediaTypes.OCI_LAYER_GZIP,
+            "application/vnd.docker.image.rootfs.diff.tar.zstd",
+            MediaTypes.OCI_LAYER_ZSTD,
+            "application/vnd.docker.image.rootfs.diff.tar",
+            MediaTypes.OCI_LAYER,
+            MediaTypes.OCI_LAYER_GZIP,
+            MediaTypes.OCI_LAYER_GZIP,
+            MediaTypes.OCI_LAYER_ZSTD,
+            MediaTypes.OCI_LAYER_ZSTD,
+            MediaTypes.OCI_LAYER,
+            MediaTypes.OCI_LAYER);
+
+    private final String service;
+
+    /** @param service what messages call whatever is built upon the base image */
+    BaseReader(String service) {
+        this.service = service;
+    }
+
+    /** The base image for each of {@code platforms}, in their order. */
+    List<Base> read(BaseImage image, List<Platform> platforms) throws ImageBuildException {
+        if (image instanceof BaseImage.Existing existing) {
+            try {
+                return read(existing, platforms);
+            } catch (IOException e) {
+                throw new ImageBuildException(
+                        "The base image %s of %s cannot be read: %s. Check its name, or name another one: <baseImage>"
+                                .formatted(existing.description(), service, ImageBuildException.reason(e)),
+                        e);
+            }
+        }
+        return platforms.stream()
+                .map(platform -> {
+                    ObjectNode config = Json.object();
+                    Json.putPlatform(config, platform);
+                    return new Base(platform, config, List.of());
+                })
+                .toList();
+    }
+
+    private List<Base> read(BaseImage.Existing image, List<Platform> platforms)
+            throws IOException, ImageBuildException {
+        ManifestContent root = image.source().manifest(image.selector());
+        // Two wanted platforms can be the same one in the base image: linux/arm64 and linux/arm64/v8.
+        Map<Platform, Base> bases = new LinkedHashMap<>();
+        for (Platform wanted : platforms) {
+            Base base = MediaTypes.isIndex(root.descriptor().mediaType())
+                    ? fromIndex(image, root, wanted)
+                    : fromManifest(image, root, wanted, Optional.empty());
+            bases.putIfAbsent(base.platform(), base);
+        }
+        return List.copyOf(bases.values());
+    }
+
+    private Base fromIndex(BaseImage.Existing image, ManifestContent index, Platform wanted)
+            throws IOException, ImageBuildException {
+        Map<Platform, Descriptor> offered = new TreeMap<>();
+        for (JsonNode entry : Json.parse(index.content()).path("manifests")) {
+            Optional<Platform> platform = Json.platform(entry.path("platform"))
+                    // What buildkit calls the platform of its attestations.
+                    .filter(named -> !named.os().equals("unknown"));
+            if (platform.isPresent()) {
+                offered.putIfAbsent(platform.get(), Json.descriptor(entry));
+            }
+        }
+        Platform chosen = offered.keySet().stream()
+                .filter(wanted::accepts)
+                .min(Comparator.comparing((Platform platform) -> !platform.equals(wanted)))
+                .orElseThrow(() -> missing(image, wanted, List.copyOf(offered.keySet())));
+        ManifestContent manifest = image.source()
+                .manifest(offered.getOrDefault(chosen, index.descriptor())
+                        .digest()
+                        .toString());
+        return fromManifest(image, manifest, wanted, Optional.of(chosen));
+    }
+
+    private Base fromManifest(
+            BaseImage.Existing image, ManifestContent content, Platform wanted, Optional<Platform> inIndex)
+            throws IOException, ImageBuildException {
+        String type = content.descriptor().mediaType();
+        if (!MediaTypes.isManifest(type)) {
+            throw new IOException("its manifest has the unknown media type '%s'".formatted(type));
+        }
+        ObjectNode manifest = Json.parse(content.content());
+        ObjectNode config = config(image.source(), Json.descriptor(manifest.path("config")));
+        Platform platform = inIndex.or(() -> Json.platform(config)).orElse(wanted);
+        if (!wanted.accepts(platform)) {
+            throw missing(image, wanted, List.of(platform));
+        }
+        Json.putPlatform(config, platform);
+        List<Base.Layer> layers = new ArrayList<>();
+        for (JsonNode layer : manifest.path("layers")) {
+            layers.add(layer(image.source(), layer));
+        }
+        int diffIds = config.path("rootfs").path("diff_ids").size();
+        if (diffIds != layers.size()) {
+            throw new IOException(
+                    "its manifest has %d layers and its configuration %d".formatted(layers.size(), diffIds));
+        }
+        return new Base(platform, config, layers);
+    }
+
+    private static ObjectNode config(ImageSource source, Descriptor descriptor) throws IOException {
+        try (InputStream content = source.openBlob(descriptor)) {
+            return Json.parse(content.readAllBytes());
+        }
+    }
+
+    private static Base.Layer layer(ImageSource source, JsonNode node) throws IOException {
+        Descriptor given = Json.descriptor(node);
+        String mediaType = OCI_LAYERS.get(given.mediaType());
+        if (mediaType == null || !(node instanceof ObjectNode object)) {
+            throw new IOException(
+                    "it has a layer of the media type '%s', which cannot be passed on".formatted(given.mediaType()));
+        }
+        ObjectNode json = object.deepCopy().put("mediaType", mediaType);
+        return new Base.Layer(json, new Descriptor(mediaType, given.digest(), given.size()), source);
+    }
+
+    private ImageBuildException missing(BaseImage.Existing image, Platform wanted, List<Platform> offered) {
+        String platforms = offered.stream().map(Platform::toString).collect(Collectors.joining(", "));
+        return new ImageBuildException(
+                "The base image %s of %s is not for %s but for %s. Write one of these: <platforms>"
+                        .formatted(
+                                image.description(), service, wanted, platforms.isEmpty() ? "no platform" : platforms));
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.aspirejava.build;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Where things are kept that can be made again: the property {@code aspire.cache}, else
+ * {@code $XDG_CACHE_HOME/aspire-maven-plugin} of the <a
+ * href="https://specifications.freedesktop.org/basedir-spec/latest/">XDG base directory specification</a>, else
+ * {@code ~/.cache/aspire-maven-plugin}.
+ */
+public final class CacheDirectory {
+    /** The property that names the directory. */
+    public static final String PROPERTY = "aspire.cache";
+
+    private static final String NAME = "aspire-maven-plugin";
+
+    private CacheDirectory() {}
+
+    /**
+     * The directory to use; it need not exist.
+     *
+     * @param properties the value of a property, such as one set with {@code -D}
+     * @param environment the environment variables
+     * @param home the user's home directory
+     */
+    public static Path of(Function<String, Optional<String>> properties, Map<String, String> environment, Path home) {
+        Optional<String> configured = properties.apply(PROPERTY).filter(value -> !value.isBlank());
+        if (configured.isPresent()) {
+            return Path.of(configured.get()).toAbsolutePath();
+        }
+        String xdg = environment.getOrDefault("XDG_CACHE_HOME", "");
+        // The specification has relative paths ignored.
+        boolean usable = !xdg.isBlank() && Path.of(xdg).isAbsolute();
+        return (usable ? Path.of(xdg) : home.resolve(".cache")).resolve(NAME);
+    }
+}

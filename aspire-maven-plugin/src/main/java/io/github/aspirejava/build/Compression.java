@@ -1,0 +1,43 @@
+package io.github.aspirejava.build;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * How a layer is made into a gzip file. Both ways write no time and no operating system into the header, so equal
+ * content gives equal bytes.
+ */
+enum Compression {
+    /** Deflate's stored blocks: the bytes do not depend on the version of zlib either. */
+    STORED {
+        @Override
+        OutputStream wrap(OutputStream out) throws IOException {
+            return new StoredGzipOutputStream(out);
+        }
+    },
+    /** Deflate at level 6, zlib's own default. */
+    DEFLATED {
+        @Override
+        OutputStream wrap(OutputStream out) throws IOException {
+            return new GZIPOutputStream(out, BUFFER) {
+                {
+                    def.setLevel(LEVEL);
+                }
+            };
+        }
+    };
+
+    /** Deflate's level for everything that is compressed. */
+    static final int LEVEL = 6;
+
+    private static final int BUFFER = 64 * 1024;
+
+    /** A stream whose closing finishes the gzip file and closes {@code out}. */
+    abstract OutputStream wrap(OutputStream out) throws IOException;
+
+    /** What a cached layer's key says of how it was compressed; another form of output needs another text. */
+    String id() {
+        return this == STORED ? "gzip-stored" : "gzip-" + LEVEL;
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.aspirejava.build;
+
+import io.github.aspirejava.image.Digest;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.MessageDigest;
+
+/** Hashes and counts what passes through. Closing it leaves {@code out} open. */
+final class HashingOutputStream extends OutputStream {
+    private final OutputStream out;
+    private final MessageDigest hash = Digest.newSha256();
+    private long count;
+
+    HashingOutputStream(OutputStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public void write(int value) throws IOException {
+        out.write(value);
+        hash.update((byte) value);
+        count++;
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        out.write(bytes, offset, length);
+        hash.update(bytes, offset, length);
+        count += length;
+    }
+
+    @Override
+    public void flush() throws IOException {
+        out.flush();
+    }
+
+    /** The number of bytes so far. */
+    long count() {
+        return count;
+    }
+
+    /** The digest of all bytes; called once, at the end. */
+    Digest digest() {
+        return Digest.ofSha256(hash.digest());
+    }
+}

@@ -1,0 +1,115 @@
+package io.github.aspirejava.build;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.aspirejava.image.Digest;
+import io.github.aspirejava.image.Platform;
+import io.github.aspirejava.oci.Blob;
+import io.github.aspirejava.oci.ImageContent;
+import io.github.aspirejava.oci.ManifestContent;
+import io.github.aspirejava.oci.MediaTypes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Puts base image and application together: configuration, manifest and, for several platforms, an index, by the <a
+ * href="https://github.com/opencontainers/image-spec">OCI image specification</a>.
+ */
+final class ImageAssembler {
+    private final List<ApplicationLayer> application;
+    private final List<String> entrypoint;
+    private final Instant created;
+    private final Map<Digest, Blob> blobs = new LinkedHashMap<>();
+
+    ImageAssembler(List<ApplicationLayer> application, List<String> entrypoint, Instant created) {
+        this.application = application;
+        this.entrypoint = entrypoint;
+        this.created = created;
+    }
+
+    /** A written layer and what the history calls it. */
+    record ApplicationLayer(String name, CachedLayer layer) {}
+
+    ImageContent assemble(List<Base> bases) {
+        List<ManifestContent> manifests = new ArrayList<>();
+        for (Base base : bases) {
+            manifests.add(manifest(base));
+        }
+        List<Platform> platforms = bases.stream().map(Base::platform).toList();
+        List<Blob> all = List.copyOf(blobs.values());
+        return manifests.size() == 1
+                ? new ImageContent(manifests.get(0), List.of(), all, platforms)
+                : new ImageContent(index(bases, manifests), manifests, all, platforms);
+    }
+
+    private ManifestContent manifest(Base base) {
+        Blob config = Blob.ofBytes(MediaTypes.OCI_CONFIG, Json.bytes(config(base)));
+        ObjectNode manifest = Json.object().put("schemaVersion", 2).put("mediaType", MediaTypes.OCI_MANIFEST);
+        manifest.set("config", Json.descriptor(config.descriptor()));
+        ArrayNode layers = manifest.putArray("layers");
+        for (Base.Layer layer : base.layers()) {
+            layers.add(layer.json());
+            add(layer);
+        }
+        for (ApplicationLayer layer : application) {
+            layers.add(Json.descriptor(layer.layer().descriptor()));
+            add(layer.layer());
+        }
+        add(config);
+        return new ManifestContent(MediaTypes.OCI_MANIFEST, Json.bytes(manifest));
+    }
+
+    private void add(Blob blob) {
+        blobs.putIfAbsent(blob.descriptor().digest(), blob);
+    }
+
+    private ObjectNode config(Base base) {
+        ObjectNode config = base.config().deepCopy();
+        config.put("created", created.toString());
+        ObjectNode run = Json.objectIn(config, "config");
+        ArrayNode command = run.putArray("Entrypoint");
+        entrypoint.forEach(command::add);
+        // The base image's arguments were meant for the base image's entry point.
+        run.remove("Cmd");
+        ObjectNode rootfs = Json.objectIn(config, "rootfs").put("type", "layers");
+        ArrayNode diffIds = Json.arrayIn(rootfs, "diff_ids");
+        ArrayNode history = Json.arrayIn(config, "history");
+        describeBaseLayers(history, base.layers().size());
+        for (ApplicationLayer layer : application) {
+            diffIds.add(layer.layer().diffId().toString());
+            history.addObject()
+                    .put("created", created.toString())
+                    .put("created_by", "aspire-maven-plugin")
+                    .put("comment", layer.name());
+        }
+        return config;
+    }
+
+    /** Engines match history and layers by counting, so a base image without a history gets one. */
+    private void describeBaseLayers(ArrayNode history, int layers) {
+        int described = 0;
+        for (JsonNode entry : history) {
+            if (!entry.path("empty_layer").asBoolean()) {
+                described++;
+            }
+        }
+        for (int i = described; i < layers; i++) {
+            history.addObject().put("created", created.toString()).put("comment", "base image");
+        }
+    }
+
+    private static ManifestContent index(List<Base> bases, List<ManifestContent> manifests) {
+        ObjectNode index = Json.object().put("schemaVersion", 2).put("mediaType", MediaTypes.OCI_INDEX);
+        ArrayNode entries = index.putArray("manifests");
+        for (int i = 0; i < bases.size(); i++) {
+            ObjectNode entry = Json.descriptor(manifests.get(i).descriptor());
+            Json.putPlatform(entry.putObject("platform"), bases.get(i).platform());
+            entries.add(entry);
+        }
+        return new ManifestContent(MediaTypes.OCI_INDEX, Json.bytes(index));
+    }
+}

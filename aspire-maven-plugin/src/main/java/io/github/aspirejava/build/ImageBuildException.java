@@ -1,0 +1,24 @@
+package io.github.aspirejava.build;
+
+/** An image that cannot be built. The message is one line: what is wrong and what to do. */
+public final class ImageBuildException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    ImageBuildException(String message) {
+        super(message);
+    }
+
+    ImageBuildException(String message, Throwable cause) {
+        super(message, cause);
+    }
+
+    /** What {@code failure} says of itself; many of the JDK's exceptions have only a file name as their message. */
+    static String reason(Exception failure) {
+        String type = failure.getClass().getSimpleName().replaceFirst("Exception$", "");
+        String message = failure.getMessage();
+        if (message == null) {
+            return type;
+        }
+        return message.indexOf(' ') > 0 ? message : type + " " + message;
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.aspirejava.build;
+
+import io.github.aspirejava.oci.ImageContent;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Builds container images from Java modules without a daemon. Equal inputs give an equal digest, whatever the times,
+ * owners and directory order of the files and wherever they are.
+ *
+ * <p>The entry point is {@code java [flags] -cp ... Main} with every element of the class path written out. The working
+ * directory is left to the base image, which may have one that its user can write to; all paths here are absolute.
+ *
+ * <p>Called from a worker of a fork/join pool, the layers are prepared in parallel on that pool.
+ */
+public final class JavaImageBuilder {
+    private final LayerCache cache;
+
+    /** A builder that takes layers from, and puts them into, {@code cache}; its images are read from there too. */
+    public JavaImageBuilder(LayerCache cache) {
+        this.cache = cache;
+    }
+
+    /**
+     * Builds the image that {@code request} describes. Its blobs can be read until the cache is closed.
+     *
+     * @throws ImageBuildException if the module is not packaged, its main class is not clear, the base image cannot be
+     *     read or is not for a wanted platform, or the cache cannot be written to
+     */
+    public ImageContent build(JavaImageRequest request) throws ImageBuildException {
+        JavaModule module = request.module();
+        try {
+            ApplicationPlan plan = new ApplicationPlanner(cache.digests()).plan(module, request.fileTime());
+            List<String> entrypoint = entrypoint(request, plan.classpath());
+            List<Base> bases = new BaseReader(module.name()).read(request.base(), request.platforms());
+            LayerBuilder layers = new LayerBuilder(cache);
+            List<ImageAssembler.ApplicationLayer> written = ForkJoin.map(
+                    plan.layers(), layer -> new ImageAssembler.ApplicationLayer(layer.name(), layers.build(layer)));
+            return new ImageAssembler(written, entrypoint, request.created()).assemble(bases);
+        } catch (IOException e) {
+            throw new ImageBuildException(
+                    "The files of the module %s cannot be read: %s. Package the module again"
+                            .formatted(module.name(), ImageBuildException.reason(e)),
+                    e);
+        }
+    }
+
+    private static List<String> entrypoint(JavaImageRequest request, List<String> classpath)
+            throws ImageBuildException, IOException {
+        List<String> command = new ArrayList<>();
+        command.add("java");
+        command.addAll(request.jvmFlags());
+        command.add("-cp");
+        command.add(String.join(":", classpath));
+        command.add(request.mainClass().isPresent() ? request.mainClass().get() : MainClass.find(request.module()));
+        return command;
+    }
+}

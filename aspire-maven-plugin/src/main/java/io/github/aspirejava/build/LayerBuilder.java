@@ -1,0 +1,93 @@
+package io.github.aspirejava.build;
+
+import com.google.cloud.tools.jib.api.buildplan.FileEntry;
+import com.google.cloud.tools.jib.image.ReproducibleLayerBuilder;
+import com.google.common.collect.ImmutableList;
+import io.github.aspirejava.image.Digest;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns planned layers into written ones. */
+final class LayerBuilder {
+    private final LayerCache cache;
+
+    LayerBuilder(LayerCache cache) {
+        this.cache = cache;
+    }
+
+    /** The written layer, from the cache if it is there. */
+    CachedLayer build(PlannedLayer layer) throws ImageBuildException, IOException {
+        List<FileStamp> before = stamps(layer);
+        return cache.layer(key(layer), layer.compression(), tar -> {
+            write(layer, tar);
+            if (!stamps(layer).equals(before)) {
+                throw new ImageBuildException(
+                        "Files of the layer '%s' were changed while it was written, one of them %s. Run the build again"
+                                .formatted(layer.name(), changed(before, stamps(layer))));
+            }
+        });
+    }
+
+    /** A digest of everything that decides the layer's bytes. */
+    private Digest key(PlannedLayer layer) throws IOException {
+        StringBuilder text = new StringBuilder("layer-1 " + layer.compression().id() + '\n');
+        for (PlannedFile file : layer.files()) {
+            FileEntry entry = file.entry();
+            text.append(cache.digests().digest(file))
+                    .append(' ')
+                    .append(entry.getPermissions().toOctalString())
+                    .append(' ')
+                    .append(entry.getOwnership())
+                    .append(' ')
+                    .append(entry.getModificationTime())
+                    .append(' ')
+                    // A name may have any character but this one.
+                    .append(file.target())
+                    .append('\0');
+        }
+        return Digest.of(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void write(PlannedLayer layer, OutputStream tar) throws IOException {
+        List<Path> normalised = new ArrayList<>();
+        try {
+            ImmutableList.Builder<FileEntry> entries = ImmutableList.builder();
+            for (PlannedFile file : layer.files()) {
+                if (file.normalised()) {
+                    Path jar = CacheFileOutput.guarded(cache::newTemporaryFile);
+                    normalised.add(jar);
+                    try (OutputStream out = CacheFileOutput.open(jar)) {
+                        ProjectJar.writeNormalised(file.source(), out);
+                    }
+                    entries.add(file.entryWithSource(jar));
+                } else {
+                    entries.add(file.entry());
+                }
+            }
+            new ReproducibleLayerBuilder(entries.build()).build().writeTo(tar);
+        } finally {
+            for (Path jar : normalised) {
+                Files.deleteIfExists(jar);
+            }
+        }
+    }
+
+    private static List<FileStamp> stamps(PlannedLayer layer) throws IOException {
+        List<FileStamp> stamps = new ArrayList<>();
+        for (PlannedFile file : layer.files()) {
+            stamps.add(FileStamp.of(file.source()));
+        }
+        return stamps;
+    }
+
+    private static Path changed(List<FileStamp> before, List<FileStamp> after) {
+        List<FileStamp> different = new ArrayList<>(after);
+        different.removeAll(before);
+        return different.get(0).file();
+    }
+}

@@ -1,0 +1,216 @@
+package io.github.aspirejava.build;
+
+import io.github.aspirejava.image.Digest;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Collectors;
+
+/**
+ * Compressed layers in a directory, so that a layer whose files have not changed is neither tarred nor compressed
+ * again. Several threads and several processes can use the same directory.
+ *
+ * <p>A layer is one file, named by its key, a digest of everything that decides its bytes. It is written under a
+ * temporary name and renamed when it is complete; what a killed process leaves behind is removed after a day. A file of
+ * the wrong length is made anew; wrong bytes of the right length are found when the layer is read, and the file is
+ * removed.
+ *
+ * <p>The directory is kept below its limit by removing the layers that have not been used for the longest time. A layer
+ * that this process uses is not removed, and one that another process removes stays readable here, because its file is
+ * kept open until {@link #close}.
+ */
+public final class LayerCache implements AutoCloseable {
+    /** The limit where none is given: 5 GiB. */
+    public static final long DEFAULT_MAX_BYTES = 5L << 30;
+
+    private static final Duration ABANDONED = Duration.ofDays(1);
+    private static final Duration FORGOTTEN = Duration.ofDays(30);
+    private static final int BUFFER = 64 * 1024;
+
+    private final Path directory;
+    private final Path layers;
+    private final Path temporary;
+    private final long maxBytes;
+    private final Clock clock;
+    private final FileDigests digests;
+    private final ConcurrentMap<Digest, CompletableFuture<CachedLayer>> used = new ConcurrentHashMap<>();
+
+    private LayerCache(Path directory, long maxBytes, Clock clock) {
+        this.directory = directory;
+        this.layers = directory.resolve("layers-1");
+        this.temporary = directory.resolve("temporary");
+        this.maxBytes = maxBytes;
+        this.clock = clock;
+        this.digests = new FileDigests(new DigestMemo(directory.resolve("digests-1"), temporary), clock);
+    }
+
+    /**
+     * Opens the cache in {@code directory}, which is made if it does not exist.
+     *
+     * @throws ImageBuildException if the directory cannot be written to
+     */
+    public static LayerCache open(Path directory) throws ImageBuildException {
+        return open(directory, DEFAULT_MAX_BYTES, Clock.systemUTC());
+    }
+
+    /**
+     * Opens the cache in {@code directory}, which is made if it does not exist.
+     *
+     * @param maxBytes what all layers together may occupy
+     * @param clock tells when a layer is used
+     * @throws ImageBuildException if the directory cannot be written to
+     */
+    public static LayerCache open(Path directory, long maxBytes, Clock clock) throws ImageBuildException {
+        LayerCache cache = new LayerCache(directory, maxBytes, clock);
+        try {
+            cache.prepare();
+        } catch (IOException e) {
+            throw new ImageBuildException(
+                    "The cache directory %s cannot be written to (%s). Make it writable, or name another one: -D%s=DIRECTORY"
+                            .formatted(directory, ImageBuildException.reason(e), CacheDirectory.PROPERTY),
+                    e);
+        }
+        return cache;
+    }
+
+    private void prepare() throws IOException {
+        Files.createDirectories(layers);
+        Files.createDirectories(directory.resolve("digests-1"));
+        Files.createDirectories(temporary);
+        Files.delete(Files.createTempFile(temporary, "probe", null));
+        CacheSweep.removeOlder(temporary, clock.instant().minus(ABANDONED));
+        CacheSweep.removeOlder(directory.resolve("digests-1"), clock.instant().minus(FORGOTTEN));
+        CacheSweep.removeLeastRecentlyUsed(layers, maxBytes, Set.of());
+    }
+
+    /** The digests of files, remembered in this cache. */
+    FileDigests digests() {
+        return digests;
+    }
+
+    /** A new empty file for the time of one operation; whoever asks for it removes it. */
+    Path newTemporaryFile() throws IOException {
+        return Files.createTempFile(temporary, "file", null);
+    }
+
+    /**
+     * The layer of {@code key}, written if the cache does not have it. Threads that ask for the same layer at the same
+     * time get the one that the first of them writes.
+     */
+    CachedLayer layer(Digest key, Compression compression, LayerWriter writer) throws ImageBuildException, IOException {
+        CompletableFuture<CachedLayer> mine = new CompletableFuture<>();
+        CompletableFuture<CachedLayer> earlier = used.putIfAbsent(key, mine);
+        if (earlier != null) {
+            return await(earlier);
+        }
+        try {
+            CachedLayer layer = findOrWrite(key, compression, writer);
+            mine.complete(layer);
+            return layer;
+        } catch (Throwable e) {
+            used.remove(key, mine);
+            mine.completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    private static CachedLayer await(CompletableFuture<CachedLayer> layer) throws ImageBuildException, IOException {
+        try {
+            return layer.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof ImageBuildException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+
+    private CachedLayer findOrWrite(Digest key, Compression compression, LayerWriter writer)
+            throws ImageBuildException, IOException {
+        Path file = layers.resolve(key.hex());
+        Runnable discard = () -> discard(key, file);
+        try {
+            CachedLayer layer = CachedLayer.open(file, discard);
+            Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
+            return layer;
+        } catch (IOException e) {
+            // Not there, not complete, or just removed by another process.
+        }
+        try {
+            write(file, compression, writer);
+            CachedLayer layer = CachedLayer.open(file, discard);
+            Set<String> inUse = used.keySet().stream().map(Digest::hex).collect(Collectors.toSet());
+            CacheSweep.removeLeastRecentlyUsed(layers, maxBytes, inUse);
+            return layer;
+        } catch (CacheFileOutput.Failure e) {
+            throw new ImageBuildException(
+                    "The cache directory %s cannot be written to (%s). Make room there, or name another one: -D%s=DIRECTORY"
+                            .formatted(directory, ImageBuildException.reason(e), CacheDirectory.PROPERTY),
+                    e);
+        }
+    }
+
+    private void write(Path file, Compression compression, LayerWriter writer) throws ImageBuildException, IOException {
+        Path unfinished = CacheFileOutput.guarded(() -> newTemporaryFile());
+        try {
+            try (OutputStream out = CacheFileOutput.open(unfinished)) {
+                HashingOutputStream compressed = new HashingOutputStream(out);
+                OutputStream gzip = compression.wrap(compressed);
+                HashingOutputStream plain = new HashingOutputStream(gzip);
+                try (gzip;
+                        OutputStream tar = new BufferedOutputStream(plain, BUFFER)) {
+                    writer.writeTo(tar);
+                }
+                out.write(CachedLayer.trailer(compressed.digest(), plain.digest(), compressed.count()));
+            }
+            CacheFileOutput.guarded(() -> {
+                Files.setLastModifiedTime(unfinished, FileTime.from(clock.instant()));
+                return Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+            });
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    private void discard(Digest key, Path file) {
+        used.remove(key);
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // It is found damaged again the next time.
+        }
+    }
+
+    /** Closes the files of all layers; those can no longer be read then. */
+    @Override
+    public void close() {
+        for (CompletableFuture<CachedLayer> layer : used.values()) {
+            if (layer.isDone() && !layer.isCompletedExceptionally()) {
+                closeQuietly(layer.join());
+            }
+        }
+        used.clear();
+    }
+
+    private static void closeQuietly(CachedLayer layer) {
+        try {
+            layer.close();
+        } catch (IOException e) {
+            // It was only read.
+        }
+    }
+}

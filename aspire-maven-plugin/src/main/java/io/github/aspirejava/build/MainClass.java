@@ -1,0 +1,52 @@
+package io.github.aspirejava.build;
+
+import com.google.cloud.tools.jib.api.MainClassFinder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Finds the class of a module that has a {@code public static void main(String[])}. */
+final class MainClass {
+    private MainClass() {}
+
+    static String find(JavaModule module) throws ImageBuildException, IOException {
+        List<Path> classFiles;
+        try (Stream<Path> files = Files.walk(module.classes())) {
+            classFiles = files.filter(MainClass::isClassFile).sorted().toList();
+        }
+        List<String> found = new ArrayList<>();
+        int unreadable = 0;
+        for (Path file : classFiles) {
+            // One by one: the finder gives up at the first class that was compiled for a newer Java than it knows.
+            try {
+                found.addAll(MainClassFinder.find(List.of(file), event -> {}).getFoundMainClasses());
+            } catch (UnsupportedOperationException e) {
+                unreadable++;
+            }
+        }
+        if (found.size() == 1) {
+            return found.get(0);
+        }
+        throw new ImageBuildException(found.isEmpty() ? none(module, unreadable) : several(module, found));
+    }
+
+    static boolean isClassFile(Path file) {
+        return file.toString().endsWith(".class");
+    }
+
+    private static String none(JavaModule module, int unreadable) {
+        String newer = unreadable == 0
+                ? ""
+                : " (%d class files are for a newer Java than this plugin can read)".formatted(unreadable);
+        return "No class of %s has a public static void main(String[])%s. Write one, or name the class to run: <mainClass>com.example.Main</mainClass>"
+                .formatted(module.name(), newer);
+    }
+
+    private static String several(JavaModule module, List<String> found) {
+        return "Several classes of %s can be run: %s. Name the one to run: <mainClass>%s</mainClass>"
+                .formatted(module.name(), String.join(", ", found), found.get(0));
+    }
+}

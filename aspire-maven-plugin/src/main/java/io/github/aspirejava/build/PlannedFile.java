@@ -1,0 +1,41 @@
+package io.github.aspirejava.build;
+
+import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
+import com.google.cloud.tools.jib.api.buildplan.FileEntry;
+import java.nio.file.Path;
+
+/**
+ * A file of a layer.
+ *
+ * @param entry where it is, where it goes, and with which mode, owner and time
+ * @param normalised whether it is a jar whose entries are put in order and stripped of their times
+ */
+record PlannedFile(FileEntry entry, boolean normalised) {
+    Path source() {
+        return entry.getSourceFile();
+    }
+
+    String target() {
+        return entry.getExtractionPath().toString();
+    }
+
+    PlannedFile withTarget(String target) {
+        return new PlannedFile(
+                new FileEntry(
+                        entry.getSourceFile(),
+                        AbsoluteUnixPath.get(target),
+                        entry.getPermissions(),
+                        entry.getModificationTime(),
+                        entry.getOwnership()),
+                normalised);
+    }
+
+    FileEntry entryWithSource(Path source) {
+        return new FileEntry(
+                source,
+                entry.getExtractionPath(),
+                entry.getPermissions(),
+                entry.getModificationTime(),
+                entry.getOwnership());
+    }
+}

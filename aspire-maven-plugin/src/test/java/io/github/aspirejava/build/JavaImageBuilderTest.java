@@ -1,0 +1,328 @@
+package io.github.aspirejava.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.aspirejava.image.Digest;
+import io.github.aspirejava.oci.ImageContent;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JavaImageBuilderTest {
+    private static final BaseImage SCRATCH = new BaseImage.Scratch();
+
+    @TempDir
+    Path directory;
+
+    private SampleModule sample;
+
+    @BeforeEach
+    void compile() throws IOException {
+        sample = SampleModule.complete(directory.resolve("project"));
+    }
+
+    private ImageContent build(JavaImageRequest request) throws ImageBuildException {
+        return build(request, "cache");
+    }
+
+    /** The layers stay open, and so readable, until they are collected. */
+    @SuppressWarnings("resource")
+    private ImageContent build(JavaImageRequest request, String cache) throws ImageBuildException {
+        return new JavaImageBuilder(LayerCache.open(directory.resolve(cache))).build(request);
+    }
+
+    private WrittenImage image() throws ImageBuildException {
+        return new WrittenImage(build(JavaImageRequest.of(sample.module(), SCRATCH)));
+    }
+
+    private Digest digest(String cache) throws ImageBuildException {
+        return build(JavaImageRequest.of(sample.module(), SCRATCH), cache)
+                .root()
+                .descriptor()
+                .digest();
+    }
+
+    @Test
+    void ordersTheLayersFromTheOneThatChangesLeastToTheOneThatChangesMost() throws Exception {
+        assertThat(image().layerNames())
+                .containsExactly(
+                        "dependencies", "snapshot dependencies", "project dependencies", "resources", "classes");
+    }
+
+    @Test
+    void keepsTheOrderOfTheClassPath() throws Exception {
+        sample = new SampleModule(directory.resolve("ordered"));
+        sample.jar("z.jar", ClasspathJar.Kind.PROJECT, SampleModule.library("z"), Instant.EPOCH);
+        sample.jar("m.jar", ClasspathJar.Kind.SNAPSHOT, SampleModule.library("m"), Instant.EPOCH);
+        sample.jar("a.jar", ClasspathJar.Kind.RELEASE, SampleModule.library("a"), Instant.EPOCH);
+        sample.jar("b.jar", ClasspathJar.Kind.PROJECT, SampleModule.library("b"), Instant.EPOCH);
+        sample.compile("Main", SampleModule.MAIN);
+
+        assertThat(image().classpath())
+                .containsExactly(
+                        "/app/classes", "/app/libs/z.jar", "/app/libs/m.jar", "/app/libs/a.jar", "/app/libs/b.jar");
+    }
+
+    @Test
+    void keepsJarsOfTheSameNameAndLengthApart() throws Exception {
+        Path group = directory.resolve("groups");
+        sample.jar(
+                group.resolve("a/same.jar"), ClasspathJar.Kind.RELEASE, Map.of("one", new byte[] {1}), Instant.EPOCH);
+        sample.jar(
+                group.resolve("b/same.jar"), ClasspathJar.Kind.RELEASE, Map.of("one", new byte[] {2}), Instant.EPOCH);
+        assertThat(Files.size(group.resolve("a/same.jar"))).isEqualTo(Files.size(group.resolve("b/same.jar")));
+
+        WrittenImage image = image();
+        image.unpack(directory.resolve("root"));
+
+        List<byte[]> contents = new ArrayList<>();
+        for (String element : image.classpath()) {
+            if (element.contains("same")) {
+                contents.add(Files.readAllBytes(directory.resolve("root" + element)));
+            }
+        }
+        assertThat(contents)
+                .containsExactly(
+                        Files.readAllBytes(group.resolve("a/same.jar")),
+                        Files.readAllBytes(group.resolve("b/same.jar")));
+    }
+
+    @Test
+    void writesTheEntryPointWithFlagsClassPathAndMainClass() throws Exception {
+        JavaImageRequest request =
+                JavaImageRequest.of(sample.module(), SCRATCH).withJvmFlags(List.of("-Xmx64m", "-Da=b c"));
+
+        assertThat(new WrittenImage(build(request)).entrypoint())
+                .containsExactly(
+                        "java",
+                        "-Xmx64m",
+                        "-Da=b c",
+                        "-cp",
+                        "/app/resources:/app/classes:/app/libs/library-1.0.jar:/app/libs/snap-1.0-SNAPSHOT.jar:/app/libs/sibling-1.0.jar",
+                        "app.Main");
+    }
+
+    @Test
+    void givesFilesAFixedTimeOwnerAndMode() throws Exception {
+        WrittenImage image = image();
+        for (String layer : image.layers()) {
+            assertThat(image.entries(layer).keySet()).allSatisfy(entry -> {
+                assertThat(entry.getLastModifiedTime().toInstant()).isEqualTo(Instant.ofEpochSecond(1));
+                assertThat(entry.getLongUserId()).isZero();
+                assertThat(entry.getLongGroupId()).isZero();
+                assertThat(entry.getMode() & 0777).isEqualTo(entry.isDirectory() ? 0755 : 0644);
+            });
+        }
+    }
+
+    @Test
+    void givesFilesAndImageTheTimesThatAreAskedFor() throws Exception {
+        Instant fileTime = Instant.parse("2020-02-03T04:05:06Z");
+        Instant created = Instant.parse("2021-02-03T04:05:06Z");
+        WrittenImage image = new WrittenImage(build(JavaImageRequest.of(sample.module(), SCRATCH)
+                .withFileTime(fileTime)
+                .withCreated(created)));
+
+        assertThat(image.config().path("created").asText()).isEqualTo("2021-02-03T04:05:06Z");
+        assertThat(image.entries(image.layers().get(4)).keySet())
+                .filteredOn(entry -> !entry.isDirectory())
+                .hasSize(2)
+                .extracting(entry -> entry.getLastModifiedTime().toInstant())
+                .containsOnly(fileTime);
+    }
+
+    @Test
+    void describesEachLayerByTheDigestOfItsTar() throws Exception {
+        WrittenImage image = image();
+        List<String> diffIds = new ArrayList<>();
+        image.config().path("rootfs").path("diff_ids").forEach(id -> diffIds.add(id.asText()));
+        List<String> computed = new ArrayList<>();
+        for (String layer : image.layers()) {
+            assertThat(Digest.of(image.blob(layer)).toString()).isEqualTo(layer);
+            computed.add(Digest.of(WrittenImage.gunzip(image.blob(layer))).toString());
+        }
+        assertThat(diffIds).isEqualTo(computed).hasSize(5);
+    }
+
+    @Test
+    void givesTheSameDigestInAnotherDirectoryAndWithAnotherCache() throws Exception {
+        Digest here = digest("cache");
+        sample = SampleModule.complete(directory.resolve("elsewhere/project"));
+
+        assertThat(digest("other-cache")).isEqualTo(here);
+    }
+
+    @Test
+    void doesNotLookAtTimesModesAndTheOrderInWhichFilesWereMade() throws Exception {
+        Digest first = digest("cache");
+        List<Path> files;
+        try (Stream<Path> walked = Files.walk(sample.classes())) {
+            files = walked.filter(Files::isRegularFile).toList();
+        }
+        for (int i = files.size() - 1; i >= 0; i--) {
+            byte[] content = Files.readAllBytes(files.get(i));
+            Files.delete(files.get(i));
+            Files.write(files.get(i), content);
+            Files.setLastModifiedTime(files.get(i), FileTime.from(Instant.ofEpochSecond(1_000_000L * i)));
+            Files.setPosixFilePermissions(files.get(i), PosixFilePermissions.fromString("rwx------"));
+        }
+
+        assertThat(digest("cache")).isEqualTo(first);
+        assertThat(digest("other-cache")).isEqualTo(first);
+    }
+
+    @Test
+    void givesTheSameDigestOnManyThreads() throws Exception {
+        Digest alone = digest("cache");
+        ForkJoinPool pool = new ForkJoinPool(4);
+        try (LayerCache cache = LayerCache.open(directory.resolve("parallel"))) {
+            JavaImageBuilder builder = new JavaImageBuilder(cache);
+            JavaImageRequest request = JavaImageRequest.of(sample.module(), SCRATCH);
+            var tasks = IntStream.range(0, 8)
+                    .mapToObj(i -> pool.submit(() -> builder.build(request).root()))
+                    .toList();
+            Set<Digest> digests = new HashSet<>();
+            for (var task : tasks) {
+                digests.add(task.get().descriptor().digest());
+            }
+            assertThat(digests).containsExactly(alone);
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    @Test
+    void givesTheSameDigestWhenAProjectJarIsPackagedAgain() throws Exception {
+        Digest first = digest("cache");
+        Path jar = directory.resolve("project/jars/sibling-1.0.jar");
+        byte[] before = Files.readAllBytes(jar);
+        SampleModule.writeJar(jar, SampleModule.library("sibling"), Instant.parse("2022-03-04T05:06:08Z"));
+        assertThat(Files.readAllBytes(jar)).isNotEqualTo(before);
+
+        assertThat(digest("cache")).isEqualTo(first);
+        assertThat(digest("other-cache")).isEqualTo(first);
+    }
+
+    @Test
+    void changesExactlyOneLayerWhenAClassChanges() throws Exception {
+        List<String> before = image().layers();
+        sample.compile("Other", "package app; class Other { int value = 2; }");
+        List<String> after = image().layers();
+
+        assertThat(after.subList(0, 4)).isEqualTo(before.subList(0, 4));
+        assertThat(after.get(4)).isNotEqualTo(before.get(4));
+    }
+
+    @Test
+    void leavesTheOtherLayersAloneWhenAClassInANewPackageIsAdded() throws Exception {
+        List<String> before = image().layers();
+        sample.compile("New", "package brandnew; class New {}");
+
+        assertThat(image().layers().subList(0, 4)).isEqualTo(before.subList(0, 4));
+    }
+
+    @Test
+    void runsWithTheJavaOfThisMachine() throws Exception {
+        ImageContent content = build(JavaImageRequest.of(sample.module(), SCRATCH)
+                .withJvmFlags(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto")));
+        WrittenImage image = new WrittenImage(content);
+        image.writeLayout(directory.resolve("layout"));
+        Path root = directory.resolve("root");
+        image.unpack(root);
+
+        List<String> command = new ArrayList<>(image.entrypoint());
+        command.set(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        int classpath = command.indexOf("-cp") + 1;
+        command.set(
+                classpath,
+                String.join(
+                        ":",
+                        image.classpath().stream()
+                                .map(element -> root + element)
+                                .toList()));
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(process.waitFor()).as(output).isZero();
+        assertThat(output.strip()).isEqualTo("hello from library");
+        try (Stream<Path> blobs = Files.list(directory.resolve("layout/blobs/sha256"))) {
+            assertThat(blobs)
+                    .hasSize(7)
+                    .allSatisfy(blob -> assertThat(
+                                    Digest.of(Files.readAllBytes(blob)).hex())
+                            .isEqualTo(blob.getFileName().toString()));
+        }
+    }
+
+    @Test
+    void saysThatAModuleIsNotPackaged() {
+        JavaModule module = new JavaModule("api", directory.resolve("nowhere"), List.of());
+
+        assertThatThrownBy(() -> build(JavaImageRequest.of(module, SCRATCH)))
+                .isInstanceOf(ImageBuildException.class)
+                .hasMessage("The module api isn't packaged: %s does not exist. Run the package phase first: mvn package"
+                        .formatted(directory.resolve("nowhere")));
+    }
+
+    @Test
+    void saysThatADependencyIsMissingOrNotAJar() throws Exception {
+        JavaModule module = new JavaModule(
+                "api", sample.classes(), List.of(new ClasspathJar(directory, ClasspathJar.Kind.PROJECT)));
+        JavaModule other = new JavaModule(
+                "api",
+                sample.classes(),
+                List.of(new ClasspathJar(directory.resolve("no.jar"), ClasspathJar.Kind.RELEASE)));
+
+        assertThatThrownBy(() -> build(JavaImageRequest.of(module, SCRATCH)))
+                .isInstanceOf(ImageBuildException.class)
+                .hasMessageContaining("The dependency %s of api is a directory and not a jar.".formatted(directory));
+        assertThatThrownBy(() -> build(JavaImageRequest.of(other, SCRATCH)))
+                .isInstanceOf(ImageBuildException.class)
+                .hasMessageContaining("no.jar of api is missing. Run the package phase first");
+    }
+
+    @Test
+    void namesAProjectJarThatIsNoJar() throws Exception {
+        Files.writeString(directory.resolve("project/jars/sibling-1.0.jar"), "no zip");
+
+        assertThatThrownBy(() -> build(JavaImageRequest.of(sample.module(), SCRATCH)))
+                .isInstanceOf(ImageBuildException.class)
+                .hasMessageContaining("sibling-1.0.jar is not a proper jar");
+    }
+
+    private static List<String> names(Set<TarArchiveEntry> entries) {
+        return entries.stream().map(TarArchiveEntry::getName).toList();
+    }
+
+    @Test
+    void putsClassFilesAndResourcesIntoLayersOfTheirOwn() throws Exception {
+        WrittenImage image = image();
+
+        assertThat(names(image.entries(image.layers().get(3)).keySet()))
+                .containsExactly("app/", "app/resources/", "app/resources/greeting.txt");
+        assertThat(names(image.entries(image.layers().get(4)).keySet()))
+                .containsExactly(
+                        "app/",
+                        "app/classes/",
+                        "app/classes/app/",
+                        "app/classes/app/Main.class",
+                        "app/classes/app/Other.class");
+    }
+}

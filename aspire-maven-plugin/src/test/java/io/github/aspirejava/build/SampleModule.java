@@ -1,0 +1,140 @@
+package io.github.aspirejava.build;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.tools.ToolProvider;
+
+/** A module made by the real compiler in a directory of its own. */
+final class SampleModule {
+    static final String MAIN = """
+            package app;
+            public class Main {
+                public static void main(String[] args) throws Exception {
+                    try (var text = Main.class.getResourceAsStream("/greeting.txt")) {
+                        System.out.println(new String(text.readAllBytes()) + " from " + lib.Library.NAME());
+                    }
+                }
+            }
+            """;
+
+    private final Path root;
+    private final List<ClasspathJar> jars = new ArrayList<>();
+
+    SampleModule(Path root) throws IOException {
+        this.root = root;
+        Files.createDirectories(classes());
+    }
+
+    /** A module with a main class, another class, a resource, and one jar of each kind. */
+    static SampleModule complete(Path root) throws IOException {
+        SampleModule module = new SampleModule(root);
+        module.jar("library-1.0.jar", ClasspathJar.Kind.RELEASE, library("library"), Instant.EPOCH);
+        module.jar("snap-1.0-SNAPSHOT.jar", ClasspathJar.Kind.SNAPSHOT, library("snapshot"), Instant.EPOCH);
+        module.jar("sibling-1.0.jar", ClasspathJar.Kind.PROJECT, library("sibling"), Instant.EPOCH);
+        module.compile("Main", MAIN);
+        module.compile("Other", "package app; class Other { int value = 1; }");
+        module.resource("greeting.txt", "hello");
+        return module;
+    }
+
+    Path classes() {
+        return root.resolve("target/classes");
+    }
+
+    JavaModule module() {
+        return new JavaModule("api", classes(), jars);
+    }
+
+    void resource(String name, String text) throws IOException {
+        Path file = classes().resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    void compile(String name, String source) throws IOException {
+        compile(classes(), name, source, jars.stream().map(ClasspathJar::file).toList());
+    }
+
+    void jar(String name, ClasspathJar.Kind kind, Map<String, byte[]> content, Instant time) throws IOException {
+        jar(root.resolve("jars").resolve(name), kind, content, time);
+    }
+
+    void jar(Path file, ClasspathJar.Kind kind, Map<String, byte[]> content, Instant time) throws IOException {
+        writeJar(file, content, time);
+        jars.add(new ClasspathJar(file, kind));
+    }
+
+    static void writeJar(Path file, Map<String, byte[]> content, Instant time) throws IOException {
+        Files.createDirectories(file.getParent());
+        try (OutputStream out = Files.newOutputStream(file);
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (Map.Entry<String, byte[]> entry : content.entrySet()) {
+                ZipEntry written = new ZipEntry(entry.getKey());
+                written.setLastModifiedTime(FileTime.from(time));
+                zip.putNextEntry(written);
+                zip.write(entry.getValue());
+                zip.closeEntry();
+            }
+        }
+    }
+
+    /** The content of a jar with a class {@code lib.Library} whose {@code NAME()} is {@code name}. */
+    static Map<String, byte[]> library(String name) throws IOException {
+        Path classes = Files.createTempDirectory("library");
+        compile(
+                classes,
+                "Library",
+                "package lib; public class Library { public static String NAME() { return \"%s\"; } }".formatted(name),
+                List.of());
+        byte[] content = Files.readAllBytes(classes.resolve("lib/Library.class"));
+        try (Stream<Path> files = Files.walk(classes)) {
+            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        entries.put(name + ".txt", name.getBytes(StandardCharsets.UTF_8));
+        entries.put("lib/Library.class", content);
+        return entries;
+    }
+
+    private static void compile(Path classes, String name, String source, List<Path> classpath) throws IOException {
+        Path directory = Files.createTempDirectory("sources");
+        Path file = Files.writeString(directory.resolve(name + ".java"), source);
+        String path = String.join(
+                java.io.File.pathSeparator,
+                Stream.concat(Stream.of(classes), classpath.stream())
+                        .map(Path::toString)
+                        .toList());
+        var compiler = ToolProvider.getSystemJavaCompiler();
+        StringWriter messages = new StringWriter();
+        try (var files = compiler.getStandardFileManager(null, null, null)) {
+            boolean compiled = compiler.getTask(
+                            messages,
+                            files,
+                            null,
+                            List.of("-d", classes.toString(), "-cp", path, "-proc:none"),
+                            null,
+                            files.getJavaFileObjects(file))
+                    .call();
+            if (!compiled) {
+                throw new IOException(messages.toString());
+            }
+        }
+        Files.delete(file);
+        Files.delete(directory);
+    }
+}
