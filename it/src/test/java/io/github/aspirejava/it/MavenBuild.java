@@ -1,0 +1,118 @@
+package io.github.aspirejava.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A real Maven process on a sample.
+ *
+ * <p>It has a local repository of its own, into which this build has put the plugin; everything else comes from the
+ * local repository of this build, and only what is not there from Central. Of the user's settings and credentials it
+ * sees nothing.
+ */
+final class MavenBuild {
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
+
+    private final Sample sample;
+    private final Map<String, String> properties = new LinkedHashMap<>();
+    private final Map<String, String> environment = new LinkedHashMap<>();
+    private MavenInstallation maven = MavenInstallation.running();
+
+    private MavenBuild(Sample sample) {
+        this.sample = sample;
+        property(sample.name() + ".base", Workspace.baseImage());
+    }
+
+    /** A build by the running Maven, on the base image that is made on this machine. */
+    static MavenBuild of(Sample sample) {
+        return new MavenBuild(sample);
+    }
+
+    MavenBuild with(MavenInstallation installation) {
+        this.maven = installation;
+        return this;
+    }
+
+    MavenBuild property(String name, String value) {
+        properties.put(name, value);
+        return this;
+    }
+
+    MavenBuild environment(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    /** Pushes into the image layout that the sample declares, instead of to its registry. */
+    MavenBuild intoBundle() {
+        return property(sample.name() + ".registry", "bundle");
+    }
+
+    BuildResult run(String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(maven.executable().toString());
+        command.addAll(List.of("-B", "-ntp", "-s", Settings.FILE.toString()));
+        command.add("-Dmaven.repo.local=" + Workspace.target("m2"));
+        properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
+        command.addAll(List.of(arguments));
+
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(sample.directory().toFile());
+        isolate(builder.environment());
+        builder.environment().putAll(environment);
+        try (RunningProcess process = RunningProcess.start(builder)) {
+            int exitCode = process.exitCode(TIMEOUT);
+            return new BuildResult(sample, String.join(" ", command), exitCode, process.lines());
+        }
+    }
+
+    private static void isolate(Map<String, String> environment) {
+        environment
+                .keySet()
+                .removeIf(name ->
+                        name.startsWith("MAVEN_") || name.startsWith("ASPIRE_") || name.startsWith("Parameters__"));
+        environment.remove("GITHUB_STEP_SUMMARY");
+        environment.put("MAVEN_SKIP_RC", "true");
+        // These builds are short: what the second compiler takes it does not give back.
+        environment.put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1");
+        environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.put("DOCKER_CONFIG", Workspace.target("no-docker-config").toString());
+    }
+
+    private static final class Settings {
+        static final Path FILE = write();
+
+        private static Path write() {
+            String repository = """
+                    <id>machine</id>
+                    <url>%s</url>
+                    <releases><checksumPolicy>ignore</checksumPolicy></releases>
+                    <snapshots><enabled>false</enabled></snapshots>""".formatted(
+                            Path.of(Workspace.setting("aspire.it.repository")).toUri());
+            String settings = """
+                    <settings>
+                      <profiles>
+                        <profile>
+                          <id>machine</id>
+                          <repositories><repository>%1$s</repository></repositories>
+                          <pluginRepositories><pluginRepository>%1$s</pluginRepository></pluginRepositories>
+                        </profile>
+                      </profiles>
+                      <activeProfiles><activeProfile>machine</activeProfile></activeProfiles>
+                    </settings>
+                    """.formatted(repository);
+            try {
+                return Files.writeString(Workspace.target("settings.xml"), settings);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.aspirejava.it;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A Maven to build with.
+ *
+ * @param name what it is called in the name of a test
+ * @param home where it is installed
+ */
+record MavenInstallation(String name, Path home) {
+
+    /** The one that runs this build. */
+    static MavenInstallation running() {
+        return new MavenInstallation("the running Maven", Path.of(Workspace.setting("aspire.it.maven.home")));
+    }
+
+    /** The running one, the newest Maven 3, and Maven 4. */
+    static List<MavenInstallation> all() {
+        return List.of(
+                running(),
+                unpacked(Workspace.setting("aspire.it.maven.3")),
+                unpacked(Workspace.setting("aspire.it.maven.4")));
+    }
+
+    private static MavenInstallation unpacked(String version) {
+        return new MavenInstallation("Maven " + version, Workspace.target("maven/apache-maven-" + version));
+    }
+
+    Path executable() {
+        return home.resolve("bin").resolve("mvn");
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

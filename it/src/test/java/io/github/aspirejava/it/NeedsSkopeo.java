@@ -1,0 +1,16 @@
+package io.github.aspirejava.it;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The test reads images with skopeo. */
+@Documented
+@Target({ElementType.TYPE, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+@NeedsCommand(
+        probe = {"skopeo", "--version"},
+        remedy = "Install Debian's package skopeo, or run it/test as root.")
+@interface NeedsSkopeo {}

@@ -1,0 +1,43 @@
+package io.github.aspirejava.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.Test;
+
+@NeedsRegistry
+class RealRegistryIT {
+
+    @Test
+    void logsEachRequestInOrder() {
+        try (RealRegistry registry = RealRegistry.open()) {
+            assertThat(registry.digest("shop/api", "1.0.0")).isEmpty();
+            registry.forgetRequests();
+            assertThat(registry.digest("shop/api", "2.0.0")).isEmpty();
+            assertThat(registry.digest("shop/worker", "2.0.0")).isEmpty();
+
+            assertThat(registry.requests())
+                    .containsExactly(
+                            new RegistryRequest("HEAD", "/v2/shop/api/manifests/2.0.0", 404),
+                            new RegistryRequest("HEAD", "/v2/shop/worker/manifests/2.0.0", 404));
+        }
+    }
+
+    @Test
+    void turnsAwayWhoHasNoPassword() throws IOException, InterruptedException {
+        try (RealRegistry registry = RealRegistry.withBasicAuth()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create("http://" + registry.host() + "/v2/"))
+                    .build();
+            int status = HttpClient.newHttpClient()
+                    .send(request, BodyHandlers.discarding())
+                    .statusCode();
+
+            assertThat(status).isEqualTo(401);
+            assertThat(registry.requests()).containsExactly(new RegistryRequest("GET", "/v2/", 401));
+        }
+    }
+}

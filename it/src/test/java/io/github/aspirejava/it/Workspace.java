@@ -1,0 +1,65 @@
+package io.github.aspirejava.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+/** Where the integration tests find their inputs, and where they may write. */
+final class Workspace {
+    private static final Path ROOT = Path.of(setting("aspire.it.directory"));
+
+    private Workspace() {}
+
+    /** A setting that the build of this module hands to its tests. */
+    static String setting(String name) {
+        return Objects.requireNonNull(
+                System.getProperty(name), () -> name + " is not set: run the tests through `mvn verify`");
+    }
+
+    /** Whether a part that is missing on this machine is a failure instead of a reason to skip. */
+    static boolean everyPartIsRequired() {
+        return Boolean.getBoolean("aspire.it.required");
+    }
+
+    /** A sample project. Not to be built in place: see {@link Sample}. */
+    static Path project(String name) {
+        return ROOT.resolve("projects").resolve(name);
+    }
+
+    /** A path below the build directory. */
+    static Path target(String path) {
+        return ROOT.resolve("target").resolve(path);
+    }
+
+    /** A new, empty directory whose name starts with {@code name}. */
+    static Path newDirectory(String name) {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(target("work")), name + "-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The base image that runs on this machine, as the plugin is told of it; made if it is not there yet. */
+    static String baseImage() {
+        return BaseImage.REFERENCE;
+    }
+
+    private static final class BaseImage {
+        static final String REFERENCE = make();
+
+        private static String make() {
+            try (RunningProcess script = RunningProcess.start(
+                    new ProcessBuilder(List.of(ROOT.resolve("base").toString())))) {
+                if (script.exitCode(Duration.ofMinutes(2)) != 0) {
+                    throw new IllegalStateException("it/base failed:\n" + String.join("\n", script.lines()));
+                }
+            }
+            return "oci:" + target("base");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The plugin on real parts: a real Maven, a real registry, a real container engine. */
+@NullMarked
+package io.github.aspirejava.it;
+
+import org.jspecify.annotations.NullMarked;
