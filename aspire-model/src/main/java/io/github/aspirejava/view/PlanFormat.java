@@ -1,0 +1,57 @@
+package io.github.aspirejava.view;
+
+import io.github.aspirejava.steps.StepGraph;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The forms a plan can be shown in. */
+public enum PlanFormat {
+    /** Numbered steps with what each waits for, for terminals. */
+    LIST,
+    /** A line for each level: what can run at the same time. */
+    LEVELS,
+    /** For other tools; a stable contract. */
+    JSON,
+    /** A flowchart as <a href="https://mermaid.js.org/syntax/flowchart.html">Mermaid</a> and GitHub draw it. */
+    MERMAID,
+    /** A graph as <a href="https://graphviz.org/doc/info/lang.html">Graphviz</a> draws it. */
+    DOT;
+
+    /** The format of that name, in any case. */
+    public static Optional<PlanFormat> find(String name) {
+        return Arrays.stream(values())
+                .filter(format -> format.toString().equals(name.toLowerCase(Locale.ROOT)))
+                .findFirst();
+    }
+
+    /** The names of all formats. */
+    public static List<String> names() {
+        return Arrays.stream(values()).map(PlanFormat::toString).toList();
+    }
+
+    /**
+     * Shows a plan.
+     *
+     * @param graph the steps to show, all of them
+     * @param targets the names of the steps that were asked for
+     * @return lines, the last one ended too
+     */
+    public String render(StepGraph graph, List<String> targets) {
+        PlanView view = switch (this) {
+            case LIST -> new ListView();
+            case LEVELS -> new LevelsView();
+            case JSON -> new JsonView();
+            case MERMAID -> new MermaidView();
+            case DOT -> new DotView();
+        };
+        return view.render(graph, targets);
+    }
+
+    /** The name as a user writes it. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,5 @@
+/** A graph or a run as text, for people and for other tools. Pure functions: nothing here prints or writes. */
+@NullMarked
+package io.github.aspirejava.view;
+
+import org.jspecify.annotations.NullMarked;
