@@ -1,6 +1,7 @@
 package io.github.aspirejava.oci;
 
 import io.github.aspirejava.image.Platform;
+import io.github.aspirejava.run.StepResult;
 import java.util.List;
 
 /**
@@ -12,7 +13,8 @@ import java.util.List;
  * @param platforms what the image runs on
  */
 public record ImageContent(
-        ManifestContent root, List<ManifestContent> children, List<Blob> blobs, List<Platform> platforms) {
+        ManifestContent root, List<ManifestContent> children, List<Blob> blobs, List<Platform> platforms)
+        implements StepResult {
     /** Copies the lists. */
     public ImageContent {
         children = List.copyOf(children);

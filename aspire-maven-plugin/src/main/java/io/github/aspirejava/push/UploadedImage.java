@@ -1,6 +1,7 @@
 package io.github.aspirejava.push;
 
 import io.github.aspirejava.oci.ImageContent;
+import io.github.aspirejava.run.StepResult;
 
 /**
  * An image whose blobs are all at the target, while nobody who pulls sees it yet.
@@ -9,4 +10,5 @@ import io.github.aspirejava.oci.ImageContent;
  * @param bytesUploaded the bytes of blobs that were sent
  */
 public record UploadedImage(
-        ImageContent image, PushTarget target, boolean alreadyThere, BlobCounts blobs, long bytesUploaded) {}
+        ImageContent image, PushTarget target, boolean alreadyThere, BlobCounts blobs, long bytesUploaded)
+        implements StepResult {}

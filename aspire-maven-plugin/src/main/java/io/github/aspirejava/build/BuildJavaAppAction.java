@@ -1,0 +1,55 @@
+package io.github.aspirejava.build;
+
+import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.app.JavaApp;
+import io.github.aspirejava.app.Text;
+import io.github.aspirejava.oci.ImageContent;
+import io.github.aspirejava.run.StepAction;
+import io.github.aspirejava.run.StepContext;
+import io.github.aspirejava.run.StepException;
+import java.time.Instant;
+
+/** Builds the image of a Java application. */
+public final class BuildJavaAppAction implements StepAction {
+    private final AppModel model;
+    private final JavaModules modules;
+    private final BaseImages baseImages;
+    private final JavaImageBuilder builder;
+    private final Instant created;
+
+    /**
+     * The action for one model.
+     *
+     * @param created when the images say that they were made
+     */
+    public BuildJavaAppAction(
+            AppModel model, JavaModules modules, BaseImages baseImages, JavaImageBuilder builder, Instant created) {
+        this.model = model;
+        this.modules = modules;
+        this.baseImages = baseImages;
+        this.builder = builder;
+        this.created = created;
+    }
+
+    @Override
+    public ImageContent run(StepContext context) throws StepException {
+        JavaApp app = (JavaApp)
+                model.resource(context.step().resource().orElseThrow()).orElseThrow();
+        try {
+            JavaImageRequest request = JavaImageRequest.of(
+                            modules.find(app), baseImages.find(app.baseImage().require()))
+                    .withJvmFlags(app.jvmFlags().stream().map(Text::require).toList())
+                    .withPlatforms(app.image().platforms())
+                    .withCreated(created);
+            if (app.mainClass().isPresent()) {
+                request = request.withMainClass(app.mainClass().get().require());
+            }
+            ImageContent image = builder.build(request);
+            context.progress("%s with %d blobs, %,d bytes"
+                    .formatted(image.root().descriptor().digest(), image.blobs().size(), image.size()));
+            return image;
+        } catch (ImageBuildException e) {
+            throw new StepException("%s: %s".formatted(app.origin(), e.getMessage()), e);
+        }
+    }
+}

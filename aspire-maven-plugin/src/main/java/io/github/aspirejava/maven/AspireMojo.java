@@ -1,0 +1,81 @@
+package io.github.aspirejava.maven;
+
+import io.github.aspirejava.app.InvalidModelException;
+import io.github.aspirejava.maven.session.AspireSession;
+import io.github.aspirejava.maven.session.SessionPlan;
+import io.github.aspirejava.steps.InvalidGraphException;
+import io.github.aspirejava.steps.UnknownStepException;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+
+/** What all goals have in common: they can be skipped, and work on the session's plan. */
+@SuppressWarnings("NullAway.Init") // Maven sets the fields
+abstract class AspireMojo extends AbstractMojo {
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    /**
+     * Skips every goal of this plugin, in all modules or, as a property of its POM, in one. {@code aspire.GOAL.skip}
+     * skips one goal, as in {@code aspire.push.skip}.
+     */
+    @Parameter(property = "aspire.skip", defaultValue = "false")
+    private boolean skip;
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        AspireSession aspire = AspireSession.of(session);
+        aspire.pass(execution, project);
+        if (isSkipped()) {
+            getLog().info("Skipped");
+            return;
+        }
+        try {
+            execute(aspire, aspire.plan(session, execution));
+        } catch (InvalidModelException | InvalidGraphException | UnknownStepException e) {
+            throw new MojoFailureException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Does the goal's work in one module. */
+    abstract void execute(AspireSession aspire, SessionPlan plan) throws MojoExecutionException, MojoFailureException;
+
+    MavenSession session() {
+        return session;
+    }
+
+    MojoExecution execution() {
+        return execution;
+    }
+
+    /** The items of a property that holds a list, such as {@code -Daspire.steps=a,b}. */
+    List<String> list(String property) {
+        String value = session.getUserProperties().getProperty(property, "");
+        return Arrays.stream(value.split(",", -1))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .toList();
+    }
+
+    /** A property on Maven's command line beats the POM, which beats the default. */
+    private boolean isSkipped() {
+        String all = session.getUserProperties().getProperty("aspire.skip");
+        boolean skipsAll = all == null ? skip : Boolean.parseBoolean(all);
+        String goal = "aspire.%s.skip".formatted(execution.getGoal());
+        String one = session.getUserProperties()
+                .getProperty(goal, project.getProperties().getProperty(goal, "false"));
+        return skipsAll || Boolean.parseBoolean(one);
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.aspirejava.maven;
+
+import io.github.aspirejava.maven.session.AspireSession;
+import io.github.aspirejava.maven.session.SessionPlan;
+import io.github.aspirejava.steps.StepGraph;
+import io.github.aspirejava.steps.StepNames;
+import io.github.aspirejava.view.PlanFormat;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Shows the steps and what each waits for; runs nothing and needs no network. {@code -Daspire.plan.format} is list,
+ * levels, json, mermaid or dot; {@code -Daspire.plan.output=FILE} writes to a file; {@code -Daspire.steps=a,b} shows
+ * what these steps need instead of {@code push}, and {@code -Daspire.steps=all} everything.
+ */
+@Mojo(name = "plan", threadSafe = true)
+public final class PlanMojo extends AspireMojo {
+    @Override
+    void execute(AspireSession aspire, SessionPlan plan) throws MojoFailureException {
+        if (!aspire.reportOnce(execution().getGoal())) {
+            return;
+        }
+        String format = session().getUserProperties().getProperty("aspire.plan.format", "list");
+        PlanFormat chosen = PlanFormat.find(format)
+                .orElseThrow(() -> new MojoFailureException("There is no format '%s'. Write -Daspire.plan.format=%s."
+                        .formatted(format, String.join("|", PlanFormat.names()))));
+        List<String> steps = list("aspire.steps");
+        List<String> targets = steps.isEmpty() ? List.of(StepNames.PUSH) : steps;
+        StepGraph shown = targets.contains("all") ? plan.graph() : plan.graph().closure(targets);
+        write(chosen.render(shown, targets));
+    }
+
+    private void write(String rendered) throws MojoFailureException {
+        String output = session().getUserProperties().getProperty("aspire.plan.output");
+        if (output == null) {
+            rendered.lines().forEach(getLog()::info);
+            return;
+        }
+        Path file =
+                Path.of(session().getSystemProperties().getProperty("user.dir")).resolve(output);
+        try {
+            if (file.getParent() != null) {
+                Files.createDirectories(file.getParent());
+            }
+            Files.write(file, rendered.getBytes(StandardCharsets.UTF_8));
+            getLog().info("The plan is in " + file);
+        } catch (IOException e) {
+            throw new MojoFailureException("The plan cannot be written to %s: %s. Write another -Daspire.plan.output."
+                    .formatted(file, e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.aspirejava.maven;
+
+import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.maven.session.SessionPlan;
+import io.github.aspirejava.steps.StepNames;
+import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Builds the images of the services and pushes each as soon as its own registry is ready. {@code -Daspire.services=a,b}
+ * chooses some of them, {@code -Daspire.tags=v1,latest} replaces the tags of all.
+ */
+@Mojo(name = "push", defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true)
+public final class PushMojo extends PipelineMojo {
+    @Override
+    List<String> targets(SessionPlan plan) throws MojoFailureException {
+        AppModel model = plan.model();
+        return targetsOfServices(
+                model.builtServices().stream()
+                        .filter(service -> model.registryOf(service).isPresent())
+                        .toList(),
+                StepNames::push,
+                StepNames.PUSH);
+    }
+}

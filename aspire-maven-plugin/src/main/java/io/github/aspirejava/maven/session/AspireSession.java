@@ -1,0 +1,74 @@
+package io.github.aspirejava.maven.session;
+
+import io.github.aspirejava.app.InvalidModelException;
+import io.github.aspirejava.build.ImageBuildException;
+import io.github.aspirejava.run.RunListener;
+import io.github.aspirejava.run.StepException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.SessionData;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this plugin keeps for the length of one Maven session. It lives in the data of the repository session: that is
+ * one for all modules and threads of a build, and gone with it; a plugin context would be one for each module.
+ */
+public final class AspireSession {
+    private final ReactorProgress progress = new ReactorProgress();
+    private final Set<String> reported = ConcurrentHashMap.newKeySet();
+    private @Nullable SessionPlan plan;
+    private @Nullable SessionPipeline pipeline;
+
+    private AspireSession() {}
+
+    /** The one of this session. */
+    public static AspireSession of(MavenSession session) {
+        SessionData data = session.getRepositorySession().getData();
+        data.set(AspireSession.class, null, new AspireSession());
+        return (AspireSession) data.get(AspireSession.class);
+    }
+
+    /** Notes that a goal is being executed in a module, even if it is skipped there. */
+    public void pass(MojoExecution execution, MavenProject project) {
+        progress.pass(execution, project);
+    }
+
+    /** The plan, made at the first call. */
+    public synchronized SessionPlan plan(MavenSession session, MojoExecution execution) throws InvalidModelException {
+        if (plan == null) {
+            plan = new SessionPlan(session, execution);
+        }
+        return plan;
+    }
+
+    /** The pipeline of {@code of}, made at the first call. */
+    public synchronized SessionPipeline pipeline(
+            SessionPlan of, MavenSession session, MavenParts parts, RunListener listener) throws StepException {
+        if (pipeline == null) {
+            try {
+                pipeline = new PipelineAssembly(session, parts, of).assemble(listener);
+            } catch (ImageBuildException | IllegalArgumentException e) {
+                throw new StepException(String.valueOf(e.getMessage()), e);
+            }
+        }
+        return pipeline;
+    }
+
+    /** Those of {@code targets} that can run now: in the last module that executes the goal, all of them. */
+    public List<String> runnable(
+            SessionPlan of, Collection<String> targets, MavenSession session, MojoExecution execution) {
+        return progress.isLast(session, execution)
+                ? List.copyOf(targets)
+                : of.runnable(targets, progress.passed(execution));
+    }
+
+    /** Whether {@code goal} has something to say for the whole session, which it says once. */
+    public boolean reportOnce(String goal) {
+        return reported.add(goal);
+    }
+}

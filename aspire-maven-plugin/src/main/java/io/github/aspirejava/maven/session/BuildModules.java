@@ -1,0 +1,102 @@
+package io.github.aspirejava.maven.session;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * The modules of the build. A module is named by its artifactId, or by groupId:artifactId.
+ *
+ * <p>Where its jar is depends on who packages it: a module that this build packages tells it itself, and one that the
+ * pipeline's own {@code package} step has packaged has it at the usual place.
+ */
+final class BuildModules {
+    /** Lifecycle phases from which on a module is packaged. */
+    private static final Set<String> PACKAGING_PHASES = Set.of(
+            "package",
+            "pre-integration-test",
+            "integration-test",
+            "post-integration-test",
+            "verify",
+            "install",
+            "deploy");
+
+    private final List<MavenProject> all;
+    private final List<MavenProject> selected;
+    private final Map<String, MavenProject> byName = new HashMap<>();
+    private final Map<String, MavenProject> selectedByKey = new HashMap<>();
+    private final boolean packagedByBuild;
+
+    BuildModules(MavenSession session) {
+        all = session.getAllProjects() == null ? session.getProjects() : session.getAllProjects();
+        selected = session.getProjects();
+        for (MavenProject project : all) {
+            byName.putIfAbsent(project.getArtifactId(), project);
+            byName.put(project.getGroupId() + ':' + project.getArtifactId(), project);
+        }
+        for (MavenProject project : selected) {
+            selectedByKey.put(key(project.getGroupId(), project.getArtifactId(), project.getVersion()), project);
+        }
+        packagedByBuild = session.getGoals().stream().anyMatch(PACKAGING_PHASES::contains);
+    }
+
+    static String key(String groupId, String artifactId, String version) {
+        return groupId + ':' + artifactId + ':' + version;
+    }
+
+    /** Whether Maven itself packages the modules in this build, because a phase that does so was asked for. */
+    boolean packagedByBuild() {
+        return packagedByBuild;
+    }
+
+    /** The project that Maven was started for; it holds the model. */
+    MavenProject root() {
+        return all.stream().filter(MavenProject::isExecutionRoot).findFirst().orElse(selected.get(0));
+    }
+
+    /** The versions of all modules, by each of their names. */
+    Map<String, String> versions() {
+        Map<String, String> versions = new HashMap<>();
+        byName.forEach((name, project) -> versions.put(name, project.getVersion()));
+        return versions;
+    }
+
+    /** The modules of this name that can be run: those that have classes. */
+    Optional<MavenProject> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    /** The module of this build that an artifact comes from, unless that was left out of the build. */
+    Optional<MavenProject> selected(String groupId, String artifactId, String version) {
+        return Optional.ofNullable(selectedByKey.get(key(groupId, artifactId, version)));
+    }
+
+    /** The jar of a module, with a classifier if that is not empty; nothing if it is not packaged. */
+    Optional<Path> jar(MavenProject project, String classifier) {
+        if (packagedByBuild) {
+            Set<Artifact> artifacts = new HashSet<>(project.getAttachedArtifacts());
+            artifacts.add(project.getArtifact());
+            return artifacts.stream()
+                    .filter(artifact ->
+                            classifier.equals(artifact.getClassifier() == null ? "" : artifact.getClassifier()))
+                    .filter(artifact ->
+                            artifact.getArtifactHandler().getExtension().equals("jar"))
+                    .map(Artifact::getFile)
+                    .filter(file -> file != null && file.isFile())
+                    .map(File::toPath)
+                    .findFirst();
+        }
+        String suffix = classifier.isEmpty() ? "" : "-" + classifier;
+        Path jar = Path.of(project.getBuild().getDirectory(), project.getBuild().getFinalName() + suffix + ".jar");
+        return Files.isRegularFile(jar) ? Optional.of(jar) : Optional.empty();
+    }
+}

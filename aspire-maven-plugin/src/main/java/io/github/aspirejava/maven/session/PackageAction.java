@@ -1,0 +1,124 @@
+package io.github.aspirejava.maven.session;
+
+import io.github.aspirejava.run.StepAction;
+import io.github.aspirejava.run.StepContext;
+import io.github.aspirejava.run.StepException;
+import io.github.aspirejava.run.StepResult;
+import java.io.File;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.maven.execution.MavenExecutionRequest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.shared.invoker.DefaultInvocationRequest;
+import org.apache.maven.shared.invoker.DefaultInvoker;
+import org.apache.maven.shared.invoker.InvocationRequest;
+import org.apache.maven.shared.invoker.InvocationResult;
+import org.apache.maven.shared.invoker.MavenInvocationException;
+
+/**
+ * Packages the modules of the services with a Maven of its own, when this build does not: the same installation,
+ * settings, profiles and properties, and only the modules that are needed. Tests are left to the build that tests.
+ */
+final class PackageAction implements StepAction {
+    private static final int LAST_LINES = 20;
+
+    private final MavenSession session;
+    private final MavenProject root;
+    private final Set<MavenProject> projects;
+
+    PackageAction(MavenSession session, MavenProject root, Set<MavenProject> projects) {
+        this.session = session;
+        this.root = root;
+        this.projects = projects;
+    }
+
+    @Override
+    public StepResult run(StepContext context) throws StepException {
+        List<String> output = Collections.synchronizedList(new ArrayList<>());
+        InvocationRequest request = request();
+        request.setOutputHandler(output::add);
+        request.setErrorHandler(output::add);
+        DefaultInvoker invoker = new DefaultInvoker();
+        invoker.setMavenHome(new File(session.getSystemProperties().getProperty("maven.home")));
+        try {
+            InvocationResult result = invoker.execute(request);
+            if (result.getExecutionException() != null) {
+                throw new StepException(
+                        "Maven cannot be started to package the modules: %s. Run: mvn package aspire:push."
+                                .formatted(result.getExecutionException().getMessage()),
+                        result.getExecutionException());
+            }
+            if (result.getExitCode() != 0) {
+                throw new StepException("The modules cannot be packaged. Run mvn package to see more than this:\n%s"
+                        .formatted(lastLines(output)));
+            }
+        } catch (MavenInvocationException e) {
+            throw new StepException(
+                    "Maven cannot be started to package the modules: %s. Run: mvn package aspire:push."
+                            .formatted(e.getMessage()),
+                    e);
+        }
+        return StepResult.NONE;
+    }
+
+    private InvocationRequest request() {
+        MavenExecutionRequest outer = session.getRequest();
+        InvocationRequest request = new DefaultInvocationRequest();
+        request.setBatchMode(true);
+        request.setPomFile(root.getFile());
+        request.setBaseDirectory(root.getBasedir());
+        request.addArg("package");
+        request.setProjects(projects.stream()
+                .map(project -> project.getGroupId() + ':' + project.getArtifactId())
+                .sorted()
+                .toList());
+        request.setAlsoMake(true);
+        request.setOffline(outer.isOffline());
+        request.setProfiles(profiles(outer));
+        request.setUserSettingsFile(outer.getUserSettingsFile());
+        request.setGlobalSettingsFile(outer.getGlobalSettingsFile());
+        request.setLocalRepositoryDirectory(outer.getLocalRepositoryPath());
+        request.setJavaHome(new File(session.getSystemProperties().getProperty("java.home")));
+        if (outer.getDegreeOfConcurrency() > 1) {
+            request.setThreads(Integer.toString(outer.getDegreeOfConcurrency()));
+        }
+        request.setProperties(properties());
+        return request;
+    }
+
+    /**
+     * The properties of this build, but nothing of this plugin's: its own goals have no part in packaging, and secrets
+     * none in a command line.
+     */
+    private Properties properties() {
+        Properties properties = new Properties();
+        session.getUserProperties().forEach((name, value) -> {
+            if (!name.toString().startsWith("aspire.")) {
+                properties.put(name, value);
+            }
+        });
+        properties.setProperty("aspire.skip", "true");
+        if (!"false".equals(session.getUserProperties().getProperty("aspire.package.skipTests"))) {
+            properties.setProperty("skipTests", "true");
+        }
+        return properties;
+    }
+
+    private static List<String> profiles(MavenExecutionRequest outer) {
+        List<String> profiles = new ArrayList<>(outer.getActiveProfiles());
+        outer.getInactiveProfiles().forEach(profile -> profiles.add("!" + profile));
+        return profiles;
+    }
+
+    private static String lastLines(List<String> output) {
+        List<String> errors =
+                output.stream().filter(line -> line.startsWith("[ERROR]")).toList();
+        List<String> shown = errors.isEmpty() ? List.copyOf(output) : errors;
+        return shown.stream().skip(Math.max(0, shown.size() - LAST_LINES)).collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.aspirejava.maven.session;
+
+import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.build.BaseImages;
+import io.github.aspirejava.build.BuildJavaAppAction;
+import io.github.aspirejava.build.CacheDirectory;
+import io.github.aspirejava.build.ImageBuildException;
+import io.github.aspirejava.build.JavaImageBuilder;
+import io.github.aspirejava.build.LayerCache;
+import io.github.aspirejava.oci.CredentialChain;
+import io.github.aspirejava.oci.EnvironmentCredentials;
+import io.github.aspirejava.oci.Mirrors;
+import io.github.aspirejava.oci.Registries;
+import io.github.aspirejava.push.LoginAction;
+import io.github.aspirejava.push.PushAction;
+import io.github.aspirejava.push.Pusher;
+import io.github.aspirejava.push.UploadAction;
+import io.github.aspirejava.run.PipelineRunner;
+import io.github.aspirejava.run.RunListener;
+import io.github.aspirejava.run.RunSettings;
+import io.github.aspirejava.run.StepAction;
+import io.github.aspirejava.steps.StepKind;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+
+/** Puts a session's pipeline together: gives each kind of step its action. */
+final class PipelineAssembly {
+    private final MavenSession session;
+    private final MavenParts parts;
+    private final SessionPlan plan;
+    private final AppModel model;
+    private final BuildModules modules;
+
+    PipelineAssembly(MavenSession session, MavenParts parts, SessionPlan plan) {
+        this.session = session;
+        this.parts = parts;
+        this.plan = plan;
+        this.model = plan.model();
+        this.modules = plan.modules();
+    }
+
+    SessionPipeline assemble(RunListener listener) throws ImageBuildException {
+        ProcessParametersAction parameters = new ProcessParametersAction(model, plan.graph());
+        RunSettings settings = new RunSettings(
+                model.settings().parallelism(),
+                model.settings().failFast(),
+                PipelineAssembly.class.getClassLoader(),
+                Clock.systemUTC());
+        PipelineRunner runner = new PipelineRunner(plan.graph(), actions(parameters), settings, listener);
+        Path buildDirectory = Path.of(modules.root().getBuild().getDirectory());
+        return new SessionPipeline(runner, parameters, new RunFiles(buildDirectory));
+    }
+
+    private Map<StepKind, StepAction> actions(ProcessParametersAction parameters) throws ImageBuildException {
+        Path baseDirectory = modules.root().getBasedir().toPath();
+        Registries registries = new Registries();
+        CredentialChain credentials = new CredentialChain(List.of(
+                new ModelCredentials(model),
+                new PropertyCredentials(session.getUserProperties()),
+                new EnvironmentCredentials(System.getenv()),
+                new SettingsCredentials(session.getSettings(), parts.decrypter())));
+        Pusher pusher = new Pusher();
+        Map<StepKind, StepAction> actions = new EnumMap<>(StepKind.class);
+        actions.put(StepKind.PROCESS_PARAMETERS, parameters);
+        actions.put(StepKind.PACKAGE_MODULES, new PackageAction(session, modules.root(), plan.serviceModules()));
+        actions.put(StepKind.BUILD_JAVA_APP, buildAction(registries, credentials, baseDirectory));
+        actions.put(StepKind.LOGIN_TO_REGISTRY, new LoginAction(model, registries, credentials, baseDirectory));
+        actions.put(StepKind.UPLOAD_IMAGE, new UploadAction(model, pusher, registries, credentials));
+        actions.put(StepKind.PUSH_IMAGE, new PushAction(model, pusher));
+        return actions;
+    }
+
+    private StepAction buildAction(Registries registries, CredentialChain credentials, Path baseDirectory)
+            throws ImageBuildException {
+        Path cache = CacheDirectory.of(plan::property, System.getenv(), Path.of(System.getProperty("user.home")));
+        Mirrors mirrors = Mirrors.parse(plan.property("aspire.mirrors")
+                .or(() -> Optional.ofNullable(System.getenv("ASPIRE_MIRRORS")))
+                .orElse(""));
+        return new BuildJavaAppAction(
+                model,
+                new MavenModules(modules, parts.dependencies(), session.getRepositorySession()),
+                new BaseImages(registries, credentials, mirrors, baseDirectory),
+                new JavaImageBuilder(LayerCache.open(cache)),
+                OutputTimestamp.of(modules.root()));
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.aspirejava.maven.session;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Keeps account of the modules in which a goal has been executed, so that it is known when the last one has its turn.
+ * Safe for {@code mvn -T}.
+ */
+final class ReactorProgress {
+    private final Map<String, Set<MavenProject>> passed = new HashMap<>();
+
+    /** Notes that the goal is being executed in the session's current module. */
+    synchronized void pass(MojoExecution execution, MavenProject project) {
+        passed.computeIfAbsent(execution.getGoal(), goal -> new HashSet<>()).add(project);
+    }
+
+    /** The modules in which the goal has been executed, or is being executed now. */
+    synchronized Set<MavenProject> passed(MojoExecution execution) {
+        return Set.copyOf(passed.getOrDefault(execution.getGoal(), Set.of()));
+    }
+
+    /** Whether the goal will be executed in no further module. */
+    boolean isLast(MavenSession session, MojoExecution execution) {
+        return passed(execution).containsAll(expected(session, execution));
+    }
+
+    /**
+     * All modules of the build for a goal on the command line; those whose POM binds the goal for one in the lifecycle.
+     */
+    private static List<MavenProject> expected(MavenSession session, MojoExecution execution) {
+        if (execution.getSource() == MojoExecution.Source.CLI) {
+            return session.getProjects();
+        }
+        return session.getProjects().stream()
+                .filter(project -> project.getBuildPlugins().stream()
+                        .filter(plugin ->
+                                plugin.getKey().equals(execution.getPlugin().getKey()))
+                        .flatMap(plugin -> plugin.getExecutions().stream())
+                        .anyMatch(bound -> bound.getGoals().contains(execution.getGoal())))
+                .toList();
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.aspirejava.maven.session;
+
+import io.github.aspirejava.run.PipelineRunner;
+import io.github.aspirejava.run.RunReport;
+import io.github.aspirejava.run.StepException;
+import io.github.aspirejava.steps.StepNames;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * The running pipeline of one Maven session. Every module's goals ask it for what they need; each step runs once,
+ * whatever asks for it.
+ */
+public final class SessionPipeline {
+    private final PipelineRunner runner;
+    private final ProcessParametersAction parameters;
+    private final RunFiles files;
+
+    SessionPipeline(PipelineRunner runner, ProcessParametersAction parameters, RunFiles files) {
+        this.runner = runner;
+        this.parameters = parameters;
+        this.files = files;
+    }
+
+    /**
+     * Runs targets and what they wait for, as far as that has not run yet, and waits until it has ended.
+     *
+     * @return how these steps ended
+     * @throws StepException if a parameter has no value
+     * @throws IOException if what the run leaves behind cannot be written
+     */
+    public RunReport run(Collection<String> targets) throws StepException, InterruptedException, IOException {
+        parameters.expect(Set.copyOf(targets));
+        if (runner.report().find(StepNames.PROCESS_PARAMETERS).isPresent()) {
+            parameters.check();
+        }
+        try {
+            return runner.run(targets).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The run could not be watched", e.getCause());
+        } finally {
+            files.write(runner.report());
+        }
+    }
+
+    /** How everything that was asked for in this session ended. */
+    public RunReport report() {
+        return runner.report();
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.aspirejava.maven.session;
+
+import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.app.BuiltService;
+import io.github.aspirejava.app.InvalidModelException;
+import io.github.aspirejava.app.JavaApp;
+import io.github.aspirejava.app.JavaSource;
+import io.github.aspirejava.app.Resource;
+import io.github.aspirejava.steps.Step;
+import io.github.aspirejava.steps.StepGraph;
+import io.github.aspirejava.steps.StepNames;
+import io.github.aspirejava.steps.StepPlanner;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+
+/** What a session is to do: its model, and the steps planned from it. Nothing runs for it, and nothing is touched. */
+public final class SessionPlan {
+    private final MavenSession session;
+    private final BuildModules modules;
+    private final AppModel model;
+    private final StepGraph graph;
+
+    SessionPlan(MavenSession session, MojoExecution execution) throws InvalidModelException {
+        this.session = session;
+        this.modules = new BuildModules(session);
+        this.model = new SessionModel(session, execution, modules).read();
+        this.graph = StepPlanner.plan(model, servicesToPackage());
+    }
+
+    /** The model. */
+    public AppModel model() {
+        return model;
+    }
+
+    /** The steps. */
+    public StepGraph graph() {
+        return graph;
+    }
+
+    BuildModules modules() {
+        return modules;
+    }
+
+    /** The modules that services are made from. */
+    Set<MavenProject> serviceModules() {
+        return model.builtServices().stream()
+                .flatMap(service -> moduleOf(service).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Those of {@code targets} that can run when Maven has packaged no other modules than these. */
+    List<String> runnable(Collection<String> targets, Set<MavenProject> packaged) {
+        return modules.packagedByBuild()
+                ? targets.stream()
+                        .filter(target -> packaged.containsAll(modulesOf(target)))
+                        .toList()
+                : List.copyOf(targets);
+    }
+
+    /** A property of Maven's command line, or else of the POM or settings.xml. */
+    Optional<String> property(String name) {
+        return Optional.ofNullable(session.getUserProperties().getProperty(name))
+                .or(() -> Optional.ofNullable(modules.root().getProperties().getProperty(name)));
+    }
+
+    private Set<String> servicesToPackage() {
+        if (modules.packagedByBuild()
+                || Boolean.parseBoolean(property("aspire.package.skip").orElse("false"))) {
+            return Set.of();
+        }
+        return model.builtServices().stream()
+                .filter(service -> moduleOf(service).isPresent())
+                .map(BuiltService::name)
+                .collect(Collectors.toSet());
+    }
+
+    private Set<MavenProject> modulesOf(String target) {
+        Set<MavenProject> needed = new HashSet<>();
+        for (Step step : graph.closure(List.of(target)).steps()) {
+            step.resource()
+                    .filter(service -> step.name().equals(StepNames.build(service)))
+                    .flatMap(model::resource)
+                    .flatMap(this::moduleOf)
+                    .ifPresent(needed::add);
+        }
+        return needed;
+    }
+
+    private Optional<MavenProject> moduleOf(Resource service) {
+        return service instanceof JavaApp app && app.source() instanceof JavaSource.Module source
+                ? modules.find(source.module().name())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.aspirejava.push;
+
+import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.app.ContainerRegistry;
+import io.github.aspirejava.app.OciLayout;
+import io.github.aspirejava.app.Resource;
+import io.github.aspirejava.app.Text;
+import io.github.aspirejava.image.RegistryHost;
+import io.github.aspirejava.image.Repository;
+import io.github.aspirejava.oci.CredentialChain;
+import io.github.aspirejava.oci.LayoutDirectory;
+import io.github.aspirejava.oci.OpenRegistry;
+import io.github.aspirejava.oci.Registries;
+import io.github.aspirejava.oci.RegistryAccess;
+import io.github.aspirejava.oci.RegistryClient;
+import io.github.aspirejava.oci.RegistryException;
+import io.github.aspirejava.run.StepAction;
+import io.github.aspirejava.run.StepContext;
+import io.github.aspirejava.run.StepException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Logs in to a registry, or opens an image layout, before the images for it are built: so a wrong password is known
+ * early.
+ */
+public final class LoginAction implements StepAction {
+    private final AppModel model;
+    private final Registries registries;
+    private final CredentialChain credentials;
+    private final Path baseDirectory;
+
+    /**
+     * The action for one model.
+     *
+     * @param baseDirectory what the paths of image layouts start from
+     */
+    public LoginAction(AppModel model, Registries registries, CredentialChain credentials, Path baseDirectory) {
+        this.model = model;
+        this.registries = registries;
+        this.credentials = credentials;
+        this.baseDirectory = baseDirectory;
+    }
+
+    @Override
+    public OpenRegistry run(StepContext context) throws StepException {
+        String name = context.step().resource().orElseThrow();
+        Resource registry = model.resource(name).orElseThrow();
+        try {
+            if (registry instanceof OciLayout layout) {
+                return open(layout);
+            }
+            return logIn((ContainerRegistry) registry);
+        } catch (IOException e) {
+            throw new StepException("%s: %s".formatted(registry.origin(), e.getMessage()), e);
+        }
+    }
+
+    private OpenRegistry logIn(ContainerRegistry registry) throws IOException {
+        RegistryHost host = RegistryHost.parse(registry.endpoint().require());
+        CredentialChain.Lookup lookup = credentials.find(host, registry.name());
+        RegistryClient client = registries.client(new RegistryAccess(host, lookup.credentials(), registry.insecure()));
+        try {
+            client.checkAccess();
+        } catch (IOException e) {
+            if (e instanceof RegistryException refused && (refused.status() == 401 || refused.status() == 403)) {
+                throw new IOException(
+                        "%s Credentials were looked for in: %s."
+                                .formatted(e.getMessage(), String.join("; ", lookup.answers())),
+                        e);
+            }
+            throw e;
+        }
+        Optional<Repository> repository =
+                registry.repository().map(Text::require).map(Repository::new);
+        return new OpenRegistry.Remote(client, repository);
+    }
+
+    private OpenRegistry open(OciLayout layout) throws IOException {
+        Path directory = baseDirectory.resolve(layout.directory().require());
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new IOException(
+                    "The image layout %s cannot be made (%s). Write another <directory>, or make room for it."
+                            .formatted(directory, e.getClass().getSimpleName()),
+                    e);
+        }
+        if (!Files.isWritable(directory)) {
+            throw new IOException(
+                    "The image layout %s cannot be written to. Write another <directory>, or change its owner."
+                            .formatted(directory));
+        }
+        return new OpenRegistry.Layout(new LayoutDirectory(directory));
+    }
+}

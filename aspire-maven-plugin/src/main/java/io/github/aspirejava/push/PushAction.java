@@ -1,0 +1,35 @@
+package io.github.aspirejava.push;
+
+import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.app.BuiltService;
+import io.github.aspirejava.run.StepAction;
+import io.github.aspirejava.run.StepContext;
+import io.github.aspirejava.run.StepException;
+import java.io.IOException;
+
+/** Makes an uploaded image visible: its manifest and tags. */
+public final class PushAction implements StepAction {
+    private final AppModel model;
+    private final Pusher pusher;
+
+    /** The action for one model, which pushes with the session's pusher. */
+    public PushAction(AppModel model, Pusher pusher) {
+        this.model = model;
+        this.pusher = pusher;
+    }
+
+    @Override
+    public PushedService run(StepContext context) throws StepException, InterruptedException {
+        BuiltService service = (BuiltService)
+                model.resource(context.step().resource().orElseThrow()).orElseThrow();
+        try {
+            PushedImage image = pusher.tag(
+                    context.result(UploadedImage.class), model.tags(service), context.cancellation()::throwIfCancelled);
+            image.references().forEach(reference -> context.progress("%s@%s".formatted(reference, image.digest())));
+            return new PushedService(
+                    service.name(), model.registryOf(service).orElseThrow().name(), image);
+        } catch (IOException e) {
+            throw new StepException("%s: %s".formatted(service.origin(), e.getMessage()), e);
+        }
+    }
+}

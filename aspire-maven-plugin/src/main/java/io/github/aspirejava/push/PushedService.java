@@ -1,0 +1,11 @@
+package io.github.aspirejava.push;
+
+import io.github.aspirejava.run.StepResult;
+
+/**
+ * A service whose image can be pulled.
+ *
+ * @param service its name
+ * @param registry the name of the registry that it is in
+ */
+public record PushedService(String service, String registry, PushedImage image) implements StepResult {}

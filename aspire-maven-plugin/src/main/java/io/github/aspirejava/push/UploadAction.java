@@ -1,0 +1,75 @@
+package io.github.aspirejava.push;
+
+import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.app.BuiltService;
+import io.github.aspirejava.app.ImageName;
+import io.github.aspirejava.image.RegistryHost;
+import io.github.aspirejava.image.Repository;
+import io.github.aspirejava.oci.CredentialChain;
+import io.github.aspirejava.oci.ImageContent;
+import io.github.aspirejava.oci.OpenRegistry;
+import io.github.aspirejava.oci.Registries;
+import io.github.aspirejava.oci.RegistryAccess;
+import io.github.aspirejava.oci.RegistryClient;
+import io.github.aspirejava.run.StepAction;
+import io.github.aspirejava.run.StepContext;
+import io.github.aspirejava.run.StepException;
+import java.io.IOException;
+
+/** Brings the blobs of a service's image to its registry; nobody who pulls sees anything of it. */
+public final class UploadAction implements StepAction {
+    private final AppModel model;
+    private final Pusher pusher;
+    private final Registries registries;
+    private final CredentialChain credentials;
+
+    /** The action for one model, which pushes with the session's pusher. */
+    public UploadAction(AppModel model, Pusher pusher, Registries registries, CredentialChain credentials) {
+        this.model = model;
+        this.pusher = pusher;
+        this.registries = registries;
+        this.credentials = credentials;
+    }
+
+    @Override
+    public UploadedImage run(StepContext context) throws StepException, InterruptedException {
+        BuiltService service = (BuiltService)
+                model.resource(context.step().resource().orElseThrow()).orElseThrow();
+        ImageName name = model.imageName(service).orElseThrow();
+        PushTarget target = target(name, context.result(OpenRegistry.class));
+        try {
+            UploadedImage uploaded =
+                    pusher.upload(context.result(ImageContent.class), target, context.cancellation()::throwIfCancelled);
+            BlobCounts blobs = uploaded.blobs();
+            context.progress("%d blobs uploaded, %d mounted, %d there already; %,d bytes sent"
+                    .formatted(blobs.uploaded(), blobs.mounted(), blobs.existing(), uploaded.bytesUploaded()));
+            return uploaded;
+        } catch (IOException e) {
+            throw new StepException("%s: %s".formatted(service.origin(), e.getMessage()), e);
+        }
+    }
+
+    private PushTarget target(ImageName name, OpenRegistry registry) {
+        if (registry instanceof OpenRegistry.Layout layout) {
+            return new PushTarget.InLayout(layout.directory(), name.path().path());
+        }
+        OpenRegistry.Remote remote = (OpenRegistry.Remote) registry;
+        if (name.host().isPresent()) {
+            return new PushTarget.InRegistry(
+                    client(name.host().get(), remote.client()).repository(name.path()));
+        }
+        Repository repository = remote.repository()
+                .map(parent -> parent.resolve(name.path().path()))
+                .orElse(name.path());
+        return new PushTarget.InRegistry(remote.client().repository(repository));
+    }
+
+    /** The client for an image name with a host of its own, which is usually another one than its registry's. */
+    private RegistryClient client(RegistryHost host, RegistryClient registry) {
+        if (host.equals(registry.host())) {
+            return registry;
+        }
+        return registries.client(
+                new RegistryAccess(host, credentials.find(host, host.toString()).credentials(), false));
+    }
+}
