@@ -1,9 +1,6 @@
 package io.github.aspirejava.it;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import org.assertj.core.api.AssertProvider;
 
@@ -17,8 +14,6 @@ import org.assertj.core.api.AssertProvider;
  */
 record BuildResult(Sample sample, String command, int exitCode, List<String> lines)
         implements AssertProvider<BuildResultAssert> {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     @Override
     public BuildResultAssert assertThat() {
         return new BuildResultAssert(this);
@@ -31,15 +26,6 @@ record BuildResult(Sample sample, String command, int exitCode, List<String> lin
 
     /** {@code images.json}, as the push has left it behind. */
     JsonNode images() {
-        return json("target/aspire/images.json");
-    }
-
-    /** A JSON file of the sample. */
-    JsonNode json(String path) {
-        try {
-            return JSON.readTree(sample.file(path).toFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return sample.json("target/aspire/images.json");
     }
 }

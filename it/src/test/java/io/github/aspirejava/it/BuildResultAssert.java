@@ -7,7 +7,7 @@ import org.assertj.core.api.AbstractAssert;
 
 /** Assertions whose failures show the output of the build. */
 final class BuildResultAssert extends AbstractAssert<BuildResultAssert, BuildResult> {
-    private static final Pattern POSITION = Pattern.compile("(?<![\\w.])pom\\.xml:(\\d+): ");
+    private static final Pattern POSITION = Pattern.compile("(?<![\\w./])pom\\.xml:(\\d+): ");
 
     BuildResultAssert(BuildResult actual) {
         super(actual, BuildResultAssert.class);
@@ -60,6 +60,13 @@ final class BuildResultAssert extends AbstractAssert<BuildResultAssert, BuildRes
     BuildResultAssert hasNoStackTrace() {
         if (actual.lines().stream().anyMatch(line -> line.contains("\tat ") || line.contains("    at "))) {
             throw outputAfter("expected no stack trace");
+        }
+        return this;
+    }
+
+    BuildResultAssert prints(String text) {
+        if (actual.lines().stream().noneMatch(line -> line.contains(text))) {
+            throw outputAfter("expected %s to be printed".formatted(text));
         }
         return this;
     }

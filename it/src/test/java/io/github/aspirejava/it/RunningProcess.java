@@ -8,12 +8,21 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A process whose output, standard and error as one, is read as it comes. Closing ends it and its children. */
 final class RunningProcess implements AutoCloseable {
+    /** What has been started and not been closed: a build that is broken off leaves no process behind. */
+    private static final Set<RunningProcess> OPEN = ConcurrentHashMap.newKeySet();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> OPEN.forEach(RunningProcess::close)));
+    }
+
     private final String command;
     private final Process process;
     private final List<String> lines = new ArrayList<>();
@@ -31,8 +40,10 @@ final class RunningProcess implements AutoCloseable {
     static RunningProcess start(ProcessBuilder builder) {
         try {
             Process process = builder.redirectErrorStream(true).start();
+            RunningProcess running = new RunningProcess(builder.command().get(0), process);
+            OPEN.add(running);
             process.getOutputStream().close();
-            return new RunningProcess(builder.command().get(0), process);
+            return running;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -99,6 +110,7 @@ final class RunningProcess implements AutoCloseable {
 
     @Override
     public void close() {
+        OPEN.remove(this);
         process.descendants().forEach(ProcessHandle::destroy);
         process.destroy();
         try {

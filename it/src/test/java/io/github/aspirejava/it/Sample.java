@@ -1,5 +1,7 @@
 package io.github.aspirejava.it;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -16,6 +18,7 @@ import java.nio.file.attribute.BasicFileAttributes;
  * @param directory where the copy is
  */
 record Sample(String name, Path directory) {
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A fresh copy, as from a clean checkout. */
     static Sample copyOf(String name) {
@@ -54,6 +57,14 @@ record Sample(String name, Path directory) {
     String read(String path) {
         try {
             return Files.readString(file(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    JsonNode json(String path) {
+        try {
+            return JSON.readTree(file(path).toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
