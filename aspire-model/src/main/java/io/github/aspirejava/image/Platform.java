@@ -11,10 +11,9 @@ import java.util.regex.Pattern;
  * @param variant the CPU's variant, such as {@code v8}, if the platform names one
  */
 public record Platform(String os, String architecture, Optional<String> variant) implements Comparable<Platform> {
-    // Before the constants, whose constructor needs it.
     private static final Pattern PART = Pattern.compile("[a-z0-9][a-z0-9._-]*");
 
-    /** The platform of images whose model names none. */
+    /** The platform of images whose model names none. It stands below the pattern, which its check needs. */
     public static final Platform LINUX_AMD64 = new Platform("linux", "amd64", Optional.empty());
 
     /** @throws GrammarException if a part has other characters than lower-case letters, digits, '.', '_' and '-' */

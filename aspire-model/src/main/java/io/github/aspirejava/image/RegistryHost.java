@@ -12,13 +12,12 @@ import java.util.regex.Pattern;
  * @param port the port, or 0 where the reference has none
  */
 public record RegistryHost(String name, int port) implements Comparable<RegistryHost> {
-    // Before the constant, whose constructor needs them.
     private static final String LABEL = "(?:[a-z0-9]|[a-z0-9][a-z0-9-]*[a-z0-9])";
     private static final Pattern NAME = Pattern.compile(LABEL + "(?:\\." + LABEL + ")*|\\[[0-9a-f:.]+]");
     private static final Pattern FORM = Pattern.compile("(.+?)(?::([0-9]{1,5}))?");
     private static final Pattern SCHEME = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]*://");
 
-    /** Docker Hub, the registry of references that name none. */
+    /** Docker Hub, the registry of references that name none. It stands below the patterns, which its check needs. */
     public static final RegistryHost DOCKER_HUB = new RegistryHost("docker.io", 0);
 
     /** @throws GrammarException if {@code name} is not a host or {@code port} not a port */
