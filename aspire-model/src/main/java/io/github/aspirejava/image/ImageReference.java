@@ -11,6 +11,7 @@ import java.util.Optional;
  */
 public record ImageReference(RegistryHost host, Repository repository, Optional<Tag> tag, Optional<Digest> digest)
         implements Comparable<ImageReference> {
+    private static final String EXAMPLE = "Write one such as eclipse-temurin:17-jre";
 
     /** The reference of {@code tag} in {@code repository} at {@code host}. */
     public static ImageReference of(RegistryHost host, Repository repository, Tag tag) {
@@ -25,12 +26,15 @@ public record ImageReference(RegistryHost host, Repository repository, Optional<
      */
     public static ImageReference parse(String text) {
         if (text.isBlank()) {
-            throw new GrammarException("The image reference is empty", "Write one such as eclipse-temurin:17-jre");
+            throw new GrammarException("The image reference is empty", EXAMPLE);
+        }
+        if (!text.equals(text.strip())) {
+            throw corrected("The image reference '%s' has spaces around it".formatted(text), text.strip());
         }
         if (text.contains("://")) {
-            throw new GrammarException(
+            throw corrected(
                     "The image reference '%s' has a scheme".formatted(text),
-                    "Write %s".formatted(text.substring(text.indexOf("://") + 3)));
+                    text.substring(text.lastIndexOf("://") + 3));
         }
         String rest = text;
         Optional<Digest> digest = Optional.empty();
@@ -54,8 +58,19 @@ public record ImageReference(RegistryHost host, Repository repository, Optional<
     }
 
     private static Repository repository(RegistryHost host, String path) {
+        Repository repository = new Repository(path);
         boolean official = host.equals(RegistryHost.DOCKER_HUB) && path.indexOf('/') < 0;
-        return new Repository(official ? "library/" + path : path);
+        return official ? new Repository("library").resolve(path) : repository;
+    }
+
+    /** Offers {@code correction}, or what is wrong with that, in turn. */
+    private static GrammarException corrected(String what, String correction) {
+        try {
+            parse(correction);
+            return GrammarException.corrected(what, correction);
+        } catch (GrammarException e) {
+            return new GrammarException(what, e.fix());
+        }
     }
 
     /** This reference with {@code tag} in place of its own, and without a digest. */

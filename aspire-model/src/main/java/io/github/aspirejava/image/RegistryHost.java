@@ -1,5 +1,7 @@
 package io.github.aspirejava.image;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,19 +18,21 @@ public record RegistryHost(String name, int port) implements Comparable<Registry
     private static final Pattern NAME = Pattern.compile(LABEL + "(?:\\." + LABEL + ")*|\\[[0-9a-f:.]+]");
     private static final Pattern FORM = Pattern.compile("(.+?)(?::([0-9]{1,5}))?");
     private static final Pattern SCHEME = Pattern.compile("^[a-zA-Z][a-zA-Z0-9+.-]*://");
+    private static final String EXAMPLE = "Write a host and an optional port, such as ghcr.io or localhost:5000";
+    private static final int MAX_NAME = 255;
+    private static final int MAX_PORT = 65535;
 
     /** Docker Hub, the registry of references that name none. It stands below the patterns, which its check needs. */
     public static final RegistryHost DOCKER_HUB = new RegistryHost("docker.io", 0);
 
     /** @throws GrammarException if {@code name} is not a host or {@code port} not a port */
     public RegistryHost {
-        if (!NAME.matcher(name).matches() || name.length() > 255) {
+        if (!isHost(name)) {
             throw new GrammarException(
-                    "'%s' is not a registry host".formatted(name),
-                    "Write a host name such as ghcr.io or localhost:5000");
+                    "'%s' is not a registry host".formatted(name), "Write a host name such as ghcr.io or localhost");
         }
-        if (port < 0 || port > 65535) {
-            throw new GrammarException("%d is not a port".formatted(port), "A port lies between 1 and 65535");
+        if (port < 0 || port > MAX_PORT) {
+            throw notAPort(port);
         }
         if (port == 0
                 && (name.equals("index.docker.io")
@@ -39,35 +43,75 @@ public record RegistryHost(String name, int port) implements Comparable<Registry
     }
 
     /**
-     * Reads {@code host[:port]}. @throws GrammarException if the text has a scheme, a path, spaces, or is no host; it
-     * holds the corrected form
+     * Reads {@code host[:port]}.
+     *
+     * @throws GrammarException if the text has a scheme, a path, spaces, or is no host; it holds the corrected form
+     *     where there is one
      */
     public static RegistryHost parse(String text) {
-        String bare = SCHEME.matcher(text.strip()).replaceFirst("").replaceFirst("/+$", "");
-        if (SCHEME.matcher(text).find()) {
-            throw new GrammarException(
-                    "The registry endpoint '%s' has a scheme".formatted(text), "Write %s".formatted(bare));
+        Matcher matcher = FORM.matcher(text.toLowerCase(Locale.ROOT));
+        if (!matcher.matches() || !isHost(matcher.group(1))) {
+            throw unreadable(text);
         }
-        if (text.endsWith("/") && !bare.contains("/")) {
-            throw new GrammarException(
-                    "The registry endpoint '%s' ends with a slash".formatted(text), "Write %s".formatted(bare));
+        if (matcher.group(2) == null) {
+            return new RegistryHost(matcher.group(1), 0);
+        }
+        int port = Integer.parseInt(matcher.group(2));
+        if (port == 0) {
+            throw notAPort(port);
+        }
+        return new RegistryHost(matcher.group(1), port);
+    }
+
+    private static GrammarException unreadable(String text) {
+        String stripped = text.strip();
+        String noScheme = SCHEME.matcher(stripped).replaceFirst("");
+        String bare = noScheme.replaceFirst("/+$", "");
+        if (bare.isEmpty()) {
+            return new GrammarException(text.isBlank() ? "The registry endpoint is empty" : not(text), EXAMPLE);
         }
         int slash = bare.indexOf('/');
-        if (slash > 0) {
-            throw new GrammarException(
-                    "The registry endpoint '%s' has a path".formatted(text),
-                    "Write the endpoint %s and the repository %s"
-                            .formatted(bare.substring(0, slash), bare.substring(slash + 1)));
+        String host = slash < 0 ? bare : bare.substring(0, slash);
+        if (host.equals(text) || !isEndpoint(host)) {
+            return new GrammarException(not(text), EXAMPLE);
         }
-        Matcher matcher = FORM.matcher(text.toLowerCase(Locale.ROOT));
-        if (!matcher.matches() || !NAME.matcher(matcher.group(1)).matches()) {
-            throw new GrammarException(
-                    text.isBlank()
-                            ? "The registry endpoint is empty"
-                            : "'%s' is not a registry endpoint".formatted(text),
-                    "Write a host and an optional port, such as ghcr.io or localhost:5000");
+        String fault = !noScheme.equals(stripped)
+                ? "has a scheme"
+                : slash > 0 ? "has a path" : !bare.equals(noScheme) ? "ends with a slash" : "has spaces around it";
+        String what = "The registry endpoint '%s' %s".formatted(text, fault);
+        return slash < 0
+                ? GrammarException.corrected(what, host)
+                : new GrammarException(
+                        what, "Write the endpoint %s and the repository %s".formatted(host, bare.substring(slash + 1)));
+    }
+
+    private static String not(String text) {
+        return "'%s' is not a registry endpoint".formatted(text);
+    }
+
+    private static GrammarException notAPort(int port) {
+        return new GrammarException("%d is not a port".formatted(port), "A port lies between 1 and " + MAX_PORT);
+    }
+
+    private static boolean isEndpoint(String text) {
+        try {
+            parse(text);
+            return true;
+        } catch (GrammarException e) {
+            return false;
         }
-        return new RegistryHost(matcher.group(1), matcher.group(2) == null ? 0 : Integer.parseInt(matcher.group(2)));
+    }
+
+    /** What can be the host of a URI, too: of an address that no URI can hold nothing can be pulled. */
+    private static boolean isHost(String name) {
+        if (!NAME.matcher(name).matches() || name.length() > MAX_NAME) {
+            return false;
+        }
+        try {
+            return new URI("https://" + name).getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     /**

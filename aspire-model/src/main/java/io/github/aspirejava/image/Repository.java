@@ -2,6 +2,8 @@ package io.github.aspirejava.image;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The name of a repository in a registry, {@code library/redis}: path components of the <a
@@ -11,11 +13,13 @@ import java.util.regex.Pattern;
 public record Repository(String path) implements Comparable<Repository> {
     private static final String COMPONENT = "[a-z0-9]+(?:(?:\\.|_|__|-+)[a-z0-9]+)*";
     private static final Pattern FORM = Pattern.compile(COMPONENT + "(?:/" + COMPONENT + ")*");
+    private static final Pattern SEPARATORS = Pattern.compile("[._-]{2,}");
+    private static final String RULE =
+            "lower-case letters and digits, single '.', '_', '__' or hyphens between them, '/' between components";
     private static final int MAX_LENGTH = 255;
 
     /**
-     * @throws GrammarException if {@code path} is not a repository name; the message holds the corrected form where
-     *     there is one
+     * @throws GrammarException if {@code path} is not a repository name; it holds the nearest one where there is one
      */
     public Repository {
         if (path.length() > MAX_LENGTH) {
@@ -24,7 +28,11 @@ public record Repository(String path) implements Comparable<Repository> {
                     "Write one of at most %d".formatted(MAX_LENGTH));
         }
         if (!FORM.matcher(path).matches()) {
-            throw new GrammarException("'%s' is not a repository name".formatted(path), advice(path));
+            String what = "'%s' is not a repository name".formatted(path);
+            String nearest = nearest(path);
+            throw FORM.matcher(nearest).matches()
+                    ? GrammarException.corrected(what, nearest, RULE)
+                    : new GrammarException(what, "A repository name has " + RULE);
         }
     }
 
@@ -36,17 +44,21 @@ public record Repository(String path) implements Comparable<Repository> {
         return new Repository(path + '/' + name);
     }
 
-    private static String advice(String path) {
-        String corrected = path.strip()
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("^/+|/+$", "")
-                .replaceAll("/{2,}", "/")
-                .replaceAll("[^a-z0-9._/-]+", "-");
-        String rule =
-                "lower-case letters and digits, single '.', '_', '__' or hyphens between them, '/' between components";
-        return FORM.matcher(corrected).matches()
-                ? "Write %s: %s".formatted(corrected, rule)
-                : "A repository name has " + rule;
+    private static String nearest(String path) {
+        String clean = path.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._/-]+", "-");
+        return Stream.of(clean.split("/"))
+                .map(component -> component.replaceAll("^[._-]+|[._-]+$", ""))
+                .filter(component -> !component.isEmpty())
+                .map(component -> SEPARATORS.matcher(component).replaceAll(run -> separator(run.group())))
+                .collect(Collectors.joining("/"));
+    }
+
+    /** What may stand between letters in place of several dots, underscores and hyphens in a row. */
+    private static String separator(String run) {
+        if (run.matches("-+|__")) {
+            return run;
+        }
+        return run.matches("\\.+") ? "." : run.matches("_+") ? "__" : "-";
     }
 
     @Override

@@ -11,23 +11,23 @@ import java.util.regex.Pattern;
 public record Tag(String name) implements Comparable<Tag> {
     private static final Pattern FORM = Pattern.compile("[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}");
 
-    /** @throws GrammarException if {@code name} is not a tag; the message holds the nearest name that is one */
+    /** @throws GrammarException if {@code name} is not a tag; it holds the nearest name that is one */
     public Tag {
         if (!FORM.matcher(name).matches()) {
-            throw new GrammarException(
-                    "'%s' is not a tag".formatted(name),
-                    name.isBlank()
-                            ? "A tag has 1 to 128 letters, digits, '_', '.' and '-'"
-                            : "Write %s: a tag has at most 128 letters, digits, '_', '.' and '-'"
-                                    .formatted(nearest(name)));
+            String what = "'%s' is not a tag".formatted(name);
+            String nearest = nearest(name);
+            throw nearest.isEmpty()
+                    ? new GrammarException(
+                            what,
+                            "A tag has 1 to 128 letters, digits, '_', '.' and '-', and starts with neither of the last"
+                                    + " two")
+                    : GrammarException.corrected(
+                            what, nearest, "a tag has at most 128 letters, digits, '_', '.' and '-'");
         }
     }
 
     private static String nearest(String name) {
-        String clean = name.strip().replaceAll("[^a-zA-Z0-9._-]+", "-").replaceAll("^[.-]+", "");
-        if (clean.isEmpty()) {
-            return "latest";
-        }
+        String clean = name.strip().replaceAll("[^a-zA-Z0-9_.-]+", "-").replaceAll("^[.-]+", "");
         return clean.substring(0, Math.min(clean.length(), 128));
     }
 
