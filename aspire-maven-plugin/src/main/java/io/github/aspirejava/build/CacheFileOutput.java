@@ -2,6 +2,7 @@ package io.github.aspirejava.build;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -14,40 +15,40 @@ final class CacheFileOutput extends OutputStream {
     }
 
     /** Opens {@code file}, which exists, for writing. */
-    static OutputStream open(Path file) throws Failure {
+    static OutputStream open(Path file) throws IOException {
         return new CacheFileOutput(guarded(() -> Files.newOutputStream(file)));
     }
 
-    /** Does {@code operation} and turns its failure into a {@link Failure}. */
-    static <T> T guarded(Operation<T> operation) throws Failure {
+    /** Does {@code operation} and turns its failure, other than being interrupted, into a {@link Failure}. */
+    static <T> T guarded(Operation<T> operation) throws IOException {
         try {
             return operation.run();
+        } catch (ClosedByInterruptException e) {
+            throw e;
         } catch (IOException e) {
             throw new Failure(e);
         }
     }
 
     @Override
-    public void write(int value) throws Failure {
+    public void write(int value) throws IOException {
         write(new byte[] {(byte) value}, 0, 1);
     }
 
     @Override
-    public void write(byte[] bytes, int offset, int length) throws Failure {
-        try {
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        guarded(() -> {
             out.write(bytes, offset, length);
-        } catch (IOException e) {
-            throw new Failure(e);
-        }
+            return length;
+        });
     }
 
     @Override
-    public void close() throws Failure {
-        try {
+    public void close() throws IOException {
+        guarded(() -> {
             out.close();
-        } catch (IOException e) {
-            throw new Failure(e);
-        }
+            return out;
+        });
     }
 
     /** Something done to the cache's files. */

@@ -12,6 +12,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -70,7 +71,8 @@ final class CachedLayer implements Blob, Closeable {
 
     /** The line after the layer. */
     static byte[] trailer(Digest digest, Digest diffId, long size) {
-        return "%s %s %019d\n".formatted(digest.hex(), diffId.hex(), size).getBytes(StandardCharsets.US_ASCII);
+        return String.format(Locale.ROOT, "%s %s %019d\n", digest.hex(), diffId.hex(), size)
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     @Override

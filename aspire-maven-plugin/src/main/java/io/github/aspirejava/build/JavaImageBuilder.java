@@ -2,6 +2,7 @@ package io.github.aspirejava.build;
 
 import io.github.aspirejava.oci.ImageContent;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -38,6 +39,8 @@ public final class JavaImageBuilder {
             List<ImageAssembler.ApplicationLayer> written = ForkJoin.map(
                     plan.layers(), layer -> new ImageAssembler.ApplicationLayer(layer.name(), layers.build(layer)));
             return new ImageAssembler(written, entrypoint, request.created()).assemble(bases);
+        } catch (ClosedByInterruptException e) {
+            throw new ImageBuildException("The build of %s was cancelled".formatted(module.name()), e);
         } catch (IOException e) {
             throw new ImageBuildException(
                     "The files of the module %s cannot be read: %s. Package the module again"

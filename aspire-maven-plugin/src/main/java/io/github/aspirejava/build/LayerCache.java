@@ -144,9 +144,8 @@ public final class LayerCache implements AutoCloseable {
         Path file = layers.resolve(key.hex());
         Runnable discard = () -> discard(key, file);
         try {
-            CachedLayer layer = CachedLayer.open(file, discard);
             Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
-            return layer;
+            return CachedLayer.open(file, discard);
         } catch (IOException e) {
             // Not there, not complete, or just removed by another process.
         }

@@ -1,0 +1,279 @@
+package io.github.aspirejava.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.aspirejava.image.Digest;
+import io.github.aspirejava.image.Platform;
+import io.github.aspirejava.oci.Blob;
+import io.github.aspirejava.oci.Descriptor;
+import io.github.aspirejava.oci.ImageContent;
+import io.github.aspirejava.oci.ManifestContent;
+import io.github.aspirejava.oci.MediaTypes;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BaseImageTest {
+    private static final Platform AMD64 = Platform.LINUX_AMD64;
+    private static final Platform ARM64 = Platform.parse("linux/arm64");
+    private static final String DIFF_ID = "sha256:" + "1".repeat(64);
+    private static final String CONFIG = """
+            {"architecture":"amd64","os":"linux","author":"ann","moby.extension":{"kept":true},
+             "config":{"Env":["PATH=/opt/java/bin","LANG=C.UTF-8"],"User":"1000","WorkingDir":"/home/app",
+                       "Entrypoint":["/old"],"Cmd":["jshell"],"Labels":{"a":"b"}},
+             "rootfs":{"type":"layers","diff_ids":["%s"]},
+             "history":[{"created_by":"ADD"},{"created_by":"ENV","empty_layer":true}]}
+            """.formatted(DIFF_ID);
+
+    @TempDir
+    Path directory;
+
+    private final MemoryImageSource source = new MemoryImageSource();
+    private SampleModule sample;
+    private LayerCache cache;
+
+    @BeforeEach
+    void open() throws Exception {
+        sample = new SampleModule(directory.resolve("project"));
+        sample.compile("Main", "package app; public class Main { public static void main(String[] args) {} }");
+        cache = LayerCache.open(directory.resolve("cache"));
+    }
+
+    @AfterEach
+    void close() {
+        cache.close();
+    }
+
+    private ImageContent build(Platform... platforms) throws ImageBuildException {
+        BaseImage base = new BaseImage.Existing(source, "17", "java:17");
+        return new JavaImageBuilder(cache)
+                .build(JavaImageRequest.of(sample.module(), base).withPlatforms(List.of(platforms)));
+    }
+
+    private static String minimalConfig(String architecture) {
+        return "{\"architecture\":\"%s\",\"os\":\"linux\",\"rootfs\":{\"diff_ids\":[\"%s\"]}}"
+                .formatted(architecture, DIFF_ID);
+    }
+
+    private void index(ManifestContent amd64, ManifestContent arm64) {
+        source.manifest(
+                "17",
+                MediaTypes.OCI_INDEX,
+                "{\"schemaVersion\":2,\"manifests\":[%s,%s,%s]}"
+                        .formatted(
+                                entry(arm64, "\"os\":\"linux\",\"architecture\":\"arm64\",\"variant\":\"v8\""),
+                                entry(amd64, "\"os\":\"unknown\",\"architecture\":\"unknown\""),
+                                entry(amd64, "\"os\":\"linux\",\"architecture\":\"amd64\"")));
+    }
+
+    private static String entry(ManifestContent manifest, String platform) {
+        String json = MemoryImageSource.json(manifest.descriptor());
+        return json.substring(0, json.length() - 1) + ",\"platform\":{" + platform + "}}";
+    }
+
+    @Test
+    void handsItsConfigurationDown() throws Exception {
+        source.image("17", CONFIG, "base layer");
+
+        JsonNode config = new WrittenImage(build()).config();
+
+        assertThat(config.path("author").asText()).isEqualTo("ann");
+        assertThat(config.path("moby.extension").path("kept").asBoolean()).isTrue();
+        JsonNode run = config.path("config");
+        assertThat(run.path("Env").get(0).asText()).isEqualTo("PATH=/opt/java/bin");
+        assertThat(run.path("User").asText()).isEqualTo("1000");
+        assertThat(run.path("WorkingDir").asText()).isEqualTo("/home/app");
+        assertThat(run.path("Labels").path("a").asText()).isEqualTo("b");
+        assertThat(run.path("Entrypoint").get(0).asText()).isEqualTo("java");
+        assertThat(run.has("Cmd")).isFalse();
+        assertThat(config.path("rootfs").path("diff_ids").get(0).asText()).isEqualTo(DIFF_ID);
+        assertThat(config.path("rootfs").path("diff_ids")).hasSize(2);
+        assertThat(config.path("history")).hasSize(3);
+        assertThat(config.path("history").get(2).path("comment").asText()).isEqualTo("classes");
+    }
+
+    @Test
+    void putsItsLayersBelowAndDoesNotReadThem() throws Exception {
+        ManifestContent base = source.image("17", CONFIG, "base layer");
+        Digest layer = Digest.of("base layer".getBytes(StandardCharsets.UTF_8));
+
+        ImageContent image = build();
+
+        assertThat(source.opened).doesNotContain(layer).hasSize(1);
+        assertThat(image.root().descriptor()).isNotEqualTo(base.descriptor());
+        assertThat(image.blobs()).hasSize(3);
+        Blob lowest = image.blobs().get(0);
+        assertThat(lowest.descriptor().digest()).isEqualTo(layer);
+        assertThat(lowest.origin()).isEqualTo(source.origin()).isPresent();
+        assertThat(image.blobs().get(1).origin()).isEmpty();
+        try (InputStream in = lowest.open()) {
+            assertThat(in).hasContent("base layer");
+        }
+        assertThat(new WrittenImage(image).layers().get(0)).isEqualTo(layer.toString());
+    }
+
+    @Test
+    void mayLeaveOutEverythingThatIsOptional() throws Exception {
+        source.image("17", "{\"config\":null,\"rootfs\":{\"diff_ids\":[\"%s\"]}}".formatted(DIFF_ID), "layer");
+
+        JsonNode config = new WrittenImage(build()).config();
+
+        assertThat(config.path("os").asText()).isEqualTo("linux");
+        assertThat(config.path("architecture").asText()).isEqualTo("amd64");
+        assertThat(config.path("rootfs").path("type").asText()).isEqualTo("layers");
+        assertThat(config.path("history"))
+                .as("as many entries as layers, because engines count them")
+                .hasSize(2);
+    }
+
+    @Test
+    void mayBeDockersAndIsMadeOcis() throws Exception {
+        source.image(
+                "17",
+                MediaTypes.DOCKER_MANIFEST,
+                source.blob(MediaTypes.DOCKER_CONFIG, CONFIG),
+                source.blob(MediaTypes.DOCKER_LAYER_GZIP, "base layer"));
+
+        ImageContent image = build();
+
+        JsonNode manifest = new WrittenImage(image).manifest();
+        assertThat(image.root().descriptor().mediaType()).isEqualTo(MediaTypes.OCI_MANIFEST);
+        assertThat(manifest.path("mediaType").asText()).isEqualTo(MediaTypes.OCI_MANIFEST);
+        assertThat(manifest.path("config").path("mediaType").asText()).isEqualTo(MediaTypes.OCI_CONFIG);
+        assertThat(manifest.path("layers"))
+                .hasSize(2)
+                .allSatisfy(
+                        layer -> assertThat(layer.path("mediaType").asText()).isEqualTo(MediaTypes.OCI_LAYER_GZIP));
+        assertThat(image.blobs().get(0).descriptor())
+                .isEqualTo(new Descriptor(
+                        MediaTypes.OCI_LAYER_GZIP, Digest.of("base layer".getBytes(StandardCharsets.UTF_8)), 10));
+    }
+
+    @Test
+    void isChosenFromAnIndexByPlatform() throws Exception {
+        index(
+                source.image("amd64", minimalConfig("amd64"), "amd64 layer"),
+                source.image("arm64", minimalConfig("arm64"), "arm64 layer"));
+
+        ImageContent image = build(ARM64);
+
+        assertThat(image.children()).isEmpty();
+        assertThat(image.platforms()).containsExactly(Platform.parse("linux/arm64/v8"));
+        assertThat(new WrittenImage(image).config().path("variant").asText()).isEqualTo("v8");
+        try (InputStream in = image.blobs().get(0).open()) {
+            assertThat(in).hasContent("arm64 layer");
+        }
+    }
+
+    @Test
+    void givesAnIndexForSeveralPlatforms() throws Exception {
+        index(
+                source.image("amd64", minimalConfig("amd64"), "amd64 layer"),
+                source.image("arm64", minimalConfig("arm64"), "arm64 layer"));
+
+        ImageContent image = build(AMD64, ARM64, AMD64);
+
+        assertThat(image.root().descriptor().mediaType()).isEqualTo(MediaTypes.OCI_INDEX);
+        assertThat(image.platforms()).containsExactly(AMD64, Platform.parse("linux/arm64/v8"));
+        JsonNode entries = new WrittenImage(image).manifest().path("manifests");
+        assertThat(entries).hasSize(2);
+        for (int i = 0; i < 2; i++) {
+            assertThat(entries.get(i).path("digest").asText())
+                    .isEqualTo(image.children().get(i).descriptor().digest().toString());
+        }
+        assertThat(entries.get(1).path("platform").path("architecture").asText())
+                .isEqualTo("arm64");
+        assertThat(entries.get(1).path("platform").path("variant").asText()).isEqualTo("v8");
+        List<String> amd64 = new WrittenImage(image, image.children().get(0)).layers();
+        List<String> arm64 = new WrittenImage(image, image.children().get(1)).layers();
+        assertThat(amd64.get(0)).isNotEqualTo(arm64.get(0));
+        assertThat(amd64.get(1)).as("the application is the same").isEqualTo(arm64.get(1));
+        assertThat(image.blobs())
+                .as("two bases, one application, two configurations")
+                .hasSize(5);
+    }
+
+    @Test
+    void mustBeForTheWantedPlatform() {
+        index(
+                source.image("amd64", minimalConfig("amd64"), "amd64 layer"),
+                source.image("arm64", minimalConfig("arm64"), "arm64 layer"));
+
+        assertThatThrownBy(() -> build(Platform.parse("linux/s390x")))
+                .isInstanceOf(ImageBuildException.class)
+                .hasMessage("The base image java:17 of api is not for linux/s390x but for linux/amd64, linux/arm64/v8. "
+                        + "Write one of these: <platforms>");
+    }
+
+    @Test
+    void mustBeForTheWantedPlatformWithoutAnIndexToo() {
+        source.image("17", minimalConfig("arm64"), "arm64 layer");
+
+        assertThatThrownBy(() -> build(AMD64))
+                .isInstanceOf(ImageBuildException.class)
+                .hasMessageContaining("The base image java:17 of api is not for linux/amd64 but for linux/arm64.");
+    }
+
+    @Test
+    void thatCannotBeReadIsNamedWithItsService() {
+        assertThatThrownBy(this::build)
+                .isInstanceOf(ImageBuildException.class)
+                .hasMessage("The base image java:17 of api cannot be read: memory has no manifest 17. "
+                        + "Check its name, or name another one: <baseImage>");
+    }
+
+    @Test
+    void thatContradictsItselfIsRefused() {
+        source.image("17", "{\"os\":\"linux\",\"architecture\":\"amd64\",\"rootfs\":{\"diff_ids\":[]}}", "layer");
+
+        assertThatThrownBy(this::build)
+                .isInstanceOf(ImageBuildException.class)
+                .hasMessageContaining("its manifest has 1 layers and its configuration 0");
+    }
+
+    @Test
+    void withLayersOfAnUnknownFormIsRefused() {
+        source.image(
+                "17",
+                MediaTypes.DOCKER_MANIFEST,
+                source.blob(MediaTypes.DOCKER_CONFIG, CONFIG),
+                source.blob("application/vnd.docker.image.rootfs.foreign.diff.tar.gzip", "layer"));
+
+        assertThatThrownBy(this::build)
+                .isInstanceOf(ImageBuildException.class)
+                .hasMessageContaining("foreign.diff.tar.gzip', which cannot be passed on");
+    }
+
+    @Test
+    void thatIsNoJsonOrOfAnOldFormIsRefused() {
+        source.manifest("17", MediaTypes.OCI_MANIFEST, "<html>");
+        assertThatThrownBy(this::build)
+                .isInstanceOf(ImageBuildException.class)
+                .hasMessageContaining("The base image java:17 of api cannot be read: ");
+
+        source.manifest("17", "application/vnd.docker.distribution.manifest.v1+prettyjws", "{}");
+        assertThatThrownBy(this::build)
+                .isInstanceOf(ImageBuildException.class)
+                .hasMessageContaining("unknown media type 'application/vnd.docker.distribution.manifest.v1+prettyjws'");
+    }
+
+    @Test
+    void canBeNothingAtAll() throws Exception {
+        ImageContent image = new JavaImageBuilder(cache)
+                .build(JavaImageRequest.of(sample.module(), new BaseImage.Scratch())
+                        .withPlatforms(List.of(AMD64, ARM64)));
+
+        assertThat(image.children()).hasSize(2);
+        JsonNode config = new WrittenImage(image, image.children().get(1)).config();
+        assertThat(config.path("architecture").asText()).isEqualTo("arm64");
+        assertThat(config.path("created").asText()).isEqualTo("1970-01-01T00:00:00Z");
+        assertThat(new WrittenImage(image, image.children().get(1)).layers()).hasSize(1);
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.aspirejava.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CacheDirectoryTest {
+    private static final Path HOME = Path.of("/home/ann");
+
+    private static Optional<String> none(String property) {
+        return Optional.empty();
+    }
+
+    @Test
+    void isInTheUsersCacheDirectory() {
+        assertThat(CacheDirectory.of(CacheDirectoryTest::none, Map.of(), HOME))
+                .isEqualTo(HOME.resolve(".cache/aspire-maven-plugin"));
+    }
+
+    @Test
+    void followsTheXdgVariableIfItIsAbsolute() {
+        assertThat(CacheDirectory.of(CacheDirectoryTest::none, Map.of("XDG_CACHE_HOME", "/var/cache"), HOME))
+                .isEqualTo(Path.of("/var/cache/aspire-maven-plugin"));
+        assertThat(CacheDirectory.of(CacheDirectoryTest::none, Map.of("XDG_CACHE_HOME", "cache"), HOME))
+                .isEqualTo(HOME.resolve(".cache/aspire-maven-plugin"));
+        assertThat(CacheDirectory.of(CacheDirectoryTest::none, Map.of("XDG_CACHE_HOME", ""), HOME))
+                .isEqualTo(HOME.resolve(".cache/aspire-maven-plugin"));
+    }
+
+    @Test
+    void isTheDirectoryOfThePropertyBeforeAnythingElse() {
+        assertThat(CacheDirectory.of(
+                        name -> name.equals("aspire.cache") ? Optional.of("/fast/cache") : Optional.empty(),
+                        Map.of("XDG_CACHE_HOME", "/var/cache"),
+                        HOME))
+                .isEqualTo(Path.of("/fast/cache"));
+    }
+}

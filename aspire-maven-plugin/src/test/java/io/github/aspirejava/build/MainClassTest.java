@@ -1,0 +1,101 @@
+package io.github.aspirejava.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainClassTest {
+    @TempDir
+    Path directory;
+
+    private SampleModule sample;
+
+    @BeforeEach
+    void compile() throws IOException {
+        sample = new SampleModule(directory.resolve("project"));
+        sample.compile("Other", "package app; class Other { static void main() {} }");
+    }
+
+    private static String main(String name) {
+        return "package app; public class %s { public static void main(String[] args) {} }".formatted(name);
+    }
+
+    @Test
+    void isTheOnlyOneThatCanBeRun() throws Exception {
+        sample.compile("Start", main("Start"));
+
+        assertThat(MainClass.find(sample.module())).isEqualTo("app.Start");
+    }
+
+    @Test
+    void isAskedForIfThereIsNone() {
+        assertThatThrownBy(() -> MainClass.find(sample.module()))
+                .isInstanceOf(ImageBuildException.class)
+                .hasMessage(
+                        "No class of api has a public static void main(String[]). Write one, or name the class to run: <mainClass>com.example.Main</mainClass>");
+    }
+
+    @Test
+    void isAskedForWithAllCandidatesIfThereAreTwo() throws Exception {
+        sample.compile("Start", main("Start"));
+        sample.compile("Import", main("Import"));
+
+        assertThatThrownBy(() -> MainClass.find(sample.module()))
+                .isInstanceOf(ImageBuildException.class)
+                .hasMessage(
+                        "Several classes of api can be run: app.Import, app.Start. Name the one to run: <mainClass>app.Import</mainClass>");
+    }
+
+    @Test
+    void isFoundBesideClassesForANewerJavaThanIsKnown() throws Exception {
+        sample.compile("Start", main("Start"));
+        compiledForTheFuture("app/Other.class");
+
+        assertThat(MainClass.find(sample.module())).isEqualTo("app.Start");
+    }
+
+    @Test
+    void isAskedForIfItsClassIsForANewerJavaThanIsKnown() throws Exception {
+        sample.compile("Start", main("Start"));
+        compiledForTheFuture("app/Start.class");
+
+        assertThatThrownBy(() -> MainClass.find(sample.module()))
+                .isInstanceOf(ImageBuildException.class)
+                .hasMessageContaining("(1 class files are for a newer Java than this plugin can read)");
+    }
+
+    @Test
+    void isNotLookedForInAFileThatIsNoClass() throws Exception {
+        sample.compile("Start", main("Start"));
+        sample.resource("broken.class", "");
+
+        assertThat(MainClass.find(sample.module())).isEqualTo("app.Start");
+    }
+
+    @Test
+    void isTheConfiguredOneEvenIfThereAreOthers() throws Exception {
+        sample.compile("Start", main("Start"));
+        sample.compile("Import", main("Import"));
+        JavaImageRequest request =
+                JavaImageRequest.of(sample.module(), new BaseImage.Scratch()).withMainClass("app.Import");
+
+        try (LayerCache cache = LayerCache.open(directory.resolve("cache"))) {
+            assertThat(new WrittenImage(new JavaImageBuilder(cache).build(request)).entrypoint())
+                    .endsWith("app.Import");
+        }
+    }
+
+    private void compiledForTheFuture(String name) throws IOException {
+        Path file = sample.classes().resolve(name);
+        byte[] content = Files.readAllBytes(file);
+        // The major version of the class file format, bytes 6 and 7.
+        content[6] = 1;
+        Files.write(file, content);
+    }
+}
