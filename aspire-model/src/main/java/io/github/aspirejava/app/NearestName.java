@@ -3,19 +3,20 @@ package io.github.aspirejava.app;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Finds the known name that was probably meant by an unknown one. */
 public final class NearestName {
     private NearestName() {}
 
     /**
-     * The candidate that differs least from {@code name}, if any is near: at most a third of its characters, and at
-     * least two, may differ.
+     * The candidate that differs least from {@code name}, and of several the first by name, if any is near: at most a
+     * third of its characters, and at least two, may differ.
      */
     public static Optional<String> of(String name, Collection<String> candidates) {
         String best = null;
         int least = Math.max(2, name.length() / 3) + 1;
-        for (String candidate : candidates) {
+        for (String candidate : new TreeSet<>(candidates)) {
             int distance = distance(name.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
             if (distance < least) {
                 least = distance;
