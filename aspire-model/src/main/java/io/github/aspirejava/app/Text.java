@@ -104,7 +104,11 @@ public final class Text {
 
     /** Whether it consists of references to parameters only, as a secret in a POM must. */
     public boolean hasOnlyParameters() {
-        return !template.isEmpty() && PARAMETER.matcher(template).replaceAll("").isEmpty();
+        return !template.isEmpty()
+                && PARAMETER
+                        .matcher(template)
+                        .replaceAll(match -> match.group(1) == null ? "literal" : "")
+                        .isEmpty();
     }
 
     /** The text with its parameters' values, if each has one. */
