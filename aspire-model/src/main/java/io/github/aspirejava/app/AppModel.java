@@ -160,14 +160,21 @@ public final class AppModel {
         return List.copyOf(references);
     }
 
-    /** The parameters that the texts of these resources refer to and that have no value, as declared. */
+    /**
+     * The parameters that have no value and that the texts of these resources refer to, or, if one of them is in Azure,
+     * those of the Azure settings; as declared.
+     */
     public List<Parameter> missingParameters(Collection<String> resources) {
-        Set<String> used = resources.stream()
-                .map(this::resource)
-                .flatMap(Optional::stream)
-                .flatMap(resource -> resource.texts().stream())
-                .flatMap(text -> text.parameters().stream())
-                .collect(Collectors.toSet());
+        List<Resource> needed =
+                resources.stream().map(this::resource).flatMap(Optional::stream).toList();
+        List<Text> texts = new ArrayList<>();
+        needed.forEach(resource -> texts.addAll(resource.texts()));
+        if (needed.stream()
+                .anyMatch(resource -> resource instanceof Environment || resource instanceof AzureContainerRegistry)) {
+            texts.addAll(settings.azure().texts());
+        }
+        Set<String> used =
+                texts.stream().flatMap(text -> text.parameters().stream()).collect(Collectors.toSet());
         return parameters.stream()
                 .filter(parameter -> parameter.value().isEmpty() && used.contains(parameter.name()))
                 .toList();

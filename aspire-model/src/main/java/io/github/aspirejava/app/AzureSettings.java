@@ -1,6 +1,8 @@
 package io.github.aspirejava.app;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where in Azure things are put, and who does it.
@@ -17,4 +19,10 @@ public record AzureSettings(
     /** Of a model that says nothing about Azure. */
     public static final AzureSettings NONE =
             new AzureSettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    List<Text> texts() {
+        return Stream.of(subscription, location, resourceGroup, credential, cloud)
+                .flatMap(Optional::stream)
+                .toList();
+    }
 }

@@ -53,6 +53,7 @@ public record Dockerfile(
         texts.addAll(buildArguments.values());
         buildSecrets.forEach(secret -> texts.add(secret.source()));
         texts.addAll(deployment.texts());
+        files.forEach(file -> texts.addAll(file.texts()));
         return List.copyOf(texts);
     }
 }

@@ -49,6 +49,7 @@ public record JavaApp(
         mainClass.ifPresent(texts::add);
         texts.addAll(jvmFlags);
         texts.addAll(deployment.texts());
+        files.forEach(file -> texts.addAll(file.texts()));
         return List.copyOf(texts);
     }
 }

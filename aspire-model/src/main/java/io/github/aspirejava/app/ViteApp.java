@@ -51,6 +51,7 @@ public record ViteApp(
         packageManager.ifPresent(texts::add);
         server.ifPresent(texts::add);
         texts.addAll(deployment.texts());
+        files.forEach(file -> texts.addAll(file.texts()));
         return List.copyOf(texts);
     }
 }
