@@ -61,9 +61,9 @@ public final class AppModel {
             AppSettings settings,
             Problems problems)
             throws InvalidModelException {
-        new NameRules(problems).check(parameters, registries, environments, services);
         new ReferenceRules(problems).check(registries, environments, services);
         RegistrySelection selection = RegistrySelection.of(registries, environments, services, problems);
+        new NameRules(problems).check(parameters, selection.registries(), environments, services);
         AppModel model = new AppModel(parameters, environments, services, settings, selection);
         new ImageRules(problems).check(model);
         problems.throwIfAny();
