@@ -29,8 +29,11 @@ record RegistrySelection(
             Optional<Environment> environment = environment(service, environments, problems);
             environment.ifPresent(chosen -> environmentOfService.put(service.name(), chosen));
             if (service instanceof BuiltService built && built.isPushed()) {
-                registry(built, environment, declared, registries, problems)
-                        .ifPresent(chosen -> registryOfService.put(service.name(), chosen));
+                boolean environmentIsMistaken = environment.isEmpty() && !environments.isEmpty();
+                if (built.image().registry().isPresent() || !environmentIsMistaken) {
+                    registry(built, environment, declared, registries, problems)
+                            .ifPresent(chosen -> registryOfService.put(service.name(), chosen));
+                }
             }
         }
         return new RegistrySelection(
@@ -43,7 +46,8 @@ record RegistrySelection(
         if (asked.isPresent()) {
             return find(environments, asked.get().name());
         }
-        if (environments.size() > 1) {
+        boolean runs = !(service instanceof BuiltService built) || built.isPushed();
+        if (environments.size() > 1 && runs) {
             problems.add(
                     service.origin(),
                     "Service '%s' has no <environment> and the model has several: %s"
@@ -52,7 +56,7 @@ record RegistrySelection(
                             .formatted(environments.get(0).name()));
             return Optional.empty();
         }
-        return environments.stream().findFirst();
+        return environments.size() == 1 ? Optional.of(environments.get(0)) : Optional.empty();
     }
 
     private static Optional<Registry> registry(
