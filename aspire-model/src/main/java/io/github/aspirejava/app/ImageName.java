@@ -37,4 +37,9 @@ public record ImageName(Optional<RegistryHost> host, Repository path) {
         return ImageReference.of(
                 endpoint, repository.map(parent -> parent.resolve(path.path())).orElse(path), tag);
     }
+
+    @Override
+    public String toString() {
+        return host.map(own -> own + "/").orElse("") + path;
+    }
 }

@@ -5,12 +5,14 @@ import io.github.aspirejava.image.ImageReference;
 import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.image.Tag;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * That every text which becomes part of an image's name follows the OCI grammar, and that no two services push to one
@@ -80,21 +82,24 @@ final class ImageRules {
     }
 
     private <T> boolean check(Text text, Function<String, T> grammar) {
-        if (text.value().isEmpty()) {
-            return true;
-        }
-        if (!text.isSecret()) {
-            return problems.check(text.origin(), () -> grammar.apply(text.require()))
-                    .isPresent();
+        return text.value().isEmpty()
+                || check(text.origin(), text.isSecret(), text.toString(), () -> grammar.apply(text.require()))
+                        .isPresent();
+    }
+
+    /** @param shown what is shown in place of a value that is secret */
+    private <T> Optional<T> check(Origin origin, boolean secret, String shown, Supplier<T> parsed) {
+        if (!secret) {
+            return problems.check(origin, parsed);
         }
         try {
-            return grammar.apply(text.require()) != null;
+            return Optional.of(parsed.get());
         } catch (GrammarException e) {
             problems.add(
-                    text.origin(),
-                    "The value of '%s', which is secret, cannot be part of an image's name".formatted(text),
+                    origin,
+                    "The value of '%s', which is secret, cannot be part of an image's name".formatted(shown),
                     "Set its parameters to something else");
-            return false;
+            return Optional.empty();
         }
     }
 
@@ -107,17 +112,34 @@ final class ImageRules {
                     problems.add(
                             service.origin(),
                             "Services '%s' and '%s' are both pushed to %s"
-                                    .formatted(first.name(), service.name(), target),
+                                    .formatted(
+                                            first.name(),
+                                            service.name(),
+                                            hasSecret(model, first) || hasSecret(model, service)
+                                                    ? "the same name"
+                                                    : target),
                             "Give one of them another <imageName>, tag or registry");
                 }
             }
         }
     }
 
-    private static List<String> targets(AppModel model, BuiltService service) {
-        List<ImageReference> references = model.references(service);
-        if (!references.isEmpty()) {
-            return references.stream().map(ImageReference::toString).toList();
+    private static boolean hasSecret(AppModel model, BuiltService service) {
+        List<Text> texts = new ArrayList<>(service.image().texts());
+        if (model.registryOf(service).orElse(null) instanceof ContainerRegistry registry) {
+            texts.add(registry.endpoint());
+            registry.repository().ifPresent(texts::add);
+        }
+        return texts.stream().anyMatch(Text::isSecret);
+    }
+
+    private List<String> targets(AppModel model, BuiltService service) {
+        Optional<List<ImageReference>> references =
+                check(service.origin(), hasSecret(model, service), service.name(), () -> model.references(service));
+        if (references.isEmpty() || !references.get().isEmpty()) {
+            return references.orElse(List.of()).stream()
+                    .map(ImageReference::toString)
+                    .toList();
         }
         Optional<Registry> registry = model.registryOf(service);
         Optional<ImageName> name = model.imageName(service);
@@ -126,7 +148,7 @@ final class ImageRules {
         }
         return model.tags(service).stream()
                 .map(tag -> "%s:%s in registry '%s'"
-                        .formatted(name.get().path(), tag, registry.get().name()))
+                        .formatted(name.get(), tag, registry.get().name()))
                 .toList();
     }
 }
