@@ -50,8 +50,10 @@ final class Topology {
 
     private void number() {
         for (int i = 0; i < steps.length; i++) {
-            if (numbers.putIfAbsent(steps[i].name(), i) != null) {
-                problems.add("Duplicate step name: '%s'.".formatted(steps[i].name()));
+            Integer first = numbers.putIfAbsent(steps[i].name(), i);
+            if (first != null) {
+                problems.add("Duplicate step name: '%s', for %s and for %s. Rename one of them."
+                        .formatted(steps[i].name(), owner(steps[first]), owner(steps[i])));
             }
         }
         for (int i = 0; i < steps.length; i++) {
@@ -67,6 +69,10 @@ final class Topology {
             }
         }
         throwIfAnyProblem();
+    }
+
+    private static String owner(Step step) {
+        return step.resource().map("'%s'"::formatted).orElse("the whole model");
     }
 
     /** Kahn's algorithm; what it cannot reach lies on a cycle or behind one. */

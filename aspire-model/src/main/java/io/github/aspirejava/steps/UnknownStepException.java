@@ -1,16 +1,26 @@
 package io.github.aspirejava.steps;
 
+import io.github.aspirejava.app.NearestName;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** A target that no step of the graph has as its name; the message lists the names there are. */
+/** A target that no step of the graph has as its name; the message has the nearest name, and all there are. */
 public final class UnknownStepException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     UnknownStepException(Collection<String> unknown, Collection<String> available) {
         super("There is no step %s. Available steps: %s."
                 .formatted(
-                        unknown.stream().sorted().map(name -> "'" + name + "'").collect(Collectors.joining(", ")),
+                        unknown.stream()
+                                .sorted()
+                                .map(name -> quote(name, available))
+                                .collect(Collectors.joining(", ")),
                         available.stream().sorted().collect(Collectors.joining(", "))));
+    }
+
+    private static String quote(String name, Collection<String> available) {
+        return NearestName.of(name, available)
+                .map(nearest -> "'%s' (did you mean '%s'?)".formatted(name, nearest))
+                .orElse("'%s'".formatted(name));
     }
 }
