@@ -46,10 +46,28 @@ public final class Cancellation {
         return () -> listeners.remove(once);
     }
 
-    /** Cancels; calls every listener once. */
+    /**
+     * Cancels; calls every listener once, also when one throws.
+     *
+     * @throws RuntimeException the first that a listener threw; it carries the others
+     */
     void cancel() {
         cancelled = true;
-        listeners.forEach(Runnable::run);
+        RuntimeException first = null;
+        for (Runnable listener : listeners) {
+            try {
+                listener.run();
+            } catch (RuntimeException e) {
+                if (first == null) {
+                    first = e;
+                } else {
+                    first.addSuppressed(e);
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
     }
 
     /** A listener that waits for cancellation, until it is closed. */

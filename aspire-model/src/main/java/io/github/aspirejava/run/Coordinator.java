@@ -72,10 +72,12 @@ final class Coordinator {
                 watch(step, request);
             }
         }
-        if (open == 0) {
-            request.future().complete(report(closure));
-        }
         return request;
+    }
+
+    /** Whether all steps of a request have ended. */
+    synchronized boolean hasEnded(Request request) {
+        return request.hasEnded();
     }
 
     private void watch(int step, Request request) {

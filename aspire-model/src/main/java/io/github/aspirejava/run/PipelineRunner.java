@@ -30,7 +30,7 @@ public final class PipelineRunner implements AutoCloseable {
     private final RunListener listener;
     private final Coordinator coordinator;
     private final Cancellation cancellation = new Cancellation();
-    private final AtomicReference<@Nullable RuntimeException> listenerFailure = new AtomicReference<>();
+    private final AtomicReference<@Nullable Throwable> listenerFailure = new AtomicReference<>();
     private final ForkJoinPool pool;
 
     /**
@@ -71,8 +71,11 @@ public final class PipelineRunner implements AutoCloseable {
         targets.forEach(stepGraph::step);
         List<StepReport> ended = new ArrayList<>();
         Request request = coordinator.request(List.copyOf(targets), ended);
-        tell(ended);
         startReady();
+        tell(ended);
+        if (coordinator.hasEnded(request)) {
+            complete(request);
+        }
         return request.future();
     }
 
@@ -85,7 +88,7 @@ public final class PipelineRunner implements AutoCloseable {
     public void cancel() {
         List<StepReport> ended = new ArrayList<>();
         coordinator.cancel(ended);
-        cancellation.cancel();
+        notifying(cancellation::cancel);
         tell(ended);
     }
 
@@ -115,7 +118,6 @@ public final class PipelineRunner implements AutoCloseable {
             notifying(() -> listener.started(step));
             end(number, outcome(number, step));
         }
-        startReady();
     }
 
     private void end(int number, StepOutcome outcome) {
@@ -123,10 +125,11 @@ public final class PipelineRunner implements AutoCloseable {
         notifying(() -> listener.ended(report));
         List<StepReport> skipped = new ArrayList<>();
         coordinator.ended(number, report, skipped);
-        tell(skipped);
         if (settings.failFast() && report.state() == StepState.FAILED) {
             cancel();
         }
+        startReady(); // before anybody is told, who may take long
+        tell(skipped);
         settle(report);
     }
 
@@ -140,7 +143,8 @@ public final class PipelineRunner implements AutoCloseable {
             }
             return new StepOutcome.Succeeded(action.run(new Context(number, step)));
         } catch (Throwable error) {
-            boolean told = error instanceof CancellationException || error instanceof InterruptedException;
+            Throwable cause = Reasons.cause(error);
+            boolean told = cause instanceof CancellationException || cause instanceof InterruptedException;
             return told && cancellation.isCancelled() ? new StepOutcome.Cancelled() : new StepOutcome.Failed(error);
         }
     }
@@ -154,20 +158,22 @@ public final class PipelineRunner implements AutoCloseable {
     }
 
     private void settle(StepReport report) {
-        for (Request request : coordinator.settle(report)) {
-            RuntimeException failure = listenerFailure.get();
-            if (failure == null) {
-                request.future().complete(coordinator.report(request.steps()));
-            } else {
-                request.future().completeExceptionally(failure);
-            }
+        coordinator.settle(report).forEach(this::complete);
+    }
+
+    private void complete(Request request) {
+        Throwable failure = listenerFailure.get();
+        if (failure == null) {
+            request.future().complete(coordinator.report(request.steps()));
+        } else {
+            request.future().completeExceptionally(failure);
         }
     }
 
     private void notifying(Runnable notification) {
         try {
             notification.run();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // an error too: a step that is not settled would be waited for for ever
             listenerFailure.compareAndSet(null, e);
         }
     }

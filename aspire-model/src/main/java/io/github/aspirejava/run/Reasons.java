@@ -12,16 +12,22 @@ final class Reasons {
      * nothing.
      */
     static String of(Throwable error) {
-        Throwable cause = error;
-        while ((cause instanceof ExecutionException || cause instanceof CompletionException)
-                && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
+        Throwable cause = cause(error);
         String message = cause.getMessage();
         if (message != null && cause instanceof StepException) {
             return message;
         }
         String type = cause.getClass().getSimpleName();
         return message == null ? "Unexpected " + type : "Unexpected %s: %s".formatted(type, message);
+    }
+
+    /** What a future that failed has wrapped. */
+    static Throwable cause(Throwable error) {
+        Throwable cause = error;
+        while ((cause instanceof ExecutionException || cause instanceof CompletionException)
+                && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
     }
 }

@@ -26,6 +26,10 @@ final class Request {
         return future;
     }
 
+    boolean hasEnded() {
+        return open == 0;
+    }
+
     /** Notes that one more step has ended, and says whether it was the last. */
     boolean countDown() {
         open--;

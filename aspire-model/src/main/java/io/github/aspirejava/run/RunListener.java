@@ -4,8 +4,7 @@ import io.github.aspirejava.steps.Step;
 
 /**
  * Is told how a run goes. Calls come from several threads at once, but for one step in order, and a step's end before
- * the beginning of those that wait for it. An exception that it throws ends the run with that exception, when all steps
- * have ended.
+ * the beginning of those that wait for it. What it throws the run's future ends with, when all steps have ended.
  */
 public interface RunListener {
     /** Listens to nothing. */
