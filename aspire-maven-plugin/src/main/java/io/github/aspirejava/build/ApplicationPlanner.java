@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -32,34 +33,38 @@ final class ApplicationPlanner {
 
     ApplicationPlan plan(JavaModule module, Instant fileTime) throws ImageBuildException, IOException {
         checkPackaged(module);
-        Map<Path, ClasspathJar.Kind> kinds = new HashMap<>();
+        Map<Path, ClasspathJar.Kind> jars = new HashMap<>();
         for (ClasspathJar jar : module.classpath()) {
-            kinds.putIfAbsent(jar.file(), jar.kind());
+            jars.putIfAbsent(jar.file(), jar.kind());
         }
-        Set<String> ambiguous = ambiguousNames(kinds.keySet());
         List<PlannedLayer> layers = new ArrayList<>();
         Map<Path, String> targets = new HashMap<>();
-        for (LayerObject planned : jibLayers(module, fileTime)) {
-            Map<String, PlannedFile> files = new HashMap<>();
-            for (FileEntry entry : ((FileEntriesLayer) planned).getEntries()) {
-                // A tar gets the directories of its files anyway; without this a new package would change the
-                // resources' layer too.
-                if (!Files.isDirectory(entry.getSourceFile())) {
-                    PlannedFile file =
-                            new PlannedFile(entry, kinds.get(entry.getSourceFile()) == ClasspathJar.Kind.PROJECT);
-                    if (ambiguous.contains(file.source().getFileName().toString())
-                            && kinds.containsKey(file.source())) {
-                        file = file.withTarget(unambiguousTarget(file));
-                    }
-                    files.put(file.target(), file);
-                    targets.put(file.source(), file.target());
-                }
-            }
+        for (LayerObject layer : jibLayers(module, fileTime)) {
+            List<PlannedFile> files = files((FileEntriesLayer) layer, jars);
+            files.forEach(file -> targets.put(file.source(), file.target()));
             if (!files.isEmpty()) {
-                layers.add(new PlannedLayer(planned.getName(), List.copyOf(files.values())));
+                layers.add(new PlannedLayer(layer.getName(), files));
             }
         }
         return new ApplicationPlan(List.copyOf(layers), classpath(module, layers, targets));
+    }
+
+    private List<PlannedFile> files(FileEntriesLayer layer, Map<Path, ClasspathJar.Kind> jars) throws IOException {
+        Set<String> ambiguous = ambiguousNames(jars.keySet());
+        List<PlannedFile> files = new ArrayList<>();
+        for (FileEntry entry : layer.getEntries()) {
+            Path source = entry.getSourceFile();
+            // A tar gets the directories of its files anyway; without this a new package would change the resources'
+            // layer too.
+            if (Files.isDirectory(source)) {
+                continue;
+            }
+            PlannedFile file = new PlannedFile(entry, jars.get(source) == ClasspathJar.Kind.PROJECT);
+            boolean renamed = jars.containsKey(source)
+                    && ambiguous.contains(source.getFileName().toString());
+            files.add(renamed ? file.withTarget(unambiguousTarget(file)) : file);
+        }
+        return files;
     }
 
     private static List<? extends LayerObject> jibLayers(JavaModule module, Instant fileTime) throws IOException {
@@ -94,7 +99,7 @@ final class ApplicationPlanner {
             }
         }
         for (ClasspathJar jar : module.classpath()) {
-            classpath.add(targets.getOrDefault(jar.file(), ""));
+            classpath.add(Objects.requireNonNull(targets.get(jar.file()), "every jar is in a layer"));
         }
         return classpath.stream().distinct().toList();
     }

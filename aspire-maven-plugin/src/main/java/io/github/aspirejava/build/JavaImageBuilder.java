@@ -2,9 +2,11 @@ package io.github.aspirejava.build;
 
 import io.github.aspirejava.oci.ImageContent;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Builds container images from Java modules without a daemon. Equal inputs give an equal digest, whatever the times,
@@ -41,12 +43,18 @@ public final class JavaImageBuilder {
             return new ImageAssembler(written, entrypoint, request.created()).assemble(bases);
         } catch (ClosedByInterruptException e) {
             throw new ImageBuildException("The build of %s was cancelled".formatted(module.name()), e);
+        } catch (UncheckedIOException e) {
+            throw unreadable(module, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
-            throw new ImageBuildException(
-                    "The files of the module %s cannot be read: %s. Package the module again"
-                            .formatted(module.name(), ImageBuildException.reason(e)),
-                    e);
+            throw unreadable(module, e);
         }
+    }
+
+    private static ImageBuildException unreadable(JavaModule module, IOException failure) {
+        return new ImageBuildException(
+                "The files of the module %s cannot be read: %s. Package the module again"
+                        .formatted(module.name(), ImageBuildException.reason(failure)),
+                failure);
     }
 
     private static List<String> entrypoint(JavaImageRequest request, List<String> classpath)

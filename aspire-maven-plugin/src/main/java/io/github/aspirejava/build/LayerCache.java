@@ -40,6 +40,7 @@ public final class LayerCache implements AutoCloseable {
 
     private final Path directory;
     private final Path layers;
+    private final Path digestMemo;
     private final Path temporary;
     private final long maxBytes;
     private final Clock clock;
@@ -52,7 +53,8 @@ public final class LayerCache implements AutoCloseable {
         this.temporary = directory.resolve("temporary");
         this.maxBytes = maxBytes;
         this.clock = clock;
-        this.digests = new FileDigests(new DigestMemo(directory.resolve("digests-1"), temporary), clock);
+        this.digestMemo = directory.resolve("digests-1");
+        this.digests = new FileDigests(new DigestMemo(digestMemo, temporary), clock);
     }
 
     /**
@@ -86,11 +88,11 @@ public final class LayerCache implements AutoCloseable {
 
     private void prepare() throws IOException {
         Files.createDirectories(layers);
-        Files.createDirectories(directory.resolve("digests-1"));
+        Files.createDirectories(digestMemo);
         Files.createDirectories(temporary);
         Files.delete(Files.createTempFile(temporary, "probe", null));
         CacheSweep.removeOlder(temporary, clock.instant().minus(ABANDONED));
-        CacheSweep.removeOlder(directory.resolve("digests-1"), clock.instant().minus(FORGOTTEN));
+        CacheSweep.removeOlder(digestMemo, clock.instant().minus(FORGOTTEN));
         CacheSweep.removeLeastRecentlyUsed(layers, maxBytes, Set.of());
     }
 
@@ -151,10 +153,11 @@ public final class LayerCache implements AutoCloseable {
         }
         try {
             write(file, compression, writer);
-            CachedLayer layer = CachedLayer.open(file, discard);
-            Set<String> inUse = used.keySet().stream().map(Digest::hex).collect(Collectors.toSet());
-            CacheSweep.removeLeastRecentlyUsed(layers, maxBytes, inUse);
-            return layer;
+            return CacheFileOutput.guarded(() -> {
+                CachedLayer layer = CachedLayer.open(file, discard);
+                CacheSweep.removeLeastRecentlyUsed(layers, maxBytes, keysInUse());
+                return layer;
+            });
         } catch (CacheFileOutput.Failure e) {
             throw new ImageBuildException(
                     "The cache directory %s cannot be written to (%s). Make room there, or name another one: -D%s=DIRECTORY"
@@ -164,7 +167,7 @@ public final class LayerCache implements AutoCloseable {
     }
 
     private void write(Path file, Compression compression, LayerWriter writer) throws ImageBuildException, IOException {
-        Path unfinished = CacheFileOutput.guarded(() -> newTemporaryFile());
+        Path unfinished = CacheFileOutput.guarded(this::newTemporaryFile);
         try {
             try (OutputStream out = CacheFileOutput.open(unfinished)) {
                 HashingOutputStream compressed = new HashingOutputStream(out);
@@ -183,6 +186,10 @@ public final class LayerCache implements AutoCloseable {
         } finally {
             Files.deleteIfExists(unfinished);
         }
+    }
+
+    private Set<String> keysInUse() {
+        return used.keySet().stream().map(Digest::hex).collect(Collectors.toSet());
     }
 
     private void discard(Digest key, Path file) {

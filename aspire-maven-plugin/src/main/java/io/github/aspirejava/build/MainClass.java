@@ -40,7 +40,7 @@ final class MainClass {
     private static String none(JavaModule module, int unreadable) {
         String newer = unreadable == 0
                 ? ""
-                : " (%d class files are for a newer Java than this plugin can read)".formatted(unreadable);
+                : " (class files for a newer Java than this plugin can read: %d)".formatted(unreadable);
         return "No class of %s has a public static void main(String[])%s. Write one, or name the class to run: <mainClass>com.example.Main</mainClass>"
                 .formatted(module.name(), newer);
     }

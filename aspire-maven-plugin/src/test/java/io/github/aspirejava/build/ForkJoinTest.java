@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ForkJoinTest {
     private static final List<Integer> THREE = List.of(1, 2, 3);
@@ -46,6 +49,46 @@ class ForkJoinTest {
                         })
                         .get())
                 .containsOnly(true);
+    }
+
+    @Test
+    @Timeout(30)
+    void doesNotRunWhatOthersHaveForkedWhileItWaits() throws Exception {
+        ForkJoinPool pool = new ForkJoinPool(2);
+        CountDownLatch taken = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        try {
+            // The first is stolen; its thief forks something that hangs, and ends only when the caller waits.
+            List<Boolean> results = pool.submit(() -> {
+                        Thread caller = Thread.currentThread();
+                        return ForkJoin.map(List.of(1, 2), number -> {
+                            if (number == 1) {
+                                ForkJoinTask<?> stranger = ForkJoinTask.adapt(() -> await(release));
+                                stranger.fork();
+                                taken.countDown();
+                                while (caller.getState() == Thread.State.RUNNABLE) {
+                                    Thread.onSpinWait();
+                                }
+                            } else {
+                                await(taken);
+                            }
+                            return Thread.currentThread() == caller;
+                        });
+                    })
+                    .get();
+            assertThat(results).containsExactly(false, true);
+        } finally {
+            release.countDown();
+            pool.shutdown();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

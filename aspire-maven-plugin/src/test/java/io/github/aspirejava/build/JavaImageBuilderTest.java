@@ -105,6 +105,21 @@ class JavaImageBuilderTest {
     }
 
     @Test
+    void putsJarsOfTheSameNameAndContentThereOnce() throws Exception {
+        for (String group : List.of("a", "b")) {
+            sample.jar(
+                    directory.resolve(group).resolve("same.jar"),
+                    ClasspathJar.Kind.RELEASE,
+                    Map.of("one", new byte[] {1}),
+                    Instant.EPOCH);
+        }
+
+        assertThat(image().classpath())
+                .filteredOn(element -> element.contains("same"))
+                .hasSize(1);
+    }
+
+    @Test
     void writesTheEntryPointWithFlagsClassPathAndMainClass() throws Exception {
         JavaImageRequest request =
                 JavaImageRequest.of(sample.module(), SCRATCH).withJvmFlags(List.of("-Xmx64m", "-Da=b c"));

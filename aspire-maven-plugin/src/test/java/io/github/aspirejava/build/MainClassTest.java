@@ -67,7 +67,7 @@ class MainClassTest {
 
         assertThatThrownBy(() -> MainClass.find(sample.module()))
                 .isInstanceOf(ImageBuildException.class)
-                .hasMessageContaining("(1 class files are for a newer Java than this plugin can read)");
+                .hasMessageContaining("(class files for a newer Java than this plugin can read: 1)");
     }
 
     @Test
