@@ -1,0 +1,240 @@
+package io.github.aspirejava;
+
+import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.app.AppSettings;
+import io.github.aspirejava.app.AzureAppService;
+import io.github.aspirejava.app.AzureContainerApps;
+import io.github.aspirejava.app.AzureContainerRegistry;
+import io.github.aspirejava.app.AzureContainerRegistry.Sku;
+import io.github.aspirejava.app.AzureSettings;
+import io.github.aspirejava.app.Container;
+import io.github.aspirejava.app.ContainerRegistry;
+import io.github.aspirejava.app.DeclaredCredentials;
+import io.github.aspirejava.app.Environment;
+import io.github.aspirejava.app.InvalidModelException;
+import io.github.aspirejava.app.OciLayout;
+import io.github.aspirejava.app.Origin;
+import io.github.aspirejava.app.Parameter;
+import io.github.aspirejava.app.Problem;
+import io.github.aspirejava.app.Problems;
+import io.github.aspirejava.app.Reference;
+import io.github.aspirejava.app.Registry;
+import io.github.aspirejava.app.Secret;
+import io.github.aspirejava.app.Service;
+import io.github.aspirejava.app.Text;
+import io.github.aspirejava.steps.StepGraph;
+import io.github.aspirejava.steps.StepPlanner;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Builds models for tests the way a POM declares them. Every element stands on a line of its own, in the order of the
+ * calls: the first on {@code pom.xml:1}. Parameters come before the texts that refer to them.
+ */
+public final class TestModels {
+    private final Problems problems = new Problems();
+    private final Map<String, Parameter> knownParameters = new LinkedHashMap<>();
+    private final List<Parameter> parameters = new ArrayList<>();
+    private final List<Registry> registries = new ArrayList<>();
+    private final List<Environment> environments = new ArrayList<>();
+    private final List<Service> services = new ArrayList<>();
+    private final Set<String> toPackage = new HashSet<>();
+    private AppSettings settings = AppSettings.DEFAULT;
+    private int line;
+
+    private TestModels() {}
+
+    public static TestModels model() {
+        return new TestModels();
+    }
+
+    public TestModels parameter(String name, String value) {
+        return parameter(name, Optional.of(value), false);
+    }
+
+    public TestModels secretParameter(String name, String value) {
+        return parameter(name, Optional.of(value), true);
+    }
+
+    public TestModels parameterWithoutValue(String name) {
+        return parameter(name, Optional.empty(), false);
+    }
+
+    private TestModels parameter(String name, Optional<String> value, boolean secret) {
+        Parameter parameter = new Parameter(name, nextLine(), value.map(Secret::new), secret, "");
+        parameters.add(parameter);
+        knownParameters.putIfAbsent(name, parameter);
+        return this;
+    }
+
+    public TestModels containerRegistry(String name, String endpoint) {
+        return containerRegistry(name, endpoint, Optional.empty());
+    }
+
+    public TestModels containerRegistry(String name, String endpoint, String repository) {
+        return containerRegistry(name, endpoint, Optional.of(repository));
+    }
+
+    private TestModels containerRegistry(String name, String endpoint, Optional<String> repository) {
+        Origin origin = nextLine();
+        registries.add(new ContainerRegistry(
+                name, origin, text(endpoint), repository.map(this::text), Optional.empty(), false));
+        return this;
+    }
+
+    public TestModels containerRegistryWithPassword(String name, String password) {
+        Origin origin = nextLine();
+        registries.add(new ContainerRegistry(
+                name,
+                origin,
+                text("ghcr.io"),
+                Optional.empty(),
+                Optional.of(new DeclaredCredentials(text("me"), text(password))),
+                false));
+        return this;
+    }
+
+    public TestModels azureContainerRegistry(String name) {
+        return azureContainerRegistry(name, false);
+    }
+
+    public TestModels existingAzureContainerRegistry(String name) {
+        return azureContainerRegistry(name, true);
+    }
+
+    private TestModels azureContainerRegistry(String name, boolean existing) {
+        registries.add(new AzureContainerRegistry(
+                name, nextLine(), Optional.empty(), Sku.BASIC, existing, Optional.empty(), Optional.empty(), false));
+        return this;
+    }
+
+    public TestModels ociLayout(String name) {
+        Origin origin = nextLine();
+        registries.add(new OciLayout(name, origin, text("target/" + name)));
+        return this;
+    }
+
+    public TestModels containerApps(String name) {
+        return containerApps(name, Optional.empty(), true);
+    }
+
+    public TestModels containerApps(String name, String registry) {
+        return containerApps(name, Optional.of(registry), true);
+    }
+
+    public TestModels containerAppsWithoutDashboard(String name) {
+        return containerApps(name, Optional.empty(), false);
+    }
+
+    private TestModels containerApps(String name, Optional<String> registry, boolean dashboard) {
+        Origin origin = nextLine();
+        environments.add(new AzureContainerApps(
+                name, origin, registry.map(this::reference), Optional.empty(), Optional.empty(), false, dashboard));
+        return this;
+    }
+
+    public TestModels appService(String name) {
+        environments.add(new AzureAppService(
+                name, nextLine(), Optional.empty(), Optional.empty(), Optional.empty(), false, true));
+        return this;
+    }
+
+    public TestModels javaApps(String... names) {
+        for (String name : names) {
+            service(TestService.javaApp(name));
+        }
+        return this;
+    }
+
+    /** A Java application whose module has not been packaged. */
+    public TestModels unpackagedJavaApp(String name) {
+        toPackage.add(name);
+        return javaApps(name);
+    }
+
+    public TestModels container(String name, String image) {
+        Origin origin = nextLine();
+        services.add(new Container(name, origin, text(image), TestService.NO_DEPLOYMENT));
+        return this;
+    }
+
+    public TestModels service(TestService service) {
+        nextLine();
+        services.add(service.in(this));
+        return this;
+    }
+
+    public TestModels together() {
+        settings = new AppSettings(
+                AppSettings.Release.TOGETHER,
+                settings.layering(),
+                settings.azure(),
+                settings.parallelism(),
+                settings.failFast());
+        return this;
+    }
+
+    public TestModels subscription(String subscription) {
+        nextLine();
+        AzureSettings azure = new AzureSettings(
+                Optional.of(text(subscription)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        settings = new AppSettings(
+                settings.release(), settings.layering(), azure, settings.parallelism(), settings.failFast());
+        return this;
+    }
+
+    /** The line that was given last. */
+    Origin line() {
+        return new Origin("pom.xml", line);
+    }
+
+    Text text(String template) {
+        return Text.parse(template, line(), knownParameters, problems);
+    }
+
+    Reference reference(String name) {
+        return new Reference(name, line());
+    }
+
+    private Origin nextLine() {
+        line++;
+        return line();
+    }
+
+    /** The model, which has to be without mistakes. */
+    public AppModel build() {
+        try {
+            return tryToBuild();
+        } catch (InvalidModelException e) {
+            throw new AssertionError("The model has mistakes:\n" + e.getMessage(), e);
+        }
+    }
+
+    /** The steps of the model, which has to be without mistakes. */
+    public StepGraph plan() {
+        return StepPlanner.plan(build(), toPackage);
+    }
+
+    /** The mistakes of the model as their author reads them; none if it is without. */
+    public List<String> mistakes() {
+        try {
+            tryToBuild();
+            return List.of();
+        } catch (InvalidModelException e) {
+            return e.problems().stream().map(Problem::message).toList();
+        }
+    }
+
+    private AppModel tryToBuild() throws InvalidModelException {
+        return AppModel.of(parameters, registries, environments, services, settings, problems);
+    }
+}

@@ -1,0 +1,154 @@
+package io.github.aspirejava;
+
+import io.github.aspirejava.app.BuildSecret;
+import io.github.aspirejava.app.BuiltService;
+import io.github.aspirejava.app.DeploymentSettings;
+import io.github.aspirejava.app.Dockerfile;
+import io.github.aspirejava.app.FileCopy;
+import io.github.aspirejava.app.ImageSettings;
+import io.github.aspirejava.app.JavaApp;
+import io.github.aspirejava.app.JavaSource;
+import io.github.aspirejava.app.Reference;
+import io.github.aspirejava.app.Text;
+import io.github.aspirejava.app.ViteApp;
+import io.github.aspirejava.image.Platform;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A service of a {@link TestModels} about which a test says more than its name. */
+public final class TestService {
+    static final DeploymentSettings NO_DEPLOYMENT = DeploymentSettings.NONE;
+
+    private enum Kind {
+        JAVA_APP,
+        DOCKERFILE,
+        VITE_APP,
+        VITE_SERVER
+    }
+
+    private final Kind kind;
+    private final String name;
+    private Optional<String> imageName = Optional.empty();
+    private List<String> tags = List.of("1.0");
+    private Optional<String> registry = Optional.empty();
+    private Optional<String> environment = Optional.empty();
+    private String baseImage = JavaApp.DEFAULT_BASE_IMAGE;
+    private final List<String> references = new ArrayList<>();
+    private final List<String> filesFrom = new ArrayList<>();
+    private String filesTo = "/app/static";
+
+    private TestService(Kind kind, String name) {
+        this.kind = kind;
+        this.name = name;
+    }
+
+    public static TestService javaApp(String name) {
+        return new TestService(Kind.JAVA_APP, name);
+    }
+
+    public static TestService dockerfile(String name) {
+        return new TestService(Kind.DOCKERFILE, name);
+    }
+
+    public static TestService viteApp(String name) {
+        return new TestService(Kind.VITE_APP, name);
+    }
+
+    public static TestService viteAppWithServer(String name) {
+        return new TestService(Kind.VITE_SERVER, name);
+    }
+
+    public TestService imageName(String imageName) {
+        this.imageName = Optional.of(imageName);
+        return this;
+    }
+
+    public TestService tags(String... tags) {
+        this.tags = List.of(tags);
+        return this;
+    }
+
+    public TestService registry(String registry) {
+        this.registry = Optional.of(registry);
+        return this;
+    }
+
+    public TestService environment(String environment) {
+        this.environment = Optional.of(environment);
+        return this;
+    }
+
+    public TestService baseImage(String baseImage) {
+        this.baseImage = baseImage;
+        return this;
+    }
+
+    public TestService references(String service) {
+        references.add(service);
+        return this;
+    }
+
+    public TestService filesFrom(String service) {
+        filesFrom.add(service);
+        return this;
+    }
+
+    public TestService filesTo(String directory) {
+        filesTo = directory;
+        return this;
+    }
+
+    BuiltService in(TestModels model) {
+        ImageSettings image = new ImageSettings(
+                imageName.map(model::text),
+                tags.stream().map(model::text).toList(),
+                List.of(Platform.parse("linux/amd64")),
+                registry.map(model::reference));
+        DeploymentSettings deployment = new DeploymentSettings(
+                environment.map(model::reference),
+                List.of(),
+                Map.of(),
+                references.stream().map(model::reference).toList());
+        List<FileCopy> files = filesFrom.stream()
+                .map(from -> new FileCopy(model.reference(from), Optional.empty(), model.text(filesTo)))
+                .toList();
+        return switch (kind) {
+            case JAVA_APP ->
+                new JavaApp(
+                        name,
+                        model.line(),
+                        new JavaSource.Module(new Reference(name, model.line())),
+                        model.text(baseImage),
+                        Optional.empty(),
+                        List.of(),
+                        image,
+                        deployment,
+                        files);
+            case DOCKERFILE ->
+                new Dockerfile(
+                        name,
+                        model.line(),
+                        model.text(name),
+                        model.text("Dockerfile"),
+                        Optional.empty(),
+                        Map.of(),
+                        List.<BuildSecret>of(),
+                        image,
+                        deployment,
+                        files);
+            case VITE_APP, VITE_SERVER ->
+                new ViteApp(
+                        name,
+                        model.line(),
+                        model.text(name),
+                        Optional.empty(),
+                        model.text("dist"),
+                        kind == Kind.VITE_SERVER ? Optional.<Text>of(model.text("caddy:2")) : Optional.empty(),
+                        image,
+                        deployment,
+                        files);
+        };
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.aspirejava.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NearestNameTest {
+    private static final List<String> NAMES = List.of("registry-endpoint", "docker", "acr", "Frontend");
+
+    @ParameterizedTest
+    @CsvSource({
+        "dokcer, docker",
+        "DOCKER, docker",
+        "frontend, Frontend",
+        "registryEndpoint, registry-endpoint",
+        "endpoint-registry, ",
+        "ac, acr",
+        "somewhere, "
+    })
+    void differsLittle(String name, String nearest) {
+        if (nearest == null) {
+            assertThat(NearestName.of(name, NAMES)).isEmpty();
+        } else {
+            assertThat(NearestName.of(name, NAMES)).contains(nearest);
+        }
+    }
+
+    @Test
+    void isTheFirstByNameOfSeveralThatAreEquallyNear() {
+        assertThat(NearestName.of("api", List.of("apo", "app", "apa"))).contains("apa");
+    }
+
+    @Test
+    void isNoneIfThereAreNoNames() {
+        assertThat(NearestName.of("api", List.of())).isEmpty();
+    }
+}

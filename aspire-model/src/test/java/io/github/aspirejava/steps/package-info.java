@@ -1,0 +1,5 @@
+/** The steps derived from models, under test. */
+@NullMarked
+package io.github.aspirejava.steps;
+
+import org.jspecify.annotations.NullMarked;
