@@ -25,15 +25,6 @@ public record RegistryHost(String name, int port) implements Comparable<Registry
     /** Docker Hub, the registry of references that name none. It stands below the patterns, which its check needs. */
     public static final RegistryHost DOCKER_HUB = new RegistryHost("docker.io", 0);
 
-    /** Docker Hub, the registry of references that name none. */
-    public static final RegistryHost DOCKER_HUB = new RegistryHost("docker.io", 0);
-
-    /** Docker Hub, the registry of references that name none. */
-    public static final RegistryHost DOCKER_HUB = new RegistryHost("docker.io", 0);
-
-    /** Docker Hub, the registry of references that name none. It stands below the patterns, which its check needs. */
-    public static final RegistryHost DOCKER_HUB = new RegistryHost("docker.io", 0);
-
     /** @throws GrammarException if {@code name} is not a host or {@code port} not a port */
     public RegistryHost {
         if (!isHost(name)) {
