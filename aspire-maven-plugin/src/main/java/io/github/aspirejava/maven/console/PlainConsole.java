@@ -7,7 +7,10 @@ import io.github.aspirejava.steps.StepKind;
 import java.util.Locale;
 import org.apache.maven.plugin.logging.Log;
 
-/** Prints a line for what each step says and how it ends, with the step's name in front. */
+/**
+ * Prints a line for what each step says and how it ends, with the step's name in front. Steps that never began are left
+ * to the summary: they often are many.
+ */
 public final class PlainConsole implements RunListener {
     private final Log log;
 
@@ -39,7 +42,7 @@ public final class PlainConsole implements RunListener {
             case SKIPPED ->
                 log.warn("(%s) skipped because of %s"
                         .formatted(name, report.because().orElse("")));
-            case CANCELLED -> log.warn("(%s) cancelled".formatted(name));
+            case CANCELLED -> log.debug("(%s) cancelled".formatted(name));
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.apache.maven.shared.invoker.DefaultInvoker;
 import org.apache.maven.shared.invoker.InvocationRequest;
 import org.apache.maven.shared.invoker.InvocationResult;
 import org.apache.maven.shared.invoker.MavenInvocationException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Packages the modules of the services with a Maven of its own, when this build does not: the same installation,
@@ -80,8 +82,8 @@ final class PackageAction implements StepAction {
         request.setAlsoMake(true);
         request.setOffline(outer.isOffline());
         request.setProfiles(profiles(outer));
-        request.setUserSettingsFile(outer.getUserSettingsFile());
-        request.setGlobalSettingsFile(outer.getGlobalSettingsFile());
+        existing(outer.getUserSettingsFile()).ifPresent(request::setUserSettingsFile);
+        existing(outer.getGlobalSettingsFile()).ifPresent(request::setGlobalSettingsFile);
         request.setLocalRepositoryDirectory(outer.getLocalRepositoryPath());
         request.setJavaHome(new File(session.getSystemProperties().getProperty("java.home")));
         if (outer.getDegreeOfConcurrency() > 1) {
@@ -107,6 +109,11 @@ final class PackageAction implements StepAction {
             properties.setProperty("skipTests", "true");
         }
         return properties;
+    }
+
+    /** Maven names its default files although they need not exist, but takes none that doesn't. */
+    private static Optional<File> existing(@Nullable File settings) {
+        return Optional.ofNullable(settings).filter(File::isFile);
     }
 
     private static List<String> profiles(MavenExecutionRequest outer) {
