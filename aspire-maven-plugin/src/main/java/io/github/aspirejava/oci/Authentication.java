@@ -16,10 +16,7 @@ interface Authentication {
      */
     Optional<String> authorization(List<String> scopes) throws IOException;
 
-    /**
-     * Another try after the registry refused {@code authorization}, which was for {@code scopes}: whether one makes
-     * sense.
-     */
+    /** The registry has refused {@code authorization}, given for {@code scopes}: whether there may be a better one. */
     default boolean renew(List<String> scopes, Optional<String> authorization) {
         return false;
     }

@@ -16,9 +16,11 @@ import java.util.regex.Pattern;
  * @param parameters by name, in lower case
  */
 record Challenge(String scheme, Map<String, String> parameters) {
-    private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
-    private static final Pattern NEXT =
-            Pattern.compile("[\\s,]*(" + TOKEN + ")(?:\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*)\"|(" + TOKEN + ")))?");
+    private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
+    private static final String QUOTED = "\"((?:[^\"\\\\]|\\\\.)*)\"";
+    /** A scheme, which no equals sign follows, or a parameter. */
+    private static final Pattern NEXT = Pattern.compile(
+            "[\\s,]*(%s)(?:\\s*=\\s*(?:%s|(%s))|(?!\\s*=))".formatted(TOKEN, QUOTED, TOKEN), Pattern.DOTALL);
 
     /** The challenges of all such headers, in order. What does not follow the grammar ends its header. */
     static List<Challenge> parse(List<String> headers) {

@@ -77,6 +77,11 @@ final class Endpoint {
         return Refusals.of(response, access, call.attempted());
     }
 
+    /** What to throw about an answer of the right kind that makes no sense. */
+    RegistryException unusable(Call call, Response response, String why) {
+        return RegistryException.refused(response.status(), access.host(), call.attempted(), List.of(), why);
+    }
+
     /** The address in the answer's {@code Location}, which may be relative; a step down from TLS is refused. */
     URI location(Call call, Response response, String location) throws IOException {
         URI target;
@@ -85,7 +90,8 @@ final class Endpoint {
         } catch (IllegalArgumentException e) {
             throw unusable(call, response, "It names an address that is none");
         }
-        if (target.getHost() == null || (!isPlain() && !"https".equals(target.getScheme()))) {
+        boolean plain = isPlain() && "http".equals(target.getScheme());
+        if (target.getHost() == null || !(plain || "https".equals(target.getScheme()))) {
             throw unusable(call, response, "It points to an address without TLS");
         }
         return target;
@@ -135,10 +141,6 @@ final class Endpoint {
                 uri = location(call, response, redirect.get());
             }
         }
-    }
-
-    private RegistryException unusable(Call call, Response response, String why) {
-        return RegistryException.refused(response.status(), access.host(), call.attempted(), List.of(), why);
     }
 
     private boolean isOwn(URI uri) {

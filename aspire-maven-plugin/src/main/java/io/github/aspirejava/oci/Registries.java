@@ -19,7 +19,7 @@ public final class Registries {
     private final Transport transport;
     private final Clock clock;
 
-    /** Registries reached with 10 s to connect and 60 s for the answer to a request that carries no blob. */
+    /** Registries reached with 10 s to connect and 60 s for the answer to a request with a small body or none. */
     public Registries() {
         this(CONNECT_TIMEOUT, RESPONSE_TIMEOUT, Clock.systemUTC());
     }
@@ -35,7 +35,11 @@ public final class Registries {
 
     /** The client of {@code access}, always the same one. */
     public RegistryClient client(RegistryAccess access) {
-        return clients.computeIfAbsent(access, a -> new RegistryClient(new Endpoint(a, transport, clock)));
+        return clients.computeIfAbsent(access, a -> new RegistryClient(endpoint(a)));
+    }
+
+    Endpoint endpoint(RegistryAccess access) {
+        return new Endpoint(access, transport, clock);
     }
 
     /** The client that asks {@code host} without credentials. */

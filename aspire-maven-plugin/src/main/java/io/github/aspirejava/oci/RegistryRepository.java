@@ -7,14 +7,10 @@ import io.github.aspirejava.image.Repository;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * One repository of a registry: reads and writes blobs and manifests, each method being one request (and, where the
@@ -37,12 +33,14 @@ public final class RegistryRepository implements ImageSource {
     private final Repository name;
     private final List<String> pull;
     private final List<String> push;
+    private final BlobUploads uploads;
 
     RegistryRepository(Endpoint endpoint, Repository name) {
         this.endpoint = endpoint;
         this.name = name;
-        this.pull = List.of(pullScope(name));
-        this.push = List.of(pullScope(name) + ",push");
+        this.pull = List.of(Scopes.pull(name));
+        this.push = List.of(Scopes.push(name));
+        this.uploads = new BlobUploads(endpoint, name);
     }
 
     /** The registry. */
@@ -69,18 +67,18 @@ public final class RegistryRepository implements ImageSource {
             }
             byte[] content = response.read(MAX_MANIFEST_BYTES + 1);
             if (content.length > MAX_MANIFEST_BYTES) {
-                throw failure(call, response, "It is longer than 4 MiB and so no manifest");
+                throw endpoint.unusable(call, response, "It is longer than 4 MiB and so no manifest");
             }
             Optional<Digest> expected =
                     selector.contains(":") ? Optional.of(Digest.parse(selector)) : contentDigest(call, response);
             if (expected.isPresent() && !expected.get().matches(content)) {
-                throw failure(call, response, "The bytes are not those of %s".formatted(expected.get()));
+                throw endpoint.unusable(call, response, "The bytes are not those of %s".formatted(expected.get()));
             }
             String mediaType = mediaType(response)
                     .filter(type -> MediaTypes.isIndex(type) || MediaTypes.isManifest(type))
                     .orElseGet(() -> Json.parse(content).path("mediaType").asText(""));
             if (mediaType.isEmpty()) {
-                throw failure(call, response, "It does not say what kind of manifest it is");
+                throw endpoint.unusable(call, response, "It does not say what kind of manifest it is");
             }
             return new ManifestContent(mediaType, content);
         }
@@ -134,39 +132,12 @@ public final class RegistryRepository implements ImageSource {
      * @return empty if that is done; otherwise the upload that the registry has opened instead
      */
     public Optional<UploadSession> mount(Digest digest, Repository from) throws IOException {
-        Call call = new Call(
-                "mount %s from %s in %s/%s".formatted(digest, from, host(), name),
-                "POST",
-                endpoint.uri("/v2/%s/blobs/uploads/?mount=%s&from=%s".formatted(name, encode(digest), encode(from))),
-                Stream.of(push.get(0), pullScope(from)).toList());
-        try (Response response = endpoint.send(call)) {
-            if (response.status() == 201) {
-                return Optional.empty();
-            }
-            if (response.status() == 202) {
-                return Optional.of(session(call, response));
-            }
-            if (!isClientError(response.status())) {
-                throw endpoint.refusal(call, response);
-            }
-        } catch (RegistryException e) {
-            if (!isClientError(e.status())) {
-                throw e;
-            }
-        }
-        // Who may not read the other repository can still upload the blob to this one.
-        return Optional.of(startUpload(digest));
+        return uploads.mount(digest, from);
     }
 
     /** Opens an upload for a blob. */
     public UploadSession startUpload(Digest digest) throws IOException {
-        Call call = new Call(uploading(digest), "POST", endpoint.uri("/v2/%s/blobs/uploads/".formatted(name)), push);
-        try (Response response = endpoint.send(call)) {
-            if (response.status() != 202) {
-                throw endpoint.refusal(call, response);
-            }
-            return session(call, response);
-        }
+        return uploads.start(digest);
     }
 
     /**
@@ -176,21 +147,7 @@ public final class RegistryRepository implements ImageSource {
      * @throws IOException also if the blob's bytes cannot be had or are not those of its digest
      */
     public void upload(UploadSession session, Blob blob) throws IOException {
-        Digest digest = blob.descriptor().digest();
-        String location = session.location().toString();
-        URI uri = URI.create(
-                location + (session.location().getRawQuery() == null ? "?" : "&") + "digest=" + encode(digest));
-        try (BlobBody body = new BlobBody(blob)) {
-            Call call =
-                    new Call(uploading(digest), "PUT", uri, push).sending("application/octet-stream", body.publisher());
-            try (Response response = endpoint.send(call)) {
-                if (response.status() != 201) {
-                    throw endpoint.refusal(call, response);
-                }
-            } catch (IOException e) {
-                throw body.failure().orElse(e);
-            }
-        }
+        uploads.upload(session, blob);
     }
 
     /**
@@ -208,7 +165,7 @@ public final class RegistryRepository implements ImageSource {
             Digest own = manifest.descriptor().digest();
             Optional<Digest> stored = contentDigest(call, response);
             if (stored.isPresent() && !stored.get().equals(own)) {
-                throw failure(call, response, "It stored %s instead of %s".formatted(stored.get(), own));
+                throw endpoint.unusable(call, response, "It stored %s instead of %s".formatted(stored.get(), own));
             }
         }
     }
@@ -230,42 +187,16 @@ public final class RegistryRepository implements ImageSource {
                 scopes);
     }
 
-    private String uploading(Digest digest) {
-        return "upload the blob %s to %s/%s".formatted(digest, host(), name);
-    }
-
-    private UploadSession session(Call call, Response response) throws IOException {
-        String location = response.header("Location")
-                .orElseThrow(() -> failure(call, response, "It does not say where to upload to"));
-        return new UploadSession(endpoint.location(call, response, location));
-    }
-
     private Optional<Digest> contentDigest(Call call, Response response) throws IOException {
         try {
             return response.header(CONTENT_DIGEST).map(Digest::parse);
         } catch (GrammarException e) {
-            throw failure(call, response, "It names a digest that is none");
+            throw endpoint.unusable(call, response, "It names a digest that is none");
         }
     }
 
     private static Optional<String> mediaType(Response response) {
         return response.header("Content-Type")
                 .map(type -> type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT));
-    }
-
-    private RegistryException failure(Call call, Response response, String why) {
-        return RegistryException.refused(response.status(), host(), call.attempted(), List.of(), why);
-    }
-
-    private static boolean isClientError(int status) {
-        return status >= 400 && status < 500 && status != 408 && status != 429;
-    }
-
-    private static String pullScope(Repository repository) {
-        return "repository:%s:pull".formatted(repository);
-    }
-
-    private static String encode(Object text) {
-        return URLEncoder.encode(text.toString(), StandardCharsets.UTF_8);
     }
 }

@@ -21,6 +21,9 @@ import javax.net.ssl.SSLException;
  * such as retries, a cap for each host or proxies, belongs here and nowhere above.
  */
 final class Transport {
+    /** What any line sends within the response timeout; a larger body takes as long as it takes. */
+    private static final long SMALL_BODY_BYTES = 1024 * 1024;
+
     private static final String USER_AGENT = userAgent();
 
     private final HttpClient http;
@@ -47,7 +50,7 @@ final class Transport {
             // The JDK would otherwise offer an upgrade to HTTP/2 with each request.
             request.version(HttpClient.Version.HTTP_1_1);
         }
-        if (call.body().contentLength() == 0) {
+        if (call.body().contentLength() <= SMALL_BODY_BYTES) {
             request.timeout(responseTimeout);
         }
         try {

@@ -15,7 +15,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.AnnotatedElementContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
 
 /** The contract with {@code docker-registry}, the reference implementation, on a port that the system chooses. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -26,7 +29,7 @@ class ReferenceRegistryTest extends RegistryContract {
     private RegistryHost host;
 
     @BeforeAll
-    void start(@TempDir Path directory) throws IOException {
+    void start(@TempDir(factory = UnderTarget.class) Path directory) throws IOException {
         Tool registry = Tool.require("docker-registry");
         Path configuration =
                 Files.writeString(directory.resolve("registry.yml"), """
@@ -74,6 +77,15 @@ class ReferenceRegistryTest extends RegistryContract {
             output.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
             // The registry was stopped.
+        }
+    }
+
+    /** Keeps what the registry stores inside the build. */
+    static final class UnderTarget implements TempDirFactory {
+        @Override
+        public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context) throws IOException {
+            return Files.createTempDirectory(
+                    Files.createDirectories(Path.of("target").toAbsolutePath()), "docker-registry");
         }
     }
 }

@@ -7,14 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aspirejava.image.Digest;
-import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.image.Tag;
 import io.github.aspirejava.oci.Blob;
-import io.github.aspirejava.oci.BlobOrigin;
 import io.github.aspirejava.oci.Descriptor;
 import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.oci.MediaTypes;
-import io.github.aspirejava.oci.Registries;
 import io.github.aspirejava.oci.RegistryException;
 import io.github.aspirejava.oci.fixture.Hold;
 import io.github.aspirejava.oci.fixture.LoggedRequest;
@@ -25,32 +22,14 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
-class PusherTest {
-    private static final Tag TAG = new Tag("1.0");
-
-    private final RegistryFixture registry = RegistryFixture.start();
-    private final Registries registries = new Registries();
-    private final Pusher pusher = new Pusher();
-    private final ForkJoinPool pool = new ForkJoinPool(4);
-
-    @AfterEach
-    void stop() {
-        registry.close();
-        pool.shutdownNow();
-    }
-
+class PusherTest extends PushTestCase {
     @Test
     void pushesAllBlobsAndThenTheManifest() throws Exception {
         ImageContent image = image("api", layer("base"), layer("app"));
@@ -159,54 +138,6 @@ class PusherTest {
     }
 
     @Test
-    void uploadsEachSharedLayerOnceAndMountsItInTheOtherRepositories() throws Exception {
-        Blob[] shared =
-                IntStream.range(0, 6).mapToObj(i -> layer("shared " + i)).toArray(Blob[]::new);
-        List<ImageContent> images = IntStream.range(0, 8)
-                .mapToObj(i -> image("service " + i, shared))
-                .toList();
-
-        List<ForkJoinTask<PushedImage>> pushes = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
-            ImageContent image = images.get(i);
-            PushTarget target = target("service-" + i);
-            pushes.add(pool.submit(() -> push(image, target)));
-        }
-        List<PushedImage> pushed = new ArrayList<>();
-        for (ForkJoinTask<PushedImage> push : pushes) {
-            pushed.add(push.get());
-        }
-
-        List<String> uploaded = registry.requests(LoggedRequest::isBlobUpload).stream()
-                .map(LoggedRequest::digestParameter)
-                .toList();
-        assertThat(uploaded).hasSize(6 + 8).doesNotHaveDuplicates();
-        assertThat(registry.requests(LoggedRequest::isMount)).hasSize(6 * 7);
-        assertThat(pushed.stream().mapToInt(p -> p.blobs().mounted()).sum()).isEqualTo(6 * 7);
-        assertThat(pushed.stream().mapToInt(p -> p.blobs().uploaded()).sum()).isEqualTo(6 + 8);
-    }
-
-    @Test
-    void letsTwoImagesInTheSameRepositoryShareOneUpload() throws Exception {
-        Blob shared = layer("shared");
-        String digest = shared.descriptor().digest().toString();
-        Hold uploads = registry.hold(LoggedRequest::isBlobUpload);
-
-        ForkJoinTask<PushedImage> first = pool.submit(() -> push(image("one", shared), target("api")));
-        ForkJoinTask<PushedImage> second = pool.submit(() -> push(image("two", shared), target("api"), new Tag("2.0")));
-        // Both configurations and one of the two shared layers: the other image waits for it without a request.
-        uploads.awaitArrivals(3);
-        uploads.release();
-        first.get();
-        second.get();
-
-        assertThat(registry.requests(
-                        r -> r.isBlobUpload() && r.digestParameter().equals(digest)))
-                .hasSize(1);
-        assertThat(registry.requests(LoggedRequest::isMount)).isEmpty();
-    }
-
-    @Test
     void isNotHeldBackByARegistryThatHangs() throws Exception {
         try (RegistryFixture slow = RegistryFixture.start()) {
             Hold everything = slow.hold(request -> true);
@@ -232,87 +163,6 @@ class PusherTest {
                 narrow.shutdownNow();
             }
         }
-    }
-
-    @Test
-    void mountsABlobFromItsOriginInTheSameRegistry() throws Exception {
-        Blob base = layer("base");
-        registry.contents()
-                .putBlob("library/base", base.descriptor().digest(), base.open().readAllBytes());
-        Blob unread = new Unreadable(base.descriptor(), origin(registry, "library/base"));
-
-        PushedImage pushed = push(image("api", unread), target("api"));
-
-        assertThat(pushed.blobs()).isEqualTo(new BlobCounts(1, 1, 0));
-    }
-
-    @Test
-    void doesNotAskForAMountFromAnotherRegistry() throws Exception {
-        try (RegistryFixture other = RegistryFixture.start()) {
-            Blob base = new Elsewhere(layer("base"), origin(other, "library/base"));
-
-            push(image("api", base), target("api"));
-
-            assertThat(registry.requests(LoggedRequest::isMount)).isEmpty();
-            assertThat(other.requests()).isEmpty();
-        }
-    }
-
-    @Test
-    void usesTheUploadThatTheRegistryOpensInsteadOfAMount() throws Exception {
-        registry.refuseMounts();
-        Blob base = new Elsewhere(layer("base"), origin(registry, "library/base"));
-
-        PushedImage pushed = push(image("api", base), target("api"));
-
-        assertThat(pushed.blobs()).isEqualTo(new BlobCounts(2, 0, 0));
-        assertThat(registry.requests(LoggedRequest::isMount)).hasSize(1);
-        // The mount's own upload and the configuration's; none beside it.
-        assertThat(registry.requests(r -> r.method().equals("POST"))).hasSize(2);
-    }
-
-    @Test
-    void uploadsWhatMayNotBeReadWhereItCouldBeMountedFrom() throws Exception {
-        registry.fail(1, 403, LoggedRequest::isMount);
-        Blob base = new Elsewhere(layer("base"), origin(registry, "secret/base"));
-
-        PushedImage pushed = push(image("api", base), target("api"));
-
-        assertThat(pushed.blobs()).isEqualTo(new BlobCounts(2, 0, 0));
-    }
-
-    @Test
-    void forgetsAFailedUploadSoThatAnotherImageTriesAgain() throws Exception {
-        Blob shared = layer("shared");
-        String digest = shared.descriptor().digest().toString();
-        registry.fail(1, 500, r -> r.isBlobUpload() && r.digestParameter().equals(digest));
-
-        assertThatThrownBy(() -> push(image("one", shared), target("one")))
-                .isInstanceOf(RegistryException.class)
-                .hasMessageContaining("answered 500");
-        PushedImage pushed = push(image("two", shared), target("two"));
-
-        assertThat(pushed.blobs().uploaded()).isEqualTo(2);
-    }
-
-    @Test
-    void letsAWaitingImageUploadWhatTheFirstOneFailedTo() throws Exception {
-        Blob shared = layer("shared");
-        String digest = shared.descriptor().digest().toString();
-        Hold uploads =
-                registry.hold(r -> r.isBlobUpload() && r.digestParameter().equals(digest));
-        registry.fail(1, 500, r -> r.isBlobUpload() && r.digestParameter().equals(digest));
-
-        List<ForkJoinTask<PushedImage>> pushes = List.of(
-                pool.submit(() -> push(image("one", shared), target("one"))),
-                pool.submit(() -> push(image("two", shared), target("two"))));
-        uploads.awaitArrivals(1);
-        uploads.release();
-
-        assertThat(pushes.stream().filter(PusherTest::succeeds)).hasSize(1);
-        assertThat(registry.requests(
-                        r -> r.isBlobUpload() && r.digestParameter().equals(digest)))
-                .hasSize(2);
     }
 
     @Test
@@ -359,54 +209,8 @@ class PusherTest {
         assertThat(registry.contents().manifest("api", "1.0")).isEmpty();
     }
 
-    private PushedImage push(ImageContent image, PushTarget target) throws IOException, InterruptedException {
-        return push(image, target, TAG);
-    }
-
-    private PushedImage push(ImageContent image, PushTarget target, Tag tag) throws IOException, InterruptedException {
-        return pusher.tag(pusher.upload(image, target, Cancellation.NEVER), List.of(tag), Cancellation.NEVER);
-    }
-
-    private PushTarget target(String repository) {
-        return target(registry, repository);
-    }
-
-    private PushTarget target(RegistryFixture where, String repository) {
-        return new PushTarget.InRegistry(registries.client(where.host()).repository(new Repository(repository)));
-    }
-
     private void inPool(Callable<PushedImage> push) throws Exception {
         pool.submit(push).get(30, TimeUnit.SECONDS);
-    }
-
-    private static boolean succeeds(ForkJoinTask<PushedImage> push) {
-        push.quietlyJoin();
-        return push.isCompletedNormally();
-    }
-
-    private static Optional<BlobOrigin> origin(RegistryFixture where, String repository) {
-        return Optional.of(new BlobOrigin(where.host(), new Repository(repository)));
-    }
-
-    /** A blob that has an origin and can be read. */
-    private record Elsewhere(Blob blob, Optional<BlobOrigin> origin) implements Blob {
-        @Override
-        public Descriptor descriptor() {
-            return blob.descriptor();
-        }
-
-        @Override
-        public InputStream open() throws IOException {
-            return blob.open();
-        }
-    }
-
-    /** A blob that must not be read. */
-    private record Unreadable(Descriptor descriptor, Optional<BlobOrigin> origin) implements Blob {
-        @Override
-        public InputStream open() {
-            throw new AssertionError("The blob was downloaded");
-        }
     }
 
     /** A blob with as many other bytes as its descriptor says. */

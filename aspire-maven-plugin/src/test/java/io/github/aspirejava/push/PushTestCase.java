@@ -1,0 +1,45 @@
+package io.github.aspirejava.push;
+
+import io.github.aspirejava.image.Repository;
+import io.github.aspirejava.image.Tag;
+import io.github.aspirejava.oci.ImageContent;
+import io.github.aspirejava.oci.Registries;
+import io.github.aspirejava.oci.fixture.RegistryFixture;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Timeout;
+
+/** A registry, and everything that it takes to push to it. */
+@Timeout(60)
+abstract class PushTestCase {
+    static final Tag TAG = new Tag("1.0");
+
+    final RegistryFixture registry = RegistryFixture.start();
+    final Registries registries = new Registries();
+    final Pusher pusher = new Pusher();
+    final ForkJoinPool pool = new ForkJoinPool(4);
+
+    @AfterEach
+    void stop() {
+        registry.close();
+        pool.shutdownNow();
+    }
+
+    final PushedImage push(ImageContent image, PushTarget target) throws IOException, InterruptedException {
+        return push(image, target, TAG);
+    }
+
+    final PushedImage push(ImageContent image, PushTarget target, Tag tag) throws IOException, InterruptedException {
+        return pusher.tag(pusher.upload(image, target, Cancellation.NEVER), List.of(tag), Cancellation.NEVER);
+    }
+
+    final PushTarget target(String repository) {
+        return target(registry, repository);
+    }
+
+    final PushTarget target(RegistryFixture where, String repository) {
+        return new PushTarget.InRegistry(registries.client(where.host()).repository(new Repository(repository)));
+    }
+}
