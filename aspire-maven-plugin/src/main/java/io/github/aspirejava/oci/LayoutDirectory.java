@@ -62,7 +62,11 @@ public final class LayoutDirectory implements ImageSource {
         return read(new Descriptor(mediaType, digest.get(), content.length));
     }
 
-    /** The manifest of a layout that holds one image. @throws IOException if it holds none, or several */
+    /**
+     * The manifest of a layout that holds one image.
+     *
+     * @throws IOException if it holds none, or several
+     */
     public ManifestContent onlyManifest() throws IOException {
         List<Descriptor> roots = index.roots();
         if (roots.size() != 1) {

@@ -43,7 +43,11 @@ public record LayoutReference(Path directory, Optional<String> name) {
         }
     }
 
-    /** The manifest or index of the image. @throws IOException if the layout has no such image, or several unnamed */
+    /**
+     * The manifest or index of the image.
+     *
+     * @throws IOException if the layout has no such image, or several and this names none
+     */
     public ManifestContent manifest() throws IOException {
         LayoutDirectory layout = new LayoutDirectory(directory);
         return name.isPresent() ? layout.manifest(name.get()) : layout.onlyManifest();

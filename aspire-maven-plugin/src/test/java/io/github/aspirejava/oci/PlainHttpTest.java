@@ -78,6 +78,8 @@ class PlainHttpTest {
                 first.getOutputStream().write(WANTS_TLS.getBytes(StandardCharsets.US_ASCII));
             }
             try (Socket second = server.accept()) {
+                // No third try: the client would wait for an answer to it.
+                server.close();
                 return second.getInputStream().read();
             }
         } catch (IOException e) {

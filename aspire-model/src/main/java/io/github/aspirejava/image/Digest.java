@@ -35,7 +35,11 @@ public record Digest(String algorithm, String hex) implements Comparable<Digest>
         }
     }
 
-    /** Reads {@code algorithm:hex}. @throws GrammarException if the text is not a digest */
+    /**
+     * Reads {@code algorithm:hex}.
+     *
+     * @throws GrammarException if the text is not a digest
+     */
     public static Digest parse(String text) {
         int colon = text.indexOf(':');
         if (colon < 0) {

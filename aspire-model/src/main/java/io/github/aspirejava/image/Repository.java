@@ -37,8 +37,9 @@ public record Repository(String path) implements Comparable<Repository> {
     }
 
     /**
-     * The repository whose path is this one's followed by {@code name}. @throws GrammarException if that is not a
-     * repository name
+     * The repository whose path is this one's followed by {@code name}.
+     *
+     * @throws GrammarException if that is not a repository name
      */
     public Repository resolve(String name) {
         return new Repository(path + '/' + name);
