@@ -88,15 +88,13 @@ final class BaseReader {
                 offered.putIfAbsent(platform.get(), Json.descriptor(entry));
             }
         }
-        Platform chosen = offered.keySet().stream()
-                .filter(wanted::accepts)
-                .min(Comparator.comparing((Platform platform) -> !platform.equals(wanted)))
+        Map.Entry<Platform, Descriptor> chosen = offered.entrySet().stream()
+                .filter(entry -> wanted.accepts(entry.getKey()))
+                .min(Comparator.comparing(entry -> !entry.getKey().equals(wanted)))
                 .orElseThrow(() -> missing(image, wanted, List.copyOf(offered.keySet())));
-        ManifestContent manifest = image.source()
-                .manifest(offered.getOrDefault(chosen, index.descriptor())
-                        .digest()
-                        .toString());
-        return fromManifest(image, manifest, wanted, Optional.of(chosen));
+        ManifestContent manifest =
+                image.source().manifest(chosen.getValue().digest().toString());
+        return fromManifest(image, manifest, wanted, Optional.of(chosen.getKey()));
     }
 
     private Base fromManifest(

@@ -9,6 +9,7 @@ import io.github.aspirejava.image.Platform;
 import io.github.aspirejava.oci.Blob;
 import io.github.aspirejava.oci.Descriptor;
 import io.github.aspirejava.oci.ImageContent;
+import io.github.aspirejava.oci.LayoutDirectory;
 import io.github.aspirejava.oci.ManifestContent;
 import io.github.aspirejava.oci.MediaTypes;
 import java.io.InputStream;
@@ -262,6 +263,30 @@ class BaseImageTest {
         assertThatThrownBy(this::build)
                 .isInstanceOf(ImageBuildException.class)
                 .hasMessageContaining("unknown media type 'application/vnd.docker.distribution.manifest.v1+prettyjws'");
+    }
+
+    @Test
+    void canBeAnImageThatWasBuiltHereAndWrittenToALayout() throws Exception {
+        ImageContent base = new JavaImageBuilder(cache)
+                .build(JavaImageRequest.of(sample.module(), new BaseImage.Scratch())
+                        .withPlatforms(List.of(AMD64, ARM64)));
+        new WrittenImage(base).writeLayout(directory.resolve("layout"));
+        sample.resource("more.txt", "more");
+        BaseImage layout = new BaseImage.Existing(
+                new LayoutDirectory(directory.resolve("layout")),
+                base.root().descriptor().digest().toString(),
+                "oci:layout");
+
+        ImageContent image = new JavaImageBuilder(cache)
+                .build(JavaImageRequest.of(sample.module(), layout).withPlatforms(List.of(ARM64)));
+        WrittenImage written = new WrittenImage(image);
+
+        assertThat(written.layerNames()).containsExactly("classes", "resources", "classes");
+        assertThat(written.layers().get(0)).isEqualTo(written.layers().get(2));
+        written.unpack(directory.resolve("root"));
+        assertThat(directory.resolve("root/app/resources/more.txt")).hasContent("more");
+        assertThat(directory.resolve("root/app/classes/app/Main.class"))
+                .hasSameBinaryContentAs(sample.classes().resolve("app/Main.class"));
     }
 
     @Test
