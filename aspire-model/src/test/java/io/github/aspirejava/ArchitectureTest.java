@@ -1,0 +1,48 @@
+package io.github.aspirejava;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Who may know whom: the JDK, and each package those to the left of it: image, app, steps, run, view. */
+@AnalyzeClasses(packages = "io.github.aspirejava", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule KNOWS_ONLY_THE_JDK = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify.annotations", "io.github.aspirejava..");
+
+    @ArchTest
+    static final ArchRule PACKAGES_KNOW_THOSE_BEFORE_THEM = layeredArchitecture()
+            .consideringAllDependencies()
+            .layer("image")
+            .definedBy("io.github.aspirejava.image")
+            .layer("app")
+            .definedBy("io.github.aspirejava.app")
+            .layer("steps")
+            .definedBy("io.github.aspirejava.steps")
+            .layer("run")
+            .definedBy("io.github.aspirejava.run")
+            .layer("view")
+            .definedBy("io.github.aspirejava.view")
+            .whereLayer("image")
+            .mayOnlyBeAccessedByLayers("app", "steps", "run", "view")
+            .whereLayer("app")
+            .mayOnlyBeAccessedByLayers("steps", "run", "view")
+            .whereLayer("steps")
+            .mayOnlyBeAccessedByLayers("run", "view")
+            .whereLayer("run")
+            .mayOnlyBeAccessedByLayers("view")
+            .whereLayer("view")
+            .mayNotBeAccessedByAnyLayer();
+
+    @ArchTest
+    static final ArchRule PACKAGES_HAVE_NO_CYCLES =
+            slices().matching("io.github.aspirejava.(*)..").should().beFreeOfCycles();
+}

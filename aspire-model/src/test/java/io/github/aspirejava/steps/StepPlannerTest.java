@@ -1,0 +1,303 @@
+package io.github.aspirejava.steps;
+
+import static io.github.aspirejava.TestModels.model;
+import static io.github.aspirejava.TestService.dockerfile;
+import static io.github.aspirejava.TestService.javaApp;
+import static io.github.aspirejava.TestService.viteApp;
+import static io.github.aspirejava.TestService.viteAppWithServer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.aspirejava.TestModels;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Covers oracles 28, 35, 51 to 54 and 90: which steps there are, and what each waits for. */
+class StepPlannerTest {
+    @Test
+    void plansAnEmptyModel() {
+        assertThat(edges(model())).isEqualTo("""
+                        build <
+                        deploy <
+                        process-parameters <
+                        provision <
+                        publish < process-parameters
+                        push <
+                        """);
+    }
+
+    @Test
+    void plansServicesForARegistry() {
+        assertThat(edges(model().containerRegistry("docker", "ghcr.io").javaApps("api", "worker")))
+                .isEqualTo("""
+                        build < build-api build-worker
+                        build-api < process-parameters
+                        build-worker < process-parameters
+                        deploy <
+                        login-to-docker < process-parameters
+                        process-parameters <
+                        provision <
+                        publish < process-parameters
+                        push < push-api push-worker
+                        push-api < upload-api
+                        push-worker < upload-worker
+                        upload-api < build-api login-to-docker
+                        upload-worker < build-worker login-to-docker
+                        """);
+    }
+
+    @Test
+    void plansAnAzureRegistryWithoutAnEnvironment() {
+        assertThat(edges(model().azureContainerRegistry("acr").javaApps("api"))).isEqualTo("""
+                        build < build-api
+                        build-api < process-parameters
+                        create-provisioning-context < validate-azure-login
+                        deploy <
+                        login-to-acr-acr < provision-acr
+                        process-parameters <
+                        provision < provision-acr
+                        provision-acr < create-provisioning-context
+                        publish < process-parameters
+                        push < push-api
+                        push-api < upload-api
+                        upload-api < build-api login-to-acr-acr
+                        validate-azure-login < process-parameters
+                        """);
+    }
+
+    @Test
+    void plansAnEnvironmentWithItsImpliedRegistryAndAPrebuiltContainer() {
+        assertThat(edges(model().containerApps("env").javaApps("api").container("cache", "redis:7")))
+                .isEqualTo("""
+                        build < build-api
+                        build-api < process-parameters
+                        create-provisioning-context < validate-azure-login
+                        deploy < provision-api-containerapp provision-cache-containerapp
+                        login-to-acr-env-acr < provision-env-acr
+                        process-parameters <
+                        provision < provision-env provision-env-acr provision-env-dashboard provision-env-identity provision-env-logs provision-env-pull
+                        provision-api-containerapp < provision-env provision-env-pull push-api
+                        provision-cache-containerapp < provision-env
+                        provision-env < provision-env-logs
+                        provision-env-acr < create-provisioning-context
+                        provision-env-dashboard < provision-env
+                        provision-env-identity < create-provisioning-context
+                        provision-env-logs < create-provisioning-context
+                        provision-env-pull < provision-env-acr provision-env-identity
+                        publish < process-parameters
+                        push < push-api
+                        push-api < upload-api
+                        upload-api < build-api login-to-acr-env-acr
+                        validate-azure-login < process-parameters
+                        """);
+    }
+
+    @Test
+    void plansWebsitesForAnAppService() {
+        Edges edges = Edges.of(model().appService("sites").javaApps("api").plan());
+
+        assertThat(edges.before("provision-api-website"))
+                .containsExactly("provision-sites", "provision-sites-pull", "push-api");
+        assertThat(edges.before("provision-sites"))
+                .as("an App Service has no log workspace")
+                .containsExactly("create-provisioning-context");
+        assertThat(edges.names()).doesNotContain("provision-sites-logs", "provision-api-containerapp");
+        assertThat(edges.before("deploy")).containsExactly("provision-api-website");
+    }
+
+    @Test
+    void plansNoDashboardIfTheEnvironmentHasNone() {
+        assertThat(edges(model().containerAppsWithoutDashboard("env"))).doesNotContain("dashboard");
+    }
+
+    @Test
+    void plansAnExistingAzureRegistryLikeOneThatIsProvisioned() {
+        assertThat(edges(model().existingAzureContainerRegistry("acr").javaApps("api")))
+                .isEqualTo(edges(model().azureContainerRegistry("acr").javaApps("api")));
+    }
+
+    @Test
+    void plansAnImageLayoutAsARegistryThatIsOpened() {
+        StepGraph graph = model().ociLayout("bundle").javaApps("api").plan();
+
+        assertThat(graph.step("login-to-bundle").dependsOn()).containsExactly("process-parameters");
+        assertThat(graph.step("login-to-bundle").kind()).isEqualTo(StepKind.LOGIN_TO_REGISTRY);
+        assertThat(graph.step("login-to-bundle").description()).isEqualTo("Open the image layout bundle");
+        assertThat(graph.step("upload-api").dependsOn()).containsExactly("build-api", "login-to-bundle");
+    }
+
+    @Test
+    void givesAnEnvironmentPullRightsForEveryAzureRegistryThatItsServicesComeFrom() {
+        Edges edges = Edges.of(model().azureContainerRegistry("acr")
+                .azureContainerRegistry("acr2")
+                .azureContainerRegistry("unused")
+                .containerRegistry("docker", "docker.io")
+                .containerApps("env", "acr")
+                .service(javaApp("api"))
+                .service(javaApp("worker").registry("acr2"))
+                .service(javaApp("web").registry("docker"))
+                .plan());
+
+        assertThat(edges.before("provision-env-pull"))
+                .containsExactly("provision-acr", "provision-acr2", "provision-env-identity");
+    }
+
+    @Test
+    void givesAnEnvironmentNoPullRightsIfNothingComesFromAnAzureRegistry() {
+        Edges edges = Edges.of(model().containerRegistry("docker", "docker.io")
+                .containerApps("env")
+                .javaApps("api")
+                .plan());
+
+        assertThat(edges.names()).doesNotContain("provision-env-pull");
+        assertThat(edges.before("provision-api-containerapp")).containsExactly("provision-env", "push-api");
+    }
+
+    @Test
+    void keepsEnvironmentsApart() {
+        Edges edges = Edges.of(model().containerApps("env")
+                .appService("sites")
+                .service(javaApp("api").environment("env"))
+                .service(javaApp("web").environment("sites"))
+                .plan());
+
+        assertThat(edges.allBefore("provision-api-containerapp", edges.names()))
+                .noneMatch(step -> step.contains("sites"));
+        assertThat(edges.allBefore("provision-web-website", edges.names())).noneMatch(step -> step.contains("env"));
+    }
+
+    @Test
+    void looksForAnEngineOnlyIfAServiceNeedsIt() {
+        assertThat(edges(model().ociLayout("bundle").javaApps("api"))).doesNotContain("check-container-runtime");
+
+        Edges edges = Edges.of(model().ociLayout("bundle")
+                .javaApps("api")
+                .service(dockerfile("edge"))
+                .plan());
+        assertThat(edges.before("check-container-runtime")).containsExactly("process-parameters");
+        assertThat(edges.before("build-edge")).containsExactly("check-container-runtime", "process-parameters");
+        assertThat(edges.before("build-api")).containsExactly("process-parameters");
+    }
+
+    @Test
+    void packagesOnlyTheModulesThatHaveToBe() {
+        Edges edges = Edges.of(model().ociLayout("bundle")
+                .javaApps("api")
+                .unpackagedJavaApp("worker")
+                .plan());
+
+        assertThat(edges.before("package")).containsExactly("process-parameters");
+        assertThat(edges.before("build-worker")).containsExactly("package", "process-parameters");
+        assertThat(edges.before("build-api")).containsExactly("process-parameters");
+    }
+
+    @Test
+    void buildsAServiceAfterThoseWhoseFilesItTakes() {
+        Edges edges = Edges.of(model().ociLayout("bundle")
+                .service(viteApp("frontend"))
+                .container("assets", "nginx:1")
+                .service(javaApp("api").filesFrom("frontend").filesFrom("assets"))
+                .plan());
+
+        assertThat(edges.before("build-api"))
+                .as("a prebuilt image is not built")
+                .containsExactly("build-frontend", "process-parameters");
+    }
+
+    @Test
+    void onlyBuildsAFrontEndWithoutAServer() {
+        StepGraph graph =
+                model().containerApps("env").service(viteApp("frontend")).plan();
+
+        assertThat(graph.ofResource("frontend")).extracting(Step::name).containsExactly("build-frontend");
+        assertThat(graph.step("build").dependsOn()).containsExactly("build-frontend");
+        assertThat(graph.step("deploy").dependsOn()).isEmpty();
+    }
+
+    @Test
+    void pushesAndRunsAFrontEndWithAServer() {
+        StepGraph graph = model().containerApps("env")
+                .service(viteAppWithServer("frontend"))
+                .plan();
+
+        assertThat(graph.ofResource("frontend"))
+                .extracting(Step::name)
+                .containsExactlyInAnyOrder(
+                        "build-frontend", "upload-frontend", "push-frontend", "provision-frontend-containerapp");
+    }
+
+    @Test
+    void movesTagsTogetherOnlyWhenEverythingIsUploaded() {
+        TestModels model = model().azureContainerRegistry("acr")
+                .containerRegistry("docker", "docker.io")
+                .service(javaApp("api").registry("acr"))
+                .service(javaApp("worker").registry("docker"))
+                .service(viteApp("frontend"))
+                .together();
+        Edges edges = Edges.of(model.plan());
+
+        assertThat(edges.before("push-api")).containsExactly("upload-api", "upload-worker");
+        assertThat(edges.before("push-worker")).containsExactly("upload-api", "upload-worker");
+        assertThat(edges.before("upload-api"))
+                .as("uploads still wait for nothing but their own")
+                .containsExactly("build-api", "login-to-acr-acr");
+    }
+
+    @Test
+    void tagsStepsLikeAspire() {
+        StepGraph graph = model().containerApps("env").javaApps("api").plan();
+
+        assertThat(names(graph.withTag("build-compute"))).containsExactly("build-api");
+        assertThat(names(graph.withTag("push-container-image"))).containsExactly("push-api");
+        assertThat(names(graph.withTag("acr-login"))).containsExactly("login-to-acr-env-acr");
+        assertThat(names(graph.withTag("deploy-compute"))).containsExactly("provision-api-containerapp");
+        assertThat(names(graph.withTag("provision-infra")))
+                .containsExactlyInAnyOrder(
+                        "provision-env",
+                        "provision-env-acr",
+                        "provision-env-dashboard",
+                        "provision-env-identity",
+                        "provision-env-logs",
+                        "provision-env-pull",
+                        "provision-api-containerapp");
+    }
+
+    @Test
+    void givesEveryKindOfServiceItsOwnKindOfBuild() {
+        StepGraph graph = model().ociLayout("bundle")
+                .javaApps("api")
+                .service(dockerfile("edge"))
+                .service(viteApp("frontend"))
+                .plan();
+
+        assertThat(graph.step("build-api").kind()).isEqualTo(StepKind.BUILD_JAVA_APP);
+        assertThat(graph.step("build-edge").kind()).isEqualTo(StepKind.BUILD_DOCKERFILE);
+        assertThat(graph.step("build-frontend").kind()).isEqualTo(StepKind.BUILD_VITE_APP);
+    }
+
+    @Test
+    void doesNotDependOnTheOrderOfDeclarations() {
+        assertThat(model().ociLayout("bundle").javaApps("api", "worker").plan().steps())
+                .isEqualTo(model().javaApps("worker", "api")
+                        .ociLayout("bundle")
+                        .plan()
+                        .steps());
+    }
+
+    @Test
+    void refusesResourcesWhoseStepsWouldBeCalledTheSame() {
+        TestModels model = model().containerApps("env").containerApps("env-logs");
+
+        assertThatThrownBy(model::plan)
+                .isInstanceOf(InvalidGraphException.class)
+                .hasMessageContaining("Duplicate step name: 'provision-env-logs', for 'env' and for 'env-logs'.");
+    }
+
+    private static List<String> names(List<Step> steps) {
+        return steps.stream().map(Step::name).toList();
+    }
+
+    private static String edges(TestModels model) {
+        return Edges.of(model.plan()).toString();
+    }
+}
