@@ -69,7 +69,7 @@ public final class SummaryText {
                 || !step.duration().isZero();
         String duration = began ? Durations.text(step.duration()) : "-";
         String rest = step.because()
-                .map(because -> shorten("because of " + because, timelineWidth + 2))
+                .map(because -> shorten("because of " + because, width - STATE - nameWidth - DURATION - 2))
                 .orElse(began ? timeline(step) : "");
         lines.add(String.format(
                         Locale.ROOT,
