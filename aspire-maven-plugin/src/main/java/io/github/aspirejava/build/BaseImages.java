@@ -32,9 +32,9 @@ public final class BaseImages {
     /**
      * The base image that a model names: a reference, {@code oci:PATH[:NAME]} or {@code scratch}.
      *
-     * @throws ImageBuildException if there is no such image layout
+     * @throws BaseImageException if there is no such image layout
      */
-    public BaseImage find(String name) throws ImageBuildException {
+    public BaseImage find(String name) throws BaseImageException {
         if (name.equals("scratch")) {
             return new BaseImage.Scratch();
         }
@@ -52,13 +52,13 @@ public final class BaseImages {
                 reference.toString());
     }
 
-    private BaseImage layout(String name) throws ImageBuildException {
+    private BaseImage layout(String name) throws BaseImageException {
         try {
             LayoutReference reference = LayoutReference.parse(name, baseDirectory);
             String digest = reference.manifest().descriptor().digest().toString();
             return new BaseImage.Existing(new LayoutDirectory(reference.directory()), digest, reference.toString());
         } catch (IOException | IllegalArgumentException e) {
-            throw new ImageBuildException(
+            throw new BaseImageException(
                     "The base image %s cannot be read: %s".formatted(name, ImageBuildException.reason(e)), e);
         }
     }

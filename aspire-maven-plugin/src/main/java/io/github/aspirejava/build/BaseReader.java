@@ -43,12 +43,12 @@ final class BaseReader {
     }
 
     /** The base image for each of {@code platforms}, in their order. */
-    List<Base> read(BaseImage image, List<Platform> platforms) throws ImageBuildException {
+    List<Base> read(BaseImage image, List<Platform> platforms) throws BaseImageException {
         if (image instanceof BaseImage.Existing existing) {
             try {
                 return read(existing, platforms);
             } catch (IOException e) {
-                throw new ImageBuildException(
+                throw new BaseImageException(
                         "The base image %s of %s cannot be read: %s. Check its name, or name another one: <baseImage>"
                                 .formatted(existing.description(), service, ImageBuildException.reason(e)),
                         e);
@@ -63,8 +63,7 @@ final class BaseReader {
                 .toList();
     }
 
-    private List<Base> read(BaseImage.Existing image, List<Platform> platforms)
-            throws IOException, ImageBuildException {
+    private List<Base> read(BaseImage.Existing image, List<Platform> platforms) throws IOException, BaseImageException {
         ManifestContent root = image.source().manifest(image.selector());
         // Two wanted platforms can be the same one in the base image: linux/arm64 and linux/arm64/v8.
         Map<Platform, Base> bases = new LinkedHashMap<>();
@@ -78,7 +77,7 @@ final class BaseReader {
     }
 
     private Base fromIndex(BaseImage.Existing image, ManifestContent index, Platform wanted)
-            throws IOException, ImageBuildException {
+            throws IOException, BaseImageException {
         Map<Platform, Descriptor> offered = new TreeMap<>();
         for (JsonNode entry : Json.parse(index.content()).path("manifests")) {
             Optional<Platform> platform = Json.platform(entry.path("platform"))
@@ -99,7 +98,7 @@ final class BaseReader {
 
     private Base fromManifest(
             BaseImage.Existing image, ManifestContent content, Platform wanted, Optional<Platform> inIndex)
-            throws IOException, ImageBuildException {
+            throws IOException, BaseImageException {
         String type = content.descriptor().mediaType();
         if (!MediaTypes.isManifest(type)) {
             throw new IOException("its manifest has the unknown media type '%s'".formatted(type));
@@ -140,9 +139,9 @@ final class BaseReader {
         return new Base.Layer(json, new Descriptor(mediaType, given.digest(), given.size()), source);
     }
 
-    private ImageBuildException missing(BaseImage.Existing image, Platform wanted, List<Platform> offered) {
+    private BaseImageException missing(BaseImage.Existing image, Platform wanted, List<Platform> offered) {
         String platforms = offered.stream().map(Platform::toString).collect(Collectors.joining(", "));
-        return new ImageBuildException(
+        return new BaseImageException(
                 "The base image %s of %s is not for %s but for %s. Write one of these: <platforms>"
                         .formatted(
                                 image.description(), service, wanted, platforms.isEmpty() ? "no platform" : platforms));

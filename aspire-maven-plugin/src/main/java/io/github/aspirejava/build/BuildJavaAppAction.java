@@ -48,6 +48,8 @@ public final class BuildJavaAppAction implements StepAction {
             context.progress("%s with %d blobs, %,d bytes"
                     .formatted(image.root().descriptor().digest(), image.blobs().size(), image.size()));
             return image;
+        } catch (BaseImageException e) {
+            throw new StepException("%s: %s".formatted(app.baseImage().origin(), e.getMessage()), e);
         } catch (ImageBuildException e) {
             throw new StepException("%s: %s".formatted(app.origin(), e.getMessage()), e);
         }

@@ -1,7 +1,7 @@
 package io.github.aspirejava.build;
 
 /** An image that cannot be built. The message is one line: what is wrong and what to do. */
-public final class ImageBuildException extends Exception {
+public sealed class ImageBuildException extends Exception permits BaseImageException {
     private static final long serialVersionUID = 1L;
 
     ImageBuildException(String message) {

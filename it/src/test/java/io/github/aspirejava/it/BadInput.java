@@ -68,10 +68,10 @@ record BadInput(
                                         "<baseImage>oci:no-such-layout</baseImage>"))
                         .saying("no-such-layout"),
                 in(
-                                "<registery>bundle</registery>",
+                                "<jvmFlag>-Xmx64m</jvmFlag>",
                                 "an element that nobody knows",
-                                replaceInPom(REGISTRY, "<registery>bundle</registery>"))
-                        .saying("registery", "<registry>"),
+                                insertInApi("<jvmFlag>-Xmx64m</jvmFlag>"))
+                        .saying("<jvmFlag>", "<jvmFlags>"),
                 in(
                                 "<javaApp name=\"api\">",
                                 "an attribute",

@@ -23,11 +23,14 @@ final class BuildResultAssert extends AbstractAssert<BuildResultAssert, BuildRes
     }
 
     /**
-     * Exactly one line names a position in the POM: it lies between the two lines, and each of {@code words} is in it.
+     * Exactly one error names a position in the POM (the summary of the steps may repeat it): it lies between the two
+     * lines, and each of {@code words} is in it.
      */
     BuildResultAssert hasOneErrorIn(int firstLine, int lastLine, List<String> words) {
-        List<String> found =
-                actual.lines().stream().filter(POSITION.asPredicate()).toList();
+        List<String> found = actual.lines().stream()
+                .filter(line -> line.startsWith("[ERROR]"))
+                .filter(POSITION.asPredicate())
+                .toList();
         if (found.size() != 1) {
             throw outputAfter(
                     "expected one line with a position in pom.xml, but found %d: %s".formatted(found.size(), found));

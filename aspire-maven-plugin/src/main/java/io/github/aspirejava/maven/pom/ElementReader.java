@@ -54,7 +54,7 @@ final class ElementReader {
                     "<%s> has no name".formatted(element.name()),
                     "Write <name>…</name> into it, or the name as its text");
         }
-        return element.value();
+        return element.attributes().getOrDefault("name", element.value());
     }
 
     Optional<Text> text(String child) {

@@ -8,6 +8,7 @@ import io.github.aspirejava.app.Origin;
 import io.github.aspirejava.app.Parameter;
 import io.github.aspirejava.app.Problems;
 import io.github.aspirejava.app.Registry;
+import io.github.aspirejava.app.Resource;
 import io.github.aspirejava.app.Service;
 import io.github.aspirejava.app.Text;
 import java.nio.file.Path;
@@ -70,12 +71,17 @@ public final class ModelReader {
         reader.child("parameters");
         reader.child("skip");
         AppSettings settings = new SettingsReader(userProperties).read(reader);
-        List<Registry> registries = RegistryReader.read(reader);
-        List<Environment> environments = EnvironmentReader.read(reader);
+        List<Registry> registries = named(RegistryReader.read(reader));
+        List<Environment> environments = named(EnvironmentReader.read(reader));
         ServiceSettingsReader serviceSettings = new ServiceSettingsReader(tagsOfAll(), projectVersion, problems);
-        List<Service> services = new ServiceReader(modules, serviceSettings, problems).read(reader);
+        List<Service> services = named(new ServiceReader(modules, serviceSettings, problems).read(reader));
         reader.finish();
         return AppModel.of(parameters, registries, environments, services, settings, problems);
+    }
+
+    /** Leaves out what has no name: that has been reported, and nothing else can be said of it. */
+    private static <R extends Resource> List<R> named(List<R> resources) {
+        return resources.stream().filter(resource -> !resource.name().isEmpty()).toList();
     }
 
     /** The tags of {@code -Daspire.tags=v1,latest}. */

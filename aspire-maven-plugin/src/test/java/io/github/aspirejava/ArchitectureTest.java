@@ -1,0 +1,70 @@
+package io.github.aspirejava;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Who may know whom. */
+@AnalyzeClasses(packages = "io.github.aspirejava", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule ARROWS_POINT_FROM_MAVEN_TO_THE_PROTOCOL = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("goals")
+            .definedBy("io.github.aspirejava.maven")
+            .layer("session")
+            .definedBy("io.github.aspirejava.maven.session..")
+            .layer("pom")
+            .definedBy("io.github.aspirejava.maven.pom..")
+            .layer("console")
+            .definedBy("io.github.aspirejava.maven.console..")
+            .layer("build")
+            .definedBy("io.github.aspirejava.build..")
+            .layer("push")
+            .definedBy("io.github.aspirejava.push..")
+            .layer("oci")
+            .definedBy("io.github.aspirejava.oci..")
+            .whereLayer("goals")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("session")
+            .mayOnlyBeAccessedByLayers("goals")
+            .whereLayer("pom")
+            .mayOnlyBeAccessedByLayers("session")
+            .whereLayer("console")
+            .mayOnlyBeAccessedByLayers("goals")
+            .whereLayer("build")
+            .mayOnlyBeAccessedByLayers("session")
+            .whereLayer("push")
+            .mayOnlyBeAccessedByLayers("session")
+            .whereLayer("oci")
+            .mayOnlyBeAccessedByLayers("session", "build", "push");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_MAVEN_ROOM_KNOWS_MAVEN = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.github.aspirejava.maven..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.apache.maven..", "org.eclipse.aether..", "org.codehaus.plexus..", "javax.inject..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_BUILD_ROOM_KNOWS_JIB = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.github.aspirejava.build..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.google.cloud.tools.jib..", "com.google.common..");
+
+    @ArchTest
+    static final ArchRule NOTHING_PRINTS_PAST_MAVEN = noClasses().should().accessField(System.class, "out");
+
+    @ArchTest
+    static final ArchRule NO_ROOMS_DEPEND_ON_EACH_OTHER_IN_A_CIRCLE =
+            slices().matching("io.github.aspirejava.(*)..").should().beFreeOfCycles();
+}

@@ -1,0 +1,308 @@
+package io.github.aspirejava.maven.pom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.app.AppSettings;
+import io.github.aspirejava.app.AzureContainerRegistry;
+import io.github.aspirejava.app.BuildSecret;
+import io.github.aspirejava.app.ContainerRegistry;
+import io.github.aspirejava.app.Dockerfile;
+import io.github.aspirejava.app.Endpoint;
+import io.github.aspirejava.app.InvalidModelException;
+import io.github.aspirejava.app.JavaApp;
+import io.github.aspirejava.app.JavaSource;
+import io.github.aspirejava.app.OciLayout;
+import io.github.aspirejava.app.Origin;
+import io.github.aspirejava.app.ViteApp;
+import io.github.aspirejava.image.Tag;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ModelReaderTest {
+    private static final String REGISTRY =
+            "<registries><containerRegistry><name>docker</name><endpoint>ghcr.io</endpoint></containerRegistry></registries>";
+
+    @Test
+    void anEmptyConfigurationIsAModelWithoutAnything() throws InvalidModelException {
+        AppModel model = PomText.of("").model();
+
+        assertThat(model.services()).isEmpty();
+        assertThat(model.settings()).isEqualTo(AppSettings.DEFAULT);
+    }
+
+    @Test
+    void theShortFormIsTheName() throws InvalidModelException {
+        AppModel model = PomText.of(REGISTRY + "<services><javaApp>api</javaApp></services>")
+                .model();
+
+        JavaApp api = (JavaApp) model.services().get(0);
+        assertThat(api.name()).isEqualTo("api");
+        assertThat(api.source())
+                .isInstanceOfSatisfying(
+                        JavaSource.Module.class,
+                        source -> assertThat(source.module().name()).isEqualTo("api"));
+        assertThat(api.baseImage()).hasToString("eclipse-temurin:17-jre");
+        assertThat(model.references(api)).extracting(Object::toString).containsExactly("ghcr.io/api:1.0");
+    }
+
+    @Test
+    void everyElementOfEveryKindIsRead() throws InvalidModelException {
+        AppModel model = PomText.of("""
+                        <parameters>
+                          <parameter><name>token</name><secret>true</secret><description>npm's</description></parameter>
+                        </parameters>
+                        <registries>
+                          <azureContainerRegistry>
+                            <name>acr</name><registryName>acme</registryName><sku>premium</sku><existing>true</existing>
+                            <resourceGroup>rg</resourceGroup><subscription>s</subscription>
+                          </azureContainerRegistry>
+                          <containerRegistry>
+                            <name>docker</name><endpoint>localhost:5000</endpoint><repository>team</repository><insecure>true</insecure>
+                            <credentials><username>me</username><password>{token}</password></credentials>
+                          </containerRegistry>
+                          <ociLayout><name>bundle</name></ociLayout>
+                        </registries>
+                        <environments>
+                          <azureContainerApps><name>env</name><registry>acr</registry><dashboard>false</dashboard></azureContainerApps>
+                        </environments>
+                        <services>
+                          <javaApp>
+                            <name>web</name><module>api</module><registry>docker</registry><baseImage>scratch</baseImage>
+                            <mainClass>a.B</mainClass><jvmFlags><jvmFlag>-Xmx64m</jvmFlag></jvmFlags>
+                            <platforms><platform>linux/arm64</platform></platforms><tags><tag>a</tag><tag>b</tag></tags>
+                            <imageName>shop/web</imageName>
+                            <endpoints>
+                              <endpoint>8080</endpoint>
+                              <endpoint><name>grpc</name><port>9090</port><transport>http2</transport><external>true</external></endpoint>
+                            </endpoints>
+                            <environmentVariables><A>1</A><B>{token}</B></environmentVariables>
+                            <references><reference>cache</reference></references>
+                            <files><file><from>frontend</from><to>/app/static</to></file></files>
+                          </javaApp>
+                          <dockerfile>
+                            <name>edge</name><context>edge</context><target>run</target>
+                            <buildArguments><V>1</V></buildArguments>
+                            <buildSecrets>
+                              <buildSecret><name>npm</name><value>{token}</value></buildSecret>
+                              <buildSecret><name>rc</name><file>.npmrc</file></buildSecret>
+                            </buildSecrets>
+                          </dockerfile>
+                          <viteApp><name>frontend</name></viteApp>
+                          <container><name>cache</name><image>redis:7</image></container>
+                        </services>
+                        <release>together</release><layering>service</layering><parallelism>3</parallelism><failFast>true</failFast>
+                        <azure><subscription>s</subscription><location>westeurope</location></azure>
+                        """).model();
+
+        assertThat(model.resource("acr")).containsInstanceOf(AzureContainerRegistry.class);
+        assertThat(((AzureContainerRegistry) model.resource("acr").orElseThrow()).sku())
+                .isEqualTo(AzureContainerRegistry.Sku.PREMIUM);
+        ContainerRegistry docker = (ContainerRegistry) model.resource("docker").orElseThrow();
+        assertThat(docker.insecure()).isTrue();
+        assertThat(docker.credentials()).isPresent();
+        assertThat(((OciLayout) model.resource("bundle").orElseThrow()).directory())
+                .hasToString("target/bundle");
+        JavaApp web = (JavaApp) model.resource("web").orElseThrow();
+        assertThat(web.jvmFlags()).extracting(Object::toString).containsExactly("-Xmx64m");
+        assertThat(web.image().platforms()).extracting(Object::toString).containsExactly("linux/arm64");
+        assertThat(model.tags(web)).extracting(Tag::name).containsExactly("a", "b");
+        assertThat(web.deployment().endpoints())
+                .containsExactly(
+                        new Endpoint("http", 8080, Endpoint.Transport.HTTP, false),
+                        new Endpoint("grpc", 9090, Endpoint.Transport.HTTP2, true));
+        assertThat(web.deployment().environmentVariables()).containsOnlyKeys("A", "B");
+        assertThat(web.files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.from().name()).isEqualTo("frontend"));
+        Dockerfile edge = (Dockerfile) model.resource("edge").orElseThrow();
+        assertThat(edge.file()).hasToString("Dockerfile");
+        assertThat(edge.buildSecrets())
+                .extracting(BuildSecret::kind)
+                .containsExactly(BuildSecret.Kind.VALUE, BuildSecret.Kind.FILE);
+        ViteApp frontend = (ViteApp) model.resource("frontend").orElseThrow();
+        assertThat(frontend.directory()).hasToString("frontend");
+        assertThat(frontend.isPushed()).isFalse();
+        assertThat(model.settings().release()).isEqualTo(AppSettings.Release.TOGETHER);
+        assertThat(model.settings().layering()).isEqualTo(AppSettings.Layering.SERVICE);
+        assertThat(model.settings().parallelism()).isEqualTo(3);
+        assertThat(model.settings().failFast()).isTrue();
+        assertThat(model.settings().azure().location())
+                .hasValueSatisfying(location -> assertThat(location).hasToString("westeurope"));
+    }
+
+    @Test
+    void everyResourceKnowsItsLine() throws InvalidModelException {
+        AppModel model = PomText.of("""
+
+                        <registries>
+                          <ociLayout>bundle</ociLayout>
+                        </registries>
+                        <services>
+                          <javaApp>api</javaApp>
+                        </services>
+                        """).model();
+
+        assertThat(model.resource("bundle").orElseThrow().origin()).isEqualTo(new Origin("pom.xml", 3));
+        assertThat(model.resource("api").orElseThrow().origin()).isEqualTo(new Origin("pom.xml", 6));
+    }
+
+    @Test
+    void allMistakesComeAtOnceInTheOrderOfTheirLines() {
+        assertThat(PomText.of("""
+                                <registries>
+                                  <containerRegistry><name>docker</name><endpoint>https://ghcr.io</endpoint></containerRegistry>
+                                </registries>
+                                <services>
+                                  <javaApp><name>api</name><imageName>Shop/Api</imageName></javaApp>
+                                  <javaApp>
+                                    <name>worker</name>
+                                    <tags><tag>v 1</tag></tags>
+                                    <registry>dokcer</registry>
+                                  </javaApp>
+                                </services>
+                                """).problems())
+                .satisfiesExactly(
+                        endpoint -> assertThat(endpoint)
+                                .startsWith("pom.xml:2: ")
+                                .contains("https://ghcr.io", "Write ghcr.io"),
+                        name -> assertThat(name).startsWith("pom.xml:5: ").contains("shop/api"),
+                        tag -> assertThat(tag).startsWith("pom.xml:8: ").contains("Write v-1"),
+                        registry ->
+                                assertThat(registry).startsWith("pom.xml:9: ").contains("Write docker"));
+    }
+
+    @Test
+    void anUnknownElementIsToldWithTheNearestKnownOne() {
+        assertThat(PomText.of(
+                                REGISTRY
+                                        + "\n<services><javaApp><name>api</name><baseImages>x</baseImages></javaApp></services>")
+                        .problems())
+                .containsExactly("pom.xml:2: <javaApp> has no element <baseImages>. Write <baseImage>.");
+        assertThat(PomText.of("<service>api</service>").problems())
+                .containsExactly("pom.xml:1: <configuration> has no element <service>. Write <services>.");
+        assertThat(PomText.of("<services><javaApplication>api</javaApplication></services>")
+                        .problems())
+                .singleElement()
+                .asString()
+                .contains("<services> has no element <javaApplication>");
+    }
+
+    @Test
+    void anAttributeIsAnErrorThatNamesTheFix() {
+        assertThat(PomText.of("<registries><azureContainerRegistry name='acme'/></registries>")
+                        .problems())
+                .containsExactly(
+                        "pom.xml:1: <azureContainerRegistry> has an attribute 'name', and Maven drops attributes. Write <name>acme</name> into it.");
+    }
+
+    @Test
+    void whatHasNoNameIsReportedOnceAndByThatOnly() {
+        assertThat(PomText.of(REGISTRY + "<services><javaApp/></services>").problems())
+                .containsExactly(
+                        "pom.xml:1: <javaApp> has no name. Write <name>…</name> into it, or the name as its text.");
+    }
+
+    @Test
+    void anElementThatComesTwiceIsReported() {
+        assertThat(PomText.of(
+                                REGISTRY
+                                        + "\n<services><javaApp><name>api</name><imageName>a</imageName>\n<imageName>b</imageName></javaApp></services>")
+                        .problems())
+                .containsExactly("pom.xml:3: <imageName> comes twice in <javaApp>. Remove one of them.");
+    }
+
+    @Test
+    void wrongValuesAreToldWithTheRightOnes() {
+        assertThat(PomText.of("""
+                                <release>never</release>
+                                <parallelism>0</parallelism>
+                                <failFast>yes</failFast>
+                                <registries>
+                                  <azureContainerRegistry><name>a</name><existing>si</existing><sku>huge</sku></azureContainerRegistry>
+                                </registries>
+                                """).problems())
+                .containsExactly(
+                        "pom.xml:1: <release> is 'never'. Write one of independent, together.",
+                        "pom.xml:2: <parallelism> is '0'. Write a number between 1 and 256.",
+                        "pom.xml:3: <failFast> is 'yes'. Write one of true, false.",
+                        "pom.xml:5: <sku> is 'huge'. Write one of basic, standard, premium.",
+                        "pom.xml:5: <existing> is 'si'. Write <existing>true</existing> or <existing>false</existing>.");
+    }
+
+    @Test
+    void anEmptyElementOrOneWithElementsInsteadOfATextIsReported() {
+        assertThat(PomText.of("""
+                                <registries>
+                                  <ociLayout><name>b</name><directory></directory></ociLayout>
+                                  <ociLayout><name>c</name><directory><path>x</path></directory></ociLayout>
+                                </registries>
+                                """).problems())
+                .containsExactly(
+                        "pom.xml:2: <directory> is empty. Write a text into it, or remove it.",
+                        "pom.xml:3: <directory> has elements. Write a text into it: <directory>…</directory>.");
+    }
+
+    @Test
+    void aMissingElementIsToldWithAnExample() {
+        assertThat(PomText.of("<registries><containerRegistry>docker</containerRegistry></registries>")
+                        .problems())
+                .contains(
+                        "pom.xml:1: <containerRegistry> has no <endpoint>. Write <endpoint>ghcr.io</endpoint> into it.");
+    }
+
+    @Test
+    void aModuleThatIsNotThereIsToldWithTheNearestOne() {
+        assertThat(PomText.of(REGISTRY
+                                + "<services><javaApp><name>x</name><module>wroker</module></javaApp></services>")
+                        .problems())
+                .containsExactly(
+                        "pom.xml:1: There is no module 'wroker' in this build. Write <module>worker</module>.");
+    }
+
+    @Test
+    void mavensExpressionsAreEvaluatedAndUnknownOnesReported() {
+        assertThat(PomText.of(
+                                "<registries><ociLayout><name>b</name><directory>${known}/${unknown}</directory></ociLayout></registries>")
+                        .problems())
+                .containsExactly(
+                        "pom.xml:1: The property ${unknown} has no value. Define it in <properties> or with -Dunknown=….");
+    }
+
+    @Test
+    void theVersionOfItsModuleIsAServicesTag() throws InvalidModelException {
+        AppModel model = PomText.of(
+                        REGISTRY
+                                + "<services><javaApp>worker</javaApp><dockerfile><name>edge</name><context>.</context></dockerfile></services>")
+                .model();
+
+        assertThat(model.builtServices())
+                .extracting(service -> model.tags(service).toString())
+                .containsExactly("[2.0]", "[3.0]");
+    }
+
+    @Test
+    void aPropertyOfTheCommandLineBeatsThePom() throws InvalidModelException {
+        AppModel model = PomText.of(REGISTRY
+                        + "<services><javaApp><name>api</name><tags><tag>pom</tag></tags></javaApp></services>"
+                        + "<parallelism>3</parallelism><release>together</release>")
+                .with("aspire.parallelism", "5")
+                .with("aspire.release", "independent")
+                .with("aspire.failFast", "true")
+                .with("aspire.tags", "v1, latest")
+                .model();
+
+        assertThat(model.settings().parallelism()).isEqualTo(5);
+        assertThat(model.settings().release()).isEqualTo(AppSettings.Release.INDEPENDENT);
+        assertThat(model.settings().failFast()).isTrue();
+        assertThat(model.tags(model.builtServices().get(0)))
+                .extracting(Tag::name)
+                .containsExactly("v1", "latest");
+    }
+
+    @Test
+    void aWrongPropertyOfTheCommandLineIsNamed() {
+        assertThat(PomText.of("").with("aspire.parallelism", "many").problems())
+                .isEqualTo(List.of("-Daspire.parallelism is 'many'. Write a number between 1 and 256."));
+    }
+}

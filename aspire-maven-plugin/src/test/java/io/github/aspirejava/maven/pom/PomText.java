@@ -1,0 +1,85 @@
+package io.github.aspirejava.maven.pom;
+
+import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.app.InvalidModelException;
+import io.github.aspirejava.app.Origin;
+import io.github.aspirejava.app.Problem;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.maven.model.InputSource;
+import org.apache.maven.model.Model;
+import org.apache.maven.model.io.xpp3.MavenXpp3ReaderEx;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
+
+/** A POM with the plugin's configuration, read as Maven reads it; the configuration's first line is line 1. */
+final class PomText {
+    private static final String BEFORE =
+            "<project><modelVersion>4.0.0</modelVersion><build><plugins><plugin><artifactId>aspire-maven-plugin</artifactId><configuration>";
+    private static final String AFTER = "</configuration></plugin></plugins></build></project>";
+
+    private final String configuration;
+    private final Properties userProperties = new Properties();
+    private final Map<String, String> environment = new HashMap<>();
+    private final Properties projectProperties = new Properties();
+
+    private PomText(String configuration) {
+        this.configuration = configuration;
+    }
+
+    static PomText of(String configuration) {
+        return new PomText(configuration);
+    }
+
+    PomText with(String userProperty, String value) {
+        userProperties.setProperty(userProperty, value);
+        return this;
+    }
+
+    PomText withEnvironment(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    PomText withProjectProperty(String property, String value) {
+        projectProperties.setProperty(property, value);
+        return this;
+    }
+
+    AppModel model() throws InvalidModelException {
+        ModelReader reader = new ModelReader(
+                Path.of("/work"),
+                text -> text.replace("${known}", "value"),
+                userProperties,
+                new ParameterSources(userProperties, environment, projectProperties),
+                new ReactorModules(Map.of("api", "1.0", "worker", "2.0", "com.example:api", "1.0")),
+                "3.0");
+        return reader.read(dom(), new Origin("pom.xml", 0));
+    }
+
+    /** What is wrong with the model, a line each; empty if nothing is. */
+    List<String> problems() {
+        try {
+            model();
+            return List.of();
+        } catch (InvalidModelException e) {
+            return e.problems().stream().map(Problem::message).toList();
+        }
+    }
+
+    private Xpp3Dom dom() {
+        InputSource source = new InputSource();
+        source.setLocation("/work/pom.xml");
+        try {
+            Model model = new MavenXpp3ReaderEx().read(new StringReader(BEFORE + configuration + AFTER), true, source);
+            return (Xpp3Dom) model.getBuild().getPlugins().get(0).getConfiguration();
+        } catch (IOException | XmlPullParserException e) {
+            throw new IllegalArgumentException(configuration, e);
+        }
+    }
+}
