@@ -125,12 +125,13 @@ public final class PipelineRunner implements AutoCloseable {
         notifying(() -> listener.ended(report));
         List<StepReport> skipped = new ArrayList<>();
         coordinator.ended(number, report, skipped);
+        List<Request> answered = coordinator.settle(report);
         if (settings.failFast() && report.state() == StepState.FAILED) {
             cancel();
         }
         startReady(); // before anybody is told, who may take long
         tell(skipped);
-        settle(report);
+        answered.forEach(this::complete);
     }
 
     /** Does a step. Whatever its action throws, the run goes on, and says so. */
