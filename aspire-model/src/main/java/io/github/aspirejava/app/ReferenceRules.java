@@ -44,12 +44,13 @@ final class ReferenceRules {
         if (known.contains(reference.name())) {
             return;
         }
-        String names = String.join(", ", known.stream().sorted().toList());
-        String fix = known.isEmpty()
-                ? "Declare it, or remove the reference: the model has no %s".formatted(kind)
-                : NearestName.of(reference.name(), known)
-                        .map(nearest -> "Write %s: the model has %s".formatted(nearest, names))
-                        .orElse("Write one of %s".formatted(names));
+        String fix = NearestName.of(reference.name(), known)
+                .map(nearest -> "Write %s".formatted(nearest))
+                .orElseGet(() -> known.isEmpty()
+                        ? "Declare it, or remove the reference: the model has no %s".formatted(kind)
+                        : "Write one of %s"
+                                .formatted(String.join(
+                                        ", ", known.stream().sorted().toList())));
         problems.add(reference.origin(), "There is no %s '%s'".formatted(kind, reference.name()), fix);
     }
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public final class Text {
     private static final Pattern PARAMETER =
-            Pattern.compile("\\{\\{[A-Za-z][A-Za-z0-9-]*}}|\\{([A-Za-z][A-Za-z0-9-]*)}");
+            Pattern.compile("(?<!\\$)\\{\\{[A-Za-z][A-Za-z0-9-]*}}|(?<!\\$)\\{([A-Za-z][A-Za-z0-9-]*)}");
 
     private final String template;
     private final Origin origin;

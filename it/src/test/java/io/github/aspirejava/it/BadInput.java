@@ -45,7 +45,7 @@ record BadInput(
                                 "<registry>regstry</registry>",
                                 "a registry that is not there",
                                 replaceInPom(REGISTRY, "<registry>regstry</registry>"))
-                        .saying("regstry", "registry", "bundle"),
+                        .saying("regstry", "Write registry"),
                 in(
                                 "<imageName>Shop/Api</imageName>",
                                 "upper case in an image name",
