@@ -35,6 +35,10 @@ public final class BuildJavaAppAction implements StepAction {
     public ImageContent run(StepContext context) throws StepException {
         JavaApp app = (JavaApp)
                 model.resource(context.step().resource().orElseThrow()).orElseThrow();
+        if (!app.files().isEmpty()) {
+            throw new StepException("%s: Files of other services cannot be put into an image yet. Remove <files>."
+                    .formatted(app.files().get(0).from().origin()));
+        }
         try {
             JavaImageRequest request = JavaImageRequest.of(
                             modules.find(app), baseImages.find(app.baseImage().require()))

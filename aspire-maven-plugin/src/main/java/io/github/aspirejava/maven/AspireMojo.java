@@ -8,7 +8,6 @@ import io.github.aspirejava.steps.UnknownStepException;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -17,7 +16,7 @@ import org.apache.maven.project.MavenProject;
 
 /** What all goals have in common: they can be skipped, and work on the session's plan. */
 @SuppressWarnings("NullAway.Init") // Maven sets the fields
-abstract class AspireMojo extends AbstractMojo {
+abstract class AspireMojo extends ModelMojo {
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
 

@@ -139,8 +139,9 @@ public final class PipelineRunner implements AutoCloseable {
         StepAction action = actions.get(step.kind());
         try {
             if (action == null) {
-                throw new StepException("Step '%s' cannot be done: nothing is known of steps of kind %s"
-                        .formatted(step.name(), step.kind()));
+                throw new StepException(
+                        "Step '%s' can be planned but not run yet: there is no action for steps of kind %s"
+                                .formatted(step.name(), step.kind()));
             }
             return new StepOutcome.Succeeded(action.run(new Context(number, step)));
         } catch (Throwable error) {

@@ -111,7 +111,8 @@ class RunFailureTest {
                 new RunSettings(1, false, RunFailureTest.class.getClassLoader(), Clock.systemUTC()),
                 RunListener.NONE)) {
             assertThat(run(runner, "push-api").find("push-api").orElseThrow().reason())
-                    .contains("Step 'push-api' cannot be done: nothing is known of steps of kind PUSH_IMAGE");
+                    .contains(
+                            "Step 'push-api' can be planned but not run yet: there is no action for steps of kind PUSH_IMAGE");
         }
     }
 

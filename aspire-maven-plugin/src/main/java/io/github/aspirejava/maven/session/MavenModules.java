@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.project.DefaultDependencyResolutionRequest;
 import org.apache.maven.project.DependencyResolutionException;
 import org.apache.maven.project.MavenProject;
@@ -27,6 +28,8 @@ import org.eclipse.aether.graph.DependencyNode;
  * repositories; what comes from other modules of the build is taken from there, in the same order.
  */
 final class MavenModules implements JavaModules {
+    private static final Set<String> NO_JAR = Set.of("pom", "war", "ear", "rar");
+
     private final BuildModules modules;
     private final ProjectDependenciesResolver resolver;
     private final RepositorySystemSession repositories;
@@ -48,6 +51,11 @@ final class MavenModules implements JavaModules {
         MavenProject project = modules.find(name)
                 .orElseThrow(() -> new StepException("%s: There is no module '%s' in this build."
                         .formatted(source.module().origin(), name)));
+        if (NO_JAR.contains(project.getPackaging())) {
+            throw new StepException(
+                    "%s: Module '%s' has packaging %s, and only a jar can be run. Write another <module>."
+                            .formatted(source.module().origin(), name, project.getPackaging()));
+        }
         Path classes = Path.of(project.getBuild().getOutputDirectory());
         if (!Files.isDirectory(classes) || modules.jar(project, "").isEmpty()) {
             throw notPackaged(app, name);

@@ -1,0 +1,60 @@
+package io.github.aspirejava.maven;
+
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
+
+/**
+ * The elements of the model, as far as Maven has to know them: without a parameter of its name an element is called
+ * unknown. They are read where their positions can be had, from the POM itself.
+ */
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Maven sets the fields, and nobody reads them here
+abstract class ModelMojo extends AbstractMojo {
+    /** The named inputs of the model: {@code <parameter>} elements with name, value, secret and description. */
+    @Parameter
+    private PlexusConfiguration parameters;
+
+    /**
+     * Where images are pushed to: {@code <containerRegistry>}, {@code <azureContainerRegistry>} and {@code <ociLayout>}
+     * elements.
+     */
+    @Parameter
+    private PlexusConfiguration registries;
+
+    /** What services run in: {@code <azureContainerApps>} and {@code <azureAppService>} elements. */
+    @Parameter
+    private PlexusConfiguration environments;
+
+    /**
+     * What images are made of: {@code <javaApp>}, {@code <dockerfile>}, {@code <viteApp>} and {@code <container>}
+     * elements.
+     */
+    @Parameter
+    private PlexusConfiguration services;
+
+    /**
+     * When tags move: {@code independent} (the default), each image's as soon as it is uploaded, or {@code together}.
+     * {@code -Daspire.release} beats it.
+     */
+    @Parameter
+    private PlexusConfiguration release;
+
+    /**
+     * How jars are spread over layers: {@code shared} by all services (the default), or by each {@code service}.
+     * {@code -Daspire.layering} beats it.
+     */
+    @Parameter
+    private PlexusConfiguration layering;
+
+    /** How many steps run at once; 8 by default. {@code -Daspire.parallelism} beats it. */
+    @Parameter
+    private PlexusConfiguration parallelism;
+
+    /** Whether the first failure cancels everything else; false by default. {@code -Daspire.failFast} beats it. */
+    @Parameter
+    private PlexusConfiguration failFast;
+
+    /** Where in Azure things are put: subscription, location, resourceGroup, credential and cloud. */
+    @Parameter
+    private PlexusConfiguration azure;
+}
