@@ -40,7 +40,7 @@ public final class PlainConsole implements RunListener {
             }
             case FAILED -> log.error("(%s) failed after %s".formatted(name, seconds(report)));
             case SKIPPED ->
-                log.warn("(%s) skipped because of %s"
+                log.debug("(%s) skipped because of %s"
                         .formatted(name, report.because().orElse("")));
             case CANCELLED -> log.debug("(%s) cancelled".formatted(name));
         }

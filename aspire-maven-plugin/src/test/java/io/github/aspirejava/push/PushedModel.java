@@ -1,0 +1,134 @@
+package io.github.aspirejava.push;
+
+import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.app.AppSettings;
+import io.github.aspirejava.app.BuiltService;
+import io.github.aspirejava.app.ContainerRegistry;
+import io.github.aspirejava.app.DeploymentSettings;
+import io.github.aspirejava.app.ImageSettings;
+import io.github.aspirejava.app.InvalidModelException;
+import io.github.aspirejava.app.JavaApp;
+import io.github.aspirejava.app.JavaSource;
+import io.github.aspirejava.app.OciLayout;
+import io.github.aspirejava.app.Origin;
+import io.github.aspirejava.app.Problems;
+import io.github.aspirejava.app.Reference;
+import io.github.aspirejava.app.Registry;
+import io.github.aspirejava.app.Service;
+import io.github.aspirejava.app.Text;
+import io.github.aspirejava.image.Platform;
+import io.github.aspirejava.oci.CredentialChain;
+import io.github.aspirejava.oci.CredentialSource;
+import io.github.aspirejava.oci.Registries;
+import io.github.aspirejava.oci.fixture.RegistryFixture;
+import io.github.aspirejava.oci.fixture.TestImages;
+import io.github.aspirejava.run.PipelineRunner;
+import io.github.aspirejava.run.RunListener;
+import io.github.aspirejava.run.RunSettings;
+import io.github.aspirejava.run.StepAction;
+import io.github.aspirejava.run.StepResult;
+import io.github.aspirejava.steps.StepKind;
+import io.github.aspirejava.steps.StepPlanner;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A model whose images are there already: everything after the build is real. Every element is on a line of its own.
+ */
+final class PushedModel {
+    private final List<Registry> registries = new ArrayList<>();
+    private final List<Service> services = new ArrayList<>();
+    private final List<CredentialSource> credentials = new ArrayList<>();
+    private Path baseDirectory = Path.of(".");
+    private AppSettings.Release release = AppSettings.Release.INDEPENDENT;
+    private int line;
+
+    PushedModel registry(String name, String endpoint) {
+        registries.add(new ContainerRegistry(
+                name, nextLine(), Text.literal(endpoint), Optional.of(Text.literal("team")), Optional.empty(), false));
+        return this;
+    }
+
+    PushedModel registry(String name, RegistryFixture fixture) {
+        return registry(name, fixture.host().toString());
+    }
+
+    PushedModel layout(String name, Path directory) {
+        baseDirectory = directory;
+        registries.add(new OciLayout(name, nextLine(), Text.literal(name)));
+        return this;
+    }
+
+    PushedModel service(String name, String registry) {
+        return service(name, registry, Optional.empty());
+    }
+
+    PushedModel service(String name, String registry, Optional<String> imageName) {
+        Origin origin = nextLine();
+        services.add(new JavaApp(
+                name,
+                origin,
+                new JavaSource.Module(new Reference(name, origin)),
+                Text.literal("scratch"),
+                Optional.empty(),
+                List.of(),
+                new ImageSettings(
+                        imageName.map(Text::literal),
+                        List.of(Text.literal("1.0")),
+                        List.of(Platform.LINUX_AMD64),
+                        Optional.of(new Reference(registry, origin))),
+                DeploymentSettings.NONE,
+                List.of()));
+        return this;
+    }
+
+    PushedModel credentials(CredentialSource source) {
+        credentials.add(source);
+        return this;
+    }
+
+    PushedModel releasedTogether() {
+        release = AppSettings.Release.TOGETHER;
+        return this;
+    }
+
+    PipelineRunner runner() throws InvalidModelException {
+        AppSettings byDefault = AppSettings.DEFAULT;
+        AppSettings settings = new AppSettings(
+                release, byDefault.layering(), byDefault.azure(), byDefault.parallelism(), byDefault.failFast());
+        AppModel model = AppModel.of(List.of(), registries, List.of(), services, settings, new Problems());
+        Registries clients = new Registries();
+        CredentialChain chain = new CredentialChain(credentials);
+        Pusher pusher = new Pusher();
+        Map<StepKind, StepAction> actions = Map.of(
+                StepKind.PROCESS_PARAMETERS, context -> StepResult.NONE,
+                StepKind.BUILD_JAVA_APP,
+                        context -> TestImages.image(
+                                image(model, context.step().resource().orElseThrow())),
+                StepKind.LOGIN_TO_REGISTRY, new LoginAction(model, clients, chain, baseDirectory),
+                StepKind.UPLOAD_IMAGE, new UploadAction(model, pusher, clients, chain),
+                StepKind.PUSH_IMAGE, new PushAction(model, pusher));
+        return new PipelineRunner(
+                StepPlanner.plan(model, Set.of()),
+                actions,
+                new RunSettings(8, false, PushedModel.class.getClassLoader(), Clock.systemUTC()),
+                RunListener.NONE);
+    }
+
+    private static String image(AppModel model, String service) {
+        return model.resource(service)
+                .map(BuiltService.class::cast)
+                .orElseThrow()
+                .name();
+    }
+
+    private Origin nextLine() {
+        line++;
+        return new Origin("pom.xml", line);
+    }
+}
