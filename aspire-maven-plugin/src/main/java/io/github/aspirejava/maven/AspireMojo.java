@@ -2,6 +2,7 @@ package io.github.aspirejava.maven;
 
 import io.github.aspirejava.app.InvalidModelException;
 import io.github.aspirejava.maven.session.AspireSession;
+import io.github.aspirejava.maven.session.LeftOut;
 import io.github.aspirejava.maven.session.SessionPlan;
 import io.github.aspirejava.steps.InvalidGraphException;
 import io.github.aspirejava.steps.UnknownStepException;
@@ -41,6 +42,11 @@ abstract class AspireMojo extends ModelMojo {
             getLog().info("Skipped");
             return;
         }
+        if (isWithoutModules()) {
+            getLog().warn("Nothing is done with -N: it leaves out the modules, which services are made from. "
+                    + "Run this without -N.");
+            return;
+        }
         try {
             execute(aspire, aspire.plan(session, execution));
         } catch (InvalidModelException | InvalidGraphException | UnknownStepException e) {
@@ -68,13 +74,19 @@ abstract class AspireMojo extends ModelMojo {
                 .toList();
     }
 
+    /** The modules for which the goal does nothing. */
+    LeftOut leftOut() {
+        return new LeftOut(session, execution.getGoal());
+    }
+
     /** A property on Maven's command line beats the POM, which beats the default. */
     private boolean isSkipped() {
-        String all = session.getUserProperties().getProperty("aspire.skip");
-        boolean skipsAll = all == null ? skip : Boolean.parseBoolean(all);
-        String goal = "aspire.%s.skip".formatted(execution.getGoal());
-        String one = session.getUserProperties()
-                .getProperty(goal, project.getProperties().getProperty(goal, "false"));
-        return skipsAll || Boolean.parseBoolean(one);
+        boolean configured = skip && session.getUserProperties().getProperty("aspire.skip") == null;
+        return configured || leftOut().skips(project);
+    }
+
+    /** Whether {@code -N} keeps Maven from reading the modules: nothing is known of them then. */
+    private boolean isWithoutModules() {
+        return !session.getRequest().isRecursive() && !project.getModules().isEmpty();
     }
 }

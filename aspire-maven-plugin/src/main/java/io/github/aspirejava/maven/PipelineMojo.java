@@ -72,11 +72,16 @@ abstract class PipelineMojo extends AspireMojo {
 
     /**
      * The steps of the services that were asked for, each through {@code step}, or of all services and then
-     * {@code aggregate}.
+     * {@code aggregate}. A service whose module is left out of the build is left out too.
      */
-    List<String> targetsOfServices(List<BuiltService> services, UnaryOperator<String> step, String aggregate)
+    List<String> targetsOfServices(
+            SessionPlan plan, List<BuiltService> services, UnaryOperator<String> step, String aggregate)
             throws MojoFailureException {
         List<String> known = services.stream().map(BuiltService::name).toList();
+        List<String> leftOut = services.stream()
+                .filter(service -> plan.isMadeFrom(leftOut(), service))
+                .map(BuiltService::name)
+                .toList();
         List<String> asked = list("aspire.services");
         for (String service : asked) {
             if (!known.contains(service)) {
@@ -88,9 +93,19 @@ abstract class PipelineMojo extends AspireMojo {
                                         .orElse("some of " + String.join(", ", known))));
             }
         }
-        List<String> targets = new ArrayList<>(
-                (asked.isEmpty() ? known : asked).stream().map(step).toList());
-        if (asked.isEmpty()) {
+        for (String service : asked) {
+            if (leftOut.contains(service)) {
+                throw new MojoFailureException(
+                        "The module of service '%s' is left out of this build, or skips it. Take it in, or leave '%s' out of -Daspire.services."
+                                .formatted(service, service));
+            }
+        }
+        List<String> targets = new ArrayList<>((asked.isEmpty() ? known : asked)
+                .stream()
+                        .filter(service -> !leftOut.contains(service))
+                        .map(step)
+                        .toList());
+        if (asked.isEmpty() && leftOut.isEmpty()) {
             targets.add(aggregate);
         }
         return targets;

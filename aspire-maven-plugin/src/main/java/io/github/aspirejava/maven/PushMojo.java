@@ -18,6 +18,7 @@ public final class PushMojo extends PipelineMojo {
     List<String> targets(SessionPlan plan) throws MojoFailureException {
         AppModel model = plan.model();
         return targetsOfServices(
+                plan,
                 model.builtServices().stream()
                         .filter(service -> model.registryOf(service).isPresent())
                         .toList(),

@@ -28,7 +28,10 @@ final class ReactorProgress {
 
     /** Whether the goal will be executed in no further module. */
     boolean isLast(MavenSession session, MojoExecution execution) {
-        return passed(execution).containsAll(expected(session, execution));
+        LeftOut leftOut = new LeftOut(session, execution.getGoal());
+        return expected(session, execution).stream()
+                .filter(project -> !leftOut.contains(project))
+                .allMatch(passed(execution)::contains);
     }
 
     /**

@@ -55,6 +55,11 @@ public final class SessionPlan {
                 .collect(Collectors.toSet());
     }
 
+    /** Whether a service is made from a module that is left out. */
+    public boolean isMadeFrom(LeftOut modulesLeftOut, BuiltService service) {
+        return moduleOf(service).filter(modulesLeftOut::contains).isPresent();
+    }
+
     /** Those of {@code targets} that can run when Maven has packaged no other modules than these. */
     List<String> runnable(Collection<String> targets, Set<MavenProject> packaged) {
         return modules.packagedByBuild()
