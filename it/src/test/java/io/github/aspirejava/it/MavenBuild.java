@@ -24,6 +24,7 @@ final class MavenBuild {
     private final Map<String, String> properties = new LinkedHashMap<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
     private MavenInstallation maven = MavenInstallation.running();
+    private String settings = "";
 
     private MavenBuild(Sample sample) {
         this.sample = sample;
@@ -50,6 +51,17 @@ final class MavenBuild {
         return this;
     }
 
+    /** Builds on another JDK than the one that runs this build. */
+    MavenBuild withJdk(Path home) {
+        return environment("JAVA_HOME", home.toString());
+    }
+
+    /** Adds elements, such as {@code <servers>}, to settings.xml. */
+    MavenBuild settings(String elements) {
+        settings = elements;
+        return this;
+    }
+
     /** Pushes into the image layout that the sample declares, instead of to its registry. */
     MavenBuild intoBundle() {
         return property(sample.name() + ".registry", "bundle");
@@ -58,7 +70,7 @@ final class MavenBuild {
     BuildResult run(String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(maven.executable().toString());
-        command.addAll(List.of("-B", "-ntp", "-s", Settings.FILE.toString()));
+        command.addAll(List.of("-B", "-ntp", "-s", settingsFile().toString()));
         command.add("-Dmaven.repo.local=" + Workspace.target("m2"));
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of(arguments));
@@ -86,10 +98,14 @@ final class MavenBuild {
         environment.put("DOCKER_CONFIG", Workspace.target("no-docker-config").toString());
     }
 
-    private static final class Settings {
-        static final Path FILE = write();
+    private Path settingsFile() {
+        return settings.isEmpty() ? Settings.FILE : Settings.write(Workspace.newDirectory("settings"), settings);
+    }
 
-        private static Path write() {
+    private static final class Settings {
+        static final Path FILE = write(Workspace.target(""), "");
+
+        private static Path write(Path directory, String elements) {
             String repository = """
                     <id>machine</id>
                     <url>%s</url>
@@ -106,10 +122,11 @@ final class MavenBuild {
                         </profile>
                       </profiles>
                       <activeProfiles><activeProfile>machine</activeProfile></activeProfiles>
+                      %2$s
                     </settings>
-                    """.formatted(repository);
+                    """.formatted(repository, elements);
             try {
-                return Files.writeString(Workspace.target("settings.xml"), settings);
+                return Files.writeString(directory.resolve("settings.xml"), settings);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

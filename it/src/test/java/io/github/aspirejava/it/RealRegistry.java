@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 
 /** The CNCF distribution registry, as Debian packages it, on a free port of the loopback interface. */
 final class RealRegistry implements AutoCloseable {
-    static final String USERNAME = "u";
-    static final String PASSWORD = "p";
+    static final String USERNAME = "shopkeeper";
+    static final String PASSWORD = "Zr7-kettle-of-fish";
 
     private static final Pattern LISTENING = Pattern.compile("listening on (127\\.0\\.0\\.1:\\d+)");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -95,6 +95,14 @@ final class RealRegistry implements AutoCloseable {
     List<RegistryRequest> requests() {
         List<RegistryRequest> all = upToNow();
         return all.subList(forgotten, all.size());
+    }
+
+    /** The manifests that have been stored, as {@code REPOSITORY:TAG}, in order. */
+    List<String> pushes() {
+        return requests().stream()
+                .filter(RegistryRequest::putsManifest)
+                .map(request -> request.path().substring("/v2/".length()).replace("/manifests/", ":"))
+                .toList();
     }
 
     /** The log is written after an answer is sent: only a request that was sent later tells that it is complete. */

@@ -28,6 +28,11 @@ record RegistryRequest(String method, String path, int status) {
         return !method.equals("GET") && !method.equals("HEAD") && path.contains("/blobs/uploads/");
     }
 
+    /** Whether it ends the upload of a blob. */
+    boolean putsBlob() {
+        return method.equals("PUT") && path.contains("/blobs/uploads/");
+    }
+
     /** Whether it stores a manifest. */
     boolean putsManifest() {
         return method.equals("PUT") && path.contains("/manifests/");

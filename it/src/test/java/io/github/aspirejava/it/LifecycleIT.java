@@ -1,0 +1,109 @@
+package io.github.aspirejava.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A push that the POM binds to the lifecycle, at its default phase: it is executed in each of the four modules. */
+@NeedsRegistry
+class LifecycleIT {
+    private static RealRegistry registry;
+    private static Sample shop;
+    private static int builds;
+
+    private String repository = "";
+
+    @BeforeAll
+    static void bindThePush() {
+        registry = RealRegistry.open();
+        shop = Sample.copyOf("shop");
+        shop.replace(
+                BadInput.POM,
+                "<extensions>true</extensions>",
+                "<executions><execution><goals><goal>push</goal></goals></execution></executions>");
+    }
+
+    @AfterAll
+    static void stop() {
+        if (registry != null) {
+            registry.close();
+        }
+    }
+
+    @BeforeEach
+    void useAnotherRepository() {
+        repository = "build-" + ++builds;
+        registry.forgetRequests();
+    }
+
+    private MavenBuild build() {
+        return MavenBuild.of(shop)
+                .property("aspire.parameters.registry-endpoint", registry.host())
+                .property("aspire.parameters.registry-repository", repository)
+                .property("maven.install.skip", "true")
+                .property("maven.deploy.skip", "true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-T1", "-T4"})
+    void pushesEachImageOnce(String threads) {
+        BuildResult deploy = build().run(threads, "deploy");
+
+        assertThat(deploy).succeeded();
+        assertThat(registry.pushes())
+                .containsExactlyInAnyOrder(repository + "/api:1.0.0", repository + "/worker:1.0.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"api", "worker"})
+    void doesNotPushTheServiceOfAModuleThatSkips(String skipped) {
+        String file = skipped + "/pom.xml";
+        String pom = shop.read(file);
+        shop.replace(file, "<dependencies>", "<properties><aspire.skip>true</aspire.skip></properties><dependencies>");
+        try {
+            assertThat(build().run("deploy")).succeeded();
+        } finally {
+            shop.write(file, pom);
+        }
+
+        assertThat(registry.pushes())
+                .containsExactly(repository + (skipped.equals("api") ? "/worker:1.0.0" : "/api:1.0.0"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aspire.skip", "aspire.push.skip"})
+    void pushesNothingIfAllIsSkipped(String property) {
+        assertThat(build().property(property, "true").run("deploy")).succeeded();
+
+        assertThat(registry.requests()).isEmpty();
+    }
+
+    @Test
+    void pushesNothingWithoutTheModules() {
+        assertThat(build().run("-N", "deploy")).succeeded().prints("Run this without -N");
+
+        assertThat(registry.requests()).isEmpty();
+    }
+
+    @Test
+    void pushesTheOtherServiceWhenAModuleFails() {
+        String main = "worker/src/main/java/com/example/shop/worker/Worker.java";
+        String source = shop.read(main);
+        shop.write(main, source + "!");
+        BuildResult deploy;
+        try {
+            deploy = build().run("-fae", "deploy");
+        } finally {
+            shop.write(main, source);
+        }
+
+        assertThat(deploy).failed().hasErrorWith(List.of("Worker.java"));
+        assertThat(registry.pushes()).containsExactly(repository + "/api:1.0.0");
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.aspirejava.it;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A file system in memory that is soon full. Closing unmounts it, and its content is gone.
+ *
+ * @param directory where it is mounted
+ */
+record SmallDisk(Path directory) implements AutoCloseable {
+
+    static SmallDisk mount(int kibibytes) {
+        Path directory = Workspace.newDirectory("disk");
+        run("mount", "-t", "tmpfs", "-o", "size=" + kibibytes + "k", "none", directory.toString());
+        return new SmallDisk(directory);
+    }
+
+    private static void run(String... command) {
+        try (RunningProcess process = RunningProcess.start(new ProcessBuilder(command))) {
+            if (process.exitCode(Duration.ofSeconds(20)) != 0) {
+                throw new IllegalStateException(List.of(command) + " failed:\n" + String.join("\n", process.lines()));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        run("umount", directory.toString());
+    }
+}
