@@ -55,8 +55,22 @@ end_process() {
     kill -KILL "$pid"
 }
 
-# stop_engine DIR: stops the engine of DIR and what was left of it.
+# unmount_below DIR: takes down what an engine has mounted below DIR, the innermost first: whoever deletes DIR would be
+# refused, or reach through the mount.
+unmount_below() {
+    local mount
+    # The fifth field is where it is mounted, with blanks and the like in octal.
+    awk '{ print $5 }' /proc/self/mountinfo | sort -r | while read -r mount; do
+        mount=$(printf '%b' "${mount//\\/\\0}")
+        [[ $mount != "$1"/* ]] || umount -- "$mount" || umount --lazy -- "$mount"
+    done
+}
+
+# stop_engine DIR: stops the engine of DIR and what was left of it, its mounts included.
 stop_engine() {
     ! is_running "$1/dockerd.pid" dockerd || end_process "$1/dockerd.pid" dockerd
+    ! is_running "$1/exec/containerd/containerd.pid" containerd ||
+        end_process "$1/exec/containerd/containerd.pid" containerd
+    unmount_below "$1"
     rm -f "$1/docker.sock" "$1/dockerd.pid"
 }
