@@ -126,7 +126,8 @@ final class SampleModule {
                             messages,
                             files,
                             null,
-                            List.of("-d", classes.toString(), "-cp", path, "-proc:none"),
+                            // From Java 25 on, more methods are main methods.
+                            List.of("--release", "17", "-d", classes.toString(), "-cp", path, "-proc:none"),
                             null,
                             files.getJavaFileObjects(file))
                     .call();
