@@ -3,10 +3,10 @@ package io.github.aspirejava.maven;
 import io.github.aspirejava.app.InvalidModelException;
 import io.github.aspirejava.maven.session.AspireSession;
 import io.github.aspirejava.maven.session.LeftOut;
+import io.github.aspirejava.maven.session.ListProperty;
 import io.github.aspirejava.maven.session.SessionPlan;
 import io.github.aspirejava.steps.InvalidGraphException;
 import io.github.aspirejava.steps.UnknownStepException;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -32,13 +32,14 @@ abstract class AspireMojo extends ModelMojo {
      * skips one goal, as in {@code aspire.push.skip}.
      */
     @Parameter(property = "aspire.skip", defaultValue = "false")
+    @SuppressWarnings("UnusedVariable") // LeftOut reads it, of any module
     private boolean skip;
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
         AspireSession aspire = AspireSession.of(session);
         aspire.pass(execution, project);
-        if (isSkipped()) {
+        if (leftOut().skips(project)) {
             getLog().info("Skipped");
             return;
         }
@@ -67,22 +68,12 @@ abstract class AspireMojo extends ModelMojo {
 
     /** The items of a property that holds a list, such as {@code -Daspire.steps=a,b}. */
     List<String> list(String property) {
-        String value = session.getUserProperties().getProperty(property, "");
-        return Arrays.stream(value.split(",", -1))
-                .map(String::strip)
-                .filter(item -> !item.isEmpty())
-                .toList();
+        return ListProperty.of(session, property);
     }
 
     /** The modules for which the goal does nothing. */
     LeftOut leftOut() {
-        return new LeftOut(session, execution.getGoal());
-    }
-
-    /** A property on Maven's command line beats the POM, which beats the default. */
-    private boolean isSkipped() {
-        boolean configured = skip && session.getUserProperties().getProperty("aspire.skip") == null;
-        return configured || leftOut().skips(project);
+        return new LeftOut(session, execution);
     }
 
     /** Whether {@code -N} keeps Maven from reading the modules: nothing is known of them then. */

@@ -12,6 +12,6 @@ import org.apache.maven.plugins.annotations.Mojo;
 public final class BuildImagesMojo extends PipelineMojo {
     @Override
     List<String> targets(SessionPlan plan) throws MojoFailureException {
-        return targetsOfServices(plan, plan.model().builtServices(), StepNames::build, StepNames.BUILD);
+        return targetsOf(plan.model().builtServices(), plan, StepNames::build, StepNames.BUILD);
     }
 }

@@ -1,7 +1,6 @@
 package io.github.aspirejava.maven;
 
 import io.github.aspirejava.app.BuiltService;
-import io.github.aspirejava.app.NearestName;
 import io.github.aspirejava.maven.console.PlainConsole;
 import io.github.aspirejava.maven.session.AspireSession;
 import io.github.aspirejava.maven.session.MavenParts;
@@ -14,7 +13,6 @@ import io.github.aspirejava.run.StepReport;
 import io.github.aspirejava.run.StepState;
 import io.github.aspirejava.view.SummaryText;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -71,44 +69,18 @@ abstract class PipelineMojo extends AspireMojo {
     }
 
     /**
-     * The steps of the services that were asked for, each through {@code step}, or of all services and then
-     * {@code aggregate}. A service whose module is left out of the build is left out too.
+     * The steps of the services that the goal is for, each through {@code step}; with {@code aggregate} if these are
+     * all.
      */
-    List<String> targetsOfServices(
-            SessionPlan plan, List<BuiltService> services, UnaryOperator<String> step, String aggregate)
+    List<String> targetsOf(List<BuiltService> services, SessionPlan plan, UnaryOperator<String> step, String aggregate)
             throws MojoFailureException {
-        List<String> known = services.stream().map(BuiltService::name).toList();
-        List<String> leftOut = services.stream()
-                .filter(service -> plan.isMadeFrom(leftOut(), service))
-                .map(BuiltService::name)
-                .toList();
-        List<String> asked = list("aspire.services");
-        for (String service : asked) {
-            if (!known.contains(service)) {
-                throw new MojoFailureException("There is no service '%s' for this goal. Write %s."
-                        .formatted(
-                                service,
-                                NearestName.of(service, known)
-                                        .map("-Daspire.services=%s"::formatted)
-                                        .orElse("some of " + String.join(", ", known))));
-            }
+        ServiceTargets targets = ServiceTargets.of(services, list("aspire.services"), plan, leftOut());
+        boolean isNew = AspireSession.of(session()).reportOnce(execution().getGoal() + " leaves out");
+        if (isNew && !targets.leftOut().isEmpty()) {
+            getLog().info("Left out, because their modules are not built or skip this: %s"
+                    .formatted(String.join(", ", targets.leftOut())));
         }
-        for (String service : asked) {
-            if (leftOut.contains(service)) {
-                throw new MojoFailureException(
-                        "The module of service '%s' is left out of this build, or skips it. Take it in, or leave '%s' out of -Daspire.services."
-                                .formatted(service, service));
-            }
-        }
-        List<String> targets = new ArrayList<>((asked.isEmpty() ? known : asked)
-                .stream()
-                        .filter(service -> !leftOut.contains(service))
-                        .map(step)
-                        .toList());
-        if (asked.isEmpty() && leftOut.isEmpty()) {
-            targets.add(aggregate);
-        }
-        return targets;
+        return targets.steps(step, aggregate, services.size());
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.aspirejava.maven;
 
 import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.app.BuiltService;
 import io.github.aspirejava.maven.session.SessionPlan;
 import io.github.aspirejava.steps.StepNames;
 import java.util.List;
@@ -17,12 +18,9 @@ public final class PushMojo extends PipelineMojo {
     @Override
     List<String> targets(SessionPlan plan) throws MojoFailureException {
         AppModel model = plan.model();
-        return targetsOfServices(
-                plan,
-                model.builtServices().stream()
-                        .filter(service -> model.registryOf(service).isPresent())
-                        .toList(),
-                StepNames::push,
-                StepNames.PUSH);
+        List<BuiltService> pushed = model.builtServices().stream()
+                .filter(service -> model.registryOf(service).isPresent())
+                .toList();
+        return targetsOf(pushed, plan, StepNames::push, StepNames.PUSH);
     }
 }

@@ -63,17 +63,34 @@ class LifecycleIT {
     @ParameterizedTest
     @ValueSource(strings = {"api", "worker"})
     void doesNotPushTheServiceOfAModuleThatSkips(String skipped) {
-        String file = skipped + "/pom.xml";
+        BuildResult deploy =
+                deployWith(skipped, "<properties><aspire.skip>true</aspire.skip></properties><dependencies>");
+
+        assertThat(deploy).succeeded().prints("Left out, because their modules are not built or skip this: " + skipped);
+        assertThat(registry.pushes())
+                .containsExactly(repository + (skipped.equals("api") ? "/worker:1.0.0" : "/api:1.0.0"));
+    }
+
+    @Test
+    void doesNotPushTheServiceOfAModuleWhoseConfigurationSkips() {
+        String skip =
+                "<build><plugins><plugin><groupId>io.github.aspirejava</groupId><artifactId>aspire-maven-plugin</artifactId>"
+                        + "<configuration><skip>true</skip></configuration></plugin></plugins></build><dependencies>";
+
+        assertThat(deployWith("api", skip)).succeeded();
+        assertThat(registry.pushes()).containsExactly(repository + "/worker:1.0.0");
+    }
+
+    /** Deploys with something put before the dependencies of a module. */
+    private BuildResult deployWith(String module, String beforeDependencies) {
+        String file = module + "/pom.xml";
         String pom = shop.read(file);
-        shop.replace(file, "<dependencies>", "<properties><aspire.skip>true</aspire.skip></properties><dependencies>");
+        shop.replace(file, "<dependencies>", beforeDependencies);
         try {
-            assertThat(build().run("deploy")).succeeded();
+            return build().run("deploy");
         } finally {
             shop.write(file, pom);
         }
-
-        assertThat(registry.pushes())
-                .containsExactly(repository + (skipped.equals("api") ? "/worker:1.0.0" : "/api:1.0.0"));
     }
 
     @ParameterizedTest

@@ -67,7 +67,7 @@ final class PipelineAssembly {
         Pusher pusher = new Pusher();
         Map<StepKind, StepAction> actions = new EnumMap<>(StepKind.class);
         actions.put(StepKind.PROCESS_PARAMETERS, parameters);
-        actions.put(StepKind.PACKAGE_MODULES, new PackageAction(session, modules.root(), plan.serviceModules()));
+        actions.put(StepKind.PACKAGE_MODULES, new PackageAction(session, modules.root(), plan.modulesToPackage()));
         actions.put(StepKind.BUILD_JAVA_APP, buildAction(registries, credentials, baseDirectory));
         actions.put(StepKind.LOGIN_TO_REGISTRY, new LoginAction(model, registries, credentials, baseDirectory));
         actions.put(StepKind.UPLOAD_IMAGE, new UploadAction(model, pusher, registries, credentials));

@@ -48,10 +48,16 @@ public final class SessionPlan {
         return modules;
     }
 
-    /** The modules that services are made from. */
-    Set<MavenProject> serviceModules() {
+    /**
+     * The modules that have to be packaged: those of the services that were asked for, as far as Maven was told to
+     * build them.
+     */
+    Set<MavenProject> modulesToPackage() {
+        List<String> asked = ListProperty.of(session, "aspire.services");
         return model.builtServices().stream()
+                .filter(service -> asked.isEmpty() || asked.contains(service.name()))
                 .flatMap(service -> moduleOf(service).stream())
+                .filter(session.getProjects()::contains)
                 .collect(Collectors.toSet());
     }
 
@@ -80,8 +86,9 @@ public final class SessionPlan {
                 || Boolean.parseBoolean(property("aspire.package.skip").orElse("false"))) {
             return Set.of();
         }
+        Set<MavenProject> toPackage = modulesToPackage();
         return model.builtServices().stream()
-                .filter(service -> moduleOf(service).isPresent())
+                .filter(service -> moduleOf(service).filter(toPackage::contains).isPresent())
                 .map(BuiltService::name)
                 .collect(Collectors.toSet());
     }

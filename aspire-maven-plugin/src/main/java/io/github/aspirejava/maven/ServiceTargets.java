@@ -1,0 +1,62 @@
+package io.github.aspirejava.maven;
+
+import io.github.aspirejava.app.BuiltService;
+import io.github.aspirejava.app.NearestName;
+import io.github.aspirejava.maven.session.LeftOut;
+import io.github.aspirejava.maven.session.SessionPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.apache.maven.plugin.MojoFailureException;
+
+/**
+ * The services that a goal is for: those of {@code -Daspire.services}, or all; but none whose module is left out of the
+ * build or skips the goal.
+ *
+ * @param chosen their names, in the order of the model
+ * @param leftOut the names of the services that are passed over
+ */
+record ServiceTargets(List<String> chosen, List<String> leftOut) {
+    /**
+     * Chooses among {@code services}.
+     *
+     * @param asked the names of {@code -Daspire.services}; empty for all
+     * @throws MojoFailureException if there is no service of a name that was asked for, or it cannot be built now
+     */
+    static ServiceTargets of(List<BuiltService> services, List<String> asked, SessionPlan plan, LeftOut left)
+            throws MojoFailureException {
+        List<String> known = services.stream().map(BuiltService::name).toList();
+        List<String> leftOut = services.stream()
+                .filter(service -> plan.isMadeFrom(left, service))
+                .map(BuiltService::name)
+                .toList();
+        for (String service : asked) {
+            if (!known.contains(service)) {
+                throw new MojoFailureException("There is no service '%s' for this goal. Write %s."
+                        .formatted(
+                                service,
+                                NearestName.of(service, known)
+                                        .map("-Daspire.services=%s"::formatted)
+                                        .orElse("some of " + String.join(", ", known))));
+            }
+            if (leftOut.contains(service)) {
+                throw new MojoFailureException(
+                        "The module of service '%s' is left out of this build, or skips it. Take it in, or leave '%s' out of -Daspire.services."
+                                .formatted(service, service));
+            }
+        }
+        List<String> chosen = known.stream()
+                .filter(service -> !leftOut.contains(service) && (asked.isEmpty() || asked.contains(service)))
+                .toList();
+        return new ServiceTargets(chosen, asked.isEmpty() ? leftOut : List.of());
+    }
+
+    /** The steps of the services, each through {@code step}, and {@code aggregate} if these are all services. */
+    List<String> steps(UnaryOperator<String> step, String aggregate, int all) {
+        List<String> steps = new ArrayList<>(chosen.stream().map(step).toList());
+        if (chosen.size() == all) {
+            steps.add(aggregate);
+        }
+        return steps;
+    }
+}
