@@ -7,6 +7,7 @@ import io.github.aspirejava.oci.Descriptor;
 import io.github.aspirejava.oci.ImageSource;
 import io.github.aspirejava.oci.ManifestContent;
 import io.github.aspirejava.oci.MediaTypes;
+import io.github.aspirejava.run.Interruptible;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -43,10 +44,10 @@ final class BaseReader {
     }
 
     /** The base image for each of {@code platforms}, in their order. */
-    List<Base> read(BaseImage image, List<Platform> platforms) throws BaseImageException {
+    List<Base> read(BaseImage image, List<Platform> platforms) throws BaseImageException, InterruptedException {
         if (image instanceof BaseImage.Existing existing) {
             try {
-                return read(existing, platforms);
+                return Interruptible.call(() -> read(existing, platforms));
             } catch (IOException e) {
                 throw new BaseImageException(
                         "The base image %s of %s cannot be read: %s. Check its name, or name another one: <baseImage>"

@@ -32,7 +32,7 @@ public final class BuildJavaAppAction implements StepAction {
     }
 
     @Override
-    public ImageContent run(StepContext context) throws StepException {
+    public ImageContent run(StepContext context) throws StepException, InterruptedException {
         JavaApp app = (JavaApp)
                 model.resource(context.step().resource().orElseThrow()).orElseThrow();
         if (!app.files().isEmpty()) {

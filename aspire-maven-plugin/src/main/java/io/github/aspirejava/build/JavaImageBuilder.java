@@ -1,9 +1,10 @@
 package io.github.aspirejava.build;
 
 import io.github.aspirejava.oci.ImageContent;
+import io.github.aspirejava.run.Interruptible;
+import io.github.aspirejava.run.Subtasks;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.ClosedByInterruptException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -30,31 +31,34 @@ public final class JavaImageBuilder {
      *
      * @throws ImageBuildException if the module is not packaged, its main class is not clear, the base image cannot be
      *     read or is not for a wanted platform, or the cache cannot be written to
+     * @throws InterruptedException if the thread is interrupted
      */
-    public ImageContent build(JavaImageRequest request) throws ImageBuildException {
+    public ImageContent build(JavaImageRequest request) throws ImageBuildException, InterruptedException {
+        JavaModule module = request.module();
+        try {
+            return Interruptible.call(() -> assemble(request));
+        } catch (IOException e) {
+            throw new ImageBuildException(
+                    "The files of the module %s cannot be read: %s. Package the module again"
+                            .formatted(module.name(), ImageBuildException.reason(e)),
+                    e);
+        }
+    }
+
+    private ImageContent assemble(JavaImageRequest request)
+            throws ImageBuildException, IOException, InterruptedException {
         JavaModule module = request.module();
         try {
             ApplicationPlan plan = new ApplicationPlanner(cache.digests()).plan(module, request.fileTime());
             List<String> entrypoint = entrypoint(request, plan.classpath());
             List<Base> bases = new BaseReader(module.name()).read(request.base(), request.platforms());
             LayerBuilder layers = new LayerBuilder(cache);
-            List<ImageAssembler.ApplicationLayer> written = ForkJoin.map(
+            List<ImageAssembler.ApplicationLayer> written = Subtasks.map(
                     plan.layers(), layer -> new ImageAssembler.ApplicationLayer(layer.name(), layers.build(layer)));
             return new ImageAssembler(written, entrypoint, request.created()).assemble(bases);
-        } catch (ClosedByInterruptException e) {
-            throw new ImageBuildException("The build of %s was cancelled".formatted(module.name()), e);
         } catch (UncheckedIOException e) {
-            throw unreadable(module, Objects.requireNonNull(e.getCause()));
-        } catch (IOException e) {
-            throw unreadable(module, e);
+            throw Objects.requireNonNull(e.getCause());
         }
-    }
-
-    private static ImageBuildException unreadable(JavaModule module, IOException failure) {
-        return new ImageBuildException(
-                "The files of the module %s cannot be read: %s. Package the module again"
-                        .formatted(module.name(), ImageBuildException.reason(failure)),
-                failure);
     }
 
     private static List<String> entrypoint(JavaImageRequest request, List<String> classpath)

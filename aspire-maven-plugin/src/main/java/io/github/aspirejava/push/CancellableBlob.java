@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /** A blob whose bytes stop coming when the push is called off. */
 record CancellableBlob(Blob blob, Cancellation cancellation) implements Blob {
@@ -41,7 +42,7 @@ record CancellableBlob(Blob blob, Cancellation cancellation) implements Blob {
     private void check() throws InterruptedIOException {
         try {
             cancellation.throwIfCancelled();
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | CancellationException e) {
             throw (InterruptedIOException) new InterruptedIOException("The push was called off").initCause(e);
         }
     }

@@ -4,11 +4,10 @@ import io.github.aspirejava.image.Tag;
 import io.github.aspirejava.oci.Blob;
 import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.oci.ManifestContent;
+import io.github.aspirejava.run.Interruptible;
+import io.github.aspirejava.run.Subtasks;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.SocketTimeoutException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,21 +27,17 @@ public final class Pusher {
      */
     public UploadedImage upload(ImageContent image, PushTarget target, Cancellation cancellation)
             throws IOException, InterruptedException {
-        return interruptibly(() -> {
+        return Interruptible.call(() -> {
             cancellation.throwIfCancelled();
             ImageWriter writer = writer(target);
             if (writer.hasManifest(image.root().descriptor())) {
                 BlobCounts existing = new BlobCounts(0, 0, image.blobs().size());
                 return new UploadedImage(image, target, true, existing, 0);
             }
-            List<Fork.Part<BlobOutcome>> parts = new ArrayList<>();
-            for (Blob blob : image.blobs()) {
-                parts.add(() -> {
-                    cancellation.throwIfCancelled();
-                    return writer.place(new CancellableBlob(blob, cancellation));
-                });
-            }
-            List<BlobOutcome> outcomes = Fork.join(parts);
+            List<BlobOutcome> outcomes = Subtasks.map(image.blobs(), blob -> {
+                cancellation.throwIfCancelled();
+                return writer.place(new CancellableBlob(blob, cancellation));
+            });
             return new UploadedImage(
                     image, target, false, BlobCounts.of(outcomes), bytesUploaded(image.blobs(), outcomes));
         });
@@ -58,7 +53,7 @@ public final class Pusher {
      */
     public PushedImage tag(UploadedImage uploaded, List<Tag> tags, Cancellation cancellation)
             throws IOException, InterruptedException {
-        return interruptibly(() -> {
+        return Interruptible.call(() -> {
             ImageWriter writer = writer(uploaded.target());
             ImageContent image = uploaded.image();
             ManifestContent root = image.root();
@@ -105,17 +100,5 @@ public final class Pusher {
                     : 0;
         }
         return bytes;
-    }
-
-    /** Being interrupted in the middle of a request is the same to the caller as between two of them. */
-    private static <T> T interruptibly(Fork.Part<T> job) throws IOException, InterruptedException {
-        try {
-            return job.run();
-        } catch (SocketTimeoutException e) {
-            throw e; // an InterruptedIOException by name only
-        } catch (InterruptedIOException e) {
-            Thread.interrupted();
-            throw (InterruptedException) new InterruptedException(e.getMessage()).initCause(e);
-        }
     }
 }

@@ -7,15 +7,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.image.Platform;
 import io.github.aspirejava.oci.Blob;
+import io.github.aspirejava.oci.BlobOrigin;
 import io.github.aspirejava.oci.Descriptor;
 import io.github.aspirejava.oci.ImageContent;
+import io.github.aspirejava.oci.ImageSource;
 import io.github.aspirejava.oci.LayoutDirectory;
 import io.github.aspirejava.oci.ManifestContent;
 import io.github.aspirejava.oci.MediaTypes;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +57,7 @@ class BaseImageTest {
         cache.close();
     }
 
-    private ImageContent build(Platform... platforms) throws ImageBuildException {
+    private ImageContent build(Platform... platforms) throws ImageBuildException, InterruptedException {
         BaseImage base = new BaseImage.Existing(source, "17", "java:17");
         return new JavaImageBuilder(cache)
                 .build(JavaImageRequest.of(sample.module(), base).withPlatforms(List.of(platforms)));
@@ -199,6 +204,33 @@ class BaseImageTest {
         assertThat(image.blobs())
                 .as("two bases, one application, two configurations")
                 .hasSize(5);
+    }
+
+    @Test
+    void isNotToBlameForAnInterrupt() {
+        BaseImage base = new BaseImage.Existing(
+                new ImageSource() {
+                    @Override
+                    public ManifestContent manifest(String selector) throws IOException {
+                        throw new InterruptedIOException("while reading " + selector);
+                    }
+
+                    @Override
+                    public InputStream openBlob(Descriptor descriptor) {
+                        throw new AssertionError("There is no manifest");
+                    }
+
+                    @Override
+                    public Optional<BlobOrigin> origin() {
+                        return Optional.empty();
+                    }
+                },
+                "17",
+                "java:17");
+
+        assertThatThrownBy(() -> new JavaImageBuilder(cache).build(JavaImageRequest.of(sample.module(), base)))
+                .isInstanceOf(InterruptedException.class)
+                .hasMessage("while reading 17");
     }
 
     @Test

@@ -38,21 +38,22 @@ class JavaImageBuilderTest {
         sample = SampleModule.complete(directory.resolve("project"));
     }
 
-    private ImageContent build(JavaImageRequest request) throws ImageBuildException {
+    private ImageContent build(JavaImageRequest request) throws ImageBuildException, InterruptedException {
         return build(request, "cache");
     }
 
     /** The layers stay open, and so readable, until they are collected. */
     @SuppressWarnings("resource")
-    private ImageContent build(JavaImageRequest request, String cache) throws ImageBuildException {
+    private ImageContent build(JavaImageRequest request, String cache)
+            throws ImageBuildException, InterruptedException {
         return new JavaImageBuilder(LayerCache.open(directory.resolve(cache))).build(request);
     }
 
-    private WrittenImage image() throws ImageBuildException {
+    private WrittenImage image() throws ImageBuildException, InterruptedException {
         return new WrittenImage(build(JavaImageRequest.of(sample.module(), SCRATCH)));
     }
 
-    private Digest digest(String cache) throws ImageBuildException {
+    private Digest digest(String cache) throws ImageBuildException, InterruptedException {
         return build(JavaImageRequest.of(sample.module(), SCRATCH), cache)
                 .root()
                 .descriptor()

@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.TimeUnit;
@@ -195,6 +196,20 @@ class PusherTest extends PushTestCase {
                                 registry.contents().blob("api", Digest.parse(request.digestParameter())))
                         .isEmpty());
         assertThat(registry.requests(r -> r.method().equals("POST"))).hasSize(1);
+    }
+
+    @Test
+    void endsAsCalledOffWhenTheRunIsCancelledWhileBytesAreSent() {
+        AtomicInteger checks = new AtomicInteger();
+        // Once for the image, once for the blob; then for its bytes.
+        Cancellation thirdCheck = () -> {
+            if (checks.incrementAndGet() > 2) {
+                throw new CancellationException("The run has been cancelled");
+            }
+        };
+
+        assertThatThrownBy(() -> pusher.upload(image("api", layer("a")), target("api"), thirdCheck))
+                .isInstanceOf(InterruptedException.class);
     }
 
     @Test
