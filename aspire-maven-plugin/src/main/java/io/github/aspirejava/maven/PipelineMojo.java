@@ -74,8 +74,12 @@ abstract class PipelineMojo extends AspireMojo {
      */
     List<String> targetsOf(List<BuiltService> services, SessionPlan plan, UnaryOperator<String> step, String aggregate)
             throws MojoFailureException {
-        ServiceTargets targets = ServiceTargets.of(services, list("aspire.services"), plan, leftOut());
         boolean isNew = AspireSession.of(session()).reportOnce(execution().getGoal() + " leaves out");
+        if (services.isEmpty() && isNew) {
+            getLog().warn("There is nothing to do: the configuration of the plugin in %s has no service for this goal."
+                    .formatted(plan.pom()));
+        }
+        ServiceTargets targets = ServiceTargets.of(services, list("aspire.services"), plan, leftOut());
         if (isNew && !targets.leftOut().isEmpty()) {
             getLog().info("Left out, because their modules are not built or skip this: %s"
                     .formatted(String.join(", ", targets.leftOut())));

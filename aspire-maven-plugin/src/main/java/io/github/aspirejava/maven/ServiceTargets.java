@@ -54,7 +54,7 @@ record ServiceTargets(List<String> chosen, List<String> leftOut) {
     /** The steps of the services, each through {@code step}, and {@code aggregate} if these are all services. */
     List<String> steps(UnaryOperator<String> step, String aggregate, int all) {
         List<String> steps = new ArrayList<>(chosen.stream().map(step).toList());
-        if (chosen.size() == all) {
+        if (!chosen.isEmpty() && chosen.size() == all) {
             steps.add(aggregate);
         }
         return steps;

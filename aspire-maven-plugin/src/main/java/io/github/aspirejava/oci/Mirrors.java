@@ -31,8 +31,13 @@ public final class Mirrors {
         for (String entry : text.split(",", -1)) {
             if (!entry.isBlank()) {
                 String[] sides = entry.strip().split("=", 2);
+                if (sides.length < 2) {
+                    throw new IllegalArgumentException(
+                            "'%s' is not a mirror. Write docker.io=HOST or docker.io=HOST/PATH."
+                                    .formatted(entry.strip()));
+                }
                 try {
-                    mirrors.put(RegistryHost.parse(sides[0]), mirror(sides.length == 2 ? sides[1] : ""));
+                    mirrors.put(RegistryHost.parse(sides[0]), mirror(sides[1]));
                 } catch (GrammarException e) {
                     throw new IllegalArgumentException(
                             "The mirror '%s' cannot be used: %s. Write docker.io=HOST or docker.io=HOST/PATH."

@@ -84,8 +84,8 @@ public final class LoginAction implements StepAction {
             Files.createDirectories(directory);
         } catch (IOException e) {
             throw new IOException(
-                    "The image layout %s cannot be made (%s). Write another <directory>, or make room for it."
-                            .formatted(directory, e.getClass().getSimpleName()),
+                    "The image layout %s cannot be made: %s. Write another <directory>."
+                            .formatted(directory, Files.exists(directory) ? "it is a file" : e.getMessage()),
                     e);
         }
         if (!Files.isWritable(directory)) {

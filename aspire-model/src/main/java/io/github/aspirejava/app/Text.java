@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /**
  * A text of the model that may refer to parameters: <code>{name}</code> stands for the parameter's value, <code>
  * {{name}}</code> for itself. As long as a parameter has no value the text has none either, which is no mistake: a plan
- * needs no values.
+ * needs no values. Nor has a text a value with an expression of Maven's that nobody could evaluate; whoever evaluates
+ * them reports that.
  */
 public final class Text {
     private static final Pattern PARAMETER =
@@ -48,7 +49,7 @@ public final class Text {
     public static Text parse(String template, Origin origin, Map<String, Parameter> known, Problems problems) {
         Set<String> names = new TreeSet<>();
         StringBuilder value = new StringBuilder();
-        boolean complete = true;
+        boolean complete = !template.contains("${");
         boolean secret = false;
         Matcher matcher = PARAMETER.matcher(template);
         while (matcher.find()) {

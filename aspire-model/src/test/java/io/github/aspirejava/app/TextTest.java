@@ -27,10 +27,15 @@ class TextTest {
         "{{host}} is {host}, {host} is ghcr.io",
         "{not a name} {2} {}, {not a name} {2} {}",
         "<{dollar}>, <a$1\\b{host}>",
-        "${project.version}, ${project.version}",
     })
     void replacesParametersByTheirValuesOnce(String template, String value) {
         assertThat(parse(template).require()).isEqualTo(value);
+        assertThat(problems.isEmpty()).isTrue();
+    }
+
+    @Test
+    void hasNoValueWithAnExpressionOfMavensThatNobodyCouldEvaluate() {
+        assertThat(parse("${project.version}").value()).isEmpty();
         assertThat(problems.isEmpty()).isTrue();
     }
 

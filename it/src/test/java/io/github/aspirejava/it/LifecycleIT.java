@@ -93,6 +93,21 @@ class LifecycleIT {
         }
     }
 
+    @Test
+    void saysWhatToDoIfTheModulesDoNotInheritTheExecution() {
+        String pom = shop.read("pom.xml");
+        shop.replace("pom.xml", "<executions><execution>", "<inherited>false</inherited><executions><execution>");
+        BuildResult deploy;
+        try {
+            deploy = build().run("deploy");
+        } finally {
+            shop.write("pom.xml", pom);
+        }
+
+        assertThat(deploy).failed().hasErrorWith(List.of("'api'", "Let every module inherit the plugin's execution"));
+        assertThat(registry.pushes()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"aspire.skip", "aspire.push.skip"})
     void pushesNothingIfAllIsSkipped(String property) {

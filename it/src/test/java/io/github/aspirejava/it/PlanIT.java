@@ -96,4 +96,13 @@ class PlanIT {
                     assertThat(step.path("description").asText()).isNotBlank();
                 });
     }
+
+    @Test
+    void readsAModelThatIsOnlyManaged() {
+        Sample managed = Sample.copyOf("shop");
+        managed.replace("pom.xml", "      </plugins>\n    </pluginManagement>\n    <plugins>\n", "");
+        managed.replace("pom.xml", "    </plugins>\n  </build>", "    </plugins></pluginManagement>\n  </build>");
+
+        assertThat(MavenBuild.of(managed).run("aspire:plan")).succeeded().prints("push-worker");
+    }
 }

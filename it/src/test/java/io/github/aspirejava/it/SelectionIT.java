@@ -37,7 +37,11 @@ class SelectionIT {
     }
 
     private MavenBuild build() {
-        return MavenBuild.of(shop)
+        return build(shop);
+    }
+
+    private MavenBuild build(Sample sample) {
+        return MavenBuild.of(sample)
                 .property("aspire.parameters.registry-endpoint", registry.host())
                 .property("aspire.parameters.registry-repository", repository);
     }
@@ -53,6 +57,24 @@ class SelectionIT {
     @Test
     void leavesOutServicesWhoseModulesAreNotSelected() {
         assertThat(build().run("-pl", "api", "-am", "package", "aspire:push")).succeeded();
+
+        assertThat(registry.pushes()).containsExactly(repository + "/api:1.0.0");
+    }
+
+    @Test
+    void packagesTheSelectedModulesAndWhatTheyNeed() {
+        Sample fresh = Sample.copyOf("shop");
+
+        assertThat(build(fresh).run("-pl", "api", "-am", "aspire:push"))
+                .succeeded()
+                .prints("(package) done");
+        assertThat(registry.pushes()).containsExactly(repository + "/api:1.0.0");
+        assertThat(fresh.file("worker/target")).doesNotExist();
+    }
+
+    @Test
+    void findsTheModulesThatAreNotSelectedWhenItPackagesThemItself() {
+        assertThat(build().run("-pl", "api", "aspire:push")).succeeded();
 
         assertThat(registry.pushes()).containsExactly(repository + "/api:1.0.0");
     }

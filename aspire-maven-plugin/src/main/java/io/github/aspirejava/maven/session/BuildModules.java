@@ -33,7 +33,7 @@ final class BuildModules {
     private final List<MavenProject> all;
     private final List<MavenProject> selected;
     private final Map<String, MavenProject> byName = new HashMap<>();
-    private final Map<String, MavenProject> selectedByKey = new HashMap<>();
+    private final Map<String, MavenProject> packagedByKey = new HashMap<>();
     private final boolean packagedByBuild;
 
     BuildModules(MavenSession session) {
@@ -43,10 +43,18 @@ final class BuildModules {
             byName.putIfAbsent(project.getArtifactId(), project);
             byName.put(project.getGroupId() + ':' + project.getArtifactId(), project);
         }
-        for (MavenProject project : selected) {
-            selectedByKey.put(key(project.getGroupId(), project.getArtifactId(), project.getVersion()), project);
+        packagedByBuild = goals(session).stream().anyMatch(PACKAGING_PHASES::contains);
+        for (MavenProject project : packagedByBuild ? selected : all) {
+            packagedByKey.put(key(project.getGroupId(), project.getArtifactId(), project.getVersion()), project);
         }
-        packagedByBuild = session.getGoals().stream().anyMatch(PACKAGING_PHASES::contains);
+    }
+
+    /** What Maven was asked to do; without anything on its command line, what the POM says. */
+    private List<String> goals(MavenSession session) {
+        String byDefault = root().getDefaultGoal();
+        return session.getGoals().isEmpty() && byDefault != null
+                ? List.of(byDefault.strip().split("\\s+", -1))
+                : session.getGoals();
     }
 
     static String key(String groupId, String artifactId, String version) {
@@ -70,14 +78,14 @@ final class BuildModules {
         return versions;
     }
 
-    /** The modules of this name that can be run: those that have classes. */
+    /** The module of this name. */
     Optional<MavenProject> find(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** The module of this build that an artifact comes from, unless that was left out of the build. */
-    Optional<MavenProject> selected(String groupId, String artifactId, String version) {
-        return Optional.ofNullable(selectedByKey.get(key(groupId, artifactId, version)));
+    /** The module that an artifact comes from, if this build, or the pipeline's own step, packages it. */
+    Optional<MavenProject> packaged(String groupId, String artifactId, String version) {
+        return Optional.ofNullable(packagedByKey.get(key(groupId, artifactId, version)));
     }
 
     /** The jar of a module, with a classifier if that is not empty; nothing if it is not packaged. */

@@ -63,9 +63,11 @@ final class MavenModules implements JavaModules {
         return new JavaModule(name, classes, classpath(app, project));
     }
 
-    private static StepException notPackaged(JavaApp app, String module) {
-        return new StepException(
-                "%s: Module '%s' is not packaged. Run: mvn package aspire:push.".formatted(app.origin(), module));
+    private StepException notPackaged(JavaApp app, String module) {
+        String fix = modules.packagedByBuild()
+                ? " when the goal is executed. Let every module inherit the plugin's execution, bound to package or a later phase."
+                : ". Run: mvn package aspire:push.";
+        return new StepException("%s: Module '%s' is not packaged%s".formatted(app.origin(), module, fix));
     }
 
     private List<ClasspathJar> classpath(JavaApp app, MavenProject project) throws StepException {
@@ -116,7 +118,7 @@ final class MavenModules implements JavaModules {
     }
 
     private Optional<MavenProject> module(Artifact artifact) {
-        return modules.selected(artifact.getGroupId(), artifact.getArtifactId(), artifact.getBaseVersion());
+        return modules.packaged(artifact.getGroupId(), artifact.getArtifactId(), artifact.getBaseVersion());
     }
 
     private ClasspathJar jar(JavaApp app, Artifact artifact) throws StepException {

@@ -45,18 +45,17 @@ final class PipelineAssembly {
     }
 
     SessionPipeline assemble(RunListener listener) throws ImageBuildException {
-        ProcessParametersAction parameters = new ProcessParametersAction(model, plan.graph());
         RunSettings settings = new RunSettings(
                 model.settings().parallelism(),
                 model.settings().failFast(),
                 PipelineAssembly.class.getClassLoader(),
                 Clock.systemUTC());
-        PipelineRunner runner = new PipelineRunner(plan.graph(), actions(parameters), settings, listener);
+        PipelineRunner runner = new PipelineRunner(plan.graph(), actions(), settings, listener);
         Path buildDirectory = Path.of(modules.root().getBuild().getDirectory());
-        return new SessionPipeline(runner, parameters, new RunFiles(buildDirectory));
+        return new SessionPipeline(runner, new ParameterCheck(model, plan.graph()), new RunFiles(buildDirectory));
     }
 
-    private Map<StepKind, StepAction> actions(ProcessParametersAction parameters) throws ImageBuildException {
+    private Map<StepKind, StepAction> actions() throws ImageBuildException {
         Path baseDirectory = modules.root().getBasedir().toPath();
         Registries registries = new Registries();
         CredentialChain credentials = new CredentialChain(List.of(
@@ -66,7 +65,8 @@ final class PipelineAssembly {
                 new SettingsCredentials(session.getSettings(), parts.decrypter())));
         Pusher pusher = new Pusher();
         Map<StepKind, StepAction> actions = new EnumMap<>(StepKind.class);
-        actions.put(StepKind.PROCESS_PARAMETERS, parameters);
+        // Parameters are checked for each request before it is run: one session has many, and each needs others.
+        actions.put(StepKind.PROCESS_PARAMETERS, StepAction.NOTHING);
         actions.put(StepKind.PACKAGE_MODULES, new PackageAction(session, modules.root(), plan.modulesToPackage()));
         actions.put(StepKind.BUILD_JAVA_APP, buildAction(registries, credentials, baseDirectory));
         actions.put(StepKind.LOGIN_TO_REGISTRY, new LoginAction(model, registries, credentials, baseDirectory));

@@ -32,12 +32,18 @@ final class SessionModel {
     AppModel read() throws InvalidModelException {
         MavenProject root = modules.root();
         Path start = Path.of(session.getSystemProperties().getProperty("user.dir"));
-        Plugin plugin = root.getPlugin(execution.getPlugin().getKey());
+        String key = execution.getPlugin().getKey();
+        Plugin declared = root.getPlugin(key);
+        Plugin plugin =
+                declared == null ? root.getPluginManagement().getPluginsAsMap().get(key) : declared;
         ModelReader reader = new ModelReader(
                 start,
                 this::evaluate,
                 session.getUserProperties(),
-                new ParameterSources(session.getUserProperties(), System.getenv(), root.getProperties()),
+                new ParameterSources(
+                        session.getUserProperties(),
+                        System.getenv(),
+                        SettingsProperties.of(session.getSettings(), root)),
                 new ReactorModules(modules.versions()),
                 root.getVersion());
         Path pom = root.getFile().toPath().toAbsolutePath();

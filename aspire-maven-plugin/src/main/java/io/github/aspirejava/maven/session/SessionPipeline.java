@@ -3,10 +3,8 @@ package io.github.aspirejava.maven.session;
 import io.github.aspirejava.run.PipelineRunner;
 import io.github.aspirejava.run.RunReport;
 import io.github.aspirejava.run.StepException;
-import io.github.aspirejava.steps.StepNames;
 import java.io.IOException;
 import java.util.Collection;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 
 /**
@@ -15,29 +13,30 @@ import java.util.concurrent.ExecutionException;
  */
 public final class SessionPipeline {
     private final PipelineRunner runner;
-    private final ProcessParametersAction parameters;
+    private final ParameterCheck parameters;
     private final RunFiles files;
 
-    SessionPipeline(PipelineRunner runner, ProcessParametersAction parameters, RunFiles files) {
+    SessionPipeline(PipelineRunner runner, ParameterCheck parameters, RunFiles files) {
         this.runner = runner;
         this.parameters = parameters;
         this.files = files;
     }
 
     /**
-     * Runs targets and what they wait for, as far as that has not run yet, and waits until it has ended.
+     * Runs targets and what they wait for, as far as that has not run yet, and waits until it has ended. An interrupt
+     * cancels everything.
      *
      * @return how these steps ended
-     * @throws StepException if a parameter has no value
+     * @throws StepException if a parameter has no value; nothing has been started then
      * @throws IOException if what the run leaves behind cannot be written
      */
     public RunReport run(Collection<String> targets) throws StepException, InterruptedException, IOException {
-        parameters.expect(Set.copyOf(targets));
-        if (runner.report().find(StepNames.PROCESS_PARAMETERS).isPresent()) {
-            parameters.check();
-        }
+        parameters.check(targets);
         try {
             return runner.run(targets).get();
+        } catch (InterruptedException e) {
+            runner.cancel();
+            throw e;
         } catch (ExecutionException e) {
             throw new IllegalStateException("The run could not be watched", e.getCause());
         } finally {

@@ -10,6 +10,7 @@ import io.github.aspirejava.steps.Step;
 import io.github.aspirejava.steps.StepGraph;
 import io.github.aspirejava.steps.StepNames;
 import io.github.aspirejava.steps.StepPlanner;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +43,11 @@ public final class SessionPlan {
     /** The steps. */
     public StepGraph graph() {
         return graph;
+    }
+
+    /** The POM that holds the model. */
+    public Path pom() {
+        return modules.root().getFile().toPath();
     }
 
     BuildModules modules() {

@@ -261,7 +261,13 @@ class ModelReaderTest {
     }
 
     @Test
-    void mavensExpressionsAreEvaluatedAndUnknownOnesReported() {
+    void mavensExpressionsAreEvaluatedAndUnknownOnesReportedOnce() {
+        assertThat(PomText.of(
+                                REGISTRY
+                                        + "<services><javaApp><name>api</name><tags><tag>${unknown}</tag></tags></javaApp></services>")
+                        .problems())
+                .containsExactly(
+                        "pom.xml:1: The property ${unknown} has no value. Define it in <properties> or with -Dunknown=….");
         assertThat(PomText.of(
                                 "<registries><ociLayout><name>b</name><directory>${known}/${unknown}</directory></ociLayout></registries>")
                         .problems())

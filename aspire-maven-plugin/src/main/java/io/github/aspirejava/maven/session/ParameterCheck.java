@@ -1,0 +1,54 @@
+package io.github.aspirejava.maven.session;
+
+import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.app.Parameter;
+import io.github.aspirejava.run.StepException;
+import io.github.aspirejava.steps.Step;
+import io.github.aspirejava.steps.StepGraph;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Checks that every parameter has a value which steps need that were asked for; a step that is not asked for needs
+ * none.
+ */
+final class ParameterCheck {
+    private final AppModel model;
+    private final StepGraph graph;
+
+    ParameterCheck(AppModel model, StepGraph graph) {
+        this.model = model;
+        this.graph = graph;
+    }
+
+    /**
+     * Checks what {@code targets} and all that they wait for need.
+     *
+     * @throws StepException if parameters have no value, with all of them and how to set each
+     */
+    void check(Collection<String> targets) throws StepException {
+        Set<String> resources = new TreeSet<>();
+        for (Step step : graph.closure(targets).steps()) {
+            step.resource().ifPresent(resources::add);
+        }
+        List<Parameter> missing = model.missingParameters(resources);
+        if (!missing.isEmpty()) {
+            throw new StepException(
+                    missing.stream().map(ParameterCheck::message).collect(Collectors.joining("\n")));
+        }
+    }
+
+    private static String message(Parameter parameter) {
+        String description = parameter.description().isEmpty() ? "" : " (%s)".formatted(parameter.description());
+        return "%s: The parameter '%s'%s has no value. Set -D%s=… or the environment variable %s."
+                .formatted(
+                        parameter.origin(),
+                        parameter.name(),
+                        description,
+                        parameter.property(),
+                        parameter.environmentVariable());
+    }
+}
