@@ -31,7 +31,7 @@ public final class JavaImageBuilder {
      *
      * @throws ImageBuildException if the module is not packaged, its main class is not clear, the base image cannot be
      *     read or is not for a wanted platform, or the cache cannot be written to
-     * @throws InterruptedException if the thread is interrupted
+     * @throws InterruptedException if the thread is interrupted while it reads the base image or waits for a layer
      */
     public ImageContent build(JavaImageRequest request) throws ImageBuildException, InterruptedException {
         JavaModule module = request.module();

@@ -7,11 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * An <a href="https://github.com/opencontainers/image-spec/blob/main/image-layout.md">OCI image layout</a> on disk, to
@@ -102,7 +100,7 @@ public final class LayoutDirectory implements ImageSource {
     public void write(Blob blob) throws IOException {
         if (!has(blob.descriptor())) {
             try (InputStream bytes = new VerifyingInputStream(blob.open(), blob.descriptor(), "its source")) {
-                write(blob.descriptor().digest(), bytes);
+                WholeFile.write(path(blob.descriptor().digest()), bytes);
             }
         }
     }
@@ -110,7 +108,7 @@ public final class LayoutDirectory implements ImageSource {
     /** Writes a manifest, unless it is there. Nobody sees it as an image before {@link #tag}. */
     public void write(ManifestContent manifest) throws IOException {
         if (!has(manifest.descriptor())) {
-            write(manifest.descriptor().digest(), new ByteArrayInputStream(manifest.content()));
+            WholeFile.write(path(manifest.descriptor().digest()), new ByteArrayInputStream(manifest.content()));
         }
     }
 
@@ -122,19 +120,6 @@ public final class LayoutDirectory implements ImageSource {
     private ManifestContent read(Descriptor descriptor) throws IOException {
         try (InputStream bytes = openBlob(descriptor)) {
             return new ManifestContent(descriptor.mediaType(), bytes.readAllBytes());
-        }
-    }
-
-    private void write(Digest digest, InputStream bytes) throws IOException {
-        Path target = path(digest);
-        Files.createDirectories(target.getParent());
-        // Not Files.createTempFile: its files can be read by their owner only, and layouts are made to be carried away.
-        Path part = target.resolveSibling(".%s.part".formatted(UUID.randomUUID()));
-        try {
-            Files.copy(bytes, part);
-            Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(part);
         }
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.image.GrammarException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -14,14 +15,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -87,14 +86,7 @@ final class LayoutIndex {
         // Sorted, so that the file does not depend on which of several images was done first.
         entries.sort(Comparator.comparing(LayoutIndex::name));
         index.putArray("manifests").addAll(entries);
-
-        Path part = directory.resolve(".%s.part".formatted(UUID.randomUUID()));
-        try {
-            Files.write(part, Json.write(index));
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(part);
-        }
+        WholeFile.write(file, new ByteArrayInputStream(Json.write(index)));
     }
 
     private ObjectNode read() throws IOException {

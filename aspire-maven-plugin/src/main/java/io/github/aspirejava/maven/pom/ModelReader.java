@@ -4,7 +4,6 @@ import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.AppSettings;
 import io.github.aspirejava.app.Environment;
 import io.github.aspirejava.app.InvalidModelException;
-import io.github.aspirejava.app.Origin;
 import io.github.aspirejava.app.Parameter;
 import io.github.aspirejava.app.Problems;
 import io.github.aspirejava.app.Registry;
@@ -56,13 +55,16 @@ public final class ModelReader {
      * Reads a model.
      *
      * @param configuration the plugin's configuration; null if it has none
-     * @param plugin where the plugin itself is declared
+     * @param pom the POM that holds it
      * @throws InvalidModelException if it has mistakes, with all of them
      */
-    public AppModel read(@Nullable Xpp3Dom configuration, Origin plugin) throws InvalidModelException {
+    public AppModel read(@Nullable Xpp3Dom configuration, Path pom) throws InvalidModelException {
         Problems problems = new Problems();
-        DomReader dom = new DomReader(new PomFiles(startDirectory), evaluator, problems);
-        PomElement root = configuration == null ? PomElement.empty(plugin) : dom.read(configuration, plugin);
+        PomFiles files = new PomFiles(startDirectory);
+        DomReader dom = new DomReader(files, evaluator, problems);
+        PomElement root = configuration == null
+                ? PomElement.empty(files.origin(pom))
+                : dom.read(configuration, files.origin(pom));
 
         ElementReader withoutParameters = new ElementReader(root, Map.of(), problems);
         List<Parameter> parameters = new ParameterReader(parameterSources, problems).read(withoutParameters);

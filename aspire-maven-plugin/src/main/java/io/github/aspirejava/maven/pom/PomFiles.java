@@ -21,12 +21,20 @@ record PomFiles(Path startDirectory) {
             return fallback;
         }
         String file = location.getSource().getLocation();
-        return file == null ? fallback : new Origin(relative(file), location.getLineNumber());
+        return file == null ? fallback : new Origin(relative(path(file)), location.getLineNumber());
+    }
+
+    /** A file as a whole. */
+    Origin origin(Path file) {
+        return new Origin(relative(file), 0);
     }
 
     /** Maven 3 tells a path, Maven 4 a URI. */
-    private String relative(String file) {
-        Path path = file.startsWith("file:") ? Path.of(URI.create(file)) : Path.of(file);
+    private static Path path(String file) {
+        return file.startsWith("file:") ? Path.of(URI.create(file)) : Path.of(file);
+    }
+
+    private String relative(Path path) {
         Path start = startDirectory.toAbsolutePath().normalize();
         return path.isAbsolute() && path.startsWith(start)
                 ? start.relativize(path).toString()

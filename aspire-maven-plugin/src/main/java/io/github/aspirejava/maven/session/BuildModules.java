@@ -57,7 +57,7 @@ final class BuildModules {
                 : session.getGoals();
     }
 
-    static String key(String groupId, String artifactId, String version) {
+    private static String key(String groupId, String artifactId, String version) {
         return groupId + ':' + artifactId + ':' + version;
     }
 

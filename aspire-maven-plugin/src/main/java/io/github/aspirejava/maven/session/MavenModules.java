@@ -102,8 +102,7 @@ final class MavenModules implements JavaModules {
                 Artifact artifact = node.getArtifact();
                 String key =
                         "%s:%s:%s".formatted(artifact.getGroupId(), artifact.getArtifactId(), artifact.getClassifier());
-                boolean first = ordered.putIfAbsent(key, node) == null;
-                if (first || !node.getChildren().isEmpty()) {
+                if (ordered.putIfAbsent(key, node) == null) {
                     collect(node, ordered);
                 }
             }

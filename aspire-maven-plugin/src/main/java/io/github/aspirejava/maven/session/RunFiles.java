@@ -1,15 +1,15 @@
 package io.github.aspirejava.maven.session;
 
+import io.github.aspirejava.oci.WholeFile;
 import io.github.aspirejava.push.ImagesJson;
 import io.github.aspirejava.push.PushedService;
 import io.github.aspirejava.run.RunReport;
 import io.github.aspirejava.run.StepOutcome;
 import io.github.aspirejava.view.RunReportJson;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 
@@ -25,7 +25,6 @@ final class RunFiles {
     }
 
     void write(RunReport report) throws IOException {
-        Files.createDirectories(directory);
         List<PushedService> pushed = pushed(report);
         write("pipeline.json", RunReportJson.render(report));
         write("images.json", ImagesJson.render(pushed));
@@ -44,12 +43,6 @@ final class RunFiles {
     }
 
     private void write(String name, String content) throws IOException {
-        Path unfinished = Files.createTempFile(directory, name, ".tmp");
-        try {
-            Files.write(unfinished, content.getBytes(StandardCharsets.UTF_8));
-            Files.move(unfinished, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(unfinished);
-        }
+        WholeFile.write(directory.resolve(name), new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
     }
 }

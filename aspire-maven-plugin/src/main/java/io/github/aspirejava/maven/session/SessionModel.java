@@ -2,7 +2,6 @@ package io.github.aspirejava.maven.session;
 
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.InvalidModelException;
-import io.github.aspirejava.app.Origin;
 import io.github.aspirejava.maven.pom.ModelReader;
 import io.github.aspirejava.maven.pom.ParameterSources;
 import io.github.aspirejava.maven.pom.ReactorModules;
@@ -10,6 +9,7 @@ import java.nio.file.Path;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
+import org.apache.maven.model.PluginManagement;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.project.MavenProject;
@@ -32,10 +32,6 @@ final class SessionModel {
     AppModel read() throws InvalidModelException {
         MavenProject root = modules.root();
         Path start = Path.of(session.getSystemProperties().getProperty("user.dir"));
-        String key = execution.getPlugin().getKey();
-        Plugin declared = root.getPlugin(key);
-        Plugin plugin =
-                declared == null ? root.getPluginManagement().getPluginsAsMap().get(key) : declared;
         ModelReader reader = new ModelReader(
                 start,
                 this::evaluate,
@@ -46,9 +42,18 @@ final class SessionModel {
                         SettingsProperties.of(session.getSettings(), root)),
                 new ReactorModules(modules.versions()),
                 root.getVersion());
-        Path pom = root.getFile().toPath().toAbsolutePath();
-        String file = pom.startsWith(start) ? start.relativize(pom).toString() : pom.toString();
-        return reader.read(configuration(plugin), new Origin(file, 0));
+        return reader.read(configuration(plugin(root)), root.getFile().toPath());
+    }
+
+    /**
+     * The plugin in the project, or what the project manages for it: a goal on the command line is configured by that,
+     * too.
+     */
+    private @Nullable Plugin plugin(MavenProject project) {
+        String key = execution.getPlugin().getKey();
+        Plugin declared = project.getPlugin(key);
+        PluginManagement managed = project.getPluginManagement();
+        return declared == null && managed != null ? managed.getPluginsAsMap().get(key) : declared;
     }
 
     /** The configuration of the execution, which holds the plugin's too, or the plugin's own. */

@@ -2,7 +2,6 @@ package io.github.aspirejava.maven.pom;
 
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.InvalidModelException;
-import io.github.aspirejava.app.Origin;
 import io.github.aspirejava.app.Problem;
 import java.io.IOException;
 import java.io.StringReader;
@@ -53,13 +52,13 @@ final class PomText {
 
     AppModel model() throws InvalidModelException {
         ModelReader reader = new ModelReader(
-                Path.of("/work"),
+                Path.of("/build"),
                 text -> text.replace("${known}", "value"),
                 userProperties,
                 new ParameterSources(userProperties, environment, projectProperties),
                 new ReactorModules(Map.of("api", "1.0", "worker", "2.0", "com.example:api", "1.0")),
                 "3.0");
-        return reader.read(dom(), new Origin("pom.xml", 0));
+        return reader.read(dom(), Path.of("/build/pom.xml"));
     }
 
     /** What is wrong with the model, a line each; empty if nothing is. */
@@ -74,7 +73,7 @@ final class PomText {
 
     private Xpp3Dom dom() {
         InputSource source = new InputSource();
-        source.setLocation("/work/pom.xml");
+        source.setLocation("/build/pom.xml");
         try {
             Model model = new MavenXpp3ReaderEx().read(new StringReader(BEFORE + configuration + AFTER), true, source);
             return (Xpp3Dom) model.getBuild().getPlugins().get(0).getConfiguration();
