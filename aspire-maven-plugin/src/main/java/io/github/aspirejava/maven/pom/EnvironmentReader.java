@@ -3,8 +3,12 @@ package io.github.aspirejava.maven.pom;
 import io.github.aspirejava.app.AzureAppService;
 import io.github.aspirejava.app.AzureContainerApps;
 import io.github.aspirejava.app.Environment;
+import io.github.aspirejava.app.Origin;
+import io.github.aspirejava.app.Reference;
+import io.github.aspirejava.app.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads {@code <environments>}. */
 final class EnvironmentReader {
@@ -14,16 +18,18 @@ final class EnvironmentReader {
         List<Environment> environments = new ArrayList<>();
         configuration.child("environments").ifPresent(list -> {
             ElementReader reader = configuration.reading(list);
-            reader.children("azureContainerApps").forEach(e -> environments.add(containerApps(reader.reading(e))));
-            reader.children("azureAppService").forEach(e -> environments.add(appService(reader.reading(e))));
+            reader.children("azureContainerApps")
+                    .forEach(e -> environments.add(environment(reader.reading(e), AzureContainerApps::new)));
+            reader.children("azureAppService")
+                    .forEach(e -> environments.add(environment(reader.reading(e), AzureAppService::new)));
             reader.finish();
         });
         environments.sort((left, right) -> left.origin().compareTo(right.origin()));
         return environments;
     }
 
-    private static Environment containerApps(ElementReader reader) {
-        Environment environment = new AzureContainerApps(
+    private static Environment environment(ElementReader reader, Kind kind) {
+        Environment environment = kind.make(
                 reader.name(),
                 reader.origin(),
                 reader.reference("registry"),
@@ -35,16 +41,16 @@ final class EnvironmentReader {
         return environment;
     }
 
-    private static Environment appService(ElementReader reader) {
-        Environment environment = new AzureAppService(
-                reader.name(),
-                reader.origin(),
-                reader.reference("registry"),
-                reader.text("location"),
-                reader.text("resourceGroup"),
-                reader.flag("existing", false),
-                reader.flag("dashboard", true));
-        reader.finish();
-        return environment;
+    /** A kind of environment; all have the same elements. */
+    @FunctionalInterface
+    private interface Kind {
+        Environment make(
+                String name,
+                Origin origin,
+                Optional<Reference> registry,
+                Optional<Text> location,
+                Optional<Text> resourceGroup,
+                boolean existing,
+                boolean dashboard);
     }
 }
