@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.AppSettings;
+import io.github.aspirejava.app.AzureAppService;
+import io.github.aspirejava.app.AzureContainerApps;
 import io.github.aspirejava.app.AzureContainerRegistry;
 import io.github.aspirejava.app.BuildSecret;
 import io.github.aspirejava.app.ContainerRegistry;
@@ -129,6 +131,27 @@ class ModelReaderTest {
         assertThat(model.settings().failFast()).isTrue();
         assertThat(model.settings().azure().location())
                 .hasValueSatisfying(location -> assertThat(location).hasToString("westeurope"));
+    }
+
+    @Test
+    void bothKindsOfEnvironmentsAreReadAlike() throws InvalidModelException {
+        AppModel model = PomText.of("""
+                        <registries><azureContainerRegistry>acr</azureContainerRegistry></registries>
+                        <environments>
+                          <azureAppService><name>sites</name><registry>acr</registry><location>westeurope</location></azureAppService>
+                          <azureContainerApps>env</azureContainerApps>
+                        </environments>
+                        """).model();
+
+        AzureAppService sites = (AzureAppService) model.environments().get(0);
+        AzureContainerApps env = (AzureContainerApps) model.environments().get(1);
+        assertThat(sites.registry())
+                .hasValueSatisfying(registry -> assertThat(registry).hasToString("acr"));
+        assertThat(sites.location())
+                .hasValueSatisfying(location -> assertThat(location).hasToString("westeurope"));
+        assertThat(sites.dashboard()).isTrue();
+        assertThat(env.registry()).isEmpty();
+        assertThat(env.existing()).isFalse();
     }
 
     @Test
