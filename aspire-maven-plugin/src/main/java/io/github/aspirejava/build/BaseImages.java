@@ -1,12 +1,12 @@
 package io.github.aspirejava.build;
 
 import io.github.aspirejava.image.ImageReference;
-import io.github.aspirejava.oci.CredentialChain;
-import io.github.aspirejava.oci.LayoutDirectory;
-import io.github.aspirejava.oci.LayoutReference;
-import io.github.aspirejava.oci.Mirrors;
-import io.github.aspirejava.oci.Registries;
-import io.github.aspirejava.oci.RegistryAccess;
+import io.github.aspirejava.oci.credential.CredentialChain;
+import io.github.aspirejava.oci.layout.LayoutDirectory;
+import io.github.aspirejava.oci.layout.LayoutReference;
+import io.github.aspirejava.oci.registry.Mirrors;
+import io.github.aspirejava.oci.registry.Registries;
+import io.github.aspirejava.oci.registry.RegistryAccess;
 import java.io.IOException;
 import java.nio.file.Path;
 

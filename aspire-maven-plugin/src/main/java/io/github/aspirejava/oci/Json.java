@@ -7,13 +7,13 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 
 /** JSON as registries and layouts write it. */
-final class Json {
+public final class Json {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Json() {}
 
     /** The document, or a missing node if the bytes are not JSON: a proxy may answer with HTML. */
-    static JsonNode parse(byte[] content) {
+    public static JsonNode parse(byte[] content) {
         try {
             JsonNode node = MAPPER.readTree(content);
             return node == null ? MissingNode.getInstance() : node;
@@ -22,7 +22,8 @@ final class Json {
         }
     }
 
-    static byte[] write(JsonNode node) {
+    /** The document as bytes. */
+    public static byte[] write(JsonNode node) {
         try {
             return MAPPER.writeValueAsBytes(node);
         } catch (JsonProcessingException e) {

@@ -9,15 +9,19 @@ import java.security.MessageDigest;
  * The bytes of a blob, compared with its descriptor on their way. The last bytes are handed out only if length and
  * digest are right, so that nobody who has read everything has read anything else.
  */
-final class VerifyingInputStream extends FilterInputStream {
+public final class VerifyingInputStream extends FilterInputStream {
     private final Descriptor descriptor;
     private final String source;
     private final MessageDigest hash;
     private long count;
     private boolean verified;
 
-    /** @param source where the bytes come from, for messages */
-    VerifyingInputStream(InputStream bytes, Descriptor descriptor, String source) {
+    /**
+     * Compares {@code bytes} with their descriptor.
+     *
+     * @param source where the bytes come from, for messages
+     */
+    public VerifyingInputStream(InputStream bytes, Descriptor descriptor, String source) {
         super(bytes);
         this.descriptor = descriptor;
         this.source = source;

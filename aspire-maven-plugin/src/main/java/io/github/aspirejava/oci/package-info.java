@@ -1,7 +1,4 @@
-/**
- * The OCI distribution client and the OCI image layout: manifests and blobs, and where they can be read from or written
- * to.
- */
+/** What images consist of, wherever they lie: manifests, blobs and their descriptors, and where they are read from. */
 @NullMarked
 package io.github.aspirejava.oci;
 

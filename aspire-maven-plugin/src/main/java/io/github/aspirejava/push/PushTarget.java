@@ -2,8 +2,8 @@ package io.github.aspirejava.push;
 
 import io.github.aspirejava.image.ImageReference;
 import io.github.aspirejava.image.Tag;
-import io.github.aspirejava.oci.LayoutDirectory;
-import io.github.aspirejava.oci.RegistryRepository;
+import io.github.aspirejava.oci.layout.LayoutDirectory;
+import io.github.aspirejava.oci.registry.RegistryRepository;
 
 /** Where an image goes. */
 public sealed interface PushTarget {

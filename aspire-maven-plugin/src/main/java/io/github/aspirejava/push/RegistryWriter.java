@@ -5,7 +5,7 @@ import io.github.aspirejava.image.Tag;
 import io.github.aspirejava.oci.Blob;
 import io.github.aspirejava.oci.Descriptor;
 import io.github.aspirejava.oci.ManifestContent;
-import io.github.aspirejava.oci.RegistryRepository;
+import io.github.aspirejava.oci.registry.RegistryRepository;
 import java.io.IOException;
 import java.util.Optional;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aspirejava.app.InvalidModelException;
 import io.github.aspirejava.app.Secret;
-import io.github.aspirejava.oci.Credentials;
-import io.github.aspirejava.oci.FixedCredentials;
+import io.github.aspirejava.oci.credential.Credentials;
+import io.github.aspirejava.oci.credential.FixedCredentials;
 import io.github.aspirejava.oci.fixture.Hold;
 import io.github.aspirejava.oci.fixture.LoggedRequest;
 import io.github.aspirejava.oci.fixture.RegistryFixture;

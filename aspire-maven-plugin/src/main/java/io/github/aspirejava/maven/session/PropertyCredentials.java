@@ -2,8 +2,8 @@ package io.github.aspirejava.maven.session;
 
 import io.github.aspirejava.app.Secret;
 import io.github.aspirejava.image.RegistryHost;
-import io.github.aspirejava.oci.CredentialSource;
-import io.github.aspirejava.oci.Credentials;
+import io.github.aspirejava.oci.credential.CredentialSource;
+import io.github.aspirejava.oci.credential.Credentials;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Properties;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import io.github.aspirejava.image.RegistryHost;
-import io.github.aspirejava.oci.Credentials;
+import io.github.aspirejava.oci.credential.Credentials;
 import java.io.IOException;
 import java.util.List;
 import java.util.Properties;

@@ -1,0 +1,49 @@
+package io.github.aspirejava.oci.credential;
+
+import io.github.aspirejava.image.RegistryHost;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks sources of credentials in their order; the first that has some wins. */
+public final class CredentialChain {
+    private final List<CredentialSource> sources;
+
+    /** A chain that asks {@code sources} from first to last. */
+    public CredentialChain(List<? extends CredentialSource> sources) {
+        this.sources = List.copyOf(sources);
+    }
+
+    /** Asks for the credentials of a registry. A source that fails is noted, and the next one is asked. */
+    public Lookup find(RegistryHost host, String registryName) {
+        List<String> answers = new ArrayList<>();
+        for (CredentialSource source : sources) {
+            String place = source.describe(host, registryName);
+            try {
+                Optional<Credentials> found = source.find(host, registryName);
+                if (found.isPresent()) {
+                    answers.add("%s: user '%s'".formatted(place, found.get().username()));
+                    return new Lookup(found, answers);
+                }
+                answers.add(place + ": nothing");
+            } catch (IOException e) {
+                answers.add("%s: %s".formatted(place, e.getMessage()));
+            }
+        }
+        return new Lookup(Optional.empty(), answers);
+    }
+
+    /**
+     * What a chain found.
+     *
+     * @param credentials the credentials; without any the registry is asked anonymously
+     * @param answers one line for each source that was asked, in order: where it looked, and what it said
+     */
+    public record Lookup(Optional<Credentials> credentials, List<String> answers) {
+        /** Copies the list. */
+        public Lookup {
+            answers = List.copyOf(answers);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.github.aspirejava.oci.credential;
+
+import io.github.aspirejava.app.Secret;
+import io.github.aspirejava.image.RegistryHost;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Credentials in the environment variables {@code ASPIRE_REGISTRY_NAME_USERNAME} and
+ * {@code ASPIRE_REGISTRY_NAME_PASSWORD}, where NAME is the registry's name in upper case with '_' for '-'.
+ */
+public final class EnvironmentCredentials implements CredentialSource {
+    private final Map<String, String> environment;
+
+    /** Looks into {@code environment}, as {@link System#getenv()} gives it. */
+    public EnvironmentCredentials(Map<String, String> environment) {
+        this.environment = Map.copyOf(environment);
+    }
+
+    @Override
+    public String describe(RegistryHost host, String registryName) {
+        return "environment variables %s and %s"
+                .formatted(variable(registryName, "USERNAME"), variable(registryName, "PASSWORD"));
+    }
+
+    @Override
+    public Optional<Credentials> find(RegistryHost host, String registryName) throws IOException {
+        String username = environment.get(variable(registryName, "USERNAME"));
+        String password = environment.get(variable(registryName, "PASSWORD"));
+        if (username == null && password == null) {
+            return Optional.empty();
+        }
+        if (username == null || password == null) {
+            String missing = variable(registryName, username == null ? "USERNAME" : "PASSWORD");
+            throw new IOException("only one of them is set. Set %s too".formatted(missing));
+        }
+        return Optional.of(new Credentials(username, new Secret(password)));
+    }
+
+    private static String variable(String registryName, String field) {
+        return "ASPIRE_REGISTRY_%s_%s"
+                .formatted(registryName.toUpperCase(Locale.ROOT).replace('-', '_'), field);
+    }
+}

@@ -1,0 +1,146 @@
+package io.github.aspirejava.oci.layout;
+
+import io.github.aspirejava.image.Digest;
+import io.github.aspirejava.image.GrammarException;
+import io.github.aspirejava.oci.Blob;
+import io.github.aspirejava.oci.BlobOrigin;
+import io.github.aspirejava.oci.Descriptor;
+import io.github.aspirejava.oci.ImageSource;
+import io.github.aspirejava.oci.Json;
+import io.github.aspirejava.oci.ManifestContent;
+import io.github.aspirejava.oci.MediaTypes;
+import io.github.aspirejava.oci.VerifyingInputStream;
+import io.github.aspirejava.oci.WholeFile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An <a href="https://github.com/opencontainers/image-spec/blob/main/image-layout.md">OCI image layout</a> on disk, to
+ * read from and to write to. Several threads and processes may write to it at once: a file appears whole or not at all,
+ * and the index is replaced under a lock. The images in it are told apart by the annotation
+ * {@code org.opencontainers.image.ref.name}.
+ */
+public final class LayoutDirectory implements ImageSource {
+    private final Path directory;
+    private final LayoutIndex index;
+
+    /** The layout in {@code directory}, which is made as soon as something is written. */
+    public LayoutDirectory(Path directory) {
+        this.directory = directory.toAbsolutePath().normalize();
+        this.index = new LayoutIndex(this.directory);
+    }
+
+    /** Where the layout lies, as an absolute path. */
+    public Path directory() {
+        return directory;
+    }
+
+    @Override
+    public Optional<BlobOrigin> origin() {
+        return Optional.empty();
+    }
+
+    /** @param selector the name of an image in the layout's index, or a digest */
+    @Override
+    public ManifestContent manifest(String selector) throws IOException {
+        Map<String, Descriptor> images = index.images();
+        Descriptor named = images.get(selector);
+        if (named != null) {
+            return read(named);
+        }
+        Optional<Digest> digest = digest(selector);
+        if (digest.isEmpty() || !Files.exists(path(digest.get()))) {
+            throw new IOException("The layout %s holds no image '%s'. It holds %s."
+                    .formatted(directory, selector, images.isEmpty() ? "none with a name" : images.keySet()));
+        }
+        Path file = path(digest.get());
+        byte[] content = Files.readAllBytes(file);
+        String mediaType = Json.parse(content).path("mediaType").asText("");
+        if (mediaType.isEmpty()) {
+            // The specification leaves it out at will: an index has manifests, a manifest has layers.
+            mediaType = Json.parse(content).has("manifests") ? MediaTypes.OCI_INDEX : MediaTypes.OCI_MANIFEST;
+        }
+        return read(new Descriptor(mediaType, digest.get(), content.length));
+    }
+
+    /**
+     * The manifest of a layout that holds one image.
+     *
+     * @throws IOException if it holds none, or several
+     */
+    public ManifestContent onlyManifest() throws IOException {
+        List<Descriptor> roots = index.roots();
+        if (roots.size() != 1) {
+            throw new IOException("The layout %s holds %d images. Write which one, as in oci:%s:NAME; it has %s."
+                    .formatted(
+                            directory, roots.size(), directory, index.images().keySet()));
+        }
+        return read(roots.get(0));
+    }
+
+    @Override
+    public InputStream openBlob(Descriptor descriptor) throws IOException {
+        return new VerifyingInputStream(
+                Files.newInputStream(path(descriptor.digest())), descriptor, directory.toString());
+    }
+
+    /** What the image of this name is, if the layout has it. */
+    public Optional<Descriptor> find(String name) throws IOException {
+        return Optional.ofNullable(index.images().get(name));
+    }
+
+    /** Whether the layout has this content. It was checked when it was written, so its length is enough. */
+    public boolean has(Descriptor descriptor) throws IOException {
+        Path file = path(descriptor.digest());
+        return Files.isRegularFile(file) && Files.size(file) == descriptor.size();
+    }
+
+    /**
+     * Writes a blob, unless it is there.
+     *
+     * @throws IOException also if its bytes are not those of its digest; nothing is left behind then
+     */
+    public void write(Blob blob) throws IOException {
+        if (!has(blob.descriptor())) {
+            try (InputStream bytes = new VerifyingInputStream(blob.open(), blob.descriptor(), "its source")) {
+                WholeFile.write(path(blob.descriptor().digest()), bytes);
+            }
+        }
+    }
+
+    /** Writes a manifest, unless it is there. Nobody sees it as an image before {@link #tag}. */
+    public void write(ManifestContent manifest) throws IOException {
+        if (!has(manifest.descriptor())) {
+            WholeFile.write(path(manifest.descriptor().digest()), new ByteArrayInputStream(manifest.content()));
+        }
+    }
+
+    /** Makes {@code root}, which is there with all that it refers to, an image under each of these names. */
+    public void tag(Descriptor root, List<String> names) throws IOException {
+        index.add(root, names);
+    }
+
+    private ManifestContent read(Descriptor descriptor) throws IOException {
+        try (InputStream bytes = openBlob(descriptor)) {
+            return new ManifestContent(descriptor.mediaType(), bytes.readAllBytes());
+        }
+    }
+
+    private Path path(Digest digest) {
+        return directory.resolve("blobs").resolve(digest.algorithm()).resolve(digest.hex());
+    }
+
+    private static Optional<Digest> digest(String selector) {
+        try {
+            return Optional.of(Digest.parse(selector));
+        } catch (GrammarException e) {
+            return Optional.empty();
+        }
+    }
+}

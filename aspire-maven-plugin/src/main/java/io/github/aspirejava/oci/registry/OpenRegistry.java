@@ -1,0 +1,19 @@
+package io.github.aspirejava.oci.registry;
+
+import io.github.aspirejava.image.Repository;
+import io.github.aspirejava.oci.layout.LayoutDirectory;
+import io.github.aspirejava.run.StepResult;
+import java.util.Optional;
+
+/** A registry of the model that images can be pushed to now: what its login leaves to the pushes. */
+public sealed interface OpenRegistry extends StepResult {
+    /**
+     * A registry that speaks the distribution protocol.
+     *
+     * @param repository the path below which the model puts all images
+     */
+    record Remote(RegistryClient client, Optional<Repository> repository) implements OpenRegistry {}
+
+    /** An image layout on disk. */
+    record Layout(LayoutDirectory directory) implements OpenRegistry {}
+}

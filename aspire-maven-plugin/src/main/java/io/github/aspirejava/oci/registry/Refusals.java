@@ -1,0 +1,53 @@
+package io.github.aspirejava.oci.registry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.aspirejava.oci.Json;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns an answer that nobody hoped for into an exception with the registry's own words and what to do about it. */
+final class Refusals {
+    private static final int MAX_ANSWER_BYTES = 64 * 1024;
+    private static final int MAX_TEXT = 300;
+
+    private Refusals() {}
+
+    static RegistryException of(Response response, RegistryAccess access, String attempted) throws IOException {
+        JsonNode body = Json.parse(response.read(MAX_ANSWER_BYTES));
+        List<RegistryError> errors = new ArrayList<>();
+        for (JsonNode error : body.path("errors")) {
+            errors.add(new RegistryError(
+                    text(error.path("code")), text(error.path("message")), text(error.path("detail"))));
+        }
+        if (errors.isEmpty() && body.has("details")) {
+            // Docker Hub's token server has a form of its own.
+            errors.add(new RegistryError("", text(body.path("details")), ""));
+        }
+        return RegistryException.refused(
+                response.status(), access.host(), attempted, errors, advice(response.status(), access));
+    }
+
+    private static String text(JsonNode node) {
+        boolean empty = node.isMissingNode() || node.isNull() || (node.isContainerNode() && node.isEmpty());
+        String text = empty ? "" : node.isTextual() ? node.asText() : node.toString();
+        String line = text.replaceAll("\\s+", " ").strip();
+        return line.length() <= MAX_TEXT ? line : line.substring(0, MAX_TEXT) + "…";
+    }
+
+    private static String advice(int status, RegistryAccess access) {
+        String who = access.credentials()
+                .map(c -> "user '%s'".formatted(c.username()))
+                .orElse("somebody without credentials");
+        return switch (status) {
+            case 401 ->
+                access.credentials().isPresent()
+                        ? "Check the password or token of " + who
+                        : "Give it credentials: it was asked without any";
+            case 403 -> "Check what %s may do there".formatted(who);
+            case 404 -> "Check the endpoint and the repository's name";
+            case 429 -> "It asks to be called less often: try again later";
+            default -> status >= 500 ? "The fault lies with the registry: try again later" : "";
+        };
+    }
+}

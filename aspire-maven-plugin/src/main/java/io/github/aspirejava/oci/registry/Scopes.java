@@ -1,0 +1,16 @@
+package io.github.aspirejava.oci.registry;
+
+import io.github.aspirejava.image.Repository;
+
+/** What a token may allow, by the distribution token authentication. */
+final class Scopes {
+    private Scopes() {}
+
+    static String pull(Repository repository) {
+        return "repository:%s:pull".formatted(repository);
+    }
+
+    static String push(Repository repository) {
+        return pull(repository) + ",push";
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.aspirejava.oci.layout;
+
+import io.github.aspirejava.oci.ManifestContent;
+import io.github.aspirejava.oci.fixture.TestImages;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A process that gives one image in a layout many names, one after the other. */
+final class LayoutWriterProgram {
+    private LayoutWriterProgram() {}
+
+    /** Arguments: the layout, the image's name, how many tags. */
+    public static void main(String[] arguments) throws IOException {
+        LayoutDirectory layout = new LayoutDirectory(Path.of(arguments[0]));
+        ManifestContent root = TestImages.image(arguments[1]).root();
+        layout.write(root);
+        for (int i = 0; i < Integer.parseInt(arguments[2]); i++) {
+            layout.tag(root.descriptor(), List.of(arguments[1] + ':' + i));
+        }
+    }
+}

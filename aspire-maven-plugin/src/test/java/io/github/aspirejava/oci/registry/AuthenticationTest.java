@@ -1,0 +1,235 @@
+package io.github.aspirejava.oci.registry;
+
+import static io.github.aspirejava.oci.fixture.TestImages.layer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.github.aspirejava.app.Secret;
+import io.github.aspirejava.image.Repository;
+import io.github.aspirejava.oci.Blob;
+import io.github.aspirejava.oci.credential.Credentials;
+import io.github.aspirejava.oci.fixture.Hold;
+import io.github.aspirejava.oci.fixture.LoggedRequest;
+import io.github.aspirejava.oci.fixture.RegistryFixture;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class AuthenticationTest {
+    private static final String PASSWORD = "s3cret-word";
+    private static final Credentials BOB = new Credentials("bob", new Secret(PASSWORD));
+    private static final Credentials WRONG = new Credentials("bob", new Secret("wr0ng-word"));
+    private static final Blob BLOB = layer("some bytes");
+
+    private final RegistryFixture registry = RegistryFixture.start();
+    private final Registries registries = new Registries();
+
+    @AfterEach
+    void stop() {
+        registry.close();
+    }
+
+    @Test
+    void sendsBasicCredentialsOnceItIsAskedForThem() throws Exception {
+        registry.withBasic("bob", PASSWORD);
+        RegistryClient client = client(BOB);
+
+        client.checkAccess();
+        client.repository(new Repository("api")).hasBlob(BLOB.descriptor().digest());
+
+        assertThat(registry.requests())
+                .extracting(
+                        LoggedRequest::method,
+                        request -> request.authorization().isPresent())
+                .containsExactly(tuple("GET", false), tuple("GET", true), tuple("HEAD", true));
+    }
+
+    @Test
+    void saysThatCredentialsAreMissing() {
+        registry.withBasic("bob", PASSWORD);
+
+        assertThatThrownBy(() -> registries.client(registry.host()).checkAccess())
+                .isInstanceOfSatisfying(
+                        RegistryException.class, e -> assertThat(e.status()).isEqualTo(401))
+                .hasMessage(
+                        "Cannot log in to %s: %s answered 401 UNAUTHORIZED: authentication required."
+                                + " Give it credentials: it was asked without any.",
+                        registry.host(), registry.host());
+    }
+
+    @Test
+    void saysThatBasicCredentialsAreWrongWithoutShowingThem() {
+        registry.withBasic("bob", PASSWORD);
+
+        assertRefusedWithoutSecrets(() -> client(WRONG).checkAccess());
+    }
+
+    @Test
+    void saysThatTheTokenServerRefusesTheCredentialsWithoutShowingThem() {
+        registry.withBearer("bob", PASSWORD);
+
+        assertRefusedWithoutSecrets(() -> client(WRONG).checkAccess());
+    }
+
+    @Test
+    void getsATokenForItsCredentials() throws Exception {
+        registry.withBearer("bob", PASSWORD);
+        RegistryClient client = client(BOB);
+
+        client.checkAccess();
+        RegistryRepository repository = client.repository(new Repository("shop/api"));
+        repository.upload(repository.startUpload(BLOB.descriptor().digest()), BLOB);
+
+        assertThat(registry.contents().blob("shop/api", BLOB.descriptor().digest()))
+                .isPresent();
+        assertThat(tokenRequests())
+                .extracting(LoggedRequest::query)
+                .containsExactly("service=fixture", "service=fixture&scope=repository%3Ashop%2Fapi%3Apull%2Cpush");
+    }
+
+    @Test
+    void readsWithATokenForNobodyInParticular() throws Exception {
+        registry.withBearer("bob", PASSWORD);
+        registry.contents()
+                .putBlob(
+                        "library/redis", BLOB.descriptor().digest(), BLOB.open().readAllBytes());
+
+        try (InputStream bytes = registries
+                .client(registry.host())
+                .repository(new Repository("library/redis"))
+                .openBlob(BLOB.descriptor())) {
+            assertThat(bytes.readAllBytes()).isEqualTo(BLOB.open().readAllBytes());
+        }
+
+        assertThat(tokenRequests())
+                .singleElement()
+                .satisfies(request -> assertThat(request.authorization()).isEmpty());
+    }
+
+    @Test
+    void asksForATokenOnceHoweverManyRequestsNeedIt() throws Exception {
+        registry.withBearer("bob", PASSWORD);
+        Hold first = registry.hold(
+                r -> r.method().equals("HEAD") && r.authorization().isEmpty());
+        RegistryRepository repository = client(BOB).repository(new Repository("api"));
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<Boolean>> answers = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                answers.add(threads.submit(
+                        () -> repository.hasBlob(BLOB.descriptor().digest())));
+            }
+            first.awaitArrivals(8);
+            first.release();
+            for (Future<Boolean> answer : answers) {
+                assertThat(answer.get()).isFalse();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(tokenRequests()).hasSize(1);
+    }
+
+    @Test
+    void getsANewTokenWhenTheOldOneHasExpired() throws Exception {
+        registry.withBearer("bob", PASSWORD);
+        RegistryRepository repository = client(BOB).repository(new Repository("api"));
+        repository.hasBlob(BLOB.descriptor().digest());
+
+        registry.expireTokens();
+
+        assertThat(repository.hasBlob(BLOB.descriptor().digest())).isFalse();
+        assertThat(tokenRequests()).hasSize(2);
+    }
+
+    @Test
+    void asksForTheRightToReadTheSourceOfAMount() throws Exception {
+        registry.withBearer("bob", PASSWORD);
+        registry.contents()
+                .putBlob("library/base", BLOB.descriptor().digest(), BLOB.open().readAllBytes());
+
+        Optional<UploadSession> session = client(BOB)
+                .repository(new Repository("api"))
+                .mount(BLOB.descriptor().digest(), new Repository("library/base"));
+
+        assertThat(session).isEmpty();
+        assertThat(tokenRequests())
+                .singleElement()
+                .satisfies(request -> assertThat(request.query())
+                        .endsWith("scope=repository%3Aapi%3Apull%2Cpush&scope=repository%3Alibrary%2Fbase%3Apull"));
+    }
+
+    @Test
+    void doesNotSendCredentialsToWhomItIsRedirected() throws Exception {
+        try (RegistryFixture storage = RegistryFixture.start()) {
+            registry.withBasic("bob", PASSWORD);
+            registry.redirectBlobsTo(storage);
+            storage.contents()
+                    .putBlob("api", BLOB.descriptor().digest(), BLOB.open().readAllBytes());
+
+            try (InputStream bytes =
+                    client(BOB).repository(new Repository("api")).openBlob(BLOB.descriptor())) {
+                assertThat(bytes.readAllBytes()).isEqualTo(BLOB.open().readAllBytes());
+            }
+
+            assertThat(storage.requests())
+                    .singleElement()
+                    .satisfies(request -> assertThat(request.authorization()).isEmpty());
+        }
+    }
+
+    @Test
+    void doesNotSendCredentialsToARedirectTargetThatAsksForThem() throws Exception {
+        try (RegistryFixture storage = RegistryFixture.start().withBasic("bob", PASSWORD)) {
+            registry.redirectBlobsTo(storage);
+
+            assertThatThrownBy(
+                            () -> client(BOB).repository(new Repository("api")).openBlob(BLOB.descriptor()))
+                    .isInstanceOf(RegistryException.class);
+
+            assertThat(storage.requests()).noneMatch(r -> r.authorization().isPresent());
+        }
+    }
+
+    @Test
+    void neverPrintsASecret() {
+        RegistryAccess access = RegistryAccess.anonymous(registry.host()).as(BOB);
+
+        assertThat(BOB.toString() + access).contains("bob").doesNotContain(PASSWORD);
+    }
+
+    private void assertRefusedWithoutSecrets(ThrowingCallable attempt) {
+        assertThatThrownBy(attempt)
+                .isInstanceOf(RegistryException.class)
+                .hasMessageContaining("401 UNAUTHORIZED")
+                .hasMessageContaining("Check the password or token of user 'bob'.")
+                .satisfies(e -> {
+                    StringWriter everything = new StringWriter();
+                    e.printStackTrace(new PrintWriter(everything));
+                    assertThat(everything.toString())
+                            .doesNotContain(WRONG.password().reveal())
+                            .doesNotContain(WRONG.basicAuthorization().substring("Basic ".length()));
+                });
+    }
+
+    private RegistryClient client(Credentials credentials) {
+        return registries.client(RegistryAccess.anonymous(registry.host()).as(credentials));
+    }
+
+    private List<LoggedRequest> tokenRequests() {
+        return registry.requests(request -> request.path().equals("/token"));
+    }
+}

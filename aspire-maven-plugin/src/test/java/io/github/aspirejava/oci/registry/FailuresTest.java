@@ -1,0 +1,158 @@
+package io.github.aspirejava.oci.registry;
+
+import static io.github.aspirejava.oci.fixture.TestImages.image;
+import static io.github.aspirejava.oci.fixture.TestImages.layer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.aspirejava.image.RegistryHost;
+import io.github.aspirejava.image.Repository;
+import io.github.aspirejava.oci.Blob;
+import io.github.aspirejava.oci.Descriptor;
+import io.github.aspirejava.oci.fixture.RegistryFixture;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class FailuresTest {
+    private static final Blob BLOB = layer("the right bytes");
+
+    private final RegistryFixture registry = RegistryFixture.start();
+    private final Registries registries = new Registries();
+
+    @AfterEach
+    void stop() {
+        registry.close();
+    }
+
+    @Test
+    void putsTheRegistrysOwnWordsIntoOneLine() {
+        registry.fail(1, 403, request -> request.path().equals("/v2/"));
+
+        assertThatThrownBy(() -> registries.client(registry.host()).checkAccess())
+                .isInstanceOfSatisfying(RegistryException.class, e -> {
+                    assertThat(e.status()).isEqualTo(403);
+                    assertThat(e.host()).isEqualTo(registry.host());
+                    assertThat(e.attempted()).isEqualTo("log in to " + registry.host());
+                    assertThat(e.errors()).containsExactly(new RegistryError("UNKNOWN", "a fault of the test", ""));
+                })
+                .hasMessage(
+                        "Cannot log in to %s: %s answered 403 UNKNOWN: a fault of the test."
+                                + " Check what somebody without credentials may do there.",
+                        registry.host(), registry.host());
+    }
+
+    @Test
+    void saysThatNobodyListens() {
+        RegistryHost host = registry.host();
+        registry.close();
+
+        assertThatThrownBy(() -> registries.client(host).checkAccess())
+                .isInstanceOfSatisfying(
+                        RegistryException.class, e -> assertThat(e.status()).isEqualTo(RegistryException.NO_ANSWER))
+                .hasMessage(
+                        "Cannot log in to %s: %s refuses connections."
+                                + " Check that the registry is running and that host and port are right.",
+                        host, host);
+    }
+
+    @Test
+    void saysThatAHostIsUnknown() {
+        RegistryHost host = RegistryHost.parse("registry.invalid");
+
+        assertThatThrownBy(() -> registries.client(host).checkAccess())
+                .hasMessageStartingWith(
+                        "Cannot log in to registry.invalid: the host name registry.invalid is unknown.");
+    }
+
+    @Test
+    void saysThatARegistryDoesNotAnswerInTime() {
+        registry.hold(request -> true);
+        Registries impatient = new Registries(Duration.ofSeconds(10), Duration.ofMillis(50), Clock.systemUTC());
+
+        assertThatThrownBy(() -> impatient.client(registry.host()).checkAccess())
+                .hasMessageContaining("%s did not answer within".formatted(registry.host()));
+    }
+
+    @Test
+    void saysThatThereIsNoRegistry() {
+        registry.fail(1, 404, request -> true);
+
+        assertThatThrownBy(() -> registries.client(registry.host()).checkAccess())
+                .hasMessageEndingWith("Check the endpoint: there is no registry at /v2/.");
+    }
+
+    @Test
+    void noticesABlobWhoseBytesAreNotThoseOfItsDigest() throws Exception {
+        registry.contents()
+                .putBlob("api", BLOB.descriptor().digest(), "the wrong bytes".getBytes(StandardCharsets.UTF_8));
+
+        try (InputStream bytes = repository("api").openBlob(BLOB.descriptor())) {
+            assertThatThrownBy(bytes::readAllBytes)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("The bytes from %s/api are not those of %s"
+                            .formatted(registry.host(), BLOB.descriptor().digest()));
+        }
+    }
+
+    @Test
+    void noticesABlobThatIsCutOff() throws Exception {
+        registry.contents().putBlob("api", BLOB.descriptor().digest(), "the right".getBytes(StandardCharsets.UTF_8));
+
+        try (InputStream bytes = repository("api").openBlob(BLOB.descriptor())) {
+            assertThatThrownBy(bytes::readAllBytes).hasMessageContaining("has less than 15 bytes");
+        }
+    }
+
+    @Test
+    void noticesABlobThatIsTooLong() throws Exception {
+        registry.contents()
+                .putBlob(
+                        "api", BLOB.descriptor().digest(), "the right bytes and more".getBytes(StandardCharsets.UTF_8));
+
+        try (InputStream bytes = repository("api").openBlob(BLOB.descriptor())) {
+            assertThatThrownBy(bytes::readAllBytes).hasMessageContaining("has more than 15 bytes");
+        }
+    }
+
+    @Test
+    void noticesAManifestThatIsNotTheOneAskedFor() {
+        String asked = image("right").root().descriptor().digest().toString();
+        registry.contents().putManifest("api", asked, image("wrong").root());
+
+        assertThatThrownBy(() -> repository("api").manifest(asked))
+                .isInstanceOf(RegistryException.class)
+                .hasMessageContaining("The bytes are not those of " + asked);
+    }
+
+    @Test
+    void tellsOfABlobThatCannotBeReadWhileItIsSent() {
+        Blob unreadable = new Blob() {
+            @Override
+            public Descriptor descriptor() {
+                return BLOB.descriptor();
+            }
+
+            @Override
+            public InputStream open() throws IOException {
+                throw new IOException("The file is gone");
+            }
+        };
+        RegistryRepository repository = repository("api");
+
+        assertThatThrownBy(() -> repository.upload(
+                        repository.startUpload(BLOB.descriptor().digest()), unreadable))
+                .isInstanceOf(IOException.class)
+                .hasMessage("The file is gone");
+    }
+
+    private RegistryRepository repository(String name) {
+        return registries.client(registry.host()).repository(new Repository(name));
+    }
+}

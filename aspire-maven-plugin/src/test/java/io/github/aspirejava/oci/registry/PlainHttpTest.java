@@ -1,0 +1,96 @@
+package io.github.aspirejava.oci.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.aspirejava.image.RegistryHost;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class PlainHttpTest {
+    private static final int TLS_HANDSHAKE = 0x16;
+    private static final String WANTS_TLS = String.join(
+            "\r\n",
+            "HTTP/1.0 400 Bad Request",
+            "Connection: close",
+            "",
+            "Client sent an HTTP request to an HTTPS server.");
+
+    @Test
+    void turnsToTlsWhenThePortOfThisMachineAsksForIt() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Integer> firstByteOfSecondTry =
+                    CompletableFuture.supplyAsync(() -> askForTls(server), task -> new Thread(task).start());
+            RegistryHost host = RegistryHost.parse("127.0.0.1:" + server.getLocalPort());
+
+            assertThatThrownBy(() -> new Registries().client(host).checkAccess())
+                    .isInstanceOf(RegistryException.class);
+
+            assertThat(firstByteOfSecondTry.get()).isEqualTo(TLS_HANDSHAKE);
+        }
+    }
+
+    @Test
+    void startsWithTlsWhereTheHostIsNotThisMachine() {
+        assertThat(endpoint(RegistryAccess.anonymous(RegistryHost.parse("ghcr.io")))
+                        .uri("/v2/"))
+                .hasToString("https://ghcr.io/v2/");
+        assertThat(endpoint(RegistryAccess.anonymous(RegistryHost.parse("10.0.0.1:5000")))
+                        .uri("/v2/"))
+                .hasToString("https://10.0.0.1:5000/v2/");
+    }
+
+    @Test
+    void speaksPlainHttpToThisMachineAndToHostsMarkedInsecure() {
+        assertThat(endpoint(RegistryAccess.anonymous(RegistryHost.parse("localhost:5000")))
+                        .uri("/v2/"))
+                .hasToString("http://localhost:5000/v2/");
+        assertThat(endpoint(RegistryAccess.anonymous(RegistryHost.parse("10.0.0.1:5000"))
+                                .overPlainHttp())
+                        .uri("/v2/"))
+                .hasToString("http://10.0.0.1:5000/v2/");
+    }
+
+    @Test
+    void knowsWhereDockerHubIsServed() {
+        assertThat(endpoint(RegistryAccess.anonymous(RegistryHost.DOCKER_HUB)).uri("/v2/"))
+                .hasToString("https://registry-1.docker.io/v2/");
+    }
+
+    private static Endpoint endpoint(RegistryAccess access) {
+        return new Registries().endpoint(access);
+    }
+
+    /** Answers as Go's TLS servers do, and returns the first byte that comes next. */
+    private static int askForTls(ServerSocket server) {
+        try {
+            try (Socket first = server.accept()) {
+                readHead(first.getInputStream());
+                first.getOutputStream().write(WANTS_TLS.getBytes(StandardCharsets.US_ASCII));
+            }
+            try (Socket second = server.accept()) {
+                // No third try: the client would wait for an answer to it.
+                server.close();
+                return second.getInputStream().read();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void readHead(InputStream request) throws IOException {
+        String head = "";
+        while (!head.endsWith("\r\n\r\n")) {
+            head += (char) request.read();
+        }
+    }
+}
