@@ -9,6 +9,7 @@ import io.github.aspirejava.oci.registry.Registries;
 import io.github.aspirejava.oci.registry.RegistryAccess;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Finds where a base image is read from: a registry or its mirror, an image layout on disk, or nowhere. */
 public final class BaseImages {
@@ -45,7 +46,8 @@ public final class BaseImages {
         RegistryAccess access = new RegistryAccess(
                 reference.host(),
                 credentials.find(reference.host(), reference.host().toString()).credentials(),
-                false);
+                false,
+                Optional.empty());
         return new BaseImage.Existing(
                 registries.client(access).repository(reference.repository()),
                 reference.selector(),

@@ -61,7 +61,8 @@ public final class LoginAction implements StepAction {
     private OpenRegistry logIn(ContainerRegistry registry) throws IOException {
         RegistryHost host = RegistryHost.parse(registry.endpoint().require());
         CredentialChain.Lookup lookup = credentials.find(host, registry.name());
-        RegistryClient client = registries.client(new RegistryAccess(host, lookup.credentials(), registry.insecure()));
+        RegistryClient client = registries.client(
+                new RegistryAccess(host, lookup.credentials(), registry.insecure(), Optional.empty()));
         try {
             client.checkAccess();
         } catch (IOException e) {

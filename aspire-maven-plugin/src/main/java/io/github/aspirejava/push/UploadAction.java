@@ -15,6 +15,7 @@ import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
 import java.io.IOException;
+import java.util.Optional;
 
 /** Brings the blobs of a service's image to its registry; nobody who pulls sees anything of it. */
 public final class UploadAction implements StepAction {
@@ -69,7 +70,7 @@ public final class UploadAction implements StepAction {
         if (host.equals(registry.host())) {
             return registry;
         }
-        return registries.client(
-                new RegistryAccess(host, credentials.find(host, host.toString()).credentials(), false));
+        return registries.client(new RegistryAccess(
+                host, credentials.find(host, host.toString()).credentials(), false, Optional.empty()));
     }
 }

@@ -9,8 +9,34 @@ import java.util.Base64;
  *
  * @param username the user's name, which may be printed
  * @param password the password or access token, which may not
+ * @param kind what the password is good for
  */
-public record Credentials(String username, Secret password) {
+public record Credentials(String username, Secret password, Kind kind) {
+    /** What a password is good for. */
+    public enum Kind {
+        /** It proves who the user is, be it by RFC 7617 or to a token server. */
+        PASSWORD,
+        /** An OAuth 2 refresh token, which a token server turns into access tokens; Docker calls it identity token. */
+        IDENTITY_TOKEN
+    }
+
+    private static final String NOBODY_IN_PARTICULAR = "<token>";
+
+    /** A user and a password. */
+    public Credentials(String username, Secret password) {
+        this(username, password, Kind.PASSWORD);
+    }
+
+    /** An identity token, which belongs to a user without saying to whom. */
+    public static Credentials identityToken(Secret token) {
+        return new Credentials(NOBODY_IN_PARTICULAR, token, Kind.IDENTITY_TOKEN);
+    }
+
+    /** Whether the password is an identity token, and so of no use but to a token server. */
+    public boolean isIdentityToken() {
+        return kind == Kind.IDENTITY_TOKEN;
+    }
+
     /** The value of an {@code Authorization} header by RFC 7617. It is a secret: nobody prints it. */
     public String basicAuthorization() {
         String pair = username + ':' + password.reveal();

@@ -1,6 +1,7 @@
 package io.github.aspirejava.oci.registry;
 
 import io.github.aspirejava.image.RegistryHost;
+import io.github.aspirejava.oci.http.HttpSettings;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +23,11 @@ public final class Registries {
     /** Registries reached with 10 s to connect and 60 s for the answer to a request with a small body or none. */
     public Registries() {
         this(CONNECT_TIMEOUT, RESPONSE_TIMEOUT, Clock.systemUTC());
+    }
+
+    /** Registries reached by these settings. */
+    public Registries(HttpSettings settings) {
+        this(settings.connectTimeout(), settings.idleTimeout(), Clock.systemUTC());
     }
 
     Registries(Duration connectTimeout, Duration responseTimeout, Clock clock) {

@@ -2,6 +2,7 @@ package io.github.aspirejava.oci.registry;
 
 import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.oci.credential.Credentials;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -10,20 +11,27 @@ import java.util.Optional;
  * @param host the registry
  * @param credentials who it is asked as; nobody in particular if empty
  * @param insecure whether plain HTTP is allowed although the host is not this machine
+ * @param caFile certificates, in PEM, of authorities that are trusted for this registry besides those that Java trusts
  */
-public record RegistryAccess(RegistryHost host, Optional<Credentials> credentials, boolean insecure) {
+public record RegistryAccess(
+        RegistryHost host, Optional<Credentials> credentials, boolean insecure, Optional<Path> caFile) {
     /** Access over TLS (plain HTTP on this machine) without credentials. */
     public static RegistryAccess anonymous(RegistryHost host) {
-        return new RegistryAccess(host, Optional.empty(), false);
+        return new RegistryAccess(host, Optional.empty(), false, Optional.empty());
     }
 
     /** The same access with these credentials. */
     public RegistryAccess as(Credentials who) {
-        return new RegistryAccess(host, Optional.of(who), insecure);
+        return new RegistryAccess(host, Optional.of(who), insecure, caFile);
     }
 
     /** The same access over plain HTTP. */
     public RegistryAccess overPlainHttp() {
-        return new RegistryAccess(host, credentials, true);
+        return new RegistryAccess(host, credentials, true, caFile);
+    }
+
+    /** The same access, trusting the authorities in {@code file} too. */
+    public RegistryAccess trusting(Path file) {
+        return new RegistryAccess(host, credentials, insecure, Optional.of(file));
     }
 }
