@@ -4,6 +4,7 @@ import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.image.Tag;
 import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.oci.fixture.RegistryFixture;
+import io.github.aspirejava.oci.fixture.VirtualTime;
 import io.github.aspirejava.oci.registry.Registries;
 import java.io.IOException;
 import java.util.List;
@@ -17,7 +18,7 @@ abstract class PushTestCase {
     static final Tag TAG = new Tag("1.0");
 
     final RegistryFixture registry = RegistryFixture.start();
-    final Registries registries = new Registries();
+    final Registries registries = new VirtualTime().registries();
     final Pusher pusher = new Pusher();
     final ForkJoinPool pool = new ForkJoinPool(4);
 

@@ -21,6 +21,7 @@ import io.github.aspirejava.oci.credential.CredentialChain;
 import io.github.aspirejava.oci.credential.CredentialSource;
 import io.github.aspirejava.oci.fixture.RegistryFixture;
 import io.github.aspirejava.oci.fixture.TestImages;
+import io.github.aspirejava.oci.fixture.VirtualTime;
 import io.github.aspirejava.oci.registry.Registries;
 import io.github.aspirejava.run.PipelineRunner;
 import io.github.aspirejava.run.RunListener;
@@ -102,7 +103,7 @@ final class PushedModel {
         AppSettings settings = new AppSettings(
                 release, byDefault.layering(), byDefault.azure(), byDefault.parallelism(), byDefault.failFast());
         AppModel model = AppModel.of(List.of(), registries, List.of(), services, settings, new Problems());
-        Registries clients = new Registries();
+        Registries clients = new VirtualTime().registries();
         CredentialChain chain = new CredentialChain(credentials);
         Pusher pusher = new Pusher();
         Map<StepKind, StepAction> actions = Map.of(

@@ -125,11 +125,11 @@ class SharedBlobsTest extends PushTestCase {
     void forgetsAFailedUploadSoThatAnotherImageTriesAgain() throws Exception {
         Blob shared = layer("shared");
         String digest = shared.descriptor().digest().toString();
-        registry.fail(1, 500, r -> r.isBlobUpload() && r.digestParameter().equals(digest));
+        registry.fail(1, 400, r -> r.isBlobUpload() && r.digestParameter().equals(digest));
 
         assertThatThrownBy(() -> push(image("one", shared), target("one")))
                 .isInstanceOf(RegistryException.class)
-                .hasMessageContaining("answered 500");
+                .hasMessageContaining("answered 400");
         PushedImage pushed = push(image("two", shared), target("two"));
 
         assertThat(pushed.blobs().uploaded()).isEqualTo(2);
@@ -141,7 +141,7 @@ class SharedBlobsTest extends PushTestCase {
         String digest = shared.descriptor().digest().toString();
         Hold uploads =
                 registry.hold(r -> r.isBlobUpload() && r.digestParameter().equals(digest));
-        registry.fail(1, 500, r -> r.isBlobUpload() && r.digestParameter().equals(digest));
+        registry.fail(1, 400, r -> r.isBlobUpload() && r.digestParameter().equals(digest));
 
         List<ForkJoinTask<PushedImage>> pushes = List.of(
                 pool.submit(() -> push(image("one", shared), target("one"))),

@@ -3,16 +3,16 @@ package io.github.aspirejava.oci.registry;
 import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.oci.Blob;
+import io.github.aspirejava.oci.http.Answer;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * How blobs get into one repository: by mount, or by a monolithic upload of two requests, which is the fewest that all
- * registries understand. What the methods do is said at those of {@link RegistryRepository} that call them.
+ * How blobs get into one repository: by mount, or by an upload, which mostly is one of two requests, the fewest that
+ * all registries understand. What the methods do is said at those of {@link RegistryRepository} that call them.
  */
 final class BlobUploads {
     private final Endpoint endpoint;
@@ -29,68 +29,98 @@ final class BlobUploads {
                 "POST",
                 endpoint.uri("/v2/%s/blobs/uploads/?mount=%s&from=%s".formatted(name, encode(digest), encode(from))),
                 List.of(Scopes.push(name), Scopes.pull(from)));
-        try (Response response = endpoint.send(call)) {
-            if (response.status() == 201) {
-                return Optional.empty();
-            }
-            if (response.status() == 202) {
-                return Optional.of(session(call, response));
-            }
-            throw endpoint.refusal(call, response);
+        Answer answer;
+        try {
+            answer = endpoint.send(call);
         } catch (RegistryException e) {
-            if (!isAboutTheSource(e.status())) {
+            // Who may not read the other repository gets no token for both.
+            if (e.status() != 401 && e.status() != 403) {
                 throw e;
             }
+            return Optional.of(start(digest));
         }
-        // Who may not read the other repository can still upload the blob to this one.
-        return Optional.of(start(digest));
+        if (answer.status() == 201) {
+            return Optional.empty();
+        }
+        if (answer.status() == 202) {
+            return Optional.of(UploadSession.of(endpoint, call, answer));
+        }
+        if (answer.status() / 100 == 4) {
+            // Who may not read the other repository can still upload the blob to this one.
+            return Optional.of(start(digest));
+        }
+        throw endpoint.refusal(call, answer);
     }
 
     UploadSession start(Digest digest) throws IOException {
+        return endpoint.retries().run(number -> startOnce(digest));
+    }
+
+    UploadSession startOnce(Digest digest) throws IOException {
         Call call = new Call(attempt(digest), "POST", endpoint.uri("/v2/%s/blobs/uploads/".formatted(name)), scopes());
-        try (Response response = endpoint.send(call)) {
-            if (response.status() != 202) {
-                throw endpoint.refusal(call, response);
-            }
-            return session(call, response);
+        Answer answer = endpoint.sendOnce(call);
+        if (answer.status() != 202) {
+            throw endpoint.refusal(call, answer);
         }
+        return UploadSession.of(endpoint, call, answer);
     }
 
     void upload(UploadSession session, Blob blob) throws IOException {
-        Digest digest = blob.descriptor().digest();
-        URI location = session.location();
-        String separator = location.getRawQuery() == null ? "?" : "&";
-        URI uri = URI.create(location + separator + "digest=" + encode(digest));
-        try (BlobBody body = new BlobBody(blob)) {
-            Call call = new Call(attempt(digest), "PUT", uri, scopes())
-                    .sending("application/octet-stream", body.publisher());
-            try (Response response = endpoint.send(call)) {
-                if (response.status() != 201) {
-                    throw endpoint.refusal(call, response);
-                }
-            } catch (IOException e) {
-                throw body.failure().orElse(e);
-            }
+        new BlobUpload(endpoint, this, session, blob).run();
+    }
+
+    /** Opens an upload and takes it back, which shows whether blobs may be uploaded here. */
+    void proveRights() throws IOException {
+        Call call = new Call(
+                "push to %s/%s".formatted(endpoint.host(), name),
+                "POST",
+                endpoint.uri("/v2/%s/blobs/uploads/".formatted(name)),
+                scopes());
+        Answer answer = endpoint.send(call);
+        if (answer.status() != 202) {
+            throw endpoint.refusal(call, answer);
+        }
+        UploadSession session = UploadSession.of(endpoint, call, answer);
+        try {
+            // Whatever the answer is: not every registry can do that, and each forgets uploads by itself.
+            endpoint.sendOnce(new Call(call.attempted(), "DELETE", session.location(), scopes()));
+        } catch (RegistryException e) {
+            // The proof is had.
         }
     }
 
-    private UploadSession session(Call call, Response response) throws IOException {
-        String location = response.header("Location")
-                .orElseThrow(() -> endpoint.unusable(call, response, "It does not say where to upload to"));
-        return new UploadSession(endpoint.location(call, response, location));
+    /** Whether the repository has the blob, asked once. */
+    boolean hasOnce(Digest digest) throws IOException {
+        return has(lookFor(digest), true);
     }
 
-    private List<String> scopes() {
+    boolean has(Digest digest) throws IOException {
+        return has(lookFor(digest), false);
+    }
+
+    private boolean has(Call call, boolean once) throws IOException {
+        Answer answer = once ? endpoint.sendOnce(call) : endpoint.send(call);
+        return switch (answer.status()) {
+            case 200 -> true;
+            case 404 -> false;
+            default -> throw endpoint.refusal(call, answer);
+        };
+    }
+
+    private Call lookFor(Digest digest) throws IOException {
+        return new Call(
+                "look for the blob %s in %s/%s".formatted(digest, endpoint.host(), name),
+                "HEAD",
+                endpoint.uri("/v2/%s/blobs/%s".formatted(name, digest)),
+                scopes());
+    }
+
+    List<String> scopes() {
         return List.of(Scopes.push(name));
     }
 
-    private String attempt(Digest digest) {
+    String attempt(Digest digest) {
         return "upload the blob %s to %s/%s".formatted(digest, endpoint.host(), name);
-    }
-
-    /** A refusal, and not a fault that would hit an upload as well. */
-    private static boolean isAboutTheSource(int status) {
-        return status >= 400 && status < 500 && status != 408 && status != 429;
     }
 
     private static String encode(Object text) {

@@ -1,11 +1,11 @@
 package io.github.aspirejava.oci.registry;
 
+import io.github.aspirejava.oci.http.Body;
 import java.net.URI;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A request before it is authenticated; it can be sent more than once.
@@ -19,26 +19,26 @@ record Call(
         URI uri,
         List<String> scopes,
         Map<String, String> headers,
-        BodyPublisher body) {
+        Optional<Body> body) {
     Call(String attempted, String method, URI uri, List<String> scopes) {
-        this(attempted, method, uri, scopes, Map.of(), BodyPublishers.noBody());
+        this(attempted, method, uri, scopes, Map.of(), Optional.empty());
     }
 
     Call accepting(String mediaTypes) {
-        return with("Accept", mediaTypes, body);
+        return with("Accept", mediaTypes);
     }
 
-    Call sending(String mediaType, BodyPublisher content) {
-        return with("Content-Type", mediaType, content);
+    Call sending(String mediaType, Body content) {
+        return new Call(attempted, method, uri, scopes, headers, Optional.of(content)).with("Content-Type", mediaType);
     }
 
-    private Call with(String header, String value, BodyPublisher content) {
+    Call with(String header, String value) {
         Map<String, String> all = new LinkedHashMap<>(headers);
         all.put(header, value);
-        return new Call(attempted, method, uri, scopes, all, content);
+        return new Call(attempted, method, uri, scopes, all, body);
     }
 
-    /** Whether the request changes nothing, so that a redirect of it may be followed. */
+    /** Whether the request changes nothing, so that any redirect of it may be followed. */
     boolean isRead() {
         return method.equals("GET") || method.equals("HEAD");
     }

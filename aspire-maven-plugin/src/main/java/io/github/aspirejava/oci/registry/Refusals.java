@@ -2,36 +2,55 @@ package io.github.aspirejava.oci.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aspirejava.oci.Json;
-import java.io.IOException;
+import io.github.aspirejava.oci.http.Answer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Turns an answer that nobody hoped for into an exception with the registry's own words and what to do about it. */
 final class Refusals {
-    private static final int MAX_ANSWER_BYTES = 64 * 1024;
+    private static final int MAX_ERRORS = 5;
     private static final int MAX_TEXT = 300;
 
     private Refusals() {}
 
-    static RegistryException of(Response response, RegistryAccess access, String attempted) throws IOException {
-        JsonNode body = Json.parse(response.read(MAX_ANSWER_BYTES));
+    static RegistryException of(Answer answer, RegistryAccess access, String attempted, Instant now) {
+        return of(answer, access, attempted, advice(answer.status(), access), now);
+    }
+
+    static RegistryException of(Answer answer, RegistryAccess access, String attempted, String advice, Instant now) {
+        return RegistryException.refused(
+                answer,
+                access.host(),
+                attempted,
+                errors(Json.parse(answer.body())),
+                advice,
+                answer.header("Retry-After").flatMap(text -> RetryAfter.parse(text, now)));
+    }
+
+    private static List<RegistryError> errors(JsonNode body) {
         List<RegistryError> errors = new ArrayList<>();
         for (JsonNode error : body.path("errors")) {
-            errors.add(new RegistryError(
-                    text(error.path("code")), text(error.path("message")), text(error.path("detail"))));
+            if (errors.size() < MAX_ERRORS) {
+                errors.add(new RegistryError(
+                        text(error.path("code")), text(error.path("message")), text(error.path("detail"))));
+            }
         }
         if (errors.isEmpty() && body.has("details")) {
             // Docker Hub's token server has a form of its own.
             errors.add(new RegistryError("", text(body.path("details")), ""));
         }
-        return RegistryException.refused(
-                response.status(), access.host(), attempted, errors, advice(response.status(), access));
+        if (errors.isEmpty() && body.has("error")) {
+            // RFC 6749 section 5.2, as token servers answer to a refresh token.
+            errors.add(new RegistryError(text(body.path("error")), text(body.path("error_description")), ""));
+        }
+        return errors;
     }
 
     private static String text(JsonNode node) {
         boolean empty = node.isMissingNode() || node.isNull() || (node.isContainerNode() && node.isEmpty());
         String text = empty ? "" : node.isTextual() ? node.asText() : node.toString();
-        String line = text.replaceAll("\\s+", " ").strip();
+        String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
         return line.length() <= MAX_TEXT ? line : line.substring(0, MAX_TEXT) + "…";
     }
 
@@ -47,7 +66,7 @@ final class Refusals {
             case 403 -> "Check what %s may do there".formatted(who);
             case 404 -> "Check the endpoint and the repository's name";
             case 429 -> "It asks to be called less often: try again later";
-            default -> status >= 500 ? "The fault lies with the registry: try again later" : "";
+            default -> status >= 500 ? "The fault lies with the server: try again later" : "";
         };
     }
 }

@@ -2,41 +2,35 @@ package io.github.aspirejava.oci.registry;
 
 import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.oci.http.HttpSettings;
-import java.net.http.HttpClient;
-import java.time.Clock;
-import java.time.Duration;
+import io.github.aspirejava.oci.http.Timekeeper;
+import io.github.aspirejava.oci.http.Transport;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.random.RandomGenerator;
 
 /**
- * All registries of one Maven session: they share one HTTP client and so its connections, and each way of access has
- * one {@link RegistryClient} and so its tokens.
+ * All registries of one Maven session: they share one way out and so its connections, and each way of access has one
+ * {@link RegistryClient} and so its tokens.
  */
 public final class Registries {
-    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-    private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(60);
-
     private final ConcurrentMap<RegistryAccess, RegistryClient> clients = new ConcurrentHashMap<>();
     private final Transport transport;
-    private final Clock clock;
+    private final Retries retries;
 
-    /** Registries reached with 10 s to connect and 60 s for the answer to a request with a small body or none. */
+    /** Registries reached by the default settings. */
     public Registries() {
-        this(CONNECT_TIMEOUT, RESPONSE_TIMEOUT, Clock.systemUTC());
+        this(HttpSettings.DEFAULT);
     }
 
     /** Registries reached by these settings. */
     public Registries(HttpSettings settings) {
-        this(settings.connectTimeout(), settings.idleTimeout(), Clock.systemUTC());
+        this(settings, Patience.DEFAULT, Timekeeper.SYSTEM, RandomGenerator.getDefault());
     }
 
-    Registries(Duration connectTimeout, Duration responseTimeout, Clock clock) {
-        HttpClient http = HttpClient.newBuilder()
-                .connectTimeout(connectTimeout)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
-        this.transport = new Transport(http, responseTimeout);
-        this.clock = clock;
+    /** Registries with another patience, time and chance, for tests. */
+    public Registries(HttpSettings settings, Patience patience, Timekeeper time, RandomGenerator random) {
+        this.transport = new Transport(settings, time);
+        this.retries = new Retries(patience, transport, random);
     }
 
     /** The client of {@code access}, always the same one. */
@@ -44,12 +38,19 @@ public final class Registries {
         return clients.computeIfAbsent(access, a -> new RegistryClient(endpoint(a)));
     }
 
-    Endpoint endpoint(RegistryAccess access) {
-        return new Endpoint(access, transport, clock);
-    }
-
     /** The client that asks {@code host} without credentials. */
     public RegistryClient client(RegistryHost host) {
         return client(RegistryAccess.anonymous(host));
+    }
+
+    /**
+     * Calls everything off, for good: what is under way is broken off, nobody waits any more, and no request is sent.
+     */
+    public void callOff() {
+        transport.callOff();
+    }
+
+    Endpoint endpoint(RegistryAccess access) {
+        return new Endpoint(access, transport, retries);
     }
 }

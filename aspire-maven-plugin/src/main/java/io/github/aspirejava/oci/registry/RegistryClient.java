@@ -2,8 +2,8 @@ package io.github.aspirejava.oci.registry;
 
 import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.image.Repository;
+import io.github.aspirejava.oci.http.Answer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -11,8 +11,6 @@ import java.util.List;
  * distribution specification</a>. It may be used by many threads.
  */
 public final class RegistryClient {
-    private static final int MAX_ANSWER_BYTES = 4096;
-
     private final Endpoint endpoint;
 
     RegistryClient(Endpoint endpoint) {
@@ -30,43 +28,42 @@ public final class RegistryClient {
     }
 
     /**
-     * Proves that the endpoint speaks the protocol and accepts the credentials. An endpoint that is expected to speak
-     * plain HTTP but asks for TLS is spoken to over TLS from now on.
+     * Proves that the endpoint speaks the protocol and accepts the credentials.
      *
      * @throws RegistryException if it cannot be reached, is no registry, or refuses the credentials
      */
     public void checkAccess() throws IOException {
-        Call call = ping();
-        try (Response response = endpoint.send(call)) {
-            if (endpoint.isPlain() && response.status() == 400 && wantsTls(response)) {
-                endpoint.switchToTls();
-            } else {
-                check(call, response);
-                return;
-            }
-        }
-        Call again = ping();
-        try (Response response = endpoint.send(again)) {
-            check(again, response);
+        Call call = new Call("log in to " + host(), "GET", endpoint.uri("/v2/"), List.of());
+        Answer first = endpoint.introduce();
+        Answer answer = first.status() == 401 ? endpoint.send(call) : first;
+        checkIsRegistry(call, answer);
+        if (answer.status() != 200) {
+            throw endpoint.refusal(call, answer);
         }
     }
 
-    private Call ping() {
-        return new Call("log in to " + host(), "GET", endpoint.uri("/v2/"), List.of());
+    /**
+     * Proves that images can be pushed to a repository, without writing anything that stays.
+     *
+     * @throws RegistryException if the registry cannot be reached, is none, or does not let this user push there
+     */
+    public void checkPush(Repository to) throws IOException {
+        Call call = new Call("log in to " + host(), "GET", endpoint.uri("/v2/"), List.of());
+        checkIsRegistry(call, endpoint.introduce());
+        new BlobUploads(endpoint, to).proveRights();
     }
 
-    private void check(Call call, Response response) throws IOException {
-        if (response.status() == 404) {
-            throw RegistryException.refused(
-                    404, host(), call.attempted(), List.of(), "Check the endpoint: there is no registry at /v2/");
+    private void checkIsRegistry(Call call, Answer answer) throws RegistryException {
+        if (answer.status() == 404) {
+            throw endpoint.unusable(call, answer, "Check the endpoint: there is no registry at /v2/");
         }
-        if (response.status() != 200) {
-            throw endpoint.refusal(call, response);
+        boolean page = answer.header("Content-Type")
+                .filter(type -> type.startsWith("text/html"))
+                .isPresent();
+        if (answer.status() == 200
+                && page
+                && answer.header("Docker-Distribution-Api-Version").isEmpty()) {
+            throw endpoint.unusable(call, answer, "Check the endpoint: what answers there is a web site");
         }
-    }
-
-    /** What Go's and nginx's servers say to plain HTTP on a TLS port. */
-    private static boolean wantsTls(Response response) throws IOException {
-        return new String(response.read(MAX_ANSWER_BYTES), StandardCharsets.UTF_8).contains("HTTPS");
     }
 }

@@ -1,8 +1,14 @@
 package io.github.aspirejava.oci.registry;
 
 import io.github.aspirejava.image.RegistryHost;
+import io.github.aspirejava.oci.http.Answer;
+import io.github.aspirejava.oci.http.NoAnswerException;
 import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -14,42 +20,121 @@ public final class RegistryException extends IOException {
     /** The {@link #status} of a request that got no answer. */
     public static final int NO_ANSWER = 0;
 
+    /** What says nothing of the request itself: RFC 9110, nginx's 499 and Cloudflare's 520 to 524 among them. */
+    private static final Set<Integer> TRANSIENT_BELOW_500 = Set.of(408, 425, 429, 499);
+
+    private static final Set<Integer> PERMANENT_FROM_500 = Set.of(501, 505, 511);
+
     private static final long serialVersionUID = 1L;
 
     private final int status;
     private final transient RegistryHost host;
+    private final URI server;
     private final String attempted;
     private final transient List<RegistryError> errors;
+    private final boolean isTransient;
+    private final boolean withoutConnection;
+    private final @Nullable Duration retryAfter;
 
-    private RegistryException(
-            int status,
-            RegistryHost host,
-            String attempted,
-            List<RegistryError> errors,
-            String message,
-            @Nullable Throwable cause) {
+    private RegistryException(Report report, String message, @Nullable Throwable cause) {
         super(message, cause);
-        this.status = status;
-        this.host = host;
-        this.attempted = attempted;
-        this.errors = errors;
+        this.status = report.status;
+        this.host = report.host;
+        this.server = report.server;
+        this.attempted = report.attempted;
+        this.errors = report.errors;
+        this.isTransient = report.isTransient;
+        this.withoutConnection = report.withoutConnection;
+        this.retryAfter = report.retryAfter;
     }
 
-    /** No answer came: {@code problem} says why, {@code advice} what to check. */
-    static RegistryException unreachable(
-            RegistryHost host, String attempted, String problem, String advice, @Nullable Throwable cause) {
-        String message = "Cannot %s: %s. %s.".formatted(attempted, problem, advice);
-        return new RegistryException(NO_ANSWER, host, attempted, List.of(), message, cause);
+    private record Report(
+            int status,
+            RegistryHost host,
+            URI server,
+            String attempted,
+            List<RegistryError> errors,
+            boolean isTransient,
+            boolean withoutConnection,
+            @Nullable Duration retryAfter) {}
+
+    /** No answer came. */
+    static RegistryException unreachable(RegistryHost host, URI server, String attempted, NoAnswerException e) {
+        Report report = new Report(
+                NO_ANSWER,
+                host,
+                server,
+                attempted,
+                List.of(),
+                e.phase() != NoAnswerException.Phase.REFUSED,
+                e.phase() == NoAnswerException.Phase.CONNECTING,
+                null);
+        return new RegistryException(report, "Cannot %s: %s. %s.".formatted(attempted, e.problem(), e.advice()), e);
+    }
+
+    /** An answer broke off. */
+    static RegistryException broken(RegistryHost host, URI server, String attempted, IOException e) {
+        Report report = new Report(NO_ANSWER, host, server, attempted, List.of(), true, false, null);
+        String message = "Cannot %s: the answer of %s broke off: %s. Try again."
+                .formatted(
+                        attempted,
+                        server.getAuthority(),
+                        String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
+        return new RegistryException(report, message, e);
     }
 
     /** An answer came and was not what was asked for. */
     static RegistryException refused(
-            int status, RegistryHost host, String attempted, List<RegistryError> errors, String advice) {
+            Answer answer,
+            RegistryHost host,
+            String attempted,
+            List<RegistryError> errors,
+            String advice,
+            Optional<Duration> retryAfter) {
+        int status = answer.status();
+        Report report = new Report(
+                status,
+                host,
+                answer.uri(),
+                attempted,
+                List.copyOf(errors),
+                isTransient(status),
+                false,
+                retryAfter.orElse(null));
         String own = errors.stream().map(RegistryError::toString).collect(Collectors.joining("; "));
-        String answer = own.isEmpty() ? "%s answered %d" : "%s answered %d %s";
+        String said = own.isEmpty() ? "%s answered %d" : "%s answered %d %s";
         String message = "Cannot %s: %s. %s"
-                .formatted(attempted, answer.formatted(host, status, own), advice.isEmpty() ? "" : advice + ".");
-        return new RegistryException(status, host, attempted, List.copyOf(errors), message.strip(), null);
+                .formatted(
+                        attempted,
+                        said.formatted(answer.uri().getAuthority(), status, own),
+                        advice.isEmpty() ? "" : advice + ".");
+        return new RegistryException(report, message.strip(), null);
+    }
+
+    /** Whether another try may get another status than this one. */
+    static boolean isTransient(int status) {
+        return status >= 500 ? !PERMANENT_FROM_500.contains(status) : TRANSIENT_BELOW_500.contains(status);
+    }
+
+    /** The same after so many tries, which nobody adds to. */
+    RegistryException givenUp(int tries, Duration time) {
+        String message = tries == 1
+                ? String.valueOf(getMessage())
+                : "%s It was tried %d times in %d s.".formatted(getMessage(), tries, time.toSeconds());
+        Report report = new Report(status, host, server, attempted, errors, false, withoutConnection, retryAfter);
+        return new RegistryException(report, message, getCause());
+    }
+
+    /** The same, to be tried again at once. */
+    RegistryException worthAnotherTry() {
+        Report report = new Report(status, host, server, attempted, errors, true, false, null);
+        return new RegistryException(report, String.valueOf(getMessage()), getCause());
+    }
+
+    /** The same with another message. */
+    RegistryException saying(String message) {
+        Report report = new Report(status, host, server, attempted, errors, false, withoutConnection, retryAfter);
+        return new RegistryException(report, message, this);
     }
 
     /** The HTTP status, or {@link #NO_ANSWER}. */
@@ -70,5 +155,24 @@ public final class RegistryException extends IOException {
     /** What the registry itself says, if anything. */
     public List<RegistryError> errors() {
         return errors;
+    }
+
+    /** Who answered, or did not: the registry, its token server, or where it keeps its blobs. */
+    URI server() {
+        return server;
+    }
+
+    /** Whether another try may help. */
+    boolean isTransient() {
+        return isTransient;
+    }
+
+    boolean isWithoutConnection() {
+        return withoutConnection;
+    }
+
+    /** How long the server wants to be left alone, if it says so. */
+    Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 }

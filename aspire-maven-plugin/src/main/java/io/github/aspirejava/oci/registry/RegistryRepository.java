@@ -12,13 +12,15 @@ import io.github.aspirejava.oci.Json;
 import io.github.aspirejava.oci.ManifestContent;
 import io.github.aspirejava.oci.MediaTypes;
 import io.github.aspirejava.oci.VerifyingInputStream;
+import io.github.aspirejava.oci.http.Answer;
+import io.github.aspirejava.oci.http.Body;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One repository of a registry: reads and writes blobs and manifests, each method being one request (and, where the
@@ -35,6 +37,10 @@ public final class RegistryRepository implements ImageSource {
             MediaTypes.OCI_MANIFEST,
             MediaTypes.DOCKER_MANIFEST_LIST,
             MediaTypes.DOCKER_MANIFEST);
+    /** How registries say that a tag does not move: ECR 400, Docker Hub and Quay 403 or 405, ACR 409, Harbor 412. */
+    private static final Set<Integer> MAY_BE_IMMUTABLE = Set.of(400, 403, 405, 409, 412);
+
+    private static final String IMMUTABLE = "The tag points to %s already and does not move. Push under another tag";
     private static final String CONTENT_DIGEST = "Docker-Content-Digest";
 
     private final Endpoint endpoint;
@@ -69,69 +75,45 @@ public final class RegistryRepository implements ImageSource {
     @Override
     public ManifestContent manifest(String selector) throws IOException {
         Call call = manifestCall("read", "GET", selector, pull).accepting(MANIFESTS);
-        try (Response response = endpoint.send(call)) {
-            if (response.status() != 200) {
-                throw endpoint.refusal(call, response);
-            }
-            byte[] content = response.read(MAX_MANIFEST_BYTES + 1);
-            if (content.length > MAX_MANIFEST_BYTES) {
-                throw endpoint.unusable(call, response, "It is longer than 4 MiB and so no manifest");
-            }
-            Optional<Digest> expected =
-                    selector.contains(":") ? Optional.of(Digest.parse(selector)) : contentDigest(call, response);
-            if (expected.isPresent() && !expected.get().matches(content)) {
-                throw endpoint.unusable(call, response, "The bytes are not those of %s".formatted(expected.get()));
-            }
-            String mediaType = mediaType(response)
-                    .filter(type -> MediaTypes.isIndex(type) || MediaTypes.isManifest(type))
-                    .orElseGet(() -> Json.parse(content).path("mediaType").asText(""));
-            if (mediaType.isEmpty()) {
-                throw endpoint.unusable(call, response, "It does not say what kind of manifest it is");
-            }
-            return new ManifestContent(mediaType, content);
+        Answer answer = endpoint.send(call, MAX_MANIFEST_BYTES + 1);
+        if (answer.status() != 200) {
+            throw endpoint.refusal(call, answer);
         }
+        byte[] content = answer.body();
+        if (content.length > MAX_MANIFEST_BYTES) {
+            throw endpoint.unusable(call, answer, "It is longer than 4 MiB and so no manifest");
+        }
+        Optional<Digest> expected =
+                selector.contains(":") ? Optional.of(Digest.parse(selector)) : contentDigest(call, answer);
+        if (expected.isPresent() && !expected.get().matches(content)) {
+            throw endpoint.unusable(call, answer, "The bytes are not those of %s".formatted(expected.get()));
+        }
+        String mediaType = mediaType(answer)
+                .filter(type -> MediaTypes.isIndex(type) || MediaTypes.isManifest(type))
+                .orElseGet(() -> Json.parse(content).path("mediaType").asText(""));
+        if (mediaType.isEmpty()) {
+            throw endpoint.unusable(call, answer, "It does not say what kind of manifest it is");
+        }
+        return new ManifestContent(mediaType, content);
     }
 
     @Override
-    @SuppressWarnings("MustBeClosedChecker") // whoever asked for the stream closes it, and with it the response
+    @SuppressWarnings("MustBeClosedChecker") // whoever asked for the stream closes it, and with it the answer
     public InputStream openBlob(Descriptor descriptor) throws IOException {
         Call call = blobCall("read", "GET", descriptor.digest(), pull);
-        Response response = endpoint.send(call);
-        if (response.status() != 200) {
-            try (response) {
-                throw endpoint.refusal(call, response);
-            }
-        }
-        return new VerifyingInputStream(response.body(), descriptor, "%s/%s".formatted(host(), name));
+        return new VerifyingInputStream(
+                new ResumingDownload(endpoint, call), descriptor, "%s/%s".formatted(host(), name));
     }
 
     /** What {@code selector}, a tag or a digest, points to here; empty if there is no such manifest. */
     public Optional<Digest> findManifest(String selector) throws IOException {
-        Call call = manifestCall("look for", "HEAD", selector, push).accepting(MANIFESTS);
-        try (Response response = endpoint.send(call)) {
-            return switch (response.status()) {
-                case 200 -> {
-                    Optional<Digest> digest = contentDigest(call, response);
-                    yield digest.isPresent()
-                            ? digest
-                            : Optional.of(manifest(selector).descriptor().digest());
-                }
-                case 404 -> Optional.empty();
-                default -> throw endpoint.refusal(call, response);
-            };
-        }
+        Call call = lookFor(selector);
+        return found(call, selector, endpoint.send(call));
     }
 
     /** Whether this repository has the blob. */
     public boolean hasBlob(Digest digest) throws IOException {
-        Call call = blobCall("look for", "HEAD", digest, push);
-        try (Response response = endpoint.send(call)) {
-            return switch (response.status()) {
-                case 200 -> true;
-                case 404 -> false;
-                default -> throw endpoint.refusal(call, response);
-            };
-        }
+        return uploads.has(digest);
     }
 
     /**
@@ -162,23 +144,64 @@ public final class RegistryRepository implements ImageSource {
      * Stores a manifest whose blobs are all here.
      *
      * @param selector the tag to move to it, or its own digest
+     * @throws RegistryException also if the tag points to something else and the registry does not let it move
      */
     public void putManifest(ManifestContent manifest, String selector) throws IOException {
+        Digest own = manifest.descriptor().digest();
         Call call = manifestCall("write", "PUT", selector, push)
-                .sending(manifest.descriptor().mediaType(), BodyPublishers.ofByteArray(manifest.content()));
-        try (Response response = endpoint.send(call)) {
-            if (response.status() != 201) {
-                throw endpoint.refusal(call, response);
+                .sending(manifest.descriptor().mediaType(), Body.of(manifest.content()));
+        endpoint.retries().run(number -> {
+            // The reply to an earlier try may have been lost on its way.
+            if (number == 1 || !findOnce(selector).equals(Optional.of(own))) {
+                put(call, selector, own);
             }
-            Digest own = manifest.descriptor().digest();
-            Optional<Digest> stored = contentDigest(call, response);
-            if (stored.isPresent() && !stored.get().equals(own)) {
-                throw endpoint.unusable(call, response, "It stored %s instead of %s".formatted(stored.get(), own));
+            return true;
+        });
+    }
+
+    private void put(Call call, String selector, Digest own) throws IOException {
+        Answer answer = endpoint.sendOnce(call);
+        if (MAY_BE_IMMUTABLE.contains(answer.status())) {
+            Optional<Digest> current = findOnce(selector);
+            if (current.equals(Optional.of(own))) {
+                return;
             }
+            throw current.isEmpty()
+                    ? endpoint.refusal(call, answer)
+                    : endpoint.refusal(call, answer, IMMUTABLE.formatted(current.get()));
+        }
+        if (answer.status() / 100 != 2) {
+            throw endpoint.refusal(call, answer);
+        }
+        Optional<Digest> stored = contentDigest(call, answer);
+        if (stored.isPresent() && !stored.get().equals(own)) {
+            throw endpoint.unusable(call, answer, "It stored %s instead of %s".formatted(stored.get(), own));
         }
     }
 
-    private Call manifestCall(String verb, String method, String selector, List<String> scopes) {
+    private Optional<Digest> findOnce(String selector) throws IOException {
+        Call call = lookFor(selector);
+        return found(call, selector, endpoint.sendOnce(call));
+    }
+
+    private Optional<Digest> found(Call call, String selector, Answer answer) throws IOException {
+        return switch (answer.status()) {
+            case 200 -> {
+                Optional<Digest> digest = contentDigest(call, answer);
+                yield digest.isPresent()
+                        ? digest
+                        : Optional.of(manifest(selector).descriptor().digest());
+            }
+            case 404 -> Optional.empty();
+            default -> throw endpoint.refusal(call, answer);
+        };
+    }
+
+    private Call lookFor(String selector) throws IOException {
+        return manifestCall("look for", "HEAD", selector, push).accepting(MANIFESTS);
+    }
+
+    private Call manifestCall(String verb, String method, String selector, List<String> scopes) throws IOException {
         String separator = selector.contains(":") ? "@" : ":";
         return new Call(
                 "%s the manifest %s/%s%s%s".formatted(verb, host(), name, separator, selector),
@@ -187,7 +210,7 @@ public final class RegistryRepository implements ImageSource {
                 scopes);
     }
 
-    private Call blobCall(String verb, String method, Digest digest, List<String> scopes) {
+    private Call blobCall(String verb, String method, Digest digest, List<String> scopes) throws IOException {
         return new Call(
                 "%s the blob %s in %s/%s".formatted(verb, digest, host(), name),
                 method,
@@ -195,16 +218,16 @@ public final class RegistryRepository implements ImageSource {
                 scopes);
     }
 
-    private Optional<Digest> contentDigest(Call call, Response response) throws IOException {
+    private Optional<Digest> contentDigest(Call call, Answer answer) throws IOException {
         try {
-            return response.header(CONTENT_DIGEST).map(Digest::parse);
+            return answer.header(CONTENT_DIGEST).map(Digest::parse);
         } catch (GrammarException e) {
-            throw endpoint.unusable(call, response, "It names a digest that is none");
+            throw endpoint.unusable(call, answer, "It names a digest that is none");
         }
     }
 
-    private static Optional<String> mediaType(Response response) {
-        return response.header("Content-Type")
+    private static Optional<String> mediaType(Answer answer) {
+        return answer.header("Content-Type")
                 .map(type -> type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT));
     }
 }

@@ -1,17 +1,65 @@
 package io.github.aspirejava.oci.registry;
 
+import io.github.aspirejava.oci.http.Answer;
+import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** An upload that a registry has opened and that waits for its bytes; good for one blob. */
 public final class UploadSession {
-    private final URI location;
+    /** The offset of the last byte that has arrived. Registries write it with and without a unit. */
+    private static final Pattern RANGE = Pattern.compile("(?:bytes=)?0-(\\d{1,18})");
 
-    UploadSession(URI location) {
+    private final URI location;
+    private final long smallestChunk;
+
+    private UploadSession(URI location, long smallestChunk) {
         this.location = location;
+        this.smallestChunk = smallestChunk;
+    }
+
+    /** The upload that an answer tells of. */
+    static UploadSession of(Endpoint endpoint, Call call, Answer answer) throws IOException {
+        String location = answer.header("Location")
+                .orElseThrow(() -> endpoint.unusable(call, answer, "It does not say where to upload to"));
+        long smallestChunk = answer.header("OCI-Chunk-Min-Length")
+                .filter(text -> text.matches("\\d{1,10}"))
+                .map(Long::parseLong)
+                .orElse(0L);
+        return new UploadSession(endpoint.location(call, answer, location), smallestChunk);
+    }
+
+    /** The same upload after another part of it, whose answer may move it. */
+    UploadSession moved(Endpoint endpoint, Call call, Answer answer) throws IOException {
+        return answer.header("Location").isEmpty()
+                ? this
+                : new UploadSession(of(endpoint, call, answer).location, smallestChunk);
     }
 
     /** Where the bytes go. It may hold a secret of the registry, so it is not printed. */
     URI location() {
         return location;
+    }
+
+    /** Where the upload is closed, after which the blob exists. */
+    URI closing(Object digest) {
+        String separator = location.getRawQuery() == null ? "?" : "&";
+        return URI.create(
+                location + separator + "digest=" + URLEncoder.encode(digest.toString(), StandardCharsets.UTF_8));
+    }
+
+    /** How many bytes a chunk has to have at least, the last one excepted. */
+    long smallestChunk() {
+        return smallestChunk;
+    }
+
+    /** How many bytes have arrived by what an answer says; empty if it does not say so. */
+    static OptionalLong arrived(Answer answer) {
+        Matcher range = RANGE.matcher(answer.header("Range").orElse(""));
+        return range.matches() ? OptionalLong.of(Long.parseLong(range.group(1)) + 1) : OptionalLong.empty();
     }
 }

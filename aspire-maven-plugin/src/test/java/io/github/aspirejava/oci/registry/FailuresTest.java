@@ -10,10 +10,13 @@ import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.oci.Blob;
 import io.github.aspirejava.oci.Descriptor;
 import io.github.aspirejava.oci.fixture.RegistryFixture;
+import io.github.aspirejava.oci.fixture.VirtualTime;
+import io.github.aspirejava.oci.http.HttpLog;
+import io.github.aspirejava.oci.http.HttpSettings;
+import io.github.aspirejava.oci.http.ProxyChoice;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +27,8 @@ class FailuresTest {
     private static final Blob BLOB = layer("the right bytes");
 
     private final RegistryFixture registry = RegistryFixture.start();
-    private final Registries registries = new Registries();
+    private final VirtualTime time = new VirtualTime();
+    private final Registries registries = time.registries();
 
     @AfterEach
     void stop() {
@@ -57,8 +61,9 @@ class FailuresTest {
                 .isInstanceOfSatisfying(
                         RegistryException.class, e -> assertThat(e.status()).isEqualTo(RegistryException.NO_ANSWER))
                 .hasMessage(
-                        "Cannot log in to %s: %s refuses connections."
-                                + " Check that the registry is running and that host and port are right.",
+                        "Cannot reach %s: %s refuses connections."
+                                + " Check that it is running and that host and port are right."
+                                + " It was tried 4 times in 1 s.",
                         host, host);
     }
 
@@ -67,14 +72,14 @@ class FailuresTest {
         RegistryHost host = RegistryHost.parse("registry.invalid");
 
         assertThatThrownBy(() -> registries.client(host).checkAccess())
-                .hasMessageStartingWith(
-                        "Cannot log in to registry.invalid: the host name registry.invalid is unknown.");
+                .hasMessageStartingWith("Cannot reach registry.invalid: the host name registry.invalid is unknown.");
     }
 
     @Test
     void saysThatARegistryDoesNotAnswerInTime() {
         registry.hold(request -> true);
-        Registries impatient = new Registries(Duration.ofSeconds(10), Duration.ofMillis(50), Clock.systemUTC());
+        Registries impatient = time.registries(
+                new HttpSettings(Duration.ofSeconds(10), Duration.ofMillis(50), 5, ProxyChoice.NONE, HttpLog.NONE));
 
         assertThatThrownBy(() -> impatient.client(registry.host()).checkAccess())
                 .hasMessageContaining("%s did not answer within".formatted(registry.host()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aspirejava.image.RegistryHost;
+import io.github.aspirejava.oci.fixture.VirtualTime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,7 +34,7 @@ class PlainHttpTest {
                     CompletableFuture.supplyAsync(() -> askForTls(server), task -> new Thread(task).start());
             RegistryHost host = RegistryHost.parse("127.0.0.1:" + server.getLocalPort());
 
-            assertThatThrownBy(() -> new Registries().client(host).checkAccess())
+            assertThatThrownBy(() -> new VirtualTime().registries().client(host).checkAccess())
                     .isInstanceOf(RegistryException.class);
 
             assertThat(firstByteOfSecondTry.get()).isEqualTo(TLS_HANDSHAKE);
@@ -42,32 +44,40 @@ class PlainHttpTest {
     @Test
     void startsWithTlsWhereTheHostIsNotThisMachine() {
         assertThat(endpoint(RegistryAccess.anonymous(RegistryHost.parse("ghcr.io")))
-                        .uri("/v2/"))
+                        .ping())
                 .hasToString("https://ghcr.io/v2/");
         assertThat(endpoint(RegistryAccess.anonymous(RegistryHost.parse("10.0.0.1:5000")))
-                        .uri("/v2/"))
+                        .ping())
                 .hasToString("https://10.0.0.1:5000/v2/");
+    }
+
+    @Test
+    void startsWithTlsWhereAnAuthorityIsNamed() {
+        assertThat(endpoint(RegistryAccess.anonymous(RegistryHost.parse("localhost:5000"))
+                                .trusting(Path.of("ca.pem")))
+                        .ping())
+                .hasToString("https://localhost:5000/v2/");
     }
 
     @Test
     void speaksPlainHttpToThisMachineAndToHostsMarkedInsecure() {
         assertThat(endpoint(RegistryAccess.anonymous(RegistryHost.parse("localhost:5000")))
-                        .uri("/v2/"))
+                        .ping())
                 .hasToString("http://localhost:5000/v2/");
         assertThat(endpoint(RegistryAccess.anonymous(RegistryHost.parse("10.0.0.1:5000"))
                                 .overPlainHttp())
-                        .uri("/v2/"))
+                        .ping())
                 .hasToString("http://10.0.0.1:5000/v2/");
     }
 
     @Test
     void knowsWhereDockerHubIsServed() {
-        assertThat(endpoint(RegistryAccess.anonymous(RegistryHost.DOCKER_HUB)).uri("/v2/"))
+        assertThat(endpoint(RegistryAccess.anonymous(RegistryHost.DOCKER_HUB)).ping())
                 .hasToString("https://registry-1.docker.io/v2/");
     }
 
     private static Endpoint endpoint(RegistryAccess access) {
-        return new Registries().endpoint(access);
+        return new VirtualTime().registries().endpoint(access);
     }
 
     /** Answers as Go's TLS servers do, and returns the first byte that comes next. */

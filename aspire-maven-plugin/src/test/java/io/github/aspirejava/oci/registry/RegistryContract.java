@@ -10,6 +10,7 @@ import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.oci.Blob;
 import io.github.aspirejava.oci.ImageContent;
+import io.github.aspirejava.oci.fixture.VirtualTime;
 import java.io.InputStream;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 abstract class RegistryContract {
     private static final Blob ABSENT = layer("never uploaded");
 
-    private final Registries registries = new Registries();
+    private final Registries registries = new VirtualTime().registries();
 
     abstract RegistryHost host();
 

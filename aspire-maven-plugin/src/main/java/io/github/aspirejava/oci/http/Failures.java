@@ -1,0 +1,102 @@
+package io.github.aspirejava.oci.http;
+
+import io.github.aspirejava.oci.http.NoAnswerException.Phase;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import javax.net.ssl.SSLException;
+
+/** Says in one line why a request got no answer, and what to check. */
+final class Failures {
+    private final HttpSettings settings;
+
+    Failures(HttpSettings settings) {
+        this.settings = settings;
+    }
+
+    NoAnswerException explain(HttpCall call, IOException e) {
+        Optional<HttpProxy> proxy = settings.proxies().proxyFor(call.uri());
+        String server =
+                proxy.map(p -> "the proxy %s:%d".formatted(p.host(), p.port())).orElse(call.server());
+        if (find(e, UnknownHostException.class)) {
+            return new NoAnswerException(
+                    Phase.CONNECTING,
+                    "the host name %s is unknown"
+                            .formatted(
+                                    proxy.map(HttpProxy::host).orElse(call.uri().getHost())),
+                    "Check its spelling, and whether this machine can resolve names outside its network",
+                    e);
+        }
+        if (e instanceof SocketTimeoutException && isConnecting(e)) {
+            return new NoAnswerException(
+                    Phase.CONNECTING,
+                    "no connection to %s within %d s"
+                            .formatted(server, settings.connectTimeout().toSeconds()),
+                    "Check the port, and whether a firewall or a proxy lies in between",
+                    e);
+        }
+        if (e instanceof SocketTimeoutException) {
+            return new NoAnswerException(
+                    Phase.UNDER_WAY,
+                    "%s did not answer within %d s"
+                            .formatted(server, settings.idleTimeout().toSeconds()),
+                    "Check whether the registry is overloaded",
+                    e);
+        }
+        if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
+            return new NoAnswerException(
+                    Phase.CONNECTING,
+                    "%s refuses connections".formatted(server),
+                    "Check that it is running and that host and port are right",
+                    e);
+        }
+        if (e instanceof SSLException) {
+            return new NoAnswerException(
+                    isReset(e) ? Phase.UNDER_WAY : Phase.REFUSED,
+                    "no TLS with %s: %s".formatted(server, oneLine(e)),
+                    "Check that its certificate is trusted, by Java or by the registry's <caFile>, and that the port"
+                            + " speaks TLS; a registry that speaks plain HTTP has to be marked"
+                            + " <insecure>true</insecure>",
+                    e);
+        }
+        if (proxy.isPresent() && oneLine(e).contains("authenticate with proxy")) {
+            return new NoAnswerException(
+                    Phase.REFUSED,
+                    "%s refuses to be used".formatted(server),
+                    "Check the <username> and <password> of the <proxy> in settings.xml",
+                    e);
+        }
+        return new NoAnswerException(
+                Phase.UNDER_WAY,
+                "the connection to %s broke: %s".formatted(server, oneLine(e)),
+                "Check that a registry answers there, and try again",
+                e);
+    }
+
+    private static boolean isConnecting(IOException e) {
+        return oneLine(e).startsWith("Connect timed out") || oneLine(e).startsWith("failed to connect");
+    }
+
+    private static boolean isReset(IOException e) {
+        return find(e, SocketException.class) || find(e, EOFException.class) || find(e, SocketTimeoutException.class);
+    }
+
+    private static boolean find(Throwable e, Class<? extends Throwable> type) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (type.isInstance(t)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String oneLine(IOException e) {
+        String message = e.getMessage();
+        return message == null ? e.getClass().getSimpleName() : message.replaceAll("\\s+", " ");
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.aspirejava.oci.http;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Authenticator;
+import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The HTTP clients of a session, which differ in whom they trust. They do what they are told, once: whatever is tried
+ * again, followed or authenticated is so further up, where it is known what for.
+ *
+ * <p>They speak HTTP/1.1 only: blobs share no connection, so no one of them waits for another's window.
+ */
+final class HttpClients {
+    private static final int KEEP_ALIVE_SECONDS = 60;
+
+    private final HttpSettings settings;
+    private final Dispatcher dispatcher = new Dispatcher();
+    private final ConnectionPool connections;
+    private final ProxyRoutes proxies;
+    private final ConcurrentMap<Path, OkHttpClient> trusting = new ConcurrentHashMap<>();
+    private final OkHttpClient plain;
+    /** Made when it is needed: to read the authorities that Java trusts takes a tenth of a second. */
+    private @Nullable OkHttpClient tls;
+
+    HttpClients(HttpSettings settings) {
+        this.settings = settings;
+        this.connections = new ConnectionPool(settings.connectionsPerHost(), KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
+        this.proxies = new ProxyRoutes(settings.proxies());
+        this.plain =
+                builder().connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)).build();
+    }
+
+    OkHttpClient client(HttpCall call) throws IOException {
+        if (!call.isTls()) {
+            return plain;
+        }
+        return call.caFile().isPresent() ? trusting(call.caFile().get()) : trustingLikeJava();
+    }
+
+    ProxyRoutes proxies() {
+        return proxies;
+    }
+
+    /** Breaks off whatever is under way. */
+    void cancelAll() {
+        dispatcher.cancelAll();
+    }
+
+    private synchronized OkHttpClient trustingLikeJava() {
+        if (tls == null) {
+            tls = builder().build();
+        }
+        return tls;
+    }
+
+    private OkHttpClient trusting(Path caFile) throws IOException {
+        OkHttpClient known = trusting.get(caFile);
+        if (known != null) {
+            return known;
+        }
+        TrustedAuthorities authorities = TrustedAuthorities.with(caFile);
+        OkHttpClient made = builder()
+                .sslSocketFactory(authorities.socketFactory(), authorities.trustManager())
+                .build();
+        OkHttpClient earlier = trusting.putIfAbsent(caFile, made);
+        return earlier == null ? made : earlier;
+    }
+
+    private OkHttpClient.Builder builder() {
+        return new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                .connectionPool(connections)
+                .protocols(List.of(Protocol.HTTP_1_1))
+                .connectTimeout(settings.connectTimeout())
+                .readTimeout(settings.idleTimeout())
+                .writeTimeout(settings.idleTimeout())
+                .followRedirects(false)
+                .retryOnConnectionFailure(false)
+                .proxySelector(proxies)
+                .proxyAuthenticator(proxies)
+                .authenticator(Authenticator.NONE);
+    }
+}

@@ -1,0 +1,60 @@
+package io.github.aspirejava.oci.http;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.Authenticator;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.Route;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the HTTP client of the proxies, and the proxies who is asking; nothing of it holds for the rest of the JVM. */
+final class ProxyRoutes extends ProxySelector implements Authenticator {
+    private static final String AUTHORIZATION = "Proxy-Authorization";
+
+    private final ProxyChoice choice;
+
+    ProxyRoutes(ProxyChoice choice) {
+        this.choice = choice;
+    }
+
+    @Override
+    public List<Proxy> select(URI uri) {
+        return List.of(choice.proxyFor(uri).map(ProxyRoutes::proxy).orElse(Proxy.NO_PROXY));
+    }
+
+    @Override
+    public void connectFailed(URI uri, SocketAddress address, IOException failure) {
+        // There is one way only, so whoever sends the request hears of it.
+    }
+
+    /** What opens a tunnel through a proxy that wants to know who is asking. */
+    @Override
+    public @Nullable Request authenticate(@Nullable Route route, Response response) {
+        Optional<String> authorization = authorization(response.request().url().uri());
+        boolean refused = response.request().header(AUTHORIZATION) != null;
+        return authorization.isEmpty() || refused
+                ? null
+                : response.request()
+                        .newBuilder()
+                        .header(AUTHORIZATION, authorization.get())
+                        .build();
+    }
+
+    /** What goes with a request that is sent to the proxy itself, and not through a tunnel. */
+    Optional<String> authorization(URI uri) {
+        return choice.proxyFor(uri)
+                .flatMap(HttpProxy::credentials)
+                .map(credentials -> credentials.basicAuthorization());
+    }
+
+    private static Proxy proxy(HttpProxy proxy) {
+        return new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host(), proxy.port()));
+    }
+}

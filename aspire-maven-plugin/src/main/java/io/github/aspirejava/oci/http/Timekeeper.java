@@ -1,0 +1,30 @@
+package io.github.aspirejava.oci.http;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** The time, and how to let some of it pass; tests have a time of their own. */
+public interface Timekeeper {
+    /** The time of this machine. */
+    Timekeeper SYSTEM = new Timekeeper() {
+        @Override
+        public Instant now() {
+            return Instant.now();
+        }
+
+        @Override
+        public void pause(Duration duration, Abort unless) throws InterruptedException {
+            Blocking.await(() -> unless.await(duration));
+        }
+    };
+
+    /** The time now. */
+    Instant now();
+
+    /**
+     * Returns when {@code duration} has passed, or at once when {@code unless} happens.
+     *
+     * @throws InterruptedException if the thread is interrupted
+     */
+    void pause(Duration duration, Abort unless) throws InterruptedException;
+}

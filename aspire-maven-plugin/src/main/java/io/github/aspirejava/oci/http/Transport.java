@@ -1,0 +1,213 @@
+package io.github.aspirejava.oci.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way out: every request to a registry, a token server or a store of blobs is sent here, once. What all
+ * requests have in common belongs here: how many there are at a time, proxies, trust, timeouts, and that all of them
+ * can be called off.
+ */
+public final class Transport {
+    private static final String USER_AGENT = userAgent();
+
+    private static final int MAX_EXPLANATION_BYTES = 64 * 1024;
+
+    private final HttpSettings settings;
+    private final HttpClients clients;
+    private final HostGates gates;
+    private final Timekeeper time;
+    private final Abort abort = new Abort();
+    private final Failures failures;
+
+    /** The way to all hosts by these settings. */
+    public Transport(HttpSettings settings, Timekeeper time) {
+        this.settings = settings;
+        this.time = time;
+        this.clients = new HttpClients(settings);
+        this.gates = new HostGates(settings.connectionsPerHost(), time, abort);
+        this.failures = new Failures(settings);
+        abort.onHappening(clients::cancelAll);
+    }
+
+    /**
+     * Sends a request and reads its answer.
+     *
+     * @param atMost how many bytes of the answer's body are wanted; the rest is not read
+     * @throws NoAnswerException if no whole answer comes
+     * @throws BodyException if the request's body cannot be read
+     * @throws InterruptedIOException if the thread is interrupted (its interrupt status is set) or all is called off
+     */
+    public Answer send(HttpCall call, int atMost) throws IOException {
+        return inTurn(call, response -> {
+            byte[] body = response.body().byteStream().readNBytes(atMost);
+            response.close();
+            return answer(response, body);
+        });
+    }
+
+    /**
+     * Sends a request whose answer is read by whoever asks, if it is a success; the body of another one stands in its
+     * head. Thrown is what {@link #send} throws.
+     */
+    public Download open(HttpCall call) throws IOException {
+        return inTurn(call, response -> {
+            InputStream body = response.body().byteStream();
+            if (response.isSuccessful()) {
+                return new Download(answer(response, new byte[0]), body);
+            }
+            byte[] explanation = body.readNBytes(MAX_EXPLANATION_BYTES);
+            response.close();
+            return new Download(answer(response, explanation), InputStream.nullInputStream());
+        });
+    }
+
+    /**
+     * Lets nobody send to the host of {@code uri} for this time; with {@code throttled} fewer at a time from then on.
+     */
+    public void leaveAlone(URI uri, Duration pause, boolean throttled) {
+        settings.log().exchanged("%s is left alone for %d ms".formatted(uri.getAuthority(), pause.toMillis()));
+        HostGate gate = gates.of(uri.getAuthority());
+        if (throttled) {
+            gate.throttle(pause);
+        } else {
+            gate.close(pause);
+        }
+    }
+
+    /** The time that all exchanges go by. */
+    public Timekeeper time() {
+        return time;
+    }
+
+    /** Whether all is called off. */
+    public Abort abort() {
+        return abort;
+    }
+
+    /** Calls everything off, for good: what is under way is broken off, and nothing is sent any more. */
+    public void callOff() {
+        abort.happen();
+    }
+
+    private <R> R inTurn(HttpCall call, Reader<R> reader) throws IOException {
+        // Opened before the turn comes: it may be a download from the very host that this request waits for.
+        try (InputStream body = open(call.body())) {
+            HostGate gate = gates.of(call.server());
+            enter(gate);
+            try {
+                R result = exchange(call, body, reader);
+                gate.answered();
+                return result;
+            } finally {
+                gate.leave();
+            }
+        }
+    }
+
+    private static InputStream open(Optional<Body> body) throws IOException {
+        try {
+            return body.isPresent() ? body.get().open() : InputStream.nullInputStream();
+        } catch (InterruptedIOException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new BodyException(e);
+        }
+    }
+
+    private <R> R exchange(HttpCall call, InputStream body, Reader<R> reader) throws IOException {
+        OkHttpClient client = clients.client(call);
+        OneShotBody bytes = new OneShotBody(call, body);
+        okhttp3.Call request = client.newCall(request(call, bytes));
+        long start = System.nanoTime();
+        try {
+            abort.check();
+            return Blocking.call(() -> {
+                Response response = request.execute();
+                try {
+                    log(call, Integer.toString(response.code()), start);
+                    return reader.read(response);
+                } catch (IOException e) {
+                    response.close();
+                    throw e;
+                }
+            });
+        } catch (IOException e) {
+            log(call, String.valueOf(e.getMessage()), start);
+            throw explained(call, bytes, e);
+        }
+    }
+
+    private void log(HttpCall call, String outcome, long start) {
+        settings.log()
+                .exchanged(
+                        "%s: %s after %d ms".formatted(call.line(), outcome, (System.nanoTime() - start) / 1_000_000));
+    }
+
+    private IOException explained(HttpCall call, OneShotBody body, IOException e) throws InterruptedIOException {
+        abort.check();
+        if (Thread.currentThread().isInterrupted()) {
+            return interrupted();
+        }
+        return body.failure().<IOException>map(BodyException::new).orElseGet(() -> failures.explain(call, e));
+    }
+
+    private Request request(HttpCall call, OneShotBody body) {
+        Request.Builder request = new Request.Builder()
+                .url(call.uri().toString())
+                .method(call.method(), isBodyless(call.method()) ? null : body)
+                .header("User-Agent", USER_AGENT)
+                // A blob that was compressed for the way, and unpacked by the client, is not that of its digest.
+                .header("Accept-Encoding", "identity");
+        call.headers().forEach(request::header);
+        if (!call.isTls()) {
+            clients.proxies()
+                    .authorization(call.uri())
+                    .ifPresent(authorization -> request.header("Proxy-Authorization", authorization));
+        }
+        return request.build();
+    }
+
+    private static boolean isBodyless(String method) {
+        return method.equals("GET") || method.equals("HEAD") || method.equals("DELETE");
+    }
+
+    private static Answer answer(Response response, byte[] body) {
+        return new Answer(response.code(), response.request().url().uri(), response.headers(), body);
+    }
+
+    private static void enter(HostGate gate) throws InterruptedIOException {
+        try {
+            gate.enter();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw interrupted();
+        }
+    }
+
+    private static InterruptedIOException interrupted() {
+        return new InterruptedIOException("Interrupted");
+    }
+
+    private static @Nullable String version() {
+        return Transport.class.getPackage().getImplementationVersion();
+    }
+
+    private static String userAgent() {
+        String version = version();
+        return version == null ? "aspire-maven-plugin" : "aspire-maven-plugin/" + version;
+    }
+
+    @FunctionalInterface
+    private interface Reader<R> {
+        R read(Response response) throws IOException;
+    }
+}

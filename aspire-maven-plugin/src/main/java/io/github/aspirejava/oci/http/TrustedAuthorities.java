@@ -1,0 +1,117 @@
+package io.github.aspirejava.oci.http;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.Collection;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
+
+/** The authorities that Java trusts, and those in a file. */
+final class TrustedAuthorities {
+    private final X509TrustManager trustManager;
+
+    private TrustedAuthorities(X509TrustManager trustManager) {
+        this.trustManager = trustManager;
+    }
+
+    /**
+     * Reads certificates in PEM.
+     *
+     * @throws IOException if there are none in the file; the message is one line
+     */
+    static TrustedAuthorities with(Path caFile) throws IOException {
+        Collection<? extends Certificate> certificates = read(caFile);
+        try {
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            int number = 0;
+            for (Certificate certificate : certificates) {
+                store.setCertificateEntry("ca-" + number++, certificate);
+            }
+            return new TrustedAuthorities(new Either(trustManager(store), trustManager(null)));
+        } catch (GeneralSecurityException e) {
+            throw new IOException("The certificates in %s cannot be used: %s".formatted(caFile, e.getMessage()), e);
+        }
+    }
+
+    X509TrustManager trustManager() {
+        return trustManager;
+    }
+
+    SSLSocketFactory socketFactory() throws IOException {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {trustManager}, null);
+            return context.getSocketFactory();
+        } catch (GeneralSecurityException e) {
+            throw new IOException("This Java speaks no TLS: " + e.getMessage(), e);
+        }
+    }
+
+    private static Collection<? extends Certificate> read(Path caFile) throws IOException {
+        try (InputStream pem = new BufferedInputStream(Files.newInputStream(caFile))) {
+            Collection<? extends Certificate> certificates =
+                    CertificateFactory.getInstance("X.509").generateCertificates(pem);
+            if (certificates.isEmpty()) {
+                throw new IOException("The CA file %s holds no certificate".formatted(caFile));
+            }
+            return certificates;
+        } catch (NoSuchFileException e) {
+            throw new IOException("There is no CA file %s".formatted(caFile), e);
+        } catch (CertificateException e) {
+            throw new IOException("The CA file %s holds no certificates in PEM".formatted(caFile), e);
+        }
+    }
+
+    private static X509TrustManager trustManager(@Nullable KeyStore store) throws GeneralSecurityException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(store);
+        for (TrustManager manager : factory.getTrustManagers()) {
+            if (manager instanceof X509TrustManager x509) {
+                return x509;
+            }
+        }
+        throw new GeneralSecurityException("no X.509 trust manager");
+    }
+
+    /** Trusts whom one of two trusts. */
+    private record Either(X509TrustManager first, X509TrustManager second) implements X509TrustManager {
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+            throw new CertificateException("This is a client");
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+            try {
+                first.checkServerTrusted(chain, authType);
+            } catch (CertificateException e) {
+                second.checkServerTrusted(chain, authType);
+            }
+        }
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            X509Certificate[] mine = first.getAcceptedIssuers();
+            X509Certificate[] others = second.getAcceptedIssuers();
+            X509Certificate[] all = Arrays.copyOf(mine, mine.length + others.length);
+            System.arraycopy(others, 0, all, mine.length, others.length);
+            return all;
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package io.github.aspirejava.oci.registry;
+
+import io.github.aspirejava.image.Digest;
+import io.github.aspirejava.oci.Blob;
+import io.github.aspirejava.oci.VerifyingInputStream;
+import io.github.aspirejava.oci.http.Answer;
+import io.github.aspirejava.oci.http.Body;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * One blob on its way into a repository: as one body, or in chunks where a registry takes no such body. After a fault
+ * the registry is asked before anything is sent again: the blob may be there, or the first part of it.
+ */
+final class BlobUpload {
+    private static final long CHUNK_BYTES = 16L * 1024 * 1024;
+    private static final long SMALLEST_CHUNK_BYTES = 1024 * 1024;
+    /**
+     * How registries and the proxies in front of them say that they do not take a body in a PUT, or not so large a one.
+     */
+    private static final Set<Integer> WANTS_CHUNKS = Set.of(405, 411, 413, 415, 501);
+
+    private static final int TOO_LARGE = 413;
+
+    private final Endpoint endpoint;
+    private final BlobUploads uploads;
+    private final Blob blob;
+    private final Digest digest;
+    private final long size;
+    private UploadSession session;
+    private boolean inChunks;
+    private long chunkBytes = CHUNK_BYTES;
+
+    BlobUpload(Endpoint endpoint, BlobUploads uploads, UploadSession session, Blob blob) {
+        this.endpoint = endpoint;
+        this.uploads = uploads;
+        this.session = session;
+        this.blob = blob;
+        this.digest = blob.descriptor().digest();
+        this.size = blob.descriptor().size();
+    }
+
+    void run() throws IOException {
+        endpoint.retries().run(number -> {
+            if (number == 1) {
+                send(0);
+            } else if (!uploads.hasOnce(digest)) {
+                sendAgain();
+            }
+            return true;
+        });
+    }
+
+    /** Goes on where the registry says that the upload broke off, or else begins anew. */
+    private void sendAgain() throws IOException {
+        Call call = call("GET", session.location());
+        Answer answer = endpoint.sendOnce(call);
+        OptionalLong arrived =
+                answer.status() == 204 || answer.status() == 200 ? UploadSession.arrived(answer) : OptionalLong.empty();
+        if (arrived.isPresent() && arrived.getAsLong() <= size) {
+            session = session.moved(endpoint, call, answer);
+            send(arrived.getAsLong());
+        } else {
+            session = uploads.startOnce(digest);
+            send(0);
+        }
+    }
+
+    private void send(long from) throws IOException {
+        if (from > 0 || inChunks) {
+            sendChunks(from);
+            return;
+        }
+        Call call = call("PUT", session.closing(digest)).sending("application/octet-stream", whole());
+        Answer answer = endpoint.sendOnce(call);
+        if (WANTS_CHUNKS.contains(answer.status())) {
+            inChunks = true;
+            session = uploads.startOnce(digest);
+            sendChunks(0);
+        } else {
+            checkStored(call, answer);
+        }
+    }
+
+    private void sendChunks(long from) throws IOException {
+        try (InputStream bytes = new VerifyingInputStream(blob.open(), blob.descriptor(), "its source")) {
+            // What has arrived is read all the same: the digest is that of all bytes.
+            bytes.skipNBytes(from);
+            long at = from;
+            while (at < size) {
+                long length = Math.min(size - at, inChunks ? chunk() : Long.MAX_VALUE);
+                at = sendChunk(bytes, at, length);
+            }
+        }
+        Call call = call("PUT", session.closing(digest));
+        checkStored(call, endpoint.sendOnce(call));
+    }
+
+    private long sendChunk(InputStream bytes, long at, long length) throws IOException {
+        Call call = call("PATCH", session.location())
+                .sending("application/octet-stream", new Chunk(bytes, length))
+                .with("Content-Range", "%d-%d".formatted(at, at + length - 1));
+        Answer answer = endpoint.sendOnce(call);
+        if (answer.status() == TOO_LARGE && chunkBytes > SMALLEST_CHUNK_BYTES) {
+            chunkBytes = Math.max(SMALLEST_CHUNK_BYTES, Math.min(length, chunkBytes) / 4);
+            inChunks = true;
+            throw endpoint.tryAgain(call, answer);
+        }
+        if (answer.status() / 100 != 2) {
+            throw endpoint.refusal(call, answer);
+        }
+        session = session.moved(endpoint, call, answer);
+        long arrived = UploadSession.arrived(answer).orElse(at + length);
+        if (arrived != at + length) {
+            throw endpoint.tryAgain(call, answer);
+        }
+        return arrived;
+    }
+
+    private long chunk() {
+        return Math.max(chunkBytes, session.smallestChunk());
+    }
+
+    /** 201 says that the blob is there; after another success it is asked for. */
+    private void checkStored(Call call, Answer answer) throws IOException {
+        boolean stored = answer.status() == 201 || (answer.status() / 100 == 2 && uploads.hasOnce(digest));
+        if (!stored) {
+            throw endpoint.refusal(call, answer);
+        }
+    }
+
+    private Call call(String method, URI uri) {
+        return new Call(uploads.attempt(digest), method, uri, uploads.scopes());
+    }
+
+    private Body whole() {
+        return new Body() {
+            @Override
+            public long length() {
+                return size;
+            }
+
+            @Override
+            public InputStream open() throws IOException {
+                return new VerifyingInputStream(blob.open(), blob.descriptor(), "its source");
+            }
+        };
+    }
+
+    /** The next bytes of a stream that stays open after them; they cannot be read again. */
+    private record Chunk(InputStream bytes, long length) implements Body {
+        @Override
+        public InputStream open() {
+            return new FilterInputStream(bytes) {
+                private long left = length;
+
+                @Override
+                public int read() throws IOException {
+                    byte[] one = new byte[1];
+                    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+                }
+
+                @Override
+                public int read(byte[] buffer, int offset, int wanted) throws IOException {
+                    int n = left == 0 ? -1 : super.read(buffer, offset, (int) Math.min(wanted, left));
+                    left -= Math.max(0, n);
+                    return n;
+                }
+
+                @Override
+                public void close() {
+                    // More chunks follow.
+                }
+            };
+        }
+    }
+}

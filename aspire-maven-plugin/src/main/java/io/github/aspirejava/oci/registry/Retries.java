@@ -1,0 +1,90 @@
+package io.github.aspirejava.oci.registry;
+
+import io.github.aspirejava.oci.http.Transport;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+
+/**
+ * Tries again what may work the next time: the only place where anything is. The pauses grow exponentially and vary at
+ * random, so that those who failed together do not come back together; a registry that says how long to wait is obeyed.
+ */
+final class Retries {
+    private final Patience patience;
+    private final Transport transport;
+    private final RandomGenerator random;
+
+    Retries(Patience patience, Transport transport, RandomGenerator random) {
+        this.patience = patience;
+        this.transport = transport;
+        this.random = random;
+    }
+
+    /**
+     * Does {@code attempt} until it succeeds, fails for good, or patience ends.
+     *
+     * @throws RegistryException the last failure; nobody further up tries again
+     * @throws InterruptedIOException if the thread is interrupted while it waits (its interrupt status is set), or all
+     *     is called off
+     */
+    <R> R run(Attempt<R> attempt) throws IOException {
+        Instant firstFailure = Instant.MAX;
+        for (int number = 1; ; number++) {
+            try {
+                return attempt.run(number);
+            } catch (RegistryException e) {
+                Instant now = transport.time().now();
+                firstFailure = now.isBefore(firstFailure) ? now : firstFailure;
+                Duration pause = pauseAfter(e, number);
+                Duration elapsed = Duration.between(firstFailure, now);
+                if (!e.isTransient() || number >= triesAfter(e) || isTooLong(elapsed.plus(pause))) {
+                    throw e.givenUp(number, elapsed);
+                }
+                pause(e, pause);
+            }
+        }
+    }
+
+    private int triesAfter(RegistryException e) {
+        return e.isWithoutConnection() ? patience.triesToConnect() : patience.tries();
+    }
+
+    private boolean isTooLong(Duration all) {
+        return all.compareTo(patience.limit()) > 0;
+    }
+
+    private Duration pauseAfter(RegistryException e, int number) {
+        return e.retryAfter().orElseGet(() -> {
+            int doublings = Math.min(number - 1, 20);
+            Duration full = patience.firstPause().multipliedBy(1L << doublings);
+            Duration capped = full.compareTo(patience.longestPause()) > 0 ? patience.longestPause() : full;
+            // Between a half and the whole of it.
+            return capped.dividedBy(2).plusNanos((long) (random.nextDouble() * capped.toNanos() / 2));
+        });
+    }
+
+    private void pause(RegistryException e, Duration pause) throws InterruptedIOException {
+        boolean throttled = e.status() == 429;
+        if (throttled || e.retryAfter().isPresent()) {
+            // It concerns everybody who wants something from there, and whoever sends next waits.
+            transport.leaveAlone(e.server(), pause, throttled);
+            return;
+        }
+        try {
+            transport.time().pause(pause, transport.abort());
+            transport.abort().check();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Interrupted while about to " + e.attempted());
+        }
+    }
+
+    /** Something that may be done again. */
+    @FunctionalInterface
+    interface Attempt<R> {
+        /** Does it for the {@code number}th time, counted from 1. */
+        R run(int number) throws IOException;
+    }
+}

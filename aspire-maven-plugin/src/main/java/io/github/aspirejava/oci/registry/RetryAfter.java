@@ -1,0 +1,30 @@
+package io.github.aspirejava.oci.registry;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The header {@code Retry-After}, by RFC 9110 section 10.2.3: a number of seconds, or a date. */
+final class RetryAfter {
+    /** More seconds than anybody waits. */
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
+
+    private RetryAfter() {}
+
+    /** How long to wait from {@code now} on; empty if the text says nothing that makes sense. */
+    static Optional<Duration> parse(String text, Instant now) {
+        String value = text.strip();
+        if (SECONDS.matcher(value).matches()) {
+            return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
+        }
+        try {
+            Instant date = DateTimeFormatter.RFC_1123_DATE_TIME.parse(value, Instant::from);
+            return Optional.of(date.isAfter(now) ? Duration.between(now, date) : Duration.ZERO);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

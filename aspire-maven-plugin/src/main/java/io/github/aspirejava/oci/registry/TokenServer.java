@@ -1,0 +1,138 @@
+package io.github.aspirejava.oci.registry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.aspirejava.app.Secret;
+import io.github.aspirejava.oci.Json;
+import io.github.aspirejava.oci.credential.Credentials;
+import io.github.aspirejava.oci.http.Answer;
+import io.github.aspirejava.oci.http.Body;
+import io.github.aspirejava.oci.http.HttpCall;
+import io.github.aspirejava.oci.http.NoAnswerException;
+import io.github.aspirejava.oci.http.Transport;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The server that a registry sends those to who want to be let in, by the <a
+ * href="https://distribution.github.io/distribution/spec/auth/token/">distribution token authentication</a>; whoever
+ * has an identity token asks by its <a href="https://distribution.github.io/distribution/spec/auth/oauth/">OAuth 2
+ * form</a>. Docker Hub wants a token even of those who have no account.
+ */
+final class TokenServer {
+    /** How long a token is good for if its server does not say, by the specification. */
+    private static final Duration DEFAULT_LIFETIME = Duration.ofSeconds(60);
+    /** No token is believed in for longer. */
+    private static final long LONGEST_LIFETIME_SECONDS = Duration.ofDays(1).toSeconds();
+
+    private static final Duration LONGEST_MARGIN = Duration.ofSeconds(10);
+    private static final int MAX_ANSWER_BYTES = 1024 * 1024;
+    private static final String CLIENT = "aspire-maven-plugin";
+
+    private final RegistryAccess access;
+    private final Transport transport;
+    private final URI realm;
+    private final Optional<String> service;
+
+    TokenServer(RegistryAccess access, Transport transport, URI realm, Optional<String> service) {
+        this.access = access;
+        this.transport = transport;
+        this.realm = realm;
+        this.service = service;
+    }
+
+    RegistryAccess access() {
+        return access;
+    }
+
+    /** A token, and when it is to be replaced. */
+    record Token(Secret value, Instant replacement) {
+        String authorization() {
+            return "Bearer " + value.reveal();
+        }
+    }
+
+    boolean isFresh(Token token) {
+        return transport.time().now().isBefore(token.replacement());
+    }
+
+    /** Asks once for a token that allows {@code scopes}. */
+    Token request(List<String> scopes) throws IOException {
+        HttpCall call = call(scopes);
+        String attempted = "get a token for " + access.host();
+        Answer answer;
+        try {
+            answer = transport.send(call, MAX_ANSWER_BYTES);
+        } catch (NoAnswerException e) {
+            throw RegistryException.unreachable(access.host(), call.uri(), attempted, e);
+        }
+        Instant now = transport.time().now();
+        if (answer.status() != 200) {
+            throw Refusals.of(answer, access, attempted, now);
+        }
+        JsonNode content = Json.parse(answer.body());
+        String value = content.path("token").asText(content.path("access_token").asText(""));
+        if (value.isEmpty() || !value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            throw RegistryException.refused(
+                    answer, access.host(), attempted, List.of(), "Its answer holds no token", Optional.empty());
+        }
+        return new Token(new Secret(value), now.plus(useful(content.path("expires_in"))));
+    }
+
+    /** How long a token is used: it is replaced before it expires, for the request has a way to go. */
+    private static Duration useful(JsonNode expiresIn) {
+        long seconds = expiresIn.asLong(DEFAULT_LIFETIME.toSeconds());
+        Duration lifetime = Duration.ofSeconds(Math.max(0, Math.min(seconds, LONGEST_LIFETIME_SECONDS)));
+        Duration margin = lifetime.dividedBy(4);
+        return lifetime.minus(margin.compareTo(LONGEST_MARGIN) > 0 ? LONGEST_MARGIN : margin);
+    }
+
+    private HttpCall call(List<String> scopes) {
+        Optional<Credentials> identity = access.credentials().filter(Credentials::isIdentityToken);
+        if (identity.isPresent()) {
+            return refresh(identity.get(), scopes);
+        }
+        Map<String, String> headers = new LinkedHashMap<>();
+        access.credentials().ifPresent(c -> headers.put("Authorization", c.basicAuthorization()));
+        return new HttpCall("GET", query(scopes), headers, Optional.empty(), access.caFile());
+    }
+
+    private HttpCall refresh(Credentials identity, List<String> scopes) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("grant_type", "refresh_token");
+        service.ifPresent(name -> form.put("service", name));
+        form.put("client_id", CLIENT);
+        form.put("scope", String.join(" ", scopes));
+        form.put("refresh_token", identity.password().reveal());
+        String body = form.entrySet().stream()
+                .map(field -> field.getKey() + '=' + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return new HttpCall(
+                "POST",
+                realm,
+                Map.of("Content-Type", "application/x-www-form-urlencoded"),
+                Optional.of(Body.of(body.getBytes(StandardCharsets.UTF_8))),
+                access.caFile());
+    }
+
+    private URI query(List<String> scopes) {
+        StringBuilder query = new StringBuilder(realm.getRawQuery() == null ? "?" : "&");
+        service.ifPresent(name -> query.append("service=").append(encode(name)));
+        for (String scope : scopes) {
+            query.append(query.length() > 1 ? "&" : "").append("scope=").append(encode(scope));
+        }
+        return URI.create(query.length() > 1 ? realm.toString() + query : realm.toString());
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
