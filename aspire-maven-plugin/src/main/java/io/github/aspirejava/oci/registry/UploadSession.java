@@ -60,6 +60,8 @@ public final class UploadSession {
     /** How many bytes have arrived by what an answer says; empty if it does not say so. */
     static OptionalLong arrived(Answer answer) {
         Matcher range = RANGE.matcher(answer.header("Range").orElse(""));
-        return range.matches() ? OptionalLong.of(Long.parseLong(range.group(1)) + 1) : OptionalLong.empty();
+        long last = range.matches() ? Long.parseLong(range.group(1)) : 0;
+        // A registry that has nothing yet says the same as one that has one byte.
+        return last == 0 ? OptionalLong.empty() : OptionalLong.of(last + 1);
     }
 }
