@@ -8,6 +8,8 @@ import io.github.aspirejava.build.ImageBuildException;
 import io.github.aspirejava.build.JavaImageBuilder;
 import io.github.aspirejava.build.LayerCache;
 import io.github.aspirejava.oci.credential.CredentialChain;
+import io.github.aspirejava.oci.credential.CredentialSource;
+import io.github.aspirejava.oci.credential.DockerConfigCredentials;
 import io.github.aspirejava.oci.credential.EnvironmentCredentials;
 import io.github.aspirejava.oci.registry.Mirrors;
 import io.github.aspirejava.oci.registry.Registries;
@@ -22,6 +24,7 @@ import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.steps.StepKind;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -58,11 +61,7 @@ final class PipelineAssembly {
     private Map<StepKind, StepAction> actions() throws ImageBuildException {
         Path baseDirectory = modules.root().getBasedir().toPath();
         Registries registries = new Registries();
-        CredentialChain credentials = new CredentialChain(List.of(
-                new ModelCredentials(model),
-                new PropertyCredentials(session.getUserProperties()),
-                new EnvironmentCredentials(System.getenv()),
-                new SettingsCredentials(session.getSettings(), parts.decrypter())));
+        CredentialChain credentials = new CredentialChain(credentialSources());
         Pusher pusher = new Pusher();
         Map<StepKind, StepAction> actions = new EnumMap<>(StepKind.class);
         // Parameters are checked for each request before it is run: one session has many, and each needs others.
@@ -73,6 +72,17 @@ final class PipelineAssembly {
         actions.put(StepKind.UPLOAD_IMAGE, new UploadAction(model, pusher, registries, credentials));
         actions.put(StepKind.PUSH_IMAGE, new PushAction(model, pusher));
         return actions;
+    }
+
+    private List<CredentialSource> credentialSources() {
+        Map<String, String> environment = System.getenv();
+        List<CredentialSource> sources = new ArrayList<>(List.of(
+                new ModelCredentials(model),
+                new PropertyCredentials(session.getUserProperties()),
+                new EnvironmentCredentials(environment),
+                new SettingsCredentials(session.getSettings(), parts.decrypter())));
+        sources.addAll(DockerConfigCredentials.of(environment, Path.of(System.getProperty("user.home"))));
+        return sources;
     }
 
     private StepAction buildAction(Registries registries, CredentialChain credentials, Path baseDirectory)

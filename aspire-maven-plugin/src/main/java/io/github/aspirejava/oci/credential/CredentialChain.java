@@ -5,9 +5,16 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
-/** Asks sources of credentials in their order; the first that has some wins. */
+/**
+ * Asks sources of credentials in their order; the first that has some wins. For each registry they are asked once: a
+ * source may be a slow program, and many images wait for the same answer.
+ */
 public final class CredentialChain {
+    private final ConcurrentMap<Question, CompletableFuture<Lookup>> lookups = new ConcurrentHashMap<>();
     private final List<CredentialSource> sources;
 
     /** A chain that asks {@code sources} from first to last. */
@@ -17,13 +24,30 @@ public final class CredentialChain {
 
     /** Asks for the credentials of a registry. A source that fails is noted, and the next one is asked. */
     public Lookup find(RegistryHost host, String registryName) {
+        Question question = new Question(host, registryName);
+        CompletableFuture<Lookup> mine = new CompletableFuture<>();
+        CompletableFuture<Lookup> theirs = lookups.putIfAbsent(question, mine);
+        if (theirs != null) {
+            return theirs.join();
+        }
+        try {
+            mine.complete(ask(host, registryName));
+        } catch (RuntimeException e) {
+            lookups.remove(question, mine);
+            mine.completeExceptionally(e);
+            throw e;
+        }
+        return mine.join();
+    }
+
+    private Lookup ask(RegistryHost host, String registryName) {
         List<String> answers = new ArrayList<>();
         for (CredentialSource source : sources) {
             String place = source.describe(host, registryName);
             try {
                 Optional<Credentials> found = source.find(host, registryName);
                 if (found.isPresent()) {
-                    answers.add("%s: user '%s'".formatted(place, found.get().username()));
+                    answers.add("%s: %s".formatted(place, found.get().describe()));
                     return new Lookup(found, answers);
                 }
                 answers.add(place + ": nothing");
@@ -33,6 +57,8 @@ public final class CredentialChain {
         }
         return new Lookup(Optional.empty(), answers);
     }
+
+    private record Question(RegistryHost host, String registryName) {}
 
     /**
      * What a chain found.

@@ -37,6 +37,11 @@ public record Credentials(String username, Secret password, Kind kind) {
         return kind == Kind.IDENTITY_TOKEN;
     }
 
+    /** Whose credentials they are, for a message. */
+    public String describe() {
+        return username.equals(NOBODY_IN_PARTICULAR) ? "an identity token" : "user '%s'".formatted(username);
+    }
+
     /** The value of an {@code Authorization} header by RFC 7617. It is a secret: nobody prints it. */
     public String basicAuthorization() {
         String pair = username + ':' + password.reveal();

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aspirejava.app.Secret;
 import io.github.aspirejava.image.RegistryHost;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CredentialChainTest {
@@ -55,6 +57,29 @@ class CredentialChainTest {
         assertThat(found.credentials()).isPresent();
         assertThat(found.answers().get(0))
                 .isEqualTo(VARIABLES + ": only one of them is set. Set ASPIRE_REGISTRY_MY_HUB_PASSWORD too");
+    }
+
+    @Test
+    void asksEachSourceOnceForEachRegistry() {
+        List<String> asked = new ArrayList<>();
+        CredentialSource slow = new CredentialSource() {
+            @Override
+            public String describe(RegistryHost host, String registryName) {
+                return "slow";
+            }
+
+            @Override
+            public Optional<Credentials> find(RegistryHost host, String registryName) {
+                asked.add(registryName);
+                return Optional.empty();
+            }
+        };
+        CredentialChain chain = new CredentialChain(List.of(slow));
+
+        assertThat(chain.find(HOST, "my-hub")).isEqualTo(chain.find(HOST, "my-hub"));
+        chain.find(HOST, "other");
+
+        assertThat(asked).containsExactly("my-hub", "other");
     }
 
     private static CredentialSource environment() {

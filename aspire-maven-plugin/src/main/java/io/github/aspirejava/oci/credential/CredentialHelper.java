@@ -1,0 +1,164 @@
+package io.github.aspirejava.oci.credential;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.aspirejava.app.Secret;
+import io.github.aspirejava.oci.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+
+/**
+ * A program {@code docker-credential-NAME}, which keeps credentials or knows how to get them. It is spoken to by the
+ * protocol of <a href="https://github.com/docker/docker-credential-helpers">docker-credential-helpers</a>: {@code get}
+ * as argument, the server's name on standard input, JSON on standard output.
+ */
+final class CredentialHelper {
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+");
+    private static final String NOTHING_FOUND = "credentials not found in native keychain";
+    private static final String TOKEN_USER = "<token>";
+    private static final int MAX_ANSWER_BYTES = 1024 * 1024;
+    private static final int MAX_MESSAGE = 200;
+
+    private final String name;
+    private final Map<String, String> environment;
+    private final Duration patience;
+
+    /**
+     * The helper of that name.
+     *
+     * @param name what follows {@code docker-credential-}
+     * @param environment the variables that it is run with; it is looked for in their PATH
+     * @param patience after which time a helper that has not answered is ended
+     */
+    CredentialHelper(String name, Map<String, String> environment, Duration patience) {
+        this.name = name;
+        this.environment = environment;
+        this.patience = patience;
+    }
+
+    /** The name of the program. */
+    String program() {
+        return "docker-credential-" + name;
+    }
+
+    /**
+     * The credentials that the helper has for a server.
+     *
+     * @throws IOException if there is no such helper, or it fails, or does not answer in time
+     */
+    Optional<Credentials> get(String server) throws IOException {
+        Answer answer = run(server);
+        if (answer.exitCode() != 0) {
+            String message = message(answer);
+            if (message.contains(NOTHING_FOUND)) {
+                return Optional.empty();
+            }
+            throw new IOException("it failed with exit code %d: %s".formatted(answer.exitCode(), message));
+        }
+        JsonNode credentials = Json.parse(answer.output().getBytes(StandardCharsets.UTF_8));
+        if (!credentials.isObject()) {
+            throw new IOException("its answer is not the JSON that a credential helper gives");
+        }
+        String username = credentials.path("Username").asText();
+        String secret = credentials.path("Secret").asText();
+        if (username.isEmpty() && secret.isEmpty()) {
+            return Optional.empty();
+        }
+        if (username.isEmpty() || secret.isEmpty()) {
+            throw new IOException("its answer has no " + (username.isEmpty() ? "Username" : "Secret"));
+        }
+        return Optional.of(
+                username.equals(TOKEN_USER)
+                        ? Credentials.identityToken(new Secret(secret))
+                        : new Credentials(username, new Secret(secret)));
+    }
+
+    /** What a helper that failed says. Helpers say it on standard output; some say it on standard error. */
+    private static String message(Answer answer) {
+        // An answer is no message: it may hold the secret, although the helper failed.
+        boolean quotable = !answer.output().isEmpty() && !answer.output().startsWith("{");
+        String text = quotable ? answer.output() : answer.errors();
+        String line = text.lines().findFirst().orElse("it does not say why").replaceAll("\\p{Cntrl}", " ");
+        return line.length() <= MAX_MESSAGE ? line : line.substring(0, MAX_MESSAGE) + "…";
+    }
+
+    private Answer run(String server) throws IOException {
+        Process process = start();
+        try {
+            CompletableFuture<String> output = read(process.getInputStream());
+            CompletableFuture<String> errors = read(process.getErrorStream());
+            write(server, process.getOutputStream());
+            // The futures let the pool that may be waiting here go on with other work.
+            CompletableFuture.allOf(output, errors, process.onExit()).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return new Answer(process.exitValue(), output.join(), errors.join());
+        } catch (TimeoutException e) {
+            throw new IOException("it did not answer within %d s".formatted(patience.toSeconds()), e);
+        } catch (ExecutionException e) {
+            throw new IOException("its answer cannot be read: %s".formatted(e.getCause()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("it was interrupted");
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    private Process start() throws IOException {
+        if (!NAME.matcher(name).matches()) {
+            throw new IOException("'%s' is not the name of a credential helper".formatted(name));
+        }
+        Path program = new SearchPath(environment)
+                .find(program())
+                .orElseThrow(() ->
+                        new IOException("there is no program %s on the PATH. Install it, or take it out of the file"
+                                .formatted(program())));
+        ProcessBuilder builder = new ProcessBuilder(program.toString(), "get");
+        builder.environment().clear();
+        builder.environment().putAll(environment);
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new IOException("%s cannot be started".formatted(program), e);
+        }
+    }
+
+    private static void write(String server, OutputStream input) {
+        try (input) {
+            input.write((server + '\n').getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            // A helper that has ended without reading tells why by its exit code.
+        }
+    }
+
+    /** Reads in a thread of its own: a helper that fills one of its pipes while nobody reads it waits for ever. */
+    private static CompletableFuture<String> read(InputStream stream) {
+        CompletableFuture<String> content = new CompletableFuture<>();
+        Thread reader = new Thread(
+                () -> {
+                    try (stream) {
+                        content.complete(
+                                new String(stream.readNBytes(MAX_ANSWER_BYTES), StandardCharsets.UTF_8).strip());
+                    } catch (IOException e) {
+                        content.completeExceptionally(e);
+                    }
+                },
+                "answer of a credential helper");
+        reader.setDaemon(true);
+        reader.start();
+        return content;
+    }
+
+    private record Answer(int exitCode, String output, String errors) {}
+}

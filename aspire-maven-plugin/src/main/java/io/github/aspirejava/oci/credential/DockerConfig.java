@@ -1,0 +1,141 @@
+package io.github.aspirejava.oci.credential;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.github.aspirejava.app.Secret;
+import io.github.aspirejava.image.GrammarException;
+import io.github.aspirejava.image.RegistryHost;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a <a href="https://docs.docker.com/reference/cli/docker/#configuration-files">configuration file of Docker's
+ * command line</a> says about credentials.
+ */
+final class DockerConfig {
+    /** The name under which Docker's command line keeps the credentials of Docker Hub. */
+    private static final String DOCKER_HUB_KEY = "https://index.docker.io/v1/";
+
+    /** A registry by its host, or by the address of its API; podman's keys of single repositories are none. */
+    private static final Pattern REGISTRY_KEY = Pattern.compile("(?:https?://)?([^/]+)(?:/|/v[12]/?)?");
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private final JsonNode content;
+
+    private DockerConfig(JsonNode content) {
+        this.content = content;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @return nothing if there is no such file
+     * @throws IOException if it cannot be read, or is not JSON; the message does not name the file, and quotes nothing
+     *     of it
+     */
+    static Optional<DockerConfig> read(Path file) throws IOException {
+        byte[] bytes;
+        try {
+            bytes = Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new IOException("it cannot be read. Check that it is a file, and who may read it", e);
+        }
+        try {
+            return Optional.of(new DockerConfig(MAPPER.readTree(bytes)));
+        } catch (JsonProcessingException e) {
+            // Without its cause, which quotes what it could not read: that may be a password.
+            throw new IOException("it is not JSON. Look at its line %d, column %d"
+                    .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+        }
+    }
+
+    /** The name by which stored credentials of a registry are asked for. */
+    static String serverName(RegistryHost host) {
+        return host.equals(RegistryHost.DOCKER_HUB) ? DOCKER_HUB_KEY : host.toString();
+    }
+
+    /** The name of the credential helper for a registry: its own one, or else the one for all. */
+    Optional<String> helper(RegistryHost host) {
+        // An empty name of its own is how a registry is left out of the store for all.
+        return entry(content.path("credHelpers"), host)
+                .or(() -> Optional.of(content.path("credsStore")))
+                .map(JsonNode::asText)
+                .filter(name -> !name.isBlank());
+    }
+
+    /**
+     * The credentials of a registry that stand in the file itself.
+     *
+     * @throws IOException if it has an entry for the registry that makes no sense
+     */
+    Optional<Credentials> stored(RegistryHost host) throws IOException {
+        Optional<JsonNode> entry = entry(content.path("auths"), host);
+        if (entry.isEmpty()) {
+            return Optional.empty();
+        }
+        String identityToken = entry.get().path("identitytoken").asText();
+        if (!identityToken.isEmpty()) {
+            return Optional.of(Credentials.identityToken(new Secret(identityToken)));
+        }
+        String pair = entry.get().path("auth").asText();
+        if (!pair.isEmpty()) {
+            return Optional.of(decode(pair, host));
+        }
+        String username = entry.get().path("username").asText();
+        String password = entry.get().path("password").asText();
+        return username.isEmpty() || password.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Credentials(username, new Secret(password)));
+    }
+
+    private static Credentials decode(String pair, RegistryHost host) throws IOException {
+        try {
+            String decoded = new String(Base64.getDecoder().decode(pair.strip()), StandardCharsets.UTF_8);
+            int colon = decoded.indexOf(':');
+            if (colon > 0) {
+                return new Credentials(decoded.substring(0, colon), new Secret(decoded.substring(colon + 1)));
+            }
+        } catch (IllegalArgumentException e) {
+            // Falls through, as the exception's message holds a part of the secret.
+        }
+        throw new IOException(
+                "the 'auth' of its entry for %s is not user:password in Base64. Run `docker login %s` again"
+                        .formatted(host, host));
+    }
+
+    /** The entry of a registry: under the very name that Docker gives it, or else under another name of its. */
+    private static Optional<JsonNode> entry(JsonNode entries, RegistryHost host) {
+        JsonNode exact = entries.path(serverName(host));
+        if (!exact.isMissingNode()) {
+            return Optional.of(exact);
+        }
+        return entries.properties().stream()
+                .filter(entry -> isKeyOf(host, entry.getKey()))
+                .findFirst()
+                .map(Map.Entry::getValue);
+    }
+
+    private static boolean isKeyOf(RegistryHost host, String key) {
+        Matcher matcher = REGISTRY_KEY.matcher(key);
+        try {
+            return matcher.matches() && RegistryHost.parse(matcher.group(1)).equals(host);
+        } catch (GrammarException e) {
+            return false;
+        }
+    }
+}
