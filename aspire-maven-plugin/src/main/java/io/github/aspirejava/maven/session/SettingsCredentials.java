@@ -6,6 +6,7 @@ import io.github.aspirejava.oci.credential.CredentialSource;
 import io.github.aspirejava.oci.credential.Credentials;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
 import org.apache.maven.settings.building.SettingsProblem;
@@ -18,6 +19,12 @@ import org.apache.maven.settings.crypto.SettingsDecryptionResult;
  * encrypted.
  */
 final class SettingsCredentials implements CredentialSource {
+    private static final Pattern ENCRYPTED = Pattern.compile("\\s*\\{.+}\\s*");
+    private static final Pattern EXCEPTION_NAME = Pattern.compile("(?:[a-z]\\w*\\.)+[A-Z]\\w*Exception: ");
+
+    /** The part of a message in which the parser of settings-security.xml quotes it, master password and all. */
+    private static final Pattern UNQUOTABLE = Pattern.compile("(?:\\bseen\\b|\\(position|[<{]).*", Pattern.DOTALL);
+
     private final Settings settings;
     private final SettingsDecrypter decrypter;
 
@@ -42,14 +49,36 @@ final class SettingsCredentials implements CredentialSource {
         if (server == null) {
             return Optional.empty();
         }
-        SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
-        for (SettingsProblem problem : result.getProblems()) {
-            throw new IOException("its password cannot be decrypted: %s".formatted(problem.getMessage()));
-        }
-        Server decrypted = result.getServer();
-        if (decrypted.getUsername() == null || decrypted.getPassword() == null) {
+        if (server.getUsername() == null || server.getPassword() == null) {
             throw new IOException("it has no <username> or no <password>");
         }
-        return Optional.of(new Credentials(decrypted.getUsername(), new Secret(decrypted.getPassword())));
+        return Optional.of(new Credentials(server.getUsername(), new Secret(decrypted(server))));
+    }
+
+    private String decrypted(Server server) throws IOException {
+        SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
+        for (SettingsProblem problem : result.getProblems()) {
+            // Maven 4 warns of passwords that are encrypted in the way of Maven 3.
+            if (problem.getSeverity() != SettingsProblem.Severity.WARNING) {
+                throw undecrypted(": " + quotable(problem.getMessage()));
+            }
+        }
+        String password = result.getServer().getPassword();
+        // A decrypter without a master password may give back what it got: nobody must be sent that.
+        if (password.equals(server.getPassword()) && ENCRYPTED.matcher(password).matches()) {
+            throw undecrypted("");
+        }
+        return password;
+    }
+
+    private static IOException undecrypted(String why) {
+        return new IOException(
+                "its password is encrypted, and Maven cannot decrypt it%s. Check the master password in settings-security.xml"
+                        .formatted(why));
+    }
+
+    private static String quotable(String problem) {
+        String plain = EXCEPTION_NAME.matcher(problem).replaceAll("");
+        return UNQUOTABLE.matcher(plain).replaceFirst("…").strip();
     }
 }

@@ -16,7 +16,10 @@ import org.apache.maven.settings.building.SettingsProblem;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.crypto.SettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
+import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CredentialsTest {
     private static final RegistryHost HOST = RegistryHost.parse("ghcr.io");
@@ -62,24 +65,79 @@ class CredentialsTest {
 
     @Test
     void aPasswordThatCannotBeDecryptedIsAMistake() {
-        Settings settings = new Settings();
-        settings.addServer(server("docker", "me"));
-        SettingsDecrypter refusing = request -> new Decrypted(
-                request.getServers().get(0),
-                List.of(new DefaultSettingsProblem(
-                        "no master password", SettingsProblem.Severity.ERROR, "", -1, -1, null)));
+        assertMistakeOf(problem(
+                        SettingsProblem.Severity.ERROR,
+                        "Failed to decrypt password for server docker: org.example.DispatcherException:"
+                                + " java.io.FileNotFoundException: /home/ann/security.xml (No such file)"))
+                .withMessage("its password is encrypted, and Maven cannot decrypt it: Failed to decrypt password for"
+                        + " server docker: /home/ann/security.xml (No such file). Check the master password in"
+                        + " settings-security.xml");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "no more data available, parser stopped on END_TAG seen ...hunter2</master> @2:1",
+                "unexpected character in markup (position: TEXT hunter2)",
+                "expected end tag <master>hunter2",
+                "cannot decrypt {hunter2}"
+            })
+    void whatAParserQuotesOfTheMasterPasswordIsNotRepeated(String message) {
+        assertMistakeOf(problem(SettingsProblem.Severity.ERROR, message)).withMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void aPasswordThatTheDecrypterLeavesEncryptedIsAMistake() {
+        assertMistakeOf(request -> new Decrypted(request.getServers().get(0), List.of()))
+                .withMessageStartingWith("its password is encrypted, and Maven cannot decrypt it. Check")
+                .withMessageNotContaining("cipher");
+    }
+
+    @Test
+    void aWarningOfTheDecrypterIsNoMistake() throws IOException {
+        Server decrypted = server("docker", "me");
+        decrypted.setPassword("hunter2");
+        SettingsDecrypter warning = request -> new Decrypted(
+                decrypted,
+                problem(SettingsProblem.Severity.WARNING, "the way of old").problems());
+
+        assertThat(source(warning, server("docker", "me")).find(HOST, "docker")).isPresent();
+    }
+
+    @Test
+    void aServerWithoutPasswordIsAMistake() {
+        Server server = server("docker", "me");
+        server.setPassword(null);
 
         assertThatIOException()
-                .isThrownBy(() -> new SettingsCredentials(settings, refusing).find(HOST, "docker"))
-                .withMessageContaining("no master password");
+                .isThrownBy(() -> source(server).find(HOST, "docker"))
+                .withMessage("it has no <username> or no <password>");
+    }
+
+    private static ThrowableAssertAlternative<IOException> assertMistakeOf(SettingsDecrypter decrypter) {
+        return assertThatIOException()
+                .isThrownBy(() -> source(decrypter, server("docker", "me")).find(HOST, "docker"));
+    }
+
+    private static ThrowableAssertAlternative<IOException> assertMistakeOf(Decrypted answer) {
+        return assertMistakeOf(request -> answer);
+    }
+
+    private static Decrypted problem(SettingsProblem.Severity severity, String message) {
+        return new Decrypted(
+                server("docker", "me"), List.of(new DefaultSettingsProblem(message, severity, "", -1, -1, null)));
     }
 
     private static SettingsCredentials source(Server... servers) {
+        return source(CredentialsTest::decrypt, servers);
+    }
+
+    private static SettingsCredentials source(SettingsDecrypter decrypter, Server... servers) {
         Settings settings = new Settings();
         for (Server server : servers) {
             settings.addServer(server);
         }
-        return new SettingsCredentials(settings, CredentialsTest::decrypt);
+        return new SettingsCredentials(settings, decrypter);
     }
 
     private static Server server(String id, String username) {
