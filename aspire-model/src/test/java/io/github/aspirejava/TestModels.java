@@ -83,7 +83,7 @@ public final class TestModels {
     private TestModels containerRegistry(String name, String endpoint, Optional<String> repository) {
         Origin origin = nextLine();
         registries.add(new ContainerRegistry(
-                name, origin, text(endpoint), repository.map(this::text), Optional.empty(), false));
+                name, origin, text(endpoint), repository.map(this::text), Optional.empty(), false, Optional.empty()));
         return this;
     }
 
@@ -95,7 +95,8 @@ public final class TestModels {
                 text("ghcr.io"),
                 Optional.empty(),
                 Optional.of(new DeclaredCredentials(text("me"), text(password))),
-                false));
+                false,
+                Optional.empty()));
         return this;
     }
 
@@ -173,6 +174,7 @@ public final class TestModels {
         settings = new AppSettings(
                 AppSettings.Release.TOGETHER,
                 settings.layering(),
+                settings.registries(),
                 settings.azure(),
                 settings.parallelism(),
                 settings.failFast());
@@ -188,7 +190,12 @@ public final class TestModels {
                 Optional.empty(),
                 Optional.empty());
         settings = new AppSettings(
-                settings.release(), settings.layering(), azure, settings.parallelism(), settings.failFast());
+                settings.release(),
+                settings.layering(),
+                settings.registries(),
+                azure,
+                settings.parallelism(),
+                settings.failFast());
         return this;
     }
 

@@ -1,20 +1,20 @@
 package io.github.aspirejava.build;
 
 import io.github.aspirejava.image.ImageReference;
-import io.github.aspirejava.oci.credential.CredentialChain;
 import io.github.aspirejava.oci.layout.LayoutDirectory;
 import io.github.aspirejava.oci.layout.LayoutReference;
 import io.github.aspirejava.oci.registry.Mirrors;
+import io.github.aspirejava.oci.registry.ModelAccess;
 import io.github.aspirejava.oci.registry.Registries;
-import io.github.aspirejava.oci.registry.RegistryAccess;
+import io.github.aspirejava.oci.registry.RegistryClient;
+import io.github.aspirejava.run.StepException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** Finds where a base image is read from: a registry or its mirror, an image layout on disk, or nowhere. */
 public final class BaseImages {
     private final Registries registries;
-    private final CredentialChain credentials;
+    private final ModelAccess access;
     private final Mirrors mirrors;
     private final Path baseDirectory;
 
@@ -23,9 +23,9 @@ public final class BaseImages {
      *
      * @param baseDirectory what the paths of image layouts start from
      */
-    public BaseImages(Registries registries, CredentialChain credentials, Mirrors mirrors, Path baseDirectory) {
+    public BaseImages(Registries registries, ModelAccess access, Mirrors mirrors, Path baseDirectory) {
         this.registries = registries;
-        this.credentials = credentials;
+        this.access = access;
         this.mirrors = mirrors;
         this.baseDirectory = baseDirectory;
     }
@@ -34,8 +34,9 @@ public final class BaseImages {
      * The base image that a model names: a reference, {@code oci:PATH[:NAME]} or {@code scratch}.
      *
      * @throws BaseImageException if there is no such image layout
+     * @throws StepException if the certificates of its registry cannot be read
      */
-    public BaseImage find(String name) throws BaseImageException {
+    public BaseImage find(String name) throws BaseImageException, StepException {
         if (name.equals("scratch")) {
             return new BaseImage.Scratch();
         }
@@ -43,15 +44,9 @@ public final class BaseImages {
             return layout(name);
         }
         ImageReference reference = mirrors.apply(ImageReference.parse(name));
-        RegistryAccess access = new RegistryAccess(
-                reference.host(),
-                credentials.find(reference.host(), reference.host().toString()).credentials(),
-                false,
-                Optional.empty());
+        RegistryClient client = registries.client(access.of(reference.host(), reference.repository()));
         return new BaseImage.Existing(
-                registries.client(access).repository(reference.repository()),
-                reference.selector(),
-                reference.toString());
+                client.repository(reference.repository()), reference.selector(), reference.toString());
     }
 
     private BaseImage layout(String name) throws BaseImageException {

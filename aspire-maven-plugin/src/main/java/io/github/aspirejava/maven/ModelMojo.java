@@ -54,6 +54,27 @@ abstract class ModelMojo extends AbstractMojo {
     @Parameter
     private PlexusConfiguration failFast;
 
+    /**
+     * How many requests one registry gets at the same time; 5 by default. {@code -Daspire.connectionsPerRegistry} beats
+     * it.
+     */
+    @Parameter
+    private PlexusConfiguration connectionsPerRegistry;
+
+    /**
+     * After how many seconds a registry that cannot be connected to is given up; 10 by default.
+     * {@code -Daspire.connectTimeout} beats it.
+     */
+    @Parameter
+    private PlexusConfiguration connectTimeout;
+
+    /**
+     * After how many seconds without a byte a registry is given up; 60 by default. {@code -Daspire.idleTimeout} beats
+     * it.
+     */
+    @Parameter
+    private PlexusConfiguration idleTimeout;
+
     /** Where in Azure things are put: subscription, location, resourceGroup, credential and cloud. */
     @Parameter
     private PlexusConfiguration azure;

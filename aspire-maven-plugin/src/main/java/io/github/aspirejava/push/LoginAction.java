@@ -5,13 +5,11 @@ import io.github.aspirejava.app.ContainerRegistry;
 import io.github.aspirejava.app.OciLayout;
 import io.github.aspirejava.app.Resource;
 import io.github.aspirejava.app.Text;
-import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.image.Repository;
-import io.github.aspirejava.oci.credential.CredentialChain;
 import io.github.aspirejava.oci.layout.LayoutDirectory;
+import io.github.aspirejava.oci.registry.ModelAccess;
 import io.github.aspirejava.oci.registry.OpenRegistry;
 import io.github.aspirejava.oci.registry.Registries;
-import io.github.aspirejava.oci.registry.RegistryAccess;
 import io.github.aspirejava.oci.registry.RegistryClient;
 import io.github.aspirejava.oci.registry.RegistryException;
 import io.github.aspirejava.run.StepAction;
@@ -29,7 +27,7 @@ import java.util.Optional;
 public final class LoginAction implements StepAction {
     private final AppModel model;
     private final Registries registries;
-    private final CredentialChain credentials;
+    private final ModelAccess access;
     private final Path baseDirectory;
 
     /**
@@ -37,10 +35,10 @@ public final class LoginAction implements StepAction {
      *
      * @param baseDirectory what the paths of image layouts start from
      */
-    public LoginAction(AppModel model, Registries registries, CredentialChain credentials, Path baseDirectory) {
+    public LoginAction(AppModel model, Registries registries, ModelAccess access, Path baseDirectory) {
         this.model = model;
         this.registries = registries;
-        this.credentials = credentials;
+        this.access = access;
         this.baseDirectory = baseDirectory;
     }
 
@@ -58,18 +56,19 @@ public final class LoginAction implements StepAction {
         }
     }
 
-    private OpenRegistry logIn(ContainerRegistry registry) throws IOException {
-        RegistryHost host = RegistryHost.parse(registry.endpoint().require());
-        CredentialChain.Lookup lookup = credentials.find(host, registry.name());
-        RegistryClient client = registries.client(
-                new RegistryAccess(host, lookup.credentials(), registry.insecure(), Optional.empty()));
+    private OpenRegistry logIn(ContainerRegistry registry) throws IOException, StepException {
+        RegistryClient client = registries.client(access.of(registry));
         try {
             client.checkAccess();
         } catch (IOException e) {
             if (e instanceof RegistryException refused && (refused.status() == 401 || refused.status() == 403)) {
                 throw new IOException(
                         "%s Credentials were looked for in: %s."
-                                .formatted(e.getMessage(), String.join("; ", lookup.answers())),
+                                .formatted(
+                                        e.getMessage(),
+                                        String.join(
+                                                "; ",
+                                                access.credentials(registry).answers())),
                         e);
             }
             throw e;

@@ -6,30 +6,28 @@ import io.github.aspirejava.app.ImageName;
 import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.oci.ImageContent;
-import io.github.aspirejava.oci.credential.CredentialChain;
+import io.github.aspirejava.oci.registry.ModelAccess;
 import io.github.aspirejava.oci.registry.OpenRegistry;
 import io.github.aspirejava.oci.registry.Registries;
-import io.github.aspirejava.oci.registry.RegistryAccess;
 import io.github.aspirejava.oci.registry.RegistryClient;
 import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
 import java.io.IOException;
-import java.util.Optional;
 
 /** Brings the blobs of a service's image to its registry; nobody who pulls sees anything of it. */
 public final class UploadAction implements StepAction {
     private final AppModel model;
     private final Pusher pusher;
     private final Registries registries;
-    private final CredentialChain credentials;
+    private final ModelAccess access;
 
     /** The action for one model, which pushes with the session's pusher. */
-    public UploadAction(AppModel model, Pusher pusher, Registries registries, CredentialChain credentials) {
+    public UploadAction(AppModel model, Pusher pusher, Registries registries, ModelAccess access) {
         this.model = model;
         this.pusher = pusher;
         this.registries = registries;
-        this.credentials = credentials;
+        this.access = access;
     }
 
     @Override
@@ -50,14 +48,14 @@ public final class UploadAction implements StepAction {
         }
     }
 
-    private PushTarget target(ImageName name, OpenRegistry registry) {
+    private PushTarget target(ImageName name, OpenRegistry registry) throws StepException {
         if (registry instanceof OpenRegistry.Layout layout) {
             return new PushTarget.InLayout(layout.directory(), name.path().path());
         }
         OpenRegistry.Remote remote = (OpenRegistry.Remote) registry;
         if (name.host().isPresent()) {
             return new PushTarget.InRegistry(
-                    client(name.host().get(), remote.client()).repository(name.path()));
+                    client(name, name.host().get(), remote.client()).repository(name.path()));
         }
         Repository repository = remote.repository()
                 .map(parent -> parent.resolve(name.path().path()))
@@ -66,11 +64,7 @@ public final class UploadAction implements StepAction {
     }
 
     /** The client for an image name with a host of its own, which is usually another one than its registry's. */
-    private RegistryClient client(RegistryHost host, RegistryClient registry) {
-        if (host.equals(registry.host())) {
-            return registry;
-        }
-        return registries.client(new RegistryAccess(
-                host, credentials.find(host, host.toString()).credentials(), false, Optional.empty()));
+    private RegistryClient client(ImageName name, RegistryHost host, RegistryClient registry) throws StepException {
+        return host.equals(registry.host()) ? registry : registries.client(access.of(host, name.path()));
     }
 }

@@ -22,6 +22,7 @@ import io.github.aspirejava.oci.credential.CredentialSource;
 import io.github.aspirejava.oci.fixture.RegistryFixture;
 import io.github.aspirejava.oci.fixture.TestImages;
 import io.github.aspirejava.oci.fixture.VirtualTime;
+import io.github.aspirejava.oci.registry.ModelAccess;
 import io.github.aspirejava.oci.registry.Registries;
 import io.github.aspirejava.run.PipelineRunner;
 import io.github.aspirejava.run.RunListener;
@@ -51,7 +52,13 @@ final class PushedModel {
 
     PushedModel registry(String name, String endpoint) {
         registries.add(new ContainerRegistry(
-                name, nextLine(), Text.literal(endpoint), Optional.of(Text.literal("team")), Optional.empty(), false));
+                name,
+                nextLine(),
+                Text.literal(endpoint),
+                Optional.of(Text.literal("team")),
+                Optional.empty(),
+                false,
+                Optional.empty()));
         return this;
     }
 
@@ -101,18 +108,23 @@ final class PushedModel {
     PipelineRunner runner() throws InvalidModelException {
         AppSettings byDefault = AppSettings.DEFAULT;
         AppSettings settings = new AppSettings(
-                release, byDefault.layering(), byDefault.azure(), byDefault.parallelism(), byDefault.failFast());
+                release,
+                byDefault.layering(),
+                byDefault.registries(),
+                byDefault.azure(),
+                byDefault.parallelism(),
+                byDefault.failFast());
         AppModel model = AppModel.of(List.of(), registries, List.of(), services, settings, new Problems());
         Registries clients = new VirtualTime().registries();
-        CredentialChain chain = new CredentialChain(credentials);
+        ModelAccess access = new ModelAccess(model, new CredentialChain(credentials), baseDirectory);
         Pusher pusher = new Pusher();
         Map<StepKind, StepAction> actions = Map.of(
                 StepKind.PROCESS_PARAMETERS, context -> StepResult.NONE,
                 StepKind.BUILD_JAVA_APP,
                         context -> TestImages.image(
                                 image(model, context.step().resource().orElseThrow())),
-                StepKind.LOGIN_TO_REGISTRY, new LoginAction(model, clients, chain, baseDirectory),
-                StepKind.UPLOAD_IMAGE, new UploadAction(model, pusher, clients, chain),
+                StepKind.LOGIN_TO_REGISTRY, new LoginAction(model, clients, access, baseDirectory),
+                StepKind.UPLOAD_IMAGE, new UploadAction(model, pusher, clients, access),
                 StepKind.PUSH_IMAGE, new PushAction(model, pusher));
         return new PipelineRunner(
                 StepPlanner.plan(model, Set.of()),

@@ -6,12 +6,18 @@ package io.github.aspirejava.app;
  * @param parallelism how many steps run at once, at least 1
  * @param failFast whether the first failure cancels everything else
  */
-public record AppSettings(Release release, Layering layering, AzureSettings azure, int parallelism, boolean failFast) {
+public record AppSettings(
+        Release release,
+        Layering layering,
+        RegistrySettings registries,
+        AzureSettings azure,
+        int parallelism,
+        boolean failFast) {
     /**
      * Of a model that says nothing else. Most steps wait for a network, so this does not depend on the number of cores.
      */
-    public static final AppSettings DEFAULT =
-            new AppSettings(Release.INDEPENDENT, Layering.SHARED, AzureSettings.NONE, 8, false);
+    public static final AppSettings DEFAULT = new AppSettings(
+            Release.INDEPENDENT, Layering.SHARED, RegistrySettings.DEFAULT, AzureSettings.NONE, 8, false);
 
     /** When tags move. */
     public enum Release {

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param repository the path below which all images are put
  * @param credentials who pushes, if the model says it
  * @param insecure whether plain HTTP is allowed although the host is not this machine
+ * @param caFile a file with certificates of authorities, in PEM, that are trusted for this registry besides Java's
  */
 public record ContainerRegistry(
         String name,
@@ -18,7 +19,8 @@ public record ContainerRegistry(
         Text endpoint,
         Optional<Text> repository,
         Optional<DeclaredCredentials> credentials,
-        boolean insecure)
+        boolean insecure,
+        Optional<Text> caFile)
         implements Registry {
     @Override
     public String element() {
@@ -34,6 +36,7 @@ public record ContainerRegistry(
             texts.add(declared.username());
             texts.add(declared.password());
         });
+        caFile.ifPresent(texts::add);
         return List.copyOf(texts);
     }
 }

@@ -35,7 +35,8 @@ final class RegistryReader {
                 reader.required("endpoint", "ghcr.io"),
                 reader.text("repository"),
                 credentials(reader),
-                reader.flag("insecure", false));
+                reader.flag("insecure", false),
+                reader.text("caFile"));
         reader.finish();
         return registry;
     }

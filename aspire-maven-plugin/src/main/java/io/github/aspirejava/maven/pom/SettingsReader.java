@@ -5,12 +5,16 @@ import io.github.aspirejava.app.AppSettings.Layering;
 import io.github.aspirejava.app.AppSettings.Release;
 import io.github.aspirejava.app.AzureSettings;
 import io.github.aspirejava.app.Origin;
+import io.github.aspirejava.app.RegistrySettings;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Properties;
 
 /** Reads what holds for the whole model. A property on Maven's command line beats the POM, which beats the default. */
 final class SettingsReader {
     private static final int MOST_PARALLEL = 256;
+    private static final int MOST_CONNECTIONS = 64;
+    private static final int MOST_SECONDS = 3600;
 
     private final Properties userProperties;
 
@@ -20,37 +24,51 @@ final class SettingsReader {
 
     AppSettings read(ElementReader configuration) {
         AppSettings byDefault = AppSettings.DEFAULT;
-        Setting release = setting(configuration, "release");
-        Setting layering = setting(configuration, "layering");
-        Setting parallelism = setting(configuration, "parallelism");
-        Setting failFast = setting(configuration, "failFast");
         return new AppSettings(
-                release.value
-                        .map(v -> configuration.choice(
-                                v, release.where, release.origin, Release.class, byDefault.release()))
-                        .orElse(byDefault.release()),
-                layering.value
-                        .map(v -> configuration.choice(
-                                v, layering.where, layering.origin, Layering.class, byDefault.layering()))
-                        .orElse(byDefault.layering()),
+                choice(configuration, "release", Release.class, byDefault.release()),
+                choice(configuration, "layering", Layering.class, byDefault.layering()),
+                registries(configuration, byDefault.registries()),
                 azure(configuration),
-                parallelism
-                        .value
-                        .map(v -> configuration.number(
-                                v, parallelism.where, parallelism.origin, 1, MOST_PARALLEL, byDefault.parallelism()))
-                        .orElse(byDefault.parallelism()),
-                failFast.value
-                        .map(v -> configuration.choice(v, failFast.where, failFast.origin, Flag.class, Flag.FALSE)
-                                == Flag.TRUE)
-                        .orElse(byDefault.failFast()));
+                number(configuration, "parallelism", MOST_PARALLEL, byDefault.parallelism()),
+                choice(configuration, "failFast", Flag.class, Flag.of(byDefault.failFast())) == Flag.TRUE);
+    }
+
+    private RegistrySettings registries(ElementReader configuration, RegistrySettings byDefault) {
+        return new RegistrySettings(
+                number(configuration, "connectionsPerRegistry", MOST_CONNECTIONS, byDefault.connections()),
+                seconds(configuration, "connectTimeout", byDefault.connectTimeout()),
+                seconds(configuration, "idleTimeout", byDefault.idleTimeout()));
     }
 
     private enum Flag {
         TRUE,
-        FALSE
+        FALSE;
+
+        static Flag of(boolean flag) {
+            return flag ? TRUE : FALSE;
+        }
     }
 
     private record Setting(Optional<String> value, String where, Origin origin) {}
+
+    private <E extends Enum<E>> E choice(ElementReader configuration, String name, Class<E> type, E byDefault) {
+        Setting setting = setting(configuration, name);
+        return setting.value
+                .map(value -> configuration.choice(value, setting.where, setting.origin, type, byDefault))
+                .orElse(byDefault);
+    }
+
+    /** A number from 1 on. */
+    private int number(ElementReader configuration, String name, int most, int byDefault) {
+        Setting setting = setting(configuration, name);
+        return setting.value
+                .map(value -> configuration.number(value, setting.where, setting.origin, 1, most, byDefault))
+                .orElse(byDefault);
+    }
+
+    private Duration seconds(ElementReader configuration, String name, Duration byDefault) {
+        return Duration.ofSeconds(number(configuration, name, MOST_SECONDS, Math.toIntExact(byDefault.toSeconds())));
+    }
 
     private Setting setting(ElementReader configuration, String name) {
         Optional<PomElement> element = configuration.child(name);

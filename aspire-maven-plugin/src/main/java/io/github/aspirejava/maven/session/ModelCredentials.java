@@ -2,6 +2,7 @@ package io.github.aspirejava.maven.session;
 
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.ContainerRegistry;
+import io.github.aspirejava.app.DeclaredCredentials;
 import io.github.aspirejava.app.Secret;
 import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.oci.credential.CredentialSource;
@@ -24,12 +25,19 @@ final class ModelCredentials implements CredentialSource {
 
     @Override
     public Optional<Credentials> find(RegistryHost host, String registryName) throws IOException {
-        return model.resource(registryName)
+        Optional<DeclaredCredentials> declared = model.resource(registryName)
                 .filter(ContainerRegistry.class::isInstance)
                 .map(ContainerRegistry.class::cast)
-                .flatMap(ContainerRegistry::credentials)
-                .map(declared -> new Credentials(
-                        declared.username().require(),
-                        new Secret(declared.password().require())));
+                .flatMap(ContainerRegistry::credentials);
+        if (declared.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> username = declared.get().username().value();
+        Optional<String> password = declared.get().password().value();
+        // A push has been checked for this; a base image may come from a registry that nothing is pushed to now.
+        if (username.isEmpty() || password.isEmpty()) {
+            throw new IOException("a parameter in them has no value");
+        }
+        return Optional.of(new Credentials(username.get(), new Secret(password.get())));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.aspirejava.maven.session;
 
 import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.app.RegistrySettings;
 import io.github.aspirejava.build.BaseImages;
 import io.github.aspirejava.build.BuildJavaAppAction;
 import io.github.aspirejava.build.CacheDirectory;
@@ -11,7 +12,11 @@ import io.github.aspirejava.oci.credential.CredentialChain;
 import io.github.aspirejava.oci.credential.CredentialSource;
 import io.github.aspirejava.oci.credential.DockerConfigCredentials;
 import io.github.aspirejava.oci.credential.EnvironmentCredentials;
+import io.github.aspirejava.oci.http.HttpLog;
+import io.github.aspirejava.oci.http.HttpSettings;
+import io.github.aspirejava.oci.http.ProxyChoice;
 import io.github.aspirejava.oci.registry.Mirrors;
+import io.github.aspirejava.oci.registry.ModelAccess;
 import io.github.aspirejava.oci.registry.Registries;
 import io.github.aspirejava.push.LoginAction;
 import io.github.aspirejava.push.PushAction;
@@ -60,16 +65,17 @@ final class PipelineAssembly {
 
     private Map<StepKind, StepAction> actions() throws ImageBuildException {
         Path baseDirectory = modules.root().getBasedir().toPath();
-        Registries registries = new Registries();
+        Registries registries = new Registries(httpSettings());
         CredentialChain credentials = new CredentialChain(credentialSources());
+        ModelAccess access = new ModelAccess(model, credentials, baseDirectory);
         Pusher pusher = new Pusher();
         Map<StepKind, StepAction> actions = new EnumMap<>(StepKind.class);
         // Parameters are checked for each request before it is run: one session has many, and each needs others.
         actions.put(StepKind.PROCESS_PARAMETERS, StepAction.NOTHING);
         actions.put(StepKind.PACKAGE_MODULES, new PackageAction(session, modules.root(), plan.modulesToPackage()));
-        actions.put(StepKind.BUILD_JAVA_APP, buildAction(registries, credentials, baseDirectory));
-        actions.put(StepKind.LOGIN_TO_REGISTRY, new LoginAction(model, registries, credentials, baseDirectory));
-        actions.put(StepKind.UPLOAD_IMAGE, new UploadAction(model, pusher, registries, credentials));
+        actions.put(StepKind.BUILD_JAVA_APP, buildAction(registries, access, baseDirectory));
+        actions.put(StepKind.LOGIN_TO_REGISTRY, new LoginAction(model, registries, access, baseDirectory));
+        actions.put(StepKind.UPLOAD_IMAGE, new UploadAction(model, pusher, registries, access));
         actions.put(StepKind.PUSH_IMAGE, new PushAction(model, pusher));
         return actions;
     }
@@ -85,7 +91,17 @@ final class PipelineAssembly {
         return sources;
     }
 
-    private StepAction buildAction(Registries registries, CredentialChain credentials, Path baseDirectory)
+    private HttpSettings httpSettings() {
+        RegistrySettings settings = model.settings().registries();
+        return new HttpSettings(
+                settings.connectTimeout(),
+                settings.idleTimeout(),
+                settings.connections(),
+                ProxyChoice.NONE,
+                HttpLog.NONE);
+    }
+
+    private StepAction buildAction(Registries registries, ModelAccess access, Path baseDirectory)
             throws ImageBuildException {
         Path cache = CacheDirectory.of(plan::property, System.getenv(), Path.of(System.getProperty("user.home")));
         Mirrors mirrors = Mirrors.parse(plan.property("aspire.mirrors")
@@ -94,7 +110,7 @@ final class PipelineAssembly {
         return new BuildJavaAppAction(
                 model,
                 new MavenModules(modules, parts.dependencies(), session.getRepositorySession()),
-                new BaseImages(registries, credentials, mirrors, baseDirectory),
+                new BaseImages(registries, access, mirrors, baseDirectory),
                 new JavaImageBuilder(LayerCache.open(cache)),
                 OutputTimestamp.of(modules.root()));
     }

@@ -16,8 +16,10 @@ import io.github.aspirejava.app.JavaApp;
 import io.github.aspirejava.app.JavaSource;
 import io.github.aspirejava.app.OciLayout;
 import io.github.aspirejava.app.Origin;
+import io.github.aspirejava.app.RegistrySettings;
 import io.github.aspirejava.app.ViteApp;
 import io.github.aspirejava.image.Tag;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +63,7 @@ class ModelReaderTest {
                           </azureContainerRegistry>
                           <containerRegistry>
                             <name>docker</name><endpoint>localhost:5000</endpoint><repository>team</repository><insecure>true</insecure>
+                            <caFile>certificates/ca.pem</caFile>
                             <credentials><username>me</username><password>{token}</password></credentials>
                           </containerRegistry>
                           <ociLayout><name>bundle</name></ociLayout>
@@ -94,6 +97,8 @@ class ModelReaderTest {
                           <container><name>cache</name><image>redis:7</image></container>
                         </services>
                         <release>together</release><layering>service</layering><parallelism>3</parallelism><failFast>true</failFast>
+                        <connectionsPerRegistry>7</connectionsPerRegistry>
+                        <connectTimeout>5</connectTimeout><idleTimeout>120</idleTimeout>
                         <azure><subscription>s</subscription><location>westeurope</location></azure>
                         """).model();
 
@@ -103,6 +108,7 @@ class ModelReaderTest {
         ContainerRegistry docker = (ContainerRegistry) model.resource("docker").orElseThrow();
         assertThat(docker.insecure()).isTrue();
         assertThat(docker.credentials()).isPresent();
+        assertThat(docker.caFile()).hasValueSatisfying(file -> assertThat(file).hasToString("certificates/ca.pem"));
         assertThat(((OciLayout) model.resource("bundle").orElseThrow()).directory())
                 .hasToString("target/bundle");
         JavaApp web = (JavaApp) model.resource("web").orElseThrow();
@@ -129,6 +135,8 @@ class ModelReaderTest {
         assertThat(model.settings().layering()).isEqualTo(AppSettings.Layering.SERVICE);
         assertThat(model.settings().parallelism()).isEqualTo(3);
         assertThat(model.settings().failFast()).isTrue();
+        assertThat(model.settings().registries())
+                .isEqualTo(new RegistrySettings(7, Duration.ofSeconds(5), Duration.ofSeconds(120)));
         assertThat(model.settings().azure().location())
                 .hasValueSatisfying(location -> assertThat(location).hasToString("westeurope"));
     }
@@ -241,6 +249,7 @@ class ModelReaderTest {
                                 <release>never</release>
                                 <parallelism>0</parallelism>
                                 <failFast>yes</failFast>
+                                <connectionsPerRegistry>65</connectionsPerRegistry><idleTimeout>0</idleTimeout>
                                 <registries>
                                   <azureContainerRegistry><name>a</name><existing>si</existing><sku>huge</sku></azureContainerRegistry>
                                 </registries>
@@ -249,8 +258,10 @@ class ModelReaderTest {
                         "pom.xml:1: <release> is 'never'. Write one of independent, together.",
                         "pom.xml:2: <parallelism> is '0'. Write a number between 1 and 256.",
                         "pom.xml:3: <failFast> is 'yes'. Write one of true, false.",
-                        "pom.xml:5: <sku> is 'huge'. Write one of basic, standard, premium.",
-                        "pom.xml:5: <existing> is 'si'. Write <existing>true</existing> or <existing>false</existing>.");
+                        "pom.xml:4: <connectionsPerRegistry> is '65'. Write a number between 1 and 64.",
+                        "pom.xml:4: <idleTimeout> is '0'. Write a number between 1 and 3600.",
+                        "pom.xml:6: <sku> is 'huge'. Write one of basic, standard, premium.",
+                        "pom.xml:6: <existing> is 'si'. Write <existing>true</existing> or <existing>false</existing>.");
     }
 
     @Test
@@ -314,14 +325,19 @@ class ModelReaderTest {
     void aPropertyOfTheCommandLineBeatsThePom() throws InvalidModelException {
         AppModel model = PomText.of(REGISTRY
                         + "<services><javaApp><name>api</name><tags><tag>pom</tag></tags></javaApp></services>"
-                        + "<parallelism>3</parallelism><release>together</release>")
+                        + "<parallelism>3</parallelism><release>together</release><idleTimeout>7</idleTimeout>")
                 .with("aspire.parallelism", "5")
+                .with("aspire.connectionsPerRegistry", "1")
+                .with("aspire.connectTimeout", "2")
+                .with("aspire.idleTimeout", "3")
                 .with("aspire.release", "independent")
                 .with("aspire.failFast", "true")
                 .with("aspire.tags", "v1, latest")
                 .model();
 
         assertThat(model.settings().parallelism()).isEqualTo(5);
+        assertThat(model.settings().registries())
+                .isEqualTo(new RegistrySettings(1, Duration.ofSeconds(2), Duration.ofSeconds(3)));
         assertThat(model.settings().release()).isEqualTo(AppSettings.Release.INDEPENDENT);
         assertThat(model.settings().failFast()).isTrue();
         assertThat(model.tags(model.builtServices().get(0)))

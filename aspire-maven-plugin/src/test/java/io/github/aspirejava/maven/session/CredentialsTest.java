@@ -3,10 +3,21 @@ package io.github.aspirejava.maven.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
+import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.app.AppSettings;
+import io.github.aspirejava.app.ContainerRegistry;
+import io.github.aspirejava.app.DeclaredCredentials;
+import io.github.aspirejava.app.InvalidModelException;
+import io.github.aspirejava.app.Origin;
+import io.github.aspirejava.app.Parameter;
+import io.github.aspirejava.app.Problems;
+import io.github.aspirejava.app.Text;
 import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.oci.credential.Credentials;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.maven.settings.Proxy;
 import org.apache.maven.settings.Server;
@@ -126,6 +137,26 @@ class CredentialsTest {
     private static Decrypted problem(SettingsProblem.Severity severity, String message) {
         return new Decrypted(
                 server("docker", "me"), List.of(new DefaultSettingsProblem(message, severity, "", -1, -1, null)));
+    }
+
+    @Test
+    void aParameterWithoutAValueInTheModelsCredentialsIsAMistake() throws InvalidModelException {
+        Parameter unset = new Parameter("token", Origin.NONE, Optional.empty(), true, "");
+        Text password = Text.parse("{token}", Origin.NONE, Map.of("token", unset), new Problems());
+        ContainerRegistry registry = new ContainerRegistry(
+                "docker",
+                Origin.NONE,
+                Text.literal("ghcr.io"),
+                Optional.empty(),
+                Optional.of(new DeclaredCredentials(Text.literal("me"), password)),
+                false,
+                Optional.empty());
+        AppModel model = AppModel.of(
+                List.of(unset), List.of(registry), List.of(), List.of(), AppSettings.DEFAULT, new Problems());
+
+        assertThatIOException()
+                .isThrownBy(() -> new ModelCredentials(model).find(HOST, "docker"))
+                .withMessage("a parameter in them has no value");
     }
 
     private static SettingsCredentials source(Server... servers) {

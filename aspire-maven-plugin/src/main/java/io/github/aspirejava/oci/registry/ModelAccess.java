@@ -1,0 +1,131 @@
+package io.github.aspirejava.oci.registry;
+
+import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.app.ContainerRegistry;
+import io.github.aspirejava.app.Text;
+import io.github.aspirejava.image.RegistryHost;
+import io.github.aspirejava.image.Repository;
+import io.github.aspirejava.oci.credential.CredentialChain;
+import io.github.aspirejava.run.StepException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * Says how each registry is spoken to, whatever for: one that the model declares as the model says, any other over TLS
+ * with the credentials that belong to its host. Credentials are looked for once for each registry: a source may have to
+ * start a program to know.
+ */
+public final class ModelAccess {
+    private final AppModel model;
+    private final CredentialChain credentials;
+    private final Path baseDirectory;
+    private final ConcurrentMap<Named, CredentialChain.Lookup> lookups = new ConcurrentHashMap<>();
+
+    /**
+     * The ways to the registries of one session.
+     *
+     * @param baseDirectory what the paths of certificates start from
+     */
+    public ModelAccess(AppModel model, CredentialChain credentials, Path baseDirectory) {
+        this.model = model;
+        this.credentials = credentials;
+        this.baseDirectory = baseDirectory;
+    }
+
+    private record Named(RegistryHost host, String name) {}
+
+    /**
+     * How a registry of the model is spoken to.
+     *
+     * @throws StepException if its certificates cannot be read
+     */
+    public RegistryAccess of(ContainerRegistry registry) throws StepException {
+        Optional<Path> caFile = registry.caFile().isPresent()
+                ? Optional.of(certificates(registry.caFile().get()))
+                : Optional.empty();
+        return new RegistryAccess(
+                host(registry).orElseThrow(), credentials(registry).credentials(), registry.insecure(), caFile);
+    }
+
+    /**
+     * How the registry at {@code host} is spoken to about {@code repository}. If the model has several there, that one
+     * counts whose repository is nearest above.
+     *
+     * @throws StepException if its certificates cannot be read
+     */
+    public RegistryAccess of(RegistryHost host, Repository repository) throws StepException {
+        Optional<ContainerRegistry> declared = declared(host, repository);
+        if (declared.isPresent()) {
+            return of(declared.get());
+        }
+        return new RegistryAccess(host, lookup(host, host.toString()).credentials(), false, Optional.empty());
+    }
+
+    /** Where credentials of a registry of the model were looked for, and what was found. */
+    public CredentialChain.Lookup credentials(ContainerRegistry registry) {
+        return lookup(host(registry).orElseThrow(), registry.name());
+    }
+
+    private CredentialChain.Lookup lookup(RegistryHost host, String name) {
+        return lookups.computeIfAbsent(new Named(host, name), named -> credentials.find(named.host, named.name));
+    }
+
+    private Optional<ContainerRegistry> declared(RegistryHost host, Repository repository) {
+        List<ContainerRegistry> there = model.registries().stream()
+                .filter(ContainerRegistry.class::isInstance)
+                .map(ContainerRegistry.class::cast)
+                .filter(registry -> host(registry).equals(Optional.of(host)))
+                .toList();
+        return there.stream()
+                .filter(registry -> isAbove(path(registry), repository))
+                .max(Comparator.comparing(registry -> path(registry).length()))
+                .or(() -> there.stream().findFirst());
+    }
+
+    private static boolean isAbove(String path, Repository repository) {
+        return path.isEmpty()
+                || repository.path().equals(path)
+                || repository.path().startsWith(path + "/");
+    }
+
+    private static String path(ContainerRegistry registry) {
+        return registry.repository().flatMap(Text::value).orElse("");
+    }
+
+    private static Optional<RegistryHost> host(ContainerRegistry registry) {
+        return registry.endpoint().value().map(RegistryHost::parse);
+    }
+
+    private Path certificates(Text caFile) throws StepException {
+        Path file = baseDirectory.resolve(caFile.value()
+                .orElseThrow(() -> new StepException("%s: A parameter in <caFile>%s</caFile> has no value. Set it."
+                        .formatted(caFile.origin(), caFile))));
+        try (InputStream content = Files.newInputStream(file)) {
+            if (!CertificateFactory.getInstance("X.509")
+                    .generateCertificates(content)
+                    .isEmpty()) {
+                return file;
+            }
+        } catch (CertificateException e) {
+            throw unusable(caFile, file, "holds no certificate");
+        } catch (IOException e) {
+            throw unusable(caFile, file, Files.exists(file) ? "cannot be read" : "does not exist");
+        }
+        throw unusable(caFile, file, "holds no certificate");
+    }
+
+    private static StepException unusable(Text caFile, Path file, String problem) {
+        return new StepException(
+                "%s: The file %s %s. Write the path of a file with certificates in PEM into <caFile>, from the POM's directory."
+                        .formatted(caFile.origin(), caFile.isSecret() ? caFile : file, problem));
+    }
+}
