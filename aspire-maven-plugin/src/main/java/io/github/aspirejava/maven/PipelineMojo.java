@@ -48,7 +48,7 @@ abstract class PipelineMojo extends AspireMojo {
         }
         try {
             SessionPipeline pipeline = aspire.pipeline(
-                    plan, session(), new MavenParts(dependencies, decrypter), new PlainConsole(getLog()));
+                    plan, session(), new MavenParts(dependencies, decrypter, getLog()), new PlainConsole(getLog()));
             RunReport report = pipeline.run(runnable);
             boolean complete = runnable.size() == targets.size();
             if ((complete || !report.succeeded())

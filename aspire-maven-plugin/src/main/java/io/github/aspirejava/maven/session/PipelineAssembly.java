@@ -14,7 +14,6 @@ import io.github.aspirejava.oci.credential.DockerConfigCredentials;
 import io.github.aspirejava.oci.credential.EnvironmentCredentials;
 import io.github.aspirejava.oci.http.HttpLog;
 import io.github.aspirejava.oci.http.HttpSettings;
-import io.github.aspirejava.oci.http.ProxyChoice;
 import io.github.aspirejava.oci.registry.Mirrors;
 import io.github.aspirejava.oci.registry.ModelAccess;
 import io.github.aspirejava.oci.registry.Registries;
@@ -97,8 +96,8 @@ final class PipelineAssembly {
                 settings.connectTimeout(),
                 settings.idleTimeout(),
                 settings.connections(),
-                ProxyChoice.NONE,
-                HttpLog.NONE);
+                new SettingsProxies(session.getRepositorySession()),
+                parts.log().isDebugEnabled() ? parts.log()::debug : HttpLog.NONE);
     }
 
     private StepAction buildAction(Registries registries, ModelAccess access, Path baseDirectory)
