@@ -11,7 +11,6 @@ import io.github.aspirejava.run.StepException;
 import io.github.aspirejava.run.StepOutcome;
 import io.github.aspirejava.run.StepReport;
 import io.github.aspirejava.run.StepState;
-import io.github.aspirejava.view.SummaryText;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -53,7 +52,7 @@ abstract class PipelineMojo extends AspireMojo {
             boolean complete = runnable.size() == targets.size();
             if ((complete || !report.succeeded())
                     && aspire.reportOnce(execution().getGoal())) {
-                SummaryText.lines(pipeline.report(), WIDTH).forEach(getLog()::info);
+                pipeline.summary(WIDTH).forEach(getLog()::info);
             }
             if (!report.succeeded()) {
                 throw failure(report);

@@ -2,6 +2,7 @@ package io.github.aspirejava.push;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Locale;
 
 /**
  * How the blobs of an image got to its target.
@@ -11,6 +12,17 @@ import java.util.Collections;
  * @param existing that were there, or that another image of this session has put there
  */
 public record BlobCounts(int uploaded, int mounted, int existing) {
+    /** In words, with the bytes of blobs that were sent. */
+    String sending(long bytes) {
+        return String.format(
+                Locale.ROOT,
+                "%d blobs uploaded, %d mounted, %d there already; %,d bytes sent",
+                uploaded,
+                mounted,
+                existing,
+                bytes);
+    }
+
     static BlobCounts of(Collection<BlobOutcome> outcomes) {
         return new BlobCounts(
                 Collections.frequency(outcomes, BlobOutcome.UPLOADED),

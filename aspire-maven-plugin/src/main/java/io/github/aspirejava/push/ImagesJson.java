@@ -4,19 +4,24 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.List;
 
-/** What was pushed, for other tools: the content of {@code images.json}, a stable contract. */
+/** What came of each image, for other tools: the content of {@code images.json}, a stable contract. */
 public final class ImagesJson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private ImagesJson() {}
 
-    /** These images, in this order. */
-    public static String render(List<PushedService> services) {
+    /**
+     * The images of {@code report}, in its order: in {@code images} those that can be pulled, with the {@code state}
+     * {@code pushed} or, if nothing was written, {@code existing}; in {@code notPushed} the others, with the step that
+     * failed.
+     */
+    public static String render(PushReport report) {
         ObjectNode root = MAPPER.createObjectNode();
         ArrayNode images = root.putArray("images");
-        services.forEach(service -> write(service, images.addObject()));
+        report.images().forEach(service -> write(service, images.addObject()));
+        ArrayNode notPushed = root.putArray("notPushed");
+        report.notPushed().forEach(service -> write(service, notPushed.addObject()));
         try {
             return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
         } catch (JsonProcessingException e) {
@@ -28,6 +33,7 @@ public final class ImagesJson {
         PushedImage image = service.image();
         node.put("service", service.service());
         node.put("registry", service.registry());
+        node.put("state", image.changed() ? "pushed" : "existing");
         ArrayNode references = node.putArray("references");
         image.references().forEach(references::add);
         node.put("digest", image.digest().toString());
@@ -40,5 +46,12 @@ public final class ImagesJson {
                 .put("mounted", image.blobs().mounted())
                 .put("existing", image.blobs().existing());
         node.put("bytesUploaded", image.bytesUploaded());
+    }
+
+    private static void write(UnpushedService service, ObjectNode node) {
+        node.put("service", service.service());
+        node.put("registry", service.registry());
+        service.because().ifPresent(step -> node.put("because", step));
+        node.put("reason", service.reason());
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
  * @param size the bytes of all its blobs and manifests
  * @param blobs how its blobs got there
  * @param bytesUploaded the bytes of blobs that were sent
+ * @param changed whether anything was written for it; if not, it was there with all its tags
  */
 public record PushedImage(
         List<String> references,
@@ -22,7 +23,8 @@ public record PushedImage(
         List<Platform> platforms,
         long size,
         BlobCounts blobs,
-        long bytesUploaded) {
+        long bytesUploaded,
+        boolean changed) {
     /** Copies the lists. */
     public PushedImage {
         references = List.copyOf(references);

@@ -67,11 +67,13 @@ public final class Pusher {
                     writer.store(root);
                 }
             }
+            boolean changed = !uploaded.alreadyThere();
             for (Tag tag : tags) {
                 cancellation.throwIfCancelled();
                 // A tag cannot point to a manifest that was not there, so the question is saved.
                 if (!uploaded.alreadyThere() || !writer.isTagged(root.descriptor(), tag)) {
                     writer.tag(root, tag);
+                    changed = true;
                 }
             }
             return new PushedImage(
@@ -81,7 +83,8 @@ public final class Pusher {
                     image.platforms(),
                     image.size(),
                     uploaded.blobs(),
-                    uploaded.bytesUploaded());
+                    uploaded.bytesUploaded(),
+                    changed);
         });
     }
 

@@ -39,9 +39,7 @@ public final class UploadAction implements StepAction {
         try {
             UploadedImage uploaded =
                     pusher.upload(context.result(ImageContent.class), target, context.cancellation()::throwIfCancelled);
-            BlobCounts blobs = uploaded.blobs();
-            context.progress("%d blobs uploaded, %d mounted, %d there already; %,d bytes sent"
-                    .formatted(blobs.uploaded(), blobs.mounted(), blobs.existing(), uploaded.bytesUploaded()));
+            context.progress(uploaded.blobs().sending(uploaded.bytesUploaded()));
             return uploaded;
         } catch (IOException e) {
             throw new StepException("%s: %s".formatted(service.origin(), e.getMessage()), e);

@@ -6,6 +6,7 @@ import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.image.Platform;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ImagesJsonTest {
@@ -20,20 +21,28 @@ class ImagesJsonTest {
                 List.of(Platform.LINUX_AMD64),
                 123,
                 new BlobCounts(2, 1, 4),
-                456);
+                456,
+                true);
+        PushReport report = new PushReport(
+                List.of(new PushedService("api", "docker", image)),
+                List.of(
+                        new UnpushedService("edge", "quay", Optional.of("login-to-quay"), "refused"),
+                        new UnpushedService("worker", "docker", Optional.empty(), "cancelled")));
 
-        assertThat(ImagesJson.render(List.of(new PushedService("api", "docker", image)))
-                        .replaceAll("\\s", ""))
+        assertThat(ImagesJson.render(report).replaceAll("\\s", ""))
                 .isEqualTo(
-                        ("{'images':[{'service':'api','registry':'docker','references':['host/repo/api:1.0','host/repo/api:latest'],"
+                        ("{'images':[{'service':'api','registry':'docker','state':'pushed','references':['host/repo/api:1.0','host/repo/api:latest'],"
                                         + "'digest':'" + DIGEST
                                         + "','mediaType':'application/vnd.oci.image.manifest.v1+json','platforms':['linux/amd64'],"
-                                        + "'size':123,'blobs':{'uploaded':2,'mounted':1,'existing':4},'bytesUploaded':456}]}")
+                                        + "'size':123,'blobs':{'uploaded':2,'mounted':1,'existing':4},'bytesUploaded':456}],"
+                                        + "'notPushed':[{'service':'edge','registry':'quay','because':'login-to-quay','reason':'refused'},"
+                                        + "{'service':'worker','registry':'docker','reason':'cancelled'}]}")
                                 .replace('\'', '"'));
     }
 
     @Test
-    void isAnEmptyListIfNothingWasPushed() {
-        assertThat(ImagesJson.render(List.of()).replaceAll("\\s", "")).isEqualTo("{\"images\":[]}");
+    void holdsTwoEmptyListsIfNothingWasToBePushed() {
+        assertThat(ImagesJson.render(new PushReport(List.of(), List.of())).replaceAll("\\s", ""))
+                .isEqualTo("{\"images\":[],\"notPushed\":[]}");
     }
 }

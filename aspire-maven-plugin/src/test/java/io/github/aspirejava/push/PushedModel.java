@@ -48,6 +48,7 @@ final class PushedModel {
     private final List<CredentialSource> credentials = new ArrayList<>();
     private Path baseDirectory = Path.of(".");
     private AppSettings.Release release = AppSettings.Release.INDEPENDENT;
+    private boolean failFast;
     private int line;
 
     PushedModel registry(String name, String endpoint) {
@@ -105,7 +106,12 @@ final class PushedModel {
         return this;
     }
 
-    PipelineRunner runner() throws InvalidModelException {
+    PushedModel failingFast() {
+        failFast = true;
+        return this;
+    }
+
+    AppModel model() throws InvalidModelException {
         AppSettings byDefault = AppSettings.DEFAULT;
         AppSettings settings = new AppSettings(
                 release,
@@ -113,8 +119,12 @@ final class PushedModel {
                 byDefault.registries(),
                 byDefault.azure(),
                 byDefault.parallelism(),
-                byDefault.failFast());
-        AppModel model = AppModel.of(List.of(), registries, List.of(), services, settings, new Problems());
+                failFast);
+        return AppModel.of(List.of(), registries, List.of(), services, settings, new Problems());
+    }
+
+    PipelineRunner runner() throws InvalidModelException {
+        AppModel model = model();
         Registries clients = new VirtualTime().registries();
         ModelAccess access = new ModelAccess(model, new CredentialChain(credentials), baseDirectory);
         Pusher pusher = new Pusher();
@@ -129,7 +139,7 @@ final class PushedModel {
         return new PipelineRunner(
                 StepPlanner.plan(model, Set.of()),
                 actions,
-                new RunSettings(8, false, PushedModel.class.getClassLoader(), Clock.systemUTC()),
+                new RunSettings(8, failFast, PushedModel.class.getClassLoader(), Clock.systemUTC()),
                 RunListener.NONE);
     }
 

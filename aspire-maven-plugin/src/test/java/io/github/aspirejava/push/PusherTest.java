@@ -41,6 +41,7 @@ class PusherTest extends PushTestCase {
         assertThat(pushed.digest()).isEqualTo(image.root().descriptor().digest());
         assertThat(pushed.mediaType()).isEqualTo(MediaTypes.OCI_MANIFEST);
         assertThat(pushed.blobs()).isEqualTo(new BlobCounts(3, 0, 0));
+        assertThat(pushed.changed()).isTrue();
         assertThat(pushed.size()).isEqualTo(image.size());
         assertThat(pushed.bytesUploaded())
                 .isEqualTo(image.size() - image.root().descriptor().size());
@@ -89,6 +90,7 @@ class PusherTest extends PushTestCase {
                         "HEAD /v2/api/manifests/latest");
         assertThat(pushed.blobs()).isEqualTo(new BlobCounts(0, 0, 3));
         assertThat(pushed.bytesUploaded()).isZero();
+        assertThat(pushed.changed()).isFalse();
     }
 
     @Test
@@ -100,11 +102,12 @@ class PusherTest extends PushTestCase {
                 pusher.upload(current, target("api"), Cancellation.NEVER), List.of(new Tag("2.0")), Cancellation.NEVER);
         registry.forgetRequests();
 
-        pusher.tag(
+        PushedImage pushed = pusher.tag(
                 pusher.upload(current, target("api"), Cancellation.NEVER),
                 List.of(TAG, new Tag("2.0")),
                 Cancellation.NEVER);
 
+        assertThat(pushed.changed()).isTrue();
         assertThat(registry.requests(LoggedRequest::isWrite).stream().map(LoggedRequest::line))
                 .containsExactly("PUT /v2/api/manifests/1.0");
         assertThat(registry.contents().manifest("api", "1.0")).contains(current.root());

@@ -59,7 +59,8 @@ final class PipelineAssembly {
                 Clock.systemUTC());
         PipelineRunner runner = new PipelineRunner(plan.graph(), actions(), settings, listener);
         Path buildDirectory = Path.of(modules.root().getBuild().getDirectory());
-        return new SessionPipeline(runner, new ParameterCheck(model, plan.graph()), new RunFiles(buildDirectory));
+        return new SessionPipeline(
+                model, runner, new ParameterCheck(model, plan.graph()), new RunFiles(buildDirectory));
     }
 
     private Map<StepKind, StepAction> actions() throws ImageBuildException {

@@ -2,16 +2,14 @@ package io.github.aspirejava.maven.session;
 
 import io.github.aspirejava.oci.WholeFile;
 import io.github.aspirejava.push.ImagesJson;
+import io.github.aspirejava.push.PushReport;
 import io.github.aspirejava.push.PushedService;
 import io.github.aspirejava.run.RunReport;
-import io.github.aspirejava.run.StepOutcome;
 import io.github.aspirejava.view.RunReportJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 
 /**
  * What a run leaves behind for other tools, in {@code target/aspire} of the root project. Each file appears whole or
@@ -24,22 +22,12 @@ final class RunFiles {
         this.directory = buildDirectory.resolve("aspire");
     }
 
-    void write(RunReport report) throws IOException {
-        List<PushedService> pushed = pushed(report);
-        write("pipeline.json", RunReportJson.render(report));
+    void write(RunReport run, PushReport pushed) throws IOException {
+        write("pipeline.json", RunReportJson.render(run));
         write("images.json", ImagesJson.render(pushed));
-        for (PushedService service : pushed) {
+        for (PushedService service : pushed.images()) {
             write(service.service() + ".digest", service.image().digest().toString());
         }
-    }
-
-    static List<PushedService> pushed(RunReport report) {
-        return report.steps().stream()
-                .map(step -> step.outcome() instanceof StepOutcome.Succeeded succeeded ? succeeded.result() : null)
-                .filter(PushedService.class::isInstance)
-                .map(PushedService.class::cast)
-                .sorted(Comparator.comparing(PushedService::service))
-                .toList();
     }
 
     private void write(String name, String content) throws IOException {

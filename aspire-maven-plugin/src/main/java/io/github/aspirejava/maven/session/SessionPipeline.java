@@ -1,22 +1,30 @@
 package io.github.aspirejava.maven.session;
 
+import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.push.ImagesText;
+import io.github.aspirejava.push.PushReport;
 import io.github.aspirejava.run.PipelineRunner;
 import io.github.aspirejava.run.RunReport;
 import io.github.aspirejava.run.StepException;
+import io.github.aspirejava.view.SummaryText;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 
 /**
  * The running pipeline of one Maven session. Every module's goals ask it for what they need; each step runs once,
  * whatever asks for it.
  */
 public final class SessionPipeline {
+    private final AppModel model;
     private final PipelineRunner runner;
     private final ParameterCheck parameters;
     private final RunFiles files;
 
-    SessionPipeline(PipelineRunner runner, ParameterCheck parameters, RunFiles files) {
+    SessionPipeline(AppModel model, PipelineRunner runner, ParameterCheck parameters, RunFiles files) {
+        this.model = model;
         this.runner = runner;
         this.parameters = parameters;
         this.files = files;
@@ -40,12 +48,21 @@ public final class SessionPipeline {
         } catch (ExecutionException e) {
             throw new IllegalStateException("The run could not be watched", e.getCause());
         } finally {
-            files.write(runner.report());
+            RunReport report = runner.report();
+            files.write(report, PushReport.of(report, model));
         }
     }
 
-    /** How everything that was asked for in this session ended. */
-    public RunReport report() {
-        return runner.report();
+    /**
+     * How everything that was asked for in this session ended, for people: the steps, and what came of each image.
+     *
+     * @param width how many characters a line about a step may have
+     */
+    public List<String> summary(int width) {
+        RunReport report = runner.report();
+        return Stream.concat(
+                        SummaryText.lines(report, width).stream(),
+                        ImagesText.lines(PushReport.of(report, model)).stream())
+                .toList();
     }
 }
