@@ -18,23 +18,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads a base image's manifest and configuration for each platform; its layers stay where they are. */
 final class BaseReader {
-    /** Docker's media types of layers and OCI's for the same bytes. */
-    private static final Map<String, String> OCI_LAYERS = Map.of(
-            MediaTypes.DOCKER_LAYER_GZIP,
-            MediaTypes.OCI_LAYER_GZIP,
-            "application/vnd.docker.image.rootfs.diff.tar.zstd",
-            MediaTypes.OCI_LAYER_ZSTD,
-            "application/vnd.docker.image.rootfs.diff.tar",
-            MediaTypes.OCI_LAYER,
-            MediaTypes.OCI_LAYER_GZIP,
-            MediaTypes.OCI_LAYER_GZIP,
-            MediaTypes.OCI_LAYER_ZSTD,
-            MediaTypes.OCI_LAYER_ZSTD,
-            MediaTypes.OCI_LAYER,
-            MediaTypes.OCI_LAYER);
+    /** What registries take as a manifest; a configuration is shorter. */
+    private static final int MAX_CONFIG_BYTES = 4 * 1024 * 1024;
 
     private final String service;
 
@@ -59,7 +48,7 @@ final class BaseReader {
                 .map(platform -> {
                     ObjectNode config = Json.object();
                     Json.putPlatform(config, platform);
-                    return new Base(platform, config, List.of());
+                    return new Base(platform, ImageFormat.OCI, config, List.of());
                 })
                 .toList();
     }
@@ -71,7 +60,7 @@ final class BaseReader {
         for (Platform wanted : platforms) {
             Base base = MediaTypes.isIndex(root.descriptor().mediaType())
                     ? fromIndex(image, root, wanted)
-                    : fromManifest(image, root, wanted, Optional.empty());
+                    : fromManifest(image, root, root, wanted, Optional.empty());
             bases.putIfAbsent(base.platform(), base);
         }
         return List.copyOf(bases.values());
@@ -94,11 +83,15 @@ final class BaseReader {
                 .orElseThrow(() -> missing(image, wanted, List.copyOf(offered.keySet())));
         ManifestContent manifest =
                 image.source().manifest(chosen.getValue().digest().toString());
-        return fromManifest(image, manifest, wanted, Optional.of(chosen.getKey()));
+        return fromManifest(image, index, manifest, wanted, Optional.of(chosen.getKey()));
     }
 
     private Base fromManifest(
-            BaseImage.Existing image, ManifestContent content, Platform wanted, Optional<Platform> inIndex)
+            BaseImage.Existing image,
+            ManifestContent root,
+            ManifestContent content,
+            Platform wanted,
+            Optional<Platform> inIndex)
             throws IOException, BaseImageException {
         String type = content.descriptor().mediaType();
         if (!MediaTypes.isManifest(type)) {
@@ -120,24 +113,33 @@ final class BaseReader {
             throw new IOException(
                     "its manifest has %d layers and its configuration %d".formatted(layers.size(), diffIds));
         }
-        return new Base(platform, config, layers);
+        return new Base(platform, format(root, content, layers), config, layers);
     }
 
     private static ObjectNode config(ImageSource source, Descriptor descriptor) throws IOException {
+        if (descriptor.size() > MAX_CONFIG_BYTES) {
+            throw new IOException("its configuration has %d bytes and so is none".formatted(descriptor.size()));
+        }
         try (InputStream content = source.openBlob(descriptor)) {
             return Json.parse(content.readAllBytes());
         }
     }
 
     private static Base.Layer layer(ImageSource source, JsonNode node) throws IOException {
-        Descriptor given = Json.descriptor(node);
-        String mediaType = OCI_LAYERS.get(given.mediaType());
-        if (mediaType == null || !(node instanceof ObjectNode object)) {
-            throw new IOException(
-                    "it has a layer of the media type '%s', which cannot be passed on".formatted(given.mediaType()));
+        Descriptor descriptor = Json.descriptor(node);
+        if (ImageFormat.OCI.layer(descriptor.mediaType()).isEmpty() || !(node instanceof ObjectNode json)) {
+            throw new IOException("it has a layer of the media type '%s', which cannot be passed on"
+                    .formatted(descriptor.mediaType()));
         }
-        ObjectNode json = object.deepCopy().put("mediaType", mediaType);
-        return new Base.Layer(json, new Descriptor(mediaType, given.digest(), given.size()), source);
+        return new Base.Layer(json, descriptor, source);
+    }
+
+    private static ImageFormat format(ManifestContent root, ManifestContent manifest, List<Base.Layer> layers) {
+        boolean docker = Stream.concat(
+                        Stream.of(root.descriptor(), manifest.descriptor()),
+                        layers.stream().map(Base.Layer::descriptor))
+                .allMatch(descriptor -> ImageFormat.DOCKER.has(descriptor.mediaType()));
+        return docker ? ImageFormat.DOCKER : ImageFormat.OCI;
     }
 
     private BaseImageException missing(BaseImage.Existing image, Platform wanted, List<Platform> offered) {

@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.image.Platform;
 import io.github.aspirejava.oci.Blob;
+import io.github.aspirejava.oci.Descriptor;
 import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.oci.ManifestContent;
-import io.github.aspirejava.oci.MediaTypes;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,8 +18,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Puts base image and application together: configuration, manifest and, for several platforms, an index, by the <a
- * href="https://github.com/opencontainers/image-spec">OCI image specification</a>.
+ * Puts base image and application together: configuration, manifest and, for several platforms, an index. All of them
+ * have the format of the base image; where that mixes formats, OCI's.
  */
 final class ImageAssembler {
     private final List<ApplicationLayer> application;
@@ -34,33 +36,54 @@ final class ImageAssembler {
     /** A written layer and what the history calls it. */
     record ApplicationLayer(String name, CachedLayer layer) {}
 
+    /** A blob that a manifest calls by another media type than its source does. */
+    private record Renamed(Descriptor descriptor, Blob blob) implements Blob {
+        @Override
+        public InputStream open() throws IOException {
+            return blob.open();
+        }
+    }
+
     ImageContent assemble(List<Base> bases) {
+        ImageFormat format = bases.stream().allMatch(base -> base.format() == ImageFormat.DOCKER)
+                ? ImageFormat.DOCKER
+                : ImageFormat.OCI;
         List<ManifestContent> manifests = new ArrayList<>();
         for (Base base : bases) {
-            manifests.add(manifest(base));
+            manifests.add(manifest(base, format));
         }
         List<Platform> platforms = bases.stream().map(Base::platform).toList();
         List<Blob> all = List.copyOf(blobs.values());
         return manifests.size() == 1
                 ? new ImageContent(manifests.get(0), List.of(), all, platforms)
-                : new ImageContent(index(bases, manifests), manifests, all, platforms);
+                : new ImageContent(index(bases, manifests, format), manifests, all, platforms);
     }
 
-    private ManifestContent manifest(Base base) {
-        Blob config = Blob.ofBytes(MediaTypes.OCI_CONFIG, Json.bytes(config(base)));
-        ObjectNode manifest = Json.object().put("schemaVersion", 2).put("mediaType", MediaTypes.OCI_MANIFEST);
+    private ManifestContent manifest(Base base, ImageFormat format) {
+        Blob config = Blob.ofBytes(format.config(), Json.bytes(config(base)));
+        ObjectNode manifest = Json.object().put("schemaVersion", 2).put("mediaType", format.manifest());
         manifest.set("config", Json.descriptor(config.descriptor()));
         ArrayNode layers = manifest.putArray("layers");
-        for (Base.Layer layer : base.layers()) {
+        for (Base.Layer original : base.layers()) {
+            Base.Layer layer = original.in(format);
             layers.add(layer.json());
             add(layer);
         }
         for (ApplicationLayer layer : application) {
-            layers.add(Json.descriptor(layer.layer().descriptor()));
-            add(layer.layer());
+            Blob blob = blob(layer.layer(), format);
+            layers.add(Json.descriptor(blob.descriptor()));
+            add(blob);
         }
         add(config);
-        return new ManifestContent(MediaTypes.OCI_MANIFEST, Json.bytes(manifest));
+        return new ManifestContent(format.manifest(), Json.bytes(manifest));
+    }
+
+    private static Blob blob(CachedLayer layer, ImageFormat format) {
+        Descriptor own = layer.descriptor();
+        String mediaType = format.layer(own.mediaType()).orElseThrow();
+        return mediaType.equals(own.mediaType())
+                ? layer
+                : new Renamed(new Descriptor(mediaType, own.digest(), own.size()), layer);
     }
 
     private void add(Blob blob) {
@@ -102,14 +125,14 @@ final class ImageAssembler {
         }
     }
 
-    private static ManifestContent index(List<Base> bases, List<ManifestContent> manifests) {
-        ObjectNode index = Json.object().put("schemaVersion", 2).put("mediaType", MediaTypes.OCI_INDEX);
+    private static ManifestContent index(List<Base> bases, List<ManifestContent> manifests, ImageFormat format) {
+        ObjectNode index = Json.object().put("schemaVersion", 2).put("mediaType", format.index());
         ArrayNode entries = index.putArray("manifests");
         for (int i = 0; i < bases.size(); i++) {
             ObjectNode entry = Json.descriptor(manifests.get(i).descriptor());
             Json.putPlatform(entry.putObject("platform"), bases.get(i).platform());
             entries.add(entry);
         }
-        return new ManifestContent(MediaTypes.OCI_INDEX, Json.bytes(index));
+        return new ManifestContent(format.index(), Json.bytes(index));
     }
 }

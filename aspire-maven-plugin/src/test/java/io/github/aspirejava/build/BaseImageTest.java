@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BaseImageTest {
     private static final Platform AMD64 = Platform.LINUX_AMD64;
@@ -69,9 +71,13 @@ class BaseImageTest {
     }
 
     private void index(ManifestContent amd64, ManifestContent arm64) {
+        index(MediaTypes.OCI_INDEX, amd64, arm64);
+    }
+
+    private void index(String mediaType, ManifestContent amd64, ManifestContent arm64) {
         source.manifest(
                 "17",
-                MediaTypes.OCI_INDEX,
+                mediaType,
                 "{\"schemaVersion\":2,\"manifests\":[%s,%s,%s]}"
                         .formatted(
                                 entry(arm64, "\"os\":\"linux\",\"architecture\":\"arm64\",\"variant\":\"v8\""),
@@ -140,26 +146,113 @@ class BaseImageTest {
     }
 
     @Test
-    void mayBeDockersAndIsMadeOcis() throws Exception {
-        source.image(
-                "17",
-                MediaTypes.DOCKER_MANIFEST,
-                source.blob(MediaTypes.DOCKER_CONFIG, CONFIG),
-                source.blob(MediaTypes.DOCKER_LAYER_GZIP, "base layer"));
+    void ofDockersFormGivesAnImageOfDockersForm() throws Exception {
+        Descriptor base = source.blob(MediaTypes.DOCKER_LAYER_GZIP, "base layer");
+        source.image("17", MediaTypes.DOCKER_MANIFEST, source.blob(MediaTypes.DOCKER_CONFIG, CONFIG), base);
 
         ImageContent image = build();
 
-        JsonNode manifest = new WrittenImage(image).manifest();
+        assertThat(image.root().descriptor().mediaType()).isEqualTo(MediaTypes.DOCKER_MANIFEST);
+        assertThat(new WrittenImage(image).mediaTypes())
+                .containsExactly(
+                        MediaTypes.DOCKER_MANIFEST,
+                        MediaTypes.DOCKER_CONFIG,
+                        MediaTypes.DOCKER_LAYER_GZIP,
+                        MediaTypes.DOCKER_LAYER_GZIP);
+        assertThat(image.blobs().get(0).descriptor()).isEqualTo(base);
+        assertThat(image.blobs())
+                .extracting(blob -> blob.descriptor().mediaType())
+                .containsExactly(MediaTypes.DOCKER_LAYER_GZIP, MediaTypes.DOCKER_LAYER_GZIP, MediaTypes.DOCKER_CONFIG);
+        for (Blob blob : image.blobs().subList(1, 3)) {
+            try (InputStream in = blob.open()) {
+                assertThat(blob.descriptor().digest().matches(in.readAllBytes()))
+                        .isTrue();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        MediaTypes.DOCKER_MANIFEST + ',' + MediaTypes.DOCKER_LAYER_ZSTD,
+        MediaTypes.DOCKER_MANIFEST + ',' + MediaTypes.DOCKER_LAYER,
+        MediaTypes.OCI_MANIFEST + ',' + MediaTypes.OCI_LAYER_ZSTD,
+        MediaTypes.OCI_MANIFEST + ',' + MediaTypes.OCI_LAYER
+    })
+    void keepsTheFormOfItsLayers(String manifest, String layer) throws Exception {
+        Descriptor base = source.blob(layer, "base layer");
+        source.image("17", manifest, source.blob(MediaTypes.OCI_CONFIG, CONFIG), base);
+
+        ImageContent image = build();
+
+        assertThat(image.root().descriptor().mediaType()).isEqualTo(manifest);
+        assertThat(new WrittenImage(image).mediaTypes().get(2)).isEqualTo(layer);
+        assertThat(image.blobs().get(0).descriptor()).isEqualTo(base);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        MediaTypes.DOCKER_MANIFEST + ',' + MediaTypes.OCI_LAYER_ZSTD + ',' + MediaTypes.OCI_LAYER_ZSTD,
+        MediaTypes.DOCKER_MANIFEST + ',' + MediaTypes.OCI_LAYER_GZIP + ',' + MediaTypes.OCI_LAYER_GZIP,
+        MediaTypes.OCI_MANIFEST + ',' + MediaTypes.DOCKER_LAYER_GZIP + ',' + MediaTypes.OCI_LAYER_GZIP,
+        MediaTypes.OCI_MANIFEST + ',' + MediaTypes.DOCKER_LAYER_ZSTD + ',' + MediaTypes.OCI_LAYER_ZSTD
+    })
+    void thatMixesFormsGivesAnImageOfOcisForm(String manifest, String layer, String ocis) throws Exception {
+        source.image("17", manifest, source.blob(MediaTypes.DOCKER_CONFIG, CONFIG), source.blob(layer, "base layer"));
+
+        ImageContent image = build();
+
         assertThat(image.root().descriptor().mediaType()).isEqualTo(MediaTypes.OCI_MANIFEST);
-        assertThat(manifest.path("mediaType").asText()).isEqualTo(MediaTypes.OCI_MANIFEST);
-        assertThat(manifest.path("config").path("mediaType").asText()).isEqualTo(MediaTypes.OCI_CONFIG);
-        assertThat(manifest.path("layers"))
-                .hasSize(2)
-                .allSatisfy(
-                        layer -> assertThat(layer.path("mediaType").asText()).isEqualTo(MediaTypes.OCI_LAYER_GZIP));
+        assertThat(new WrittenImage(image).mediaTypes())
+                .containsExactly(MediaTypes.OCI_MANIFEST, MediaTypes.OCI_CONFIG, ocis, MediaTypes.OCI_LAYER_GZIP);
         assertThat(image.blobs().get(0).descriptor())
-                .isEqualTo(new Descriptor(
-                        MediaTypes.OCI_LAYER_GZIP, Digest.of("base layer".getBytes(StandardCharsets.UTF_8)), 10));
+                .isEqualTo(new Descriptor(ocis, Digest.of("base layer".getBytes(StandardCharsets.UTF_8)), 10));
+    }
+
+    @Test
+    void ofDockersFormForSeveralPlatformsGivesAManifestList() throws Exception {
+        index(MediaTypes.DOCKER_MANIFEST_LIST, dockerImage("amd64"), dockerImage("arm64"));
+
+        ImageContent image = build(AMD64, ARM64);
+
+        assertThat(image.root().descriptor().mediaType()).isEqualTo(MediaTypes.DOCKER_MANIFEST_LIST);
+        JsonNode list = new WrittenImage(image).manifest();
+        assertThat(list.path("mediaType").asText()).isEqualTo(MediaTypes.DOCKER_MANIFEST_LIST);
+        assertThat(list.path("manifests").findValuesAsText("mediaType"))
+                .containsExactly(MediaTypes.DOCKER_MANIFEST, MediaTypes.DOCKER_MANIFEST);
+        assertThat(image.children())
+                .allSatisfy(child -> assertThat(new WrittenImage(image, child).mediaTypes())
+                        .containsExactly(
+                                MediaTypes.DOCKER_MANIFEST,
+                                MediaTypes.DOCKER_CONFIG,
+                                MediaTypes.DOCKER_LAYER_GZIP,
+                                MediaTypes.DOCKER_LAYER_GZIP));
+    }
+
+    @Test
+    void thatMixesFormsBetweenPlatformsGivesAnIndexOfOcisForm() throws Exception {
+        index(
+                MediaTypes.DOCKER_MANIFEST_LIST,
+                dockerImage("amd64"),
+                source.image("arm64", minimalConfig("arm64"), "arm64 layer"));
+
+        ImageContent image = build(AMD64, ARM64);
+
+        assertThat(image.root().descriptor().mediaType()).isEqualTo(MediaTypes.OCI_INDEX);
+        assertThat(image.children())
+                .allSatisfy(child -> assertThat(new WrittenImage(image, child).mediaTypes())
+                        .containsExactly(
+                                MediaTypes.OCI_MANIFEST,
+                                MediaTypes.OCI_CONFIG,
+                                MediaTypes.OCI_LAYER_GZIP,
+                                MediaTypes.OCI_LAYER_GZIP));
+    }
+
+    private ManifestContent dockerImage(String architecture) {
+        return source.image(
+                architecture,
+                MediaTypes.DOCKER_MANIFEST,
+                source.blob(MediaTypes.DOCKER_CONFIG, minimalConfig(architecture)),
+                source.blob(MediaTypes.DOCKER_LAYER_GZIP, architecture + " layer"));
     }
 
     @Test
@@ -269,6 +362,21 @@ class BaseImageTest {
         assertThatThrownBy(this::build)
                 .isInstanceOf(ImageBuildException.class)
                 .hasMessageContaining("its manifest has 1 layers and its configuration 0");
+    }
+
+    @Test
+    void withAConfigurationOfMoreThanFourMebibytesIsRefusedUnread() {
+        Descriptor config = source.blob(MediaTypes.OCI_CONFIG, CONFIG);
+        source.image(
+                "17",
+                MediaTypes.OCI_MANIFEST,
+                new Descriptor(config.mediaType(), config.digest(), (4 << 20) + 1),
+                source.blob(MediaTypes.OCI_LAYER_GZIP, "layer"));
+
+        assertThatThrownBy(this::build)
+                .isInstanceOf(ImageBuildException.class)
+                .hasMessageContaining("its configuration has 4194305 bytes");
+        assertThat(source.opened).isEmpty();
     }
 
     @Test

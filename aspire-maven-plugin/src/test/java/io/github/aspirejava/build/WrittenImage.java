@@ -62,6 +62,15 @@ final class WrittenImage {
         return digests;
     }
 
+    /** What the manifest calls itself, its configuration and its layers. */
+    List<String> mediaTypes() throws IOException {
+        List<String> types = new ArrayList<>(List.of(
+                manifest().path("mediaType").asText(),
+                manifest().path("config").path("mediaType").asText()));
+        types.addAll(manifest().path("layers").findValuesAsText("mediaType"));
+        return types;
+    }
+
     /** What the history calls the layers. */
     List<String> layerNames() throws IOException {
         List<String> names = new ArrayList<>();
