@@ -48,7 +48,7 @@ public final class BuildJavaAppAction implements StepAction {
             if (app.mainClass().isPresent()) {
                 request = request.withMainClass(app.mainClass().get().require());
             }
-            ImageContent image = builder.build(request);
+            ImageContent image = builder.build(request, context.cancellation());
             context.progress("%s with %d blobs, %,d bytes"
                     .formatted(image.root().descriptor().digest(), image.blobs().size(), image.size()));
             return image;

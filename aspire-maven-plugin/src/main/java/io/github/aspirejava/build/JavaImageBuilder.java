@@ -1,6 +1,7 @@
 package io.github.aspirejava.build;
 
 import io.github.aspirejava.oci.ImageContent;
+import io.github.aspirejava.run.Cancellation;
 import io.github.aspirejava.run.Interruptible;
 import io.github.aspirejava.run.Subtasks;
 import java.io.IOException;
@@ -29,14 +30,17 @@ public final class JavaImageBuilder {
     /**
      * Builds the image that {@code request} describes. Its blobs can be read until the cache is closed.
      *
+     * @param cancellation asked before each layer and while it is written
      * @throws ImageBuildException if the module is not packaged, its main class is not clear, the base image cannot be
      *     read or is not for a wanted platform, or the cache cannot be written to
+     * @throws java.util.concurrent.CancellationException if it says that the run has been cancelled
      * @throws InterruptedException if the thread is interrupted while it reads the base image or waits for a layer
      */
-    public ImageContent build(JavaImageRequest request) throws ImageBuildException, InterruptedException {
+    public ImageContent build(JavaImageRequest request, Cancellation cancellation)
+            throws ImageBuildException, InterruptedException {
         JavaModule module = request.module();
         try {
-            return Interruptible.call(() -> assemble(request));
+            return Interruptible.call(() -> assemble(request, cancellation));
         } catch (IOException e) {
             throw new ImageBuildException(
                     "The files of the module %s cannot be read: %s. Package the module again"
@@ -45,14 +49,14 @@ public final class JavaImageBuilder {
         }
     }
 
-    private ImageContent assemble(JavaImageRequest request)
+    private ImageContent assemble(JavaImageRequest request, Cancellation cancellation)
             throws ImageBuildException, IOException, InterruptedException {
         JavaModule module = request.module();
         try {
             ApplicationPlan plan = new ApplicationPlanner(cache.digests()).plan(module, request.fileTime());
             List<String> entrypoint = entrypoint(request, plan.classpath());
             List<Base> bases = new BaseReader(module.name()).read(request.base(), request.platforms());
-            LayerBuilder layers = new LayerBuilder(cache);
+            LayerBuilder layers = new LayerBuilder(cache, cancellation);
             List<ImageAssembler.ApplicationLayer> written = Subtasks.map(
                     plan.layers(), layer -> new ImageAssembler.ApplicationLayer(layer.name(), layers.build(layer)));
             return new ImageAssembler(written, entrypoint, request.created()).assemble(bases);

@@ -4,6 +4,7 @@ import com.google.cloud.tools.jib.api.buildplan.FileEntry;
 import com.google.cloud.tools.jib.image.ReproducibleLayerBuilder;
 import com.google.common.collect.ImmutableList;
 import io.github.aspirejava.image.Digest;
+import io.github.aspirejava.run.Cancellation;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,16 +16,19 @@ import java.util.List;
 /** Turns planned layers into written ones. */
 final class LayerBuilder {
     private final LayerCache cache;
+    private final Cancellation cancellation;
 
-    LayerBuilder(LayerCache cache) {
+    LayerBuilder(LayerCache cache, Cancellation cancellation) {
         this.cache = cache;
+        this.cancellation = cancellation;
     }
 
     /** The written layer, from the cache if it is there. */
-    CachedLayer build(PlannedLayer layer) throws ImageBuildException, IOException {
+    CachedLayer build(PlannedLayer layer) throws ImageBuildException, IOException, InterruptedException {
+        cancellation.throwIfCancelled();
         List<FileStamp> before = stamps(layer);
         return cache.layer(key(layer), layer.compression(), tar -> {
-            write(layer, tar);
+            write(layer, new CancellableOutputStream(tar, cancellation));
             if (!stamps(layer).equals(before)) {
                 throw new ImageBuildException(
                         "Files of the layer '%s' were changed while it was written, one of them %s. Run the build again"

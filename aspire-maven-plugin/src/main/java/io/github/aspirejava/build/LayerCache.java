@@ -10,11 +10,12 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 
 /**
@@ -45,7 +46,8 @@ public final class LayerCache implements AutoCloseable {
     private final long maxBytes;
     private final Clock clock;
     private final FileDigests digests;
-    private final ConcurrentMap<Digest, CompletableFuture<CachedLayer>> used = new ConcurrentHashMap<>();
+    /** The layers of this process; empty in the end if one could not be had. */
+    private final ConcurrentMap<Digest, CompletableFuture<Optional<CachedLayer>>> used = new ConcurrentHashMap<>();
 
     private LayerCache(Path directory, long maxBytes, Clock clock) {
         this.directory = directory;
@@ -108,36 +110,41 @@ public final class LayerCache implements AutoCloseable {
 
     /**
      * The layer of {@code key}, written if the cache does not have it. Threads that ask for the same layer at the same
-     * time get the one that the first of them writes.
+     * time get the one that the first of them writes. If that one fails or is interrupted the others try themselves:
+     * its failure is not theirs.
+     *
+     * <p>The writer asks for no other layer, so the one waited for always comes to its end.
+     *
+     * @throws InterruptedException if the thread is interrupted while it waits for another
      */
-    CachedLayer layer(Digest key, Compression compression, LayerWriter writer) throws ImageBuildException, IOException {
-        CompletableFuture<CachedLayer> mine = new CompletableFuture<>();
-        CompletableFuture<CachedLayer> earlier = used.putIfAbsent(key, mine);
-        if (earlier != null) {
-            return await(earlier);
+    CachedLayer layer(Digest key, Compression compression, LayerWriter writer)
+            throws ImageBuildException, IOException, InterruptedException {
+        CompletableFuture<Optional<CachedLayer>> mine = new CompletableFuture<>();
+        for (var earlier = used.putIfAbsent(key, mine); earlier != null; earlier = used.putIfAbsent(key, mine)) {
+            Optional<CachedLayer> layer = await(earlier);
+            if (layer.isPresent()) {
+                return layer.get();
+            }
         }
+        Optional<CachedLayer> written = Optional.empty();
         try {
-            CachedLayer layer = findOrWrite(key, compression, writer);
-            mine.complete(layer);
-            return layer;
-        } catch (Throwable e) {
-            used.remove(key, mine);
-            mine.completeExceptionally(e);
-            throw e;
+            written = Optional.of(findOrWrite(key, compression, writer));
+            return written.get();
+        } finally {
+            if (written.isEmpty()) {
+                used.remove(key, mine);
+            }
+            mine.complete(written);
         }
     }
 
-    private static CachedLayer await(CompletableFuture<CachedLayer> layer) throws ImageBuildException, IOException {
+    private static Optional<CachedLayer> await(CompletableFuture<Optional<CachedLayer>> layer)
+            throws InterruptedException {
         try {
-            return layer.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof ImageBuildException failure) {
-                throw failure;
-            }
-            if (e.getCause() instanceof IOException failure) {
-                throw failure;
-            }
-            throw e;
+            // In a ForkJoinPool this wait is managed: another thread takes over meanwhile.
+            return layer.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A failed layer is an empty one", e);
         }
     }
 
@@ -204,10 +211,8 @@ public final class LayerCache implements AutoCloseable {
     /** Closes the files of all layers; those can no longer be read then. */
     @Override
     public void close() {
-        for (CompletableFuture<CachedLayer> layer : used.values()) {
-            if (layer.isDone() && !layer.isCompletedExceptionally()) {
-                closeQuietly(layer.join());
-            }
+        for (CompletableFuture<Optional<CachedLayer>> layer : used.values()) {
+            layer.getNow(Optional.empty()).ifPresent(LayerCache::closeQuietly);
         }
         used.clear();
     }

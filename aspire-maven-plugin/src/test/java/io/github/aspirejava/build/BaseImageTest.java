@@ -14,6 +14,7 @@ import io.github.aspirejava.oci.ImageSource;
 import io.github.aspirejava.oci.ManifestContent;
 import io.github.aspirejava.oci.MediaTypes;
 import io.github.aspirejava.oci.layout.LayoutDirectory;
+import io.github.aspirejava.run.Cancellation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -62,7 +63,9 @@ class BaseImageTest {
     private ImageContent build(Platform... platforms) throws ImageBuildException, InterruptedException {
         BaseImage base = new BaseImage.Existing(source, "17", "java:17");
         return new JavaImageBuilder(cache)
-                .build(JavaImageRequest.of(sample.module(), base).withPlatforms(List.of(platforms)));
+                .build(
+                        JavaImageRequest.of(sample.module(), base).withPlatforms(List.of(platforms)),
+                        new Cancellation());
     }
 
     private static String minimalConfig(String architecture) {
@@ -321,7 +324,8 @@ class BaseImageTest {
                 "17",
                 "java:17");
 
-        assertThatThrownBy(() -> new JavaImageBuilder(cache).build(JavaImageRequest.of(sample.module(), base)))
+        assertThatThrownBy(() -> new JavaImageBuilder(cache)
+                        .build(JavaImageRequest.of(sample.module(), base), new Cancellation()))
                 .isInstanceOf(InterruptedException.class)
                 .hasMessage("while reading 17");
     }
@@ -408,8 +412,10 @@ class BaseImageTest {
     @Test
     void canBeAnImageThatWasBuiltHereAndWrittenToALayout() throws Exception {
         ImageContent base = new JavaImageBuilder(cache)
-                .build(JavaImageRequest.of(sample.module(), new BaseImage.Scratch())
-                        .withPlatforms(List.of(AMD64, ARM64)));
+                .build(
+                        JavaImageRequest.of(sample.module(), new BaseImage.Scratch())
+                                .withPlatforms(List.of(AMD64, ARM64)),
+                        new Cancellation());
         new WrittenImage(base).writeLayout(directory.resolve("layout"));
         sample.resource("more.txt", "more");
         BaseImage layout = new BaseImage.Existing(
@@ -418,7 +424,7 @@ class BaseImageTest {
                 "oci:layout");
 
         ImageContent image = new JavaImageBuilder(cache)
-                .build(JavaImageRequest.of(sample.module(), layout).withPlatforms(List.of(ARM64)));
+                .build(JavaImageRequest.of(sample.module(), layout).withPlatforms(List.of(ARM64)), new Cancellation());
         WrittenImage written = new WrittenImage(image);
 
         assertThat(written.layerNames()).containsExactly("classes", "resources", "classes");
@@ -432,8 +438,10 @@ class BaseImageTest {
     @Test
     void canBeNothingAtAll() throws Exception {
         ImageContent image = new JavaImageBuilder(cache)
-                .build(JavaImageRequest.of(sample.module(), new BaseImage.Scratch())
-                        .withPlatforms(List.of(AMD64, ARM64)));
+                .build(
+                        JavaImageRequest.of(sample.module(), new BaseImage.Scratch())
+                                .withPlatforms(List.of(AMD64, ARM64)),
+                        new Cancellation());
 
         assertThat(image.children()).hasSize(2);
         JsonNode config = new WrittenImage(image, image.children().get(1)).config();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.oci.ImageContent;
+import io.github.aspirejava.run.Cancellation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,6 +26,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JavaImageBuilderTest {
     private static final BaseImage SCRATCH = new BaseImage.Scratch();
@@ -46,7 +50,7 @@ class JavaImageBuilderTest {
     @SuppressWarnings("resource")
     private ImageContent build(JavaImageRequest request, String cache)
             throws ImageBuildException, InterruptedException {
-        return new JavaImageBuilder(LayerCache.open(directory.resolve(cache))).build(request);
+        return new JavaImageBuilder(LayerCache.open(directory.resolve(cache))).build(request, new Cancellation());
     }
 
     private WrittenImage image() throws ImageBuildException, InterruptedException {
@@ -212,7 +216,8 @@ class JavaImageBuilderTest {
             JavaImageBuilder builder = new JavaImageBuilder(cache);
             JavaImageRequest request = JavaImageRequest.of(sample.module(), SCRATCH);
             var tasks = IntStream.range(0, 8)
-                    .mapToObj(i -> pool.submit(() -> builder.build(request).root()))
+                    .mapToObj(i -> pool.submit(
+                            () -> builder.build(request, new Cancellation()).root()))
                     .toList();
             Set<Digest> digests = new HashSet<>();
             for (var task : tasks) {
@@ -222,6 +227,39 @@ class JavaImageBuilderTest {
         } finally {
             pool.shutdown();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 8})
+    void givesTheSameDigestWhateverTheParallelism(int parallelism) throws Exception {
+        for (int i = 0; i < 40; i++) {
+            sample.resource(
+                    "texts/%d.txt".formatted(i), "line %d\n".formatted(i).repeat(2000));
+        }
+        Digest alone = digest("cache");
+        ForkJoinPool pool = new ForkJoinPool(parallelism);
+        try (LayerCache cache = LayerCache.open(directory.resolve("pool"))) {
+            JavaImageRequest request = JavaImageRequest.of(sample.module(), SCRATCH);
+
+            ImageContent image = pool.submit(() -> new JavaImageBuilder(cache).build(request, new Cancellation()))
+                    .get();
+
+            assertThat(image.root().descriptor().digest()).isEqualTo(alone);
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    @Test
+    void beginsNoLayerOnceTheRunHasBeenCancelled() throws Exception {
+        JavaImageRequest request = JavaImageRequest.of(sample.module(), SCRATCH);
+
+        try (LayerCache cache = LayerCache.open(directory.resolve("cache"))) {
+            assertThatThrownBy(() -> new JavaImageBuilder(cache).build(request, CancelledRun.cancellation()))
+                    .isInstanceOf(CancellationException.class);
+        }
+
+        assertThat(directory.resolve("cache/layers-1")).isEmptyDirectory();
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
 import com.google.cloud.tools.jib.api.buildplan.FileEntry;
 import com.google.cloud.tools.jib.api.buildplan.FilePermissions;
+import io.github.aspirejava.run.Cancellation;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,9 +38,10 @@ class LayerBuilderTest {
                 false);
     }
 
-    private CachedLayer build(String cache, List<PlannedFile> files) throws ImageBuildException, IOException {
+    private CachedLayer build(String cache, List<PlannedFile> files)
+            throws ImageBuildException, IOException, InterruptedException {
         try (LayerCache layers = LayerCache.open(directory.resolve(cache))) {
-            return new LayerBuilder(layers).build(new PlannedLayer("classes", files));
+            return new LayerBuilder(layers, new Cancellation()).build(new PlannedLayer("classes", files));
         }
     }
 
@@ -105,12 +109,24 @@ class LayerBuilderTest {
         try (LayerCache cache = LayerCache.open(directory.resolve("cache"), 1 << 20, meddler)) {
             PlannedLayer layer = new PlannedLayer("classes", List.of(file(source, "/app/a", "644")));
 
-            assertThatThrownBy(() -> new LayerBuilder(cache).build(layer))
+            assertThatThrownBy(() -> new LayerBuilder(cache, new Cancellation()).build(layer))
                     .isInstanceOf(ImageBuildException.class)
                     .hasMessage(
                             "Files of the layer 'classes' were changed while it was written, one of them %s. Run the build again",
                             source);
         }
         assertThat(layers()).isEmpty();
+    }
+
+    @Test
+    void takesNoMoreBytesOnceTheRunHasBeenCancelled() throws Exception {
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+
+        try (CancellableOutputStream out = new CancellableOutputStream(written, CancelledRun.cancellation())) {
+            assertThatThrownBy(() -> out.write(new byte[10])).isInstanceOf(CancellationException.class);
+            assertThatThrownBy(() -> out.write(1)).isInstanceOf(CancellationException.class);
+        }
+
+        assertThat(written.size()).isZero();
     }
 }

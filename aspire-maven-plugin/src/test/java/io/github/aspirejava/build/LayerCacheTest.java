@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aspirejava.image.Digest;
+import io.github.aspirejava.run.Cancellation;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,10 +22,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -50,7 +52,8 @@ class LayerCacheTest {
         return Digest.of(name.getBytes(StandardCharsets.UTF_8));
     }
 
-    private CachedLayer layer(LayerCache cache, String name) throws ImageBuildException, IOException {
+    private CachedLayer layer(LayerCache cache, String name)
+            throws ImageBuildException, IOException, InterruptedException {
         return cache.layer(key(name), Compression.STORED, tar -> {
             written.incrementAndGet();
             tar.write(content(name));
@@ -110,7 +113,7 @@ class LayerCacheTest {
         Digest first;
         try (LayerCache cache = LayerCache.open(place, 1 << 20, later)) {
             first = new JavaImageBuilder(cache)
-                    .build(request)
+                    .build(request, new Cancellation())
                     .root()
                     .descriptor()
                     .digest();
@@ -118,7 +121,7 @@ class LayerCacheTest {
         Map<Path, String> before = tree(place);
         try (LayerCache cache = LayerCache.open(place, 1 << 20, later)) {
             assertThat(new JavaImageBuilder(cache)
-                            .build(request)
+                            .build(request, new Cancellation())
                             .root()
                             .descriptor()
                             .digest())
@@ -186,7 +189,7 @@ class LayerCacheTest {
             CachedLayer[] inner = new CachedLayer[1];
             CachedLayer outer = one.layer(key("a"), Compression.STORED, tar -> {
                 tar.write(content("a"), 0, 5000);
-                inner[0] = layer(other, "a");
+                inner[0] = inOtherProcess(other);
                 tar.write(content("a"), 5000, 5000);
             });
 
@@ -196,6 +199,14 @@ class LayerCacheTest {
         }
         assertThat(files("layers-1")).containsExactly(file("a"));
         assertThat(files("temporary")).isEmpty();
+    }
+
+    private CachedLayer inOtherProcess(LayerCache cache) throws ImageBuildException, IOException {
+        try {
+            return layer(cache, "a");
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
@@ -215,32 +226,89 @@ class LayerCacheTest {
     }
 
     @Test
-    void handsAFailureToEveryoneWhoWaitsForTheLayer() throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(2);
-        CountDownLatch writing = new CountDownLatch(1);
+    void letsTheOthersTryThemselvesWhenTheFirstFails() throws Exception {
         CountDownLatch fail = new CountDownLatch(1);
+        firstThenOthers(
+                () -> {
+                    awaitLatch(fail);
+                    throw new ImageBuildException("changed");
+                },
+                (first, others) -> {
+                    fail.countDown();
+                    assertThatThrownBy(first::get).hasRootCauseMessage("changed");
+                    for (Future<CachedLayer> other : others) {
+                        assertThat(other.get()).isSameAs(others.get(0).get());
+                    }
+                    assertThat(read(others.get(0).get())).isEqualTo(content("a"));
+                });
+        assertThat(written).hasValue(1);
+    }
+
+    @Test
+    void letsTheOthersTryThemselvesWhenTheFirstIsInterrupted() throws Exception {
+        firstThenOthers(
+                () -> {
+                    try {
+                        new CountDownLatch(1).await();
+                    } catch (InterruptedException e) {
+                        throw new InterruptedIOException("enough");
+                    }
+                },
+                (first, others) -> {
+                    first.cancel(true);
+                    for (Future<CachedLayer> other : others) {
+                        assertThat(read(other.get())).isEqualTo(content("a"));
+                    }
+                });
+        assertThat(written).hasValue(1);
+    }
+
+    @Test
+    void doesNotMakeAThreadWaitThatIsInterrupted() throws Exception {
+        CountDownLatch finish = new CountDownLatch(1);
+        firstThenOthers(() -> awaitLatch(finish), (first, others) -> {
+            others.get(0).cancel(true);
+            finish.countDown();
+            assertThat(others.get(1).get()).isSameAs(first.get());
+        });
+        assertThat(written).as("nothing was written by those who waited").hasValue(0);
+    }
+
+    /** Has a layer written by one thread while two others wait for it. */
+    private void firstThenOthers(Blocking duringFirst, Check check) throws Exception {
+        ExecutorService threads = Executors.newCachedThreadPool();
+        CountDownLatch writing = new CountDownLatch(1);
         try (LayerCache cache = open()) {
             Future<CachedLayer> first = threads.submit(() -> cache.layer(key("a"), Compression.STORED, tar -> {
                 writing.countDown();
-                awaitLatch(fail);
-                throw new ImageBuildException("changed");
+                duringFirst.run();
+                tar.write(content("a"));
             }));
             writing.await();
-            Future<CachedLayer> second = threads.submit(() -> {
-                fail.countDown();
-                return cache.layer(key("a"), Compression.STORED, tar -> {
-                    throw new ImageBuildException("changed");
-                });
-            });
-            for (Future<CachedLayer> each : List.of(first, second)) {
-                assertThatThrownBy(each::get)
-                        .isInstanceOf(ExecutionException.class)
-                        .hasCauseInstanceOf(ImageBuildException.class)
-                        .hasRootCauseMessage("changed");
+            CountDownLatch asked = new CountDownLatch(2);
+            List<Future<CachedLayer>> others = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                others.add(threads.submit(() -> {
+                    asked.countDown();
+                    return layer(cache, "a");
+                }));
             }
+            asked.await();
+            check.accept(first, others);
         } finally {
-            threads.shutdown();
+            threads.shutdownNow();
+            assertThat(threads.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
         }
+    }
+
+    @FunctionalInterface
+    private interface Blocking {
+        void run() throws IOException, ImageBuildException;
+    }
+
+    @FunctionalInterface
+    private interface Check {
+        void accept(Future<CachedLayer> first, List<Future<CachedLayer>> others) throws Exception;
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.aspirejava.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.aspirejava.run.Cancellation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,7 +87,7 @@ class MainClassTest {
                 JavaImageRequest.of(sample.module(), new BaseImage.Scratch()).withMainClass("app.Import");
 
         try (LayerCache cache = LayerCache.open(directory.resolve("cache"))) {
-            assertThat(new WrittenImage(new JavaImageBuilder(cache).build(request)).entrypoint())
+            assertThat(new WrittenImage(new JavaImageBuilder(cache).build(request, new Cancellation())).entrypoint())
                     .endsWith("app.Import");
         }
     }

@@ -1,0 +1,28 @@
+package io.github.aspirejava.build;
+
+import io.github.aspirejava.run.Cancellation;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** Takes no more bytes once the run has been cancelled: a large layer takes long to compress. */
+final class CancellableOutputStream extends FilterOutputStream {
+    private final Cancellation cancellation;
+
+    CancellableOutputStream(OutputStream out, Cancellation cancellation) {
+        super(out);
+        this.cancellation = cancellation;
+    }
+
+    @Override
+    public void write(int value) throws IOException {
+        cancellation.throwIfCancelled();
+        out.write(value);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+        cancellation.throwIfCancelled();
+        out.write(bytes, offset, length);
+    }
+}
