@@ -2,6 +2,7 @@ package io.github.aspirejava.build;
 
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.JavaApp;
+import io.github.aspirejava.app.OciLayout;
 import io.github.aspirejava.app.Text;
 import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.run.StepAction;
@@ -47,6 +48,10 @@ public final class BuildJavaAppAction implements StepAction {
                     .withCreated(created);
             if (app.mainClass().isPresent()) {
                 request = request.withMainClass(app.mainClass().get().require());
+            }
+            // Readers of layouts such as skopeo find no images of Docker's format there.
+            if (model.registryOf(app).filter(OciLayout.class::isInstance).isPresent()) {
+                request = request.withOciFormat();
             }
             ImageContent image = builder.build(request, context.cancellation());
             context.progress("%s with %d blobs, %,d bytes"

@@ -17,10 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Puts base image and application together: configuration, manifest and, for several platforms, an index. All of them
- * have the format of the base image; where that mixes formats, OCI's.
- */
+/** Puts base image and application together: configuration, manifest and, for several platforms, an index. */
 final class ImageAssembler {
     private final List<ApplicationLayer> application;
     private final List<String> entrypoint;
@@ -44,10 +41,7 @@ final class ImageAssembler {
         }
     }
 
-    ImageContent assemble(List<Base> bases) {
-        ImageFormat format = bases.stream().allMatch(base -> base.format() == ImageFormat.DOCKER)
-                ? ImageFormat.DOCKER
-                : ImageFormat.OCI;
+    ImageContent assemble(List<Base> bases, ImageFormat format) {
         List<ManifestContent> manifests = new ArrayList<>();
         for (Base base : bases) {
             manifests.add(manifest(base, format));

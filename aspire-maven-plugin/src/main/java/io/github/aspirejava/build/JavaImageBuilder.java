@@ -17,6 +17,9 @@ import java.util.Objects;
  * <p>The entry point is {@code java [flags] -cp ... Main} with every element of the class path written out. The working
  * directory is left to the base image, which may have one that its user can write to; all paths here are absolute.
  *
+ * <p>An image is of Docker's format if all that was read of its base is; otherwise, and upon nothing, it is of OCI's.
+ * Layers of the base keep their bytes and, unless the base mixes formats, their media types.
+ *
  * <p>Called from a worker of a fork/join pool, the layers are prepared in parallel on that pool.
  */
 public final class JavaImageBuilder {
@@ -59,10 +62,15 @@ public final class JavaImageBuilder {
             LayerBuilder layers = new LayerBuilder(cache, cancellation);
             List<ImageAssembler.ApplicationLayer> written = Subtasks.map(
                     plan.layers(), layer -> new ImageAssembler.ApplicationLayer(layer.name(), layers.build(layer)));
-            return new ImageAssembler(written, entrypoint, request.created()).assemble(bases);
+            return new ImageAssembler(written, entrypoint, request.created()).assemble(bases, format(request, bases));
         } catch (UncheckedIOException e) {
             throw Objects.requireNonNull(e.getCause());
         }
+    }
+
+    private static ImageFormat format(JavaImageRequest request, List<Base> bases) {
+        boolean docker = !request.alwaysOci() && bases.stream().allMatch(base -> base.format() == ImageFormat.DOCKER);
+        return docker ? ImageFormat.DOCKER : ImageFormat.OCI;
     }
 
     private static List<String> entrypoint(JavaImageRequest request, List<String> classpath)

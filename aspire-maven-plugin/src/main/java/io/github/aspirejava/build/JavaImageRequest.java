@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param created what the image's configuration gives as its time of creation; part of the image's digest
  * @param fileTime the modification time of every file of the application's layers; part of the layers' digests, so a
  *     value that changes with every build makes every layer new
+ * @param alwaysOci whether the image is of OCI's format even if its base is of Docker's
  */
 public record JavaImageRequest(
         JavaModule module,
@@ -22,7 +23,8 @@ public record JavaImageRequest(
         List<String> jvmFlags,
         List<Platform> platforms,
         Instant created,
-        Instant fileTime) {
+        Instant fileTime,
+        boolean alwaysOci) {
     /** One second after the epoch, as jib has it: some tools take a time of zero for none. */
     private static final Instant DEFAULT_FILE_TIME = Instant.ofEpochSecond(1);
 
@@ -37,31 +39,37 @@ public record JavaImageRequest(
     /** The image of {@code module} on {@code base} with everything else at its default. */
     public static JavaImageRequest of(JavaModule module, BaseImage base) {
         return new JavaImageRequest(
-                module, base, Optional.empty(), List.of(), List.of(), Instant.EPOCH, DEFAULT_FILE_TIME);
+                module, base, Optional.empty(), List.of(), List.of(), Instant.EPOCH, DEFAULT_FILE_TIME, false);
     }
 
     /** This request with {@code mainClass} as the class to run. */
     public JavaImageRequest withMainClass(String mainClass) {
-        return new JavaImageRequest(module, base, Optional.of(mainClass), jvmFlags, platforms, created, fileTime);
+        return new JavaImageRequest(
+                module, base, Optional.of(mainClass), jvmFlags, platforms, created, fileTime, alwaysOci);
     }
 
     /** This request with {@code jvmFlags} as arguments of the {@code java} command. */
     public JavaImageRequest withJvmFlags(List<String> jvmFlags) {
-        return new JavaImageRequest(module, base, mainClass, jvmFlags, platforms, created, fileTime);
+        return new JavaImageRequest(module, base, mainClass, jvmFlags, platforms, created, fileTime, alwaysOci);
     }
 
     /** This request for {@code platforms}. */
     public JavaImageRequest withPlatforms(List<Platform> platforms) {
-        return new JavaImageRequest(module, base, mainClass, jvmFlags, platforms, created, fileTime);
+        return new JavaImageRequest(module, base, mainClass, jvmFlags, platforms, created, fileTime, alwaysOci);
     }
 
     /** This request with {@code created} as the image's time of creation. */
     public JavaImageRequest withCreated(Instant created) {
-        return new JavaImageRequest(module, base, mainClass, jvmFlags, platforms, created, fileTime);
+        return new JavaImageRequest(module, base, mainClass, jvmFlags, platforms, created, fileTime, alwaysOci);
     }
 
     /** This request with {@code fileTime} as the modification time of all files. */
     public JavaImageRequest withFileTime(Instant fileTime) {
-        return new JavaImageRequest(module, base, mainClass, jvmFlags, platforms, created, fileTime);
+        return new JavaImageRequest(module, base, mainClass, jvmFlags, platforms, created, fileTime, alwaysOci);
+    }
+
+    /** This request for an image of OCI's format, for those who read no other. */
+    public JavaImageRequest withOciFormat() {
+        return new JavaImageRequest(module, base, mainClass, jvmFlags, platforms, created, fileTime, true);
     }
 }

@@ -250,6 +250,25 @@ class BaseImageTest {
                                 MediaTypes.OCI_LAYER_GZIP));
     }
 
+    @Test
+    void ofDockersFormGivesAnImageOfOcisFormWhereThatIsWanted() throws Exception {
+        source.manifest(
+                "17",
+                MediaTypes.DOCKER_MANIFEST,
+                new String(dockerImage("amd64").content(), StandardCharsets.UTF_8));
+        BaseImage base = new BaseImage.Existing(source, "17", "java:17");
+
+        ImageContent image = new JavaImageBuilder(cache)
+                .build(JavaImageRequest.of(sample.module(), base).withOciFormat(), new Cancellation());
+
+        assertThat(new WrittenImage(image).mediaTypes())
+                .containsExactly(
+                        MediaTypes.OCI_MANIFEST,
+                        MediaTypes.OCI_CONFIG,
+                        MediaTypes.OCI_LAYER_GZIP,
+                        MediaTypes.OCI_LAYER_GZIP);
+    }
+
     private ManifestContent dockerImage(String architecture) {
         return source.image(
                 architecture,

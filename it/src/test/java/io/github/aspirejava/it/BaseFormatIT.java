@@ -1,0 +1,97 @@
+package io.github.aspirejava.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Base images of other formats and compressions than the one that it/base makes. */
+@NeedsRegistry
+@NeedsSkopeo
+class BaseFormatIT {
+    private static final String DOCKER = "application/vnd.docker.";
+    private static final String ZSTD = "application/vnd.oci.image.layer.v1.tar+zstd";
+
+    private static RealRegistry registry;
+
+    @BeforeAll
+    static void convertTheBaseImage() {
+        registry = RealRegistry.open();
+        Skopeo.copy(Workspace.baseImage(), "docker://" + base("docker"), "--format", "v2s2");
+        // On the way to a directory skopeo compresses anew, on the way to a registry it does not.
+        String directory = "dir:" + Workspace.newDirectory("zstd");
+        Skopeo.copy(Workspace.baseImage(), directory, "--dest-compress", "--dest-compress-format", "zstd");
+        Skopeo.copy(directory, "docker://" + base("zstd"));
+    }
+
+    @AfterAll
+    static void stop() {
+        if (registry != null) {
+            registry.close();
+        }
+    }
+
+    @Test
+    @NeedsEngine
+    void givesAnImageOfDockersFormatThatRuns() {
+        String reference = push("docker");
+
+        JsonNode manifest = Skopeo.manifest("docker://" + reference);
+        assertThat(manifest.findValuesAsText("mediaType"))
+                .hasSizeGreaterThan(3)
+                .allSatisfy(type -> assertThat(type).startsWith(DOCKER));
+        assertRuns(reference);
+    }
+
+    @Test
+    @NeedsEngine
+    void passesLayersWithZstdOn() {
+        String reference = push("zstd");
+
+        JsonNode layers = Skopeo.manifest("docker://" + reference).path("layers");
+        assertThat(layers.get(0))
+                .isEqualTo(Skopeo.manifest("docker://" + base("zstd"))
+                        .path("layers")
+                        .get(0));
+        assertThat(layers.get(0).path("mediaType").asText()).isEqualTo(ZSTD);
+        assertRuns(reference);
+    }
+
+    @Test
+    void givesAnImageOfOcisFormatInALayoutWhereSkopeoReadsNoOther() {
+        Sample shop = Sample.copyOf("shop");
+        BuildResult push = MavenBuild.of(shop)
+                .property("shop.base", base("docker"))
+                .intoBundle()
+                .run("aspire:push");
+
+        assertThat(push).succeeded();
+        String reference = "oci:" + shop.file("target/bundle") + ":api:1.0.0";
+        assertThat(Skopeo.manifest(reference).findValuesAsText("mediaType")).noneMatch(type -> type.startsWith(DOCKER));
+        assertThat(Skopeo.digest(reference)).isEqualTo(push.digest("api"));
+    }
+
+    private static String base(String tag) {
+        return registry.host() + "/library/java:" + tag;
+    }
+
+    /** Pushes the sample on that base, and returns what the image of its api is called. */
+    private static String push(String base) {
+        BuildResult push = MavenBuild.of(Sample.copyOf("shop"))
+                .property("shop.base", base(base))
+                .property("aspire.parameters.registry-endpoint", registry.host())
+                .property("aspire.parameters.registry-repository", base)
+                .run("aspire:push");
+        assertThat(push).succeeded();
+        return registry.host() + "/" + base + "/api:1.0.0";
+    }
+
+    private static void assertRuns(String reference) {
+        try (DockerEngine.Container api = DockerEngine.run(reference, Pattern.compile("api is listening on port"))) {
+            assertThat(api.get("/health")).isEqualTo("{\"status\":\"up\"}");
+        }
+    }
+}
