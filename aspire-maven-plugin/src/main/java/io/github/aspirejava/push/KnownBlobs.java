@@ -20,73 +20,82 @@ import java.util.concurrent.ConcurrentSkipListSet;
  */
 final class KnownBlobs {
     private final ConcurrentMap<Key, Set<Repository>> holders = new ConcurrentHashMap<>();
-    private final SingleFlight<Key> flights = new SingleFlight<>();
+    /** Of several images in one repository, one places a blob that they share. */
+    private final SingleFlight<Place> perRepository = new SingleFlight<>();
+    /** Of several repositories that need the same blob, one gets its bytes. */
+    private final SingleFlight<Key> perRegistry = new SingleFlight<>();
 
     /** Gets {@code blob} into {@code target}. */
     BlobOutcome place(Blob blob, RegistryRepository target) throws IOException, InterruptedException {
-        Digest digest = blob.descriptor().digest();
-        Set<Repository> known =
-                holders.computeIfAbsent(new Key(target.host(), digest), key -> new ConcurrentSkipListSet<>());
-        if (known.contains(target.name())) {
-            return BlobOutcome.EXISTING;
+        Key key = new Key(target.host(), blob.descriptor().digest());
+        Set<Repository> known = holders.computeIfAbsent(key, k -> new ConcurrentSkipListSet<>());
+        Placement placement = new Placement(blob, target, key, known);
+        while (!known.contains(target.name())) {
+            perRepository.runOrWait(new Place(key, target.name()), placement);
         }
-        if (target.hasBlob(digest)) {
-            known.add(target.name());
-            return BlobOutcome.EXISTING;
-        }
-        First first = new First(blob, target, known);
-        while (known.isEmpty() && first.outcome.isEmpty()) {
-            flights.runOrWait(new Key(target.host(), digest), first);
-        }
-        if (first.outcome.isPresent()) {
-            return first.outcome.get();
-        }
-        if (known.contains(target.name())) {
-            return BlobOutcome.EXISTING;
-        }
-        BlobOutcome outcome = bring(blob, target, known.stream().findFirst());
-        known.add(target.name());
-        return outcome;
-    }
-
-    private static BlobOutcome bring(Blob blob, RegistryRepository target, Optional<Repository> from)
-            throws IOException {
-        Digest digest = blob.descriptor().digest();
-        Optional<UploadSession> session =
-                from.isPresent() ? target.mount(digest, from.get()) : Optional.of(target.startUpload(digest));
-        if (session.isEmpty()) {
-            return BlobOutcome.MOUNTED;
-        }
-        target.upload(session.get(), blob);
-        return BlobOutcome.UPLOADED;
+        return placement.outcome.orElse(BlobOutcome.EXISTING);
     }
 
     private record Key(RegistryHost host, Digest digest) {}
 
-    /** Brings a blob to a registry where this session knows it nowhere. */
-    private static final class First implements SingleFlight.Action {
+    private record Place(Key key, Repository repository) {}
+
+    /** Gets a blob into one repository. */
+    private final class Placement implements SingleFlight.Action {
         private final Blob blob;
         private final RegistryRepository target;
+        private final Key key;
         private final Set<Repository> known;
         private Optional<BlobOutcome> outcome = Optional.empty();
 
-        First(Blob blob, RegistryRepository target, Set<Repository> known) {
+        Placement(Blob blob, RegistryRepository target, Key key, Set<Repository> known) {
             this.blob = blob;
             this.target = target;
+            this.key = key;
             this.known = known;
         }
 
         @Override
-        public void run() throws IOException {
-            // Another flight may have ended between the caller's look and this one's start.
-            if (known.isEmpty()) {
-                Optional<Repository> origin = blob.origin()
-                        .filter(o -> o.host().equals(target.host()))
-                        .map(BlobOrigin::repository)
-                        .filter(repository -> !repository.equals(target.name()));
-                outcome = Optional.of(bring(blob, target, origin));
-                known.add(target.name());
+        public void run() throws IOException, InterruptedException {
+            if (known.contains(target.name())) {
+                return; // another flight has ended between the caller's look and this one's start
             }
+            if (target.hasBlob(key.digest())) {
+                end(BlobOutcome.EXISTING);
+                return;
+            }
+            while (known.isEmpty()) {
+                perRegistry.runOrWait(key, this::beFirst);
+            }
+            if (outcome.isEmpty()) {
+                end(bring(known.stream().findFirst()));
+            }
+        }
+
+        /** Brings it to a registry where this session knows it nowhere. */
+        private void beFirst() throws IOException {
+            if (known.isEmpty()) {
+                end(bring(blob.origin()
+                        .filter(origin -> origin.host().equals(target.host()))
+                        .map(BlobOrigin::repository)
+                        .filter(repository -> !repository.equals(target.name()))));
+            }
+        }
+
+        private BlobOutcome bring(Optional<Repository> from) throws IOException {
+            Optional<UploadSession> session = from.isPresent()
+                    ? target.mount(key.digest(), from.get())
+                    : Optional.of(target.startUpload(key.digest()));
+            if (session.isEmpty()) {
+                return BlobOutcome.MOUNTED;
+            }
+            target.upload(session.get(), blob);
+            return BlobOutcome.UPLOADED;
+        }
+
+        private void end(BlobOutcome how) {
+            outcome = Optional.of(how);
+            known.add(target.name());
         }
     }
 }

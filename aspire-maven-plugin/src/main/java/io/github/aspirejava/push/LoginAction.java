@@ -1,6 +1,7 @@
 package io.github.aspirejava.push;
 
 import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.app.BuiltService;
 import io.github.aspirejava.app.ContainerRegistry;
 import io.github.aspirejava.app.OciLayout;
 import io.github.aspirejava.app.Resource;
@@ -18,11 +19,14 @@ import io.github.aspirejava.run.StepException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Logs in to a registry, or opens an image layout, before the images for it are built: so a wrong password is known
- * early.
+ * early, and a missing right to push too.
  */
 public final class LoginAction implements StepAction {
     private final AppModel model;
@@ -58,10 +62,19 @@ public final class LoginAction implements StepAction {
 
     private OpenRegistry logIn(ContainerRegistry registry) throws IOException, StepException {
         RegistryClient client = registries.client(access.of(registry));
+        Optional<Repository> repository =
+                registry.repository().map(Text::require).map(Repository::new);
+        OpenRegistry.Remote remote = new OpenRegistry.Remote(client, repository);
         try {
-            client.checkAccess();
-        } catch (IOException e) {
-            if (e instanceof RegistryException refused && (refused.status() == 401 || refused.status() == 403)) {
+            List<Repository> samples = oneOfEachNamespace(registry, remote);
+            if (samples.isEmpty()) {
+                client.checkAccess();
+            }
+            for (Repository sample : samples) {
+                client.checkPush(sample);
+            }
+        } catch (RegistryException e) {
+            if (e.status() == 401 || e.status() == 403) {
                 throw new IOException(
                         "%s Credentials were looked for in: %s."
                                 .formatted(
@@ -73,9 +86,25 @@ public final class LoginAction implements StepAction {
             }
             throw e;
         }
-        Optional<Repository> repository =
-                registry.repository().map(Text::require).map(Repository::new);
-        return new OpenRegistry.Remote(client, repository);
+        return remote;
+    }
+
+    /** A repository of each namespace that images are pushed to: registries give rights for these, as a rule. */
+    private List<Repository> oneOfEachNamespace(ContainerRegistry registry, OpenRegistry.Remote remote) {
+        Map<String, Repository> samples = new TreeMap<>();
+        for (BuiltService service : model.builtServices()) {
+            if (model.registryOf(service).equals(Optional.of(registry))) {
+                model.imageName(service)
+                        .filter(name -> name.host().isEmpty())
+                        .map(name -> remote.place(name.path()))
+                        .ifPresent(place -> samples.putIfAbsent(namespace(place), place));
+            }
+        }
+        return List.copyOf(samples.values());
+    }
+
+    private static String namespace(Repository repository) {
+        return repository.path().substring(0, Math.max(0, repository.path().lastIndexOf('/')));
     }
 
     private OpenRegistry open(OciLayout layout) throws IOException {

@@ -2,13 +2,16 @@ package io.github.aspirejava.push;
 
 import io.github.aspirejava.image.Tag;
 import io.github.aspirejava.oci.Blob;
+import io.github.aspirejava.oci.Descriptor;
 import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.oci.ManifestContent;
 import io.github.aspirejava.run.Interruptible;
 import io.github.aspirejava.run.Subtasks;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Pushes images. There is one pusher in a Maven session, used by all threads: it remembers what it has brought where,
@@ -20,26 +23,33 @@ public final class Pusher {
 
     /**
      * Brings all blobs of an image to its target, in parallel if called in a {@link java.util.concurrent.ForkJoinPool}.
-     * Nobody who pulls sees anything of it. An image that is there already costs one request.
+     * Nobody who pulls sees anything of it. An image that is there, and that the first of its tags points to, costs one
+     * request.
      *
+     * @param tags what {@link #tag} is to be called with
      * @throws IOException if a blob cannot be read or written; the others may be there then
      * @throws InterruptedException if the push is called off or the thread interrupted
      */
-    public UploadedImage upload(ImageContent image, PushTarget target, Cancellation cancellation)
+    public UploadedImage upload(ImageContent image, PushTarget target, List<Tag> tags, Cancellation cancellation)
             throws IOException, InterruptedException {
         return Interruptible.call(() -> {
             cancellation.throwIfCancelled();
             ImageWriter writer = writer(target);
-            if (writer.hasManifest(image.root().descriptor())) {
+            Descriptor root = image.root().descriptor();
+            Map<Tag, Boolean> asked = new HashMap<>();
+            if (!tags.isEmpty()) {
+                asked.put(tags.get(0), writer.isTagged(root, tags.get(0)));
+            }
+            if (asked.containsValue(true) || writer.hasManifest(root)) {
                 BlobCounts existing = new BlobCounts(0, 0, image.blobs().size());
-                return new UploadedImage(image, target, true, existing, 0);
+                return new UploadedImage(image, target, true, asked, existing, 0);
             }
             List<BlobOutcome> outcomes = Subtasks.map(image.blobs(), blob -> {
                 cancellation.throwIfCancelled();
                 return writer.place(new CancellableBlob(blob, cancellation));
             });
             return new UploadedImage(
-                    image, target, false, BlobCounts.of(outcomes), bytesUploaded(image.blobs(), outcomes));
+                    image, target, false, asked, BlobCounts.of(outcomes), bytesUploaded(image.blobs(), outcomes));
         });
     }
 
@@ -71,7 +81,11 @@ public final class Pusher {
             for (Tag tag : tags) {
                 cancellation.throwIfCancelled();
                 // A tag cannot point to a manifest that was not there, so the question is saved.
-                if (!uploaded.alreadyThere() || !writer.isTagged(root.descriptor(), tag)) {
+                boolean right = uploaded.alreadyThere()
+                        && (uploaded.asked().containsKey(tag)
+                                ? uploaded.asked().get(tag)
+                                : writer.isTagged(root.descriptor(), tag));
+                if (!right) {
                     writer.tag(root, tag);
                     changed = true;
                 }

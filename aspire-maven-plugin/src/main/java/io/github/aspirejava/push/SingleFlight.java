@@ -16,7 +16,8 @@ final class SingleFlight<K> {
     /**
      * Runs {@code action}, unless one with the same key is running: then waits for that one's end, however it ends.
      *
-     * <p>The action neither joins subtasks nor starts another flight, so the one waited for always comes to its end.
+     * <p>The action neither joins subtasks nor starts another flight here, so the one waited for always comes to its
+     * end.
      */
     void runOrWait(K key, Action action) throws IOException, InterruptedException {
         CompletableFuture<Void> mine = new CompletableFuture<>();

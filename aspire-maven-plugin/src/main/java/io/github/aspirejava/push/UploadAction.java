@@ -4,7 +4,6 @@ import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.BuiltService;
 import io.github.aspirejava.app.ImageName;
 import io.github.aspirejava.image.RegistryHost;
-import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.oci.registry.ModelAccess;
 import io.github.aspirejava.oci.registry.OpenRegistry;
@@ -37,8 +36,11 @@ public final class UploadAction implements StepAction {
         ImageName name = model.imageName(service).orElseThrow();
         PushTarget target = target(name, context.result(OpenRegistry.class));
         try {
-            UploadedImage uploaded =
-                    pusher.upload(context.result(ImageContent.class), target, context.cancellation()::throwIfCancelled);
+            UploadedImage uploaded = pusher.upload(
+                    context.result(ImageContent.class),
+                    target,
+                    model.tags(service),
+                    context.cancellation()::throwIfCancelled);
             context.progress(uploaded.blobs().sending(uploaded.bytesUploaded()));
             return uploaded;
         } catch (IOException e) {
@@ -55,10 +57,7 @@ public final class UploadAction implements StepAction {
             return new PushTarget.InRegistry(
                     client(name, name.host().get(), remote.client()).repository(name.path()));
         }
-        Repository repository = remote.repository()
-                .map(parent -> parent.resolve(name.path().path()))
-                .orElse(name.path());
-        return new PushTarget.InRegistry(remote.client().repository(repository));
+        return new PushTarget.InRegistry(remote.client().repository(remote.place(name.path())));
     }
 
     /** The client for an image name with a host of its own, which is usually another one than its registry's. */

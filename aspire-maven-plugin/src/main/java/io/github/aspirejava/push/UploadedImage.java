@@ -1,14 +1,27 @@
 package io.github.aspirejava.push;
 
+import io.github.aspirejava.image.Tag;
 import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.run.StepResult;
+import java.util.Map;
 
 /**
  * An image whose blobs are all at the target, while nobody who pulls sees it yet.
  *
  * @param alreadyThere whether the target had its manifest before, too
+ * @param asked the tags that were asked for, and whether they point to it
  * @param bytesUploaded the bytes of blobs that were sent
  */
 public record UploadedImage(
-        ImageContent image, PushTarget target, boolean alreadyThere, BlobCounts blobs, long bytesUploaded)
-        implements StepResult {}
+        ImageContent image,
+        PushTarget target,
+        boolean alreadyThere,
+        Map<Tag, Boolean> asked,
+        BlobCounts blobs,
+        long bytesUploaded)
+        implements StepResult {
+    /** Copies the tags. */
+    public UploadedImage {
+        asked = Map.copyOf(asked);
+    }
+}

@@ -49,7 +49,7 @@ class LayoutPushTest {
 
     @Test
     void showsNothingBeforeItIsTagged() throws Exception {
-        pusher.upload(image("api", layer("a")), target("api"), Cancellation.NEVER);
+        pusher.upload(image("api", layer("a")), target("api"), List.of(), Cancellation.NEVER);
 
         assertThat(directory.resolve("index.json")).doesNotExist();
     }
@@ -88,7 +88,7 @@ class LayoutPushTest {
     }
 
     private PushedImage push(ImageContent image, String name, List<Tag> tags) throws Exception {
-        return pusher.tag(pusher.upload(image, target(name), Cancellation.NEVER), tags, Cancellation.NEVER);
+        return pusher.tag(pusher.upload(image, target(name), List.of(), Cancellation.NEVER), tags, Cancellation.NEVER);
     }
 
     private PushTarget target(String name) {

@@ -87,7 +87,7 @@ class PushPipelineTest {
                 .hasValueSatisfying(reason -> assertThat(reason)
                         .contains("401", "elsewhere: nothing", "the POM: user 'me'")
                         .doesNotContain("hunter"));
-        assertThat(near.requests(LoggedRequest::isWrite)).isEmpty();
+        assertThat(near.requests(LoggedRequest::isBlobUpload)).isEmpty();
     }
 
     @Test
@@ -105,7 +105,7 @@ class PushPipelineTest {
 
     @Test
     void releasedTogetherNoTagMovesWhenOneUploadFails() throws Exception {
-        far.fail(1000, 500, LoggedRequest::isWrite);
+        far.fail(1000, 500, LoggedRequest::isBlobUpload);
 
         RunReport report = run(twoRegistries().releasedTogether(), "push");
 

@@ -32,8 +32,15 @@ abstract class PushTestCase {
         return push(image, target, TAG);
     }
 
-    final PushedImage push(ImageContent image, PushTarget target, Tag tag) throws IOException, InterruptedException {
-        return pusher.tag(pusher.upload(image, target, Cancellation.NEVER), List.of(tag), Cancellation.NEVER);
+    final PushedImage push(ImageContent image, PushTarget target, Tag... tags)
+            throws IOException, InterruptedException {
+        return push(pusher, image, target, tags);
+    }
+
+    static PushedImage push(Pusher pusher, ImageContent image, PushTarget target, Tag... tags)
+            throws IOException, InterruptedException {
+        List<Tag> all = List.of(tags);
+        return pusher.tag(pusher.upload(image, target, all, Cancellation.NEVER), all, Cancellation.NEVER);
     }
 
     final PushTarget target(String repository) {

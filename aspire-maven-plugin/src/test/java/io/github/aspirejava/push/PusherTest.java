@@ -65,7 +65,7 @@ class PusherTest extends PushTestCase {
     void showsNothingToThoseWhoPullUntilItIsTagged() throws Exception {
         ImageContent image = image("api", layer("a"));
 
-        UploadedImage uploaded = pusher.upload(image, target("api"), Cancellation.NEVER);
+        UploadedImage uploaded = pusher.upload(image, target("api"), List.of(), Cancellation.NEVER);
         assertThat(registry.requests(r -> r.isWrite() && r.isManifest())).isEmpty();
 
         pusher.tag(uploaded, List.of(TAG), Cancellation.NEVER);
@@ -73,24 +73,34 @@ class PusherTest extends PushTestCase {
     }
 
     @Test
-    void asksOnceForAnImageThatIsThereAndOnceForEachTag() throws Exception {
+    void asksOnceForEachTagOfAnImageThatIsThere() throws Exception {
         ImageContent image = image("api", layer("a"), layer("b"));
-        List<Tag> tags = List.of(TAG, new Tag("latest"));
-        pusher.tag(pusher.upload(image, target("api"), Cancellation.NEVER), tags, Cancellation.NEVER);
+        push(image, target("api"), TAG, new Tag("latest"));
         registry.forgetRequests();
 
-        Pusher later = new Pusher();
-        UploadedImage uploaded = later.upload(image, target("api"), Cancellation.NEVER);
-        PushedImage pushed = later.tag(uploaded, tags, Cancellation.NEVER);
+        PushedImage pushed = push(new Pusher(), image, target("api"), TAG, new Tag("latest"));
 
         assertThat(registry.requests().stream().map(LoggedRequest::line))
-                .containsExactly(
-                        "HEAD /v2/api/manifests/" + image.root().descriptor().digest(),
-                        "HEAD /v2/api/manifests/1.0",
-                        "HEAD /v2/api/manifests/latest");
+                .containsExactly("HEAD /v2/api/manifests/1.0", "HEAD /v2/api/manifests/latest");
         assertThat(pushed.blobs()).isEqualTo(new BlobCounts(0, 0, 3));
         assertThat(pushed.bytesUploaded()).isZero();
         assertThat(pushed.changed()).isFalse();
+    }
+
+    @Test
+    void asksByDigestForAnImageThatItsTagDoesNotPointTo() throws Exception {
+        ImageContent image = image("api", layer("a"), layer("b"));
+        push(image, target("api"));
+        registry.forgetRequests();
+
+        PushedImage pushed = push(new Pusher(), image, target("api"), new Tag("2.0"));
+
+        assertThat(registry.requests().stream().map(LoggedRequest::line))
+                .containsExactly(
+                        "HEAD /v2/api/manifests/2.0",
+                        "HEAD /v2/api/manifests/" + image.root().descriptor().digest(),
+                        "PUT /v2/api/manifests/2.0");
+        assertThat(pushed.changed()).isTrue();
     }
 
     @Test
@@ -98,14 +108,10 @@ class PusherTest extends PushTestCase {
         ImageContent old = image("old", layer("a"));
         ImageContent current = image("current", layer("a"));
         push(old, target("api"));
-        pusher.tag(
-                pusher.upload(current, target("api"), Cancellation.NEVER), List.of(new Tag("2.0")), Cancellation.NEVER);
+        push(current, target("api"), new Tag("2.0"));
         registry.forgetRequests();
 
-        PushedImage pushed = pusher.tag(
-                pusher.upload(current, target("api"), Cancellation.NEVER),
-                List.of(TAG, new Tag("2.0")),
-                Cancellation.NEVER);
+        PushedImage pushed = push(current, target("api"), TAG, new Tag("2.0"));
 
         assertThat(pushed.changed()).isTrue();
         assertThat(registry.requests(LoggedRequest::isWrite).stream().map(LoggedRequest::line))
@@ -133,8 +139,7 @@ class PusherTest extends PushTestCase {
     void storesAnImageWithoutTagsUnderItsDigest() throws Exception {
         ImageContent image = image("api", layer("a"));
 
-        PushedImage pushed =
-                pusher.tag(pusher.upload(image, target("api"), Cancellation.NEVER), List.of(), Cancellation.NEVER);
+        PushedImage pushed = push(pusher, image, target("api"));
 
         assertThat(pushed.references()).isEmpty();
         assertThat(registry.contents().manifest("api", pushed.digest().toString()))
@@ -192,7 +197,8 @@ class PusherTest extends PushTestCase {
             }
         };
 
-        assertThatThrownBy(() -> pusher.upload(image("api", layer("a"), layer("b")), target("api"), secondCheck))
+        assertThatThrownBy(() ->
+                        pusher.upload(image("api", layer("a"), layer("b")), target("api"), List.of(), secondCheck))
                 .isInstanceOf(InterruptedException.class);
 
         assertThat(registry.requests(LoggedRequest::isBlobUpload))
@@ -212,13 +218,13 @@ class PusherTest extends PushTestCase {
             }
         };
 
-        assertThatThrownBy(() -> pusher.upload(image("api", layer("a")), target("api"), thirdCheck))
+        assertThatThrownBy(() -> pusher.upload(image("api", layer("a")), target("api"), List.of(), thirdCheck))
                 .isInstanceOf(InterruptedException.class);
     }
 
     @Test
     void movesNoTagOnceItIsCalledOff() throws Exception {
-        UploadedImage uploaded = pusher.upload(image("api", layer("a")), target("api"), Cancellation.NEVER);
+        UploadedImage uploaded = pusher.upload(image("api", layer("a")), target("api"), List.of(), Cancellation.NEVER);
 
         assertThatThrownBy(() -> pusher.tag(uploaded, List.of(TAG), () -> {
                     throw new InterruptedException("called off");

@@ -3,7 +3,7 @@ package io.github.aspirejava.app;
 /**
  * What holds for the whole model.
  *
- * @param parallelism how many steps run at once, at least 1
+ * @param parallelism how many steps run at once, at least 1; those that mostly wait for others are not counted
  * @param failFast whether the first failure cancels everything else
  */
 public record AppSettings(

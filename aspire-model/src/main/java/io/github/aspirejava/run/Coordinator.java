@@ -29,7 +29,11 @@ final class Coordinator {
     private final @Nullable StepReport[] reports;
     private final @Nullable Instant[] starts;
     private final @Nullable List<Request>[] waiting;
+    /** The steps that need this machine, and so one of its places. */
     private final PriorityQueue<Integer> ready;
+    /** The steps that mostly wait: with a place each, a registry that hangs would keep them all. */
+    private final PriorityQueue<Integer> readyToWait;
+
     private int running;
     private boolean cancelled;
     private @Nullable Instant began;
@@ -46,8 +50,10 @@ final class Coordinator {
         reports = new StepReport[graph.size()];
         starts = new Instant[graph.size()];
         waiting = new List[graph.size()];
-        ready = new PriorityQueue<>(
-                Comparator.<Integer>comparingInt(graph::height).reversed().thenComparing(Comparator.naturalOrder()));
+        Comparator<Integer> longestChainFirst =
+                Comparator.<Integer>comparingInt(graph::height).reversed().thenComparing(Comparator.naturalOrder());
+        ready = new PriorityQueue<>(longestChainFirst);
+        readyToWait = new PriorityQueue<>(longestChainFirst);
     }
 
     /** Asks for steps and all that they wait for. Steps that will never begin are added to {@code ended}. */
@@ -121,7 +127,7 @@ final class Coordinator {
             }
         }
         if (missing[step] == 0) {
-            ready.add(step);
+            addReady(step);
         }
     }
 
@@ -132,16 +138,30 @@ final class Coordinator {
         return dependency.outcome();
     }
 
+    private void addReady(int step) {
+        (isMostlyWaiting(step) ? readyToWait : ready).add(step);
+    }
+
+    private boolean isMostlyWaiting(int step) {
+        return graph.step(step).kind().isMostlyWaiting();
+    }
+
     /**
      * The next step to start, the one with the longest remaining chain first; -1 if none is ready or enough are
      * running.
      */
     synchronized int next() {
+        if (!readyToWait.isEmpty()) {
+            return start(readyToWait.remove());
+        }
         if (running >= parallelism || ready.isEmpty()) {
             return -1;
         }
-        int step = ready.remove();
         running++;
+        return start(ready.remove());
+    }
+
+    private int start(int step) {
         starts[step] = clock.instant();
         return step;
     }
@@ -153,12 +173,12 @@ final class Coordinator {
 
     /** Ends a running step. Steps that will never begin because of it are added to {@code ended}. */
     synchronized void ended(int step, StepReport report, List<StepReport> ended) {
-        running--;
+        running -= isMostlyWaiting(step) ? 0 : 1;
         reports[step] = report;
         if (report.state() == StepState.SUCCEEDED) {
             for (int dependant : graph.dependants(step)) {
                 if (--missing[dependant] == 0 && wanted.get(dependant) && reports[dependant] == null) {
-                    ready.add(dependant);
+                    addReady(dependant);
                 }
             }
         } else {
@@ -183,6 +203,7 @@ final class Coordinator {
     synchronized void cancel(List<StepReport> ended) {
         cancelled = true;
         ready.clear();
+        readyToWait.clear();
         wanted.stream()
                 .filter(step -> reports[step] == null && starts[step] == null)
                 .forEach(step -> ended.add(end(step, new StepOutcome.Cancelled())));

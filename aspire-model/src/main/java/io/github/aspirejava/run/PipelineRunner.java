@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * failed one is skipped.
  */
 public final class PipelineRunner implements AutoCloseable {
+    /** Threads that wait for the network are replaced meanwhile, until there are so many. */
+    private static final int MOST_THREADS = 1024;
+
     private final StepGraph stepGraph;
     private final IndexedGraph graph;
     private final Map<StepKind, StepAction> actions;
@@ -53,7 +57,14 @@ public final class PipelineRunner implements AutoCloseable {
                 settings.parallelism(),
                 owner -> new Worker(owner, number.incrementAndGet(), settings.contextClassLoader()),
                 null,
-                true);
+                true,
+                settings.parallelism(),
+                MOST_THREADS,
+                1,
+                // With that many threads waiting, the next one that waits is not replaced, rather than refused.
+                full -> true,
+                1,
+                TimeUnit.MINUTES);
     }
 
     /** The graph that is run. */
@@ -82,6 +93,11 @@ public final class PipelineRunner implements AutoCloseable {
     /** How all steps that were asked for went so far. */
     public RunReport report() {
         return coordinator.report();
+    }
+
+    /** Says when the run is cancelled, to those who are not steps. */
+    public Cancellation cancellation() {
+        return cancellation;
     }
 
     /** Cancels everything that has not ended; steps that are running are told. */

@@ -5,7 +5,7 @@ import java.time.Clock;
 /**
  * How a graph is run.
  *
- * @param parallelism how many steps run at once, at least 1
+ * @param parallelism how many steps run at once, at least 1; those that mostly wait for others are not counted
  * @param failFast whether the first failure cancels everything that has not ended
  * @param contextClassLoader the context class loader of the threads that actions run on
  * @param clock what reports take their times from

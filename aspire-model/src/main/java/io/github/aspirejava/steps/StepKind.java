@@ -35,6 +35,27 @@ public enum StepKind {
         this.tags = Set.of(tags);
     }
 
+    /** Whether a step of this kind waits for somebody else's computer most of its time. */
+    public boolean isMostlyWaiting() {
+        return switch (this) {
+            case LOGIN_TO_REGISTRY,
+                    LOGIN_TO_AZURE_REGISTRY,
+                    UPLOAD_IMAGE,
+                    PUSH_IMAGE,
+                    VALIDATE_AZURE_LOGIN,
+                    CREATE_PROVISIONING_CONTEXT,
+                    PROVISION_REGISTRY,
+                    PROVISION_IDENTITY,
+                    PROVISION_LOGS,
+                    PROVISION_ENVIRONMENT,
+                    PROVISION_PULL_RIGHTS,
+                    PROVISION_DASHBOARD,
+                    PROVISION_CONTAINER_APP,
+                    PROVISION_WEBSITE -> true;
+            default -> false;
+        };
+    }
+
     /** Aspire's tags for steps of this kind. */
     public Set<String> tags() {
         return tags;

@@ -57,15 +57,17 @@ final class PipelineAssembly {
                 model.settings().failFast(),
                 PipelineAssembly.class.getClassLoader(),
                 Clock.systemUTC());
-        PipelineRunner runner = new PipelineRunner(plan.graph(), actions(), settings, listener);
+        Registries registries = new Registries(httpSettings());
+        PipelineRunner runner = new PipelineRunner(plan.graph(), actions(registries), settings, listener);
+        // Whoever waits for a registry then would otherwise wait until it answers, or for its time to try again.
+        runner.cancellation().onCancel(registries::callOff);
         Path buildDirectory = Path.of(modules.root().getBuild().getDirectory());
         return new SessionPipeline(
                 model, runner, new ParameterCheck(model, plan.graph()), new RunFiles(buildDirectory));
     }
 
-    private Map<StepKind, StepAction> actions() throws ImageBuildException {
+    private Map<StepKind, StepAction> actions(Registries registries) throws ImageBuildException {
         Path baseDirectory = modules.root().getBasedir().toPath();
-        Registries registries = new Registries(httpSettings());
         CredentialChain credentials = new CredentialChain(credentialSources());
         ModelAccess access = new ModelAccess(model, credentials, baseDirectory);
         Pusher pusher = new Pusher();

@@ -90,9 +90,9 @@ public final class LayoutDirectory implements ImageSource {
                 Files.newInputStream(path(descriptor.digest())), descriptor, directory.toString());
     }
 
-    /** What the image of this name is, if the layout has it. */
+    /** What the image of this name is, if the layout has it; one that is still to be made has none. */
     public Optional<Descriptor> find(String name) throws IOException {
-        return Optional.ofNullable(index.images().get(name));
+        return index.exists() ? Optional.ofNullable(index.images().get(name)) : Optional.empty();
     }
 
     /** Whether the layout has this content. It was checked when it was written, so its length is enough. */

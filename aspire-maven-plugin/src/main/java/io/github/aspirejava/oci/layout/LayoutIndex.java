@@ -44,6 +44,10 @@ final class LayoutIndex {
         this.file = directory.resolve("index.json");
     }
 
+    boolean exists() {
+        return Files.exists(file);
+    }
+
     /** Every image without regard to names. */
     List<Descriptor> roots() throws IOException {
         List<Descriptor> roots = new ArrayList<>();
@@ -82,7 +86,7 @@ final class LayoutIndex {
     }
 
     private void replace(Descriptor root, List<String> names) throws IOException {
-        ObjectNode index = Files.exists(file) ? read() : empty();
+        ObjectNode index = exists() ? read() : empty();
         List<JsonNode> entries = new ArrayList<>();
         entries(index).forEach(entries::add);
         entries.removeIf(entry -> names.contains(name(entry)));

@@ -12,7 +12,12 @@ public sealed interface OpenRegistry extends StepResult {
      *
      * @param repository the path below which the model puts all images
      */
-    record Remote(RegistryClient client, Optional<Repository> repository) implements OpenRegistry {}
+    record Remote(RegistryClient client, Optional<Repository> repository) implements OpenRegistry {
+        /** Where the image of this name goes. */
+        public Repository place(Repository imageName) {
+            return repository.map(parent -> parent.resolve(imageName.path())).orElse(imageName);
+        }
+    }
 
     /** An image layout on disk. */
     record Layout(LayoutDirectory directory) implements OpenRegistry {}
