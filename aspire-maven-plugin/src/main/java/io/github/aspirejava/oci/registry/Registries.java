@@ -4,6 +4,7 @@ import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.oci.http.HttpSettings;
 import io.github.aspirejava.oci.http.Timekeeper;
 import io.github.aspirejava.oci.http.Transport;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.random.RandomGenerator;
@@ -24,7 +25,8 @@ public final class Registries {
 
     /** Registries reached by these settings. */
     public Registries(HttpSettings settings) {
-        this(settings, Patience.DEFAULT, Timekeeper.SYSTEM, RandomGenerator.getDefault());
+        // Not the default generator: it is a service, which is not found from within Maven, and not safe for threads.
+        this(settings, Patience.DEFAULT, Timekeeper.SYSTEM, new Random());
     }
 
     /** Registries with another patience, time and chance, for tests. */
