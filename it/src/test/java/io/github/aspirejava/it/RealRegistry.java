@@ -1,7 +1,6 @@
 package io.github.aspirejava.it;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,12 +8,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -23,53 +19,49 @@ final class RealRegistry implements AutoCloseable {
     static final String USERNAME = "shopkeeper";
     static final String PASSWORD = "Zr7-kettle-of-fish";
 
+    /** The two, as a client sends them. */
+    static final String BASIC =
+            "Basic " + Base64.getEncoder().encodeToString((USERNAME + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+
     private static final Pattern LISTENING = Pattern.compile("listening on (127\\.0\\.0\\.1:\\d+)");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final HttpClient client = HttpClient.newHttpClient();
     private final RunningProcess process;
     private final String host;
+    private final String scheme;
+    private final Optional<TokenServer> tokenServer;
+    private final HttpClient client;
     private int forgotten;
     private int marks;
 
-    private RealRegistry(RunningProcess process) {
+    RealRegistry(RunningProcess process, Optional<CertificateAuthority> authority, Optional<TokenServer> tokenServer) {
         this.process = process;
         this.host = process.awaitLine(LISTENING, PATIENCE).group(1);
+        this.scheme = authority.isPresent() ? "https" : "http";
+        this.tokenServer = tokenServer;
+        HttpClient.Builder builder = HttpClient.newBuilder();
+        authority.map(CertificateAuthority::sslContext).ifPresent(builder::sslContext);
+        this.client = builder.build();
     }
 
     /** One that lets anybody in. */
     static RealRegistry open() {
-        return start("");
+        return new RegistrySetup().start();
     }
 
     /** One that wants {@link #USERNAME} and {@link #PASSWORD}. */
     static RealRegistry withBasicAuth() {
-        Path htpasswd = Workspace.newDirectory("htpasswd").resolve("htpasswd");
-        try (InputStream hashes = Objects.requireNonNull(RealRegistry.class.getResourceAsStream("htpasswd"))) {
-            Files.copy(hashes, htpasswd);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return start("auth: {htpasswd: {realm: it, path: %s}}".formatted(htpasswd));
+        return new RegistrySetup().basicAuth().start();
     }
 
-    private static RealRegistry start(String authentication) {
-        Path directory = Workspace.newDirectory("registry");
-        String configuration = """
-                version: 0.1
-                log: {level: info}
-                storage: {filesystem: {rootdirectory: %s}, delete: {enabled: true}}
-                http: {addr: "127.0.0.1:0", secret: it}
-                %s
-                """.formatted(directory.resolve("data"), authentication);
-        try {
-            Path file = Files.writeString(directory.resolve("config.yml"), configuration);
-            RunningProcess process =
-                    RunningProcess.start(new ProcessBuilder("docker-registry", "serve", file.toString()));
-            return new RealRegistry(process);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** One that wants a token of that server. */
+    static RealRegistry withTokens(TokenServer server) {
+        return new RegistrySetup().tokens(server).start();
+    }
+
+    /** One that lets anybody in over TLS, if they trust that authority. */
+    static RealRegistry withTls(CertificateAuthority authority) {
+        return new RegistrySetup().tls(authority).start();
     }
 
     /** Host and port, as in an image reference. */
@@ -77,9 +69,9 @@ final class RealRegistry implements AutoCloseable {
         return host;
     }
 
-    /** The digest of a manifest, or nothing if the registry has no such tag. Answers for {@link #open()} ones only. */
+    /** The digest of a manifest, or nothing if the registry has no such tag. */
     Optional<String> digest(String repository, String tag) {
-        HttpRequest request = request("/v2/" + repository + "/manifests/" + tag)
+        HttpRequest request = request("/v2/" + repository + "/manifests/" + tag, "repository:" + repository + ":pull")
                 .header("Accept", "application/vnd.oci.image.manifest.v1+json, application/vnd.oci.image.index.v1+json")
                 .method("HEAD", HttpRequest.BodyPublishers.noBody())
                 .build();
@@ -108,9 +100,7 @@ final class RealRegistry implements AutoCloseable {
     /** The log is written after an answer is sent: only a request that was sent later tells that it is complete. */
     private List<RegistryRequest> upToNow() {
         String mark = "/v2/?mark=" + ++marks;
-        send(request(mark)
-                .header("Authorization", "Basic " + base64(USERNAME + ":" + PASSWORD))
-                .build());
+        send(request(mark).build());
         process.awaitLine(Pattern.compile("\"GET " + Pattern.quote(mark) + " HTTP/"), PATIENCE);
         return process.lines().stream()
                 .map(RegistryRequest::parse)
@@ -119,8 +109,13 @@ final class RealRegistry implements AutoCloseable {
                 .toList();
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://" + host + path)).timeout(PATIENCE);
+    private HttpRequest.Builder request(String path, String... scopes) {
+        String authorization = tokenServer
+                .map(server -> "Bearer " + server.issue(List.of(scopes)))
+                .orElse(BASIC);
+        return HttpRequest.newBuilder(URI.create(scheme + "://" + host + path))
+                .header("Authorization", authorization)
+                .timeout(PATIENCE);
     }
 
     private HttpResponse<Void> send(HttpRequest request) {
@@ -132,10 +127,6 @@ final class RealRegistry implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    private static String base64(String text) {
-        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 @NeedsRegistry
@@ -38,6 +39,21 @@ class RealRegistryIT {
 
             assertThat(status).isEqualTo(401);
             assertThat(registry.requests()).containsExactly(new RegistryRequest("GET", "/v2/", 401));
+        }
+    }
+
+    @Test
+    void takesTheTokensOfItsServerOverTls() {
+        try (TokenServer tokens = TokenServer.start(Duration.ofMinutes(1));
+                RealRegistry registry = new RegistrySetup()
+                        .tokens(tokens)
+                        .tls(new CertificateAuthority())
+                        .start()) {
+            assertThat(registry.digest("shop/api", "1.0.0")).isEmpty();
+
+            // 404, and not 401: the token was good for this repository.
+            assertThat(registry.requests())
+                    .containsExactly(new RegistryRequest("HEAD", "/v2/shop/api/manifests/1.0.0", 404));
         }
     }
 }

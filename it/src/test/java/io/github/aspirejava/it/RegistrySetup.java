@@ -1,0 +1,63 @@
+package io.github.aspirejava.it;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+
+/** How a {@link RealRegistry} shall be: it lets anybody in over plain HTTP, unless something else is said. */
+final class RegistrySetup {
+    private String authentication = "";
+    private String tls = "";
+    private Optional<CertificateAuthority> authority = Optional.empty();
+    private Optional<TokenServer> tokenServer = Optional.empty();
+
+    /** It wants {@link RealRegistry#USERNAME} and {@link RealRegistry#PASSWORD}. */
+    RegistrySetup basicAuth() {
+        Path htpasswd = Workspace.newDirectory("htpasswd").resolve("htpasswd");
+        try (InputStream hashes = Objects.requireNonNull(RealRegistry.class.getResourceAsStream("htpasswd"))) {
+            Files.copy(hashes, htpasswd);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        authentication = "auth: {htpasswd: {realm: it, path: %s}}".formatted(htpasswd);
+        return this;
+    }
+
+    /** It wants a token of that server. */
+    RegistrySetup tokens(TokenServer server) {
+        authentication = "auth: {token: {realm: \"%s\", service: %s, issuer: %s, rootcertbundle: %s}}"
+                .formatted(server.realm(), TokenServer.SERVICE, TokenServer.ISSUER, server.certificate());
+        tokenServer = Optional.of(server);
+        return this;
+    }
+
+    /** It speaks TLS, and that authority vouches for it. */
+    RegistrySetup tls(CertificateAuthority ca) {
+        tls = ", tls: {certificate: %s, key: %s}".formatted(ca.serverCertificate(), ca.serverKey());
+        authority = Optional.of(ca);
+        return this;
+    }
+
+    RealRegistry start() {
+        Path directory = Workspace.newDirectory("registry");
+        String configuration = """
+                version: 0.1
+                log: {level: info}
+                storage: {filesystem: {rootdirectory: %s}, delete: {enabled: true}}
+                http: {addr: "127.0.0.1:0", secret: it%s}
+                %s
+                """.formatted(directory.resolve("data"), tls, authentication);
+        try {
+            Path file = Files.writeString(directory.resolve("config.yml"), configuration);
+            RunningProcess process =
+                    RunningProcess.start(new ProcessBuilder("docker-registry", "serve", file.toString()));
+            return new RealRegistry(process, authority, tokenServer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.github.aspirejava.it;
+
+import java.util.List;
+
+/**
+ * A request that a {@link TokenServer} has answered.
+ *
+ * @param method the HTTP method
+ * @param proof what it showed: {@code basic}, {@code password}, {@code refresh_token} or {@code nothing}
+ * @param scopes what it asked for
+ * @param status the HTTP status of the answer
+ */
+record TokenRequest(String method, String proof, List<String> scopes, int status) {}
