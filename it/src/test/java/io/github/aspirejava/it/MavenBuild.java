@@ -20,6 +20,9 @@ import java.util.Map;
 final class MavenBuild {
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
+    /** These builds are short: what the second compiler takes it does not give back. */
+    private static final String JVM_OPTIONS = "-XX:TieredStopAtLevel=1";
+
     private final Sample sample;
     private final Map<String, String> properties = new LinkedHashMap<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
@@ -49,6 +52,11 @@ final class MavenBuild {
     MavenBuild environment(String name, String value) {
         environment.put(name, value);
         return this;
+    }
+
+    /** Adds options of the JVM that runs Maven. */
+    MavenBuild jvmOptions(List<String> options) {
+        return environment("MAVEN_OPTS", JVM_OPTIONS + " " + String.join(" ", options));
     }
 
     /** Builds on another JDK than the one that runs this build. */
@@ -92,9 +100,9 @@ final class MavenBuild {
                         name.startsWith("MAVEN_") || name.startsWith("ASPIRE_") || name.startsWith("Parameters__"));
         environment.remove("GITHUB_STEP_SUMMARY");
         environment.put("MAVEN_SKIP_RC", "true");
-        // These builds are short: what the second compiler takes it does not give back.
-        environment.put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1");
+        environment.put("MAVEN_OPTS", JVM_OPTIONS);
         environment.put("JAVA_HOME", System.getProperty("java.home"));
+        environment.keySet().removeAll(List.of("REGISTRY_AUTH_FILE", "XDG_RUNTIME_DIR"));
         environment.put("DOCKER_CONFIG", Workspace.target("no-docker-config").toString());
     }
 

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,6 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SecretsIT {
     private static final String WRONG = "Qx9-not-the-password";
 
+    /** What {@code mvnenc encrypt} of Maven 4 makes of the password and the master password. */
+    private static final String ENCRYPTED_BY_MAVEN_4 =
+            "{[name=master,cipher=AES/GCM/NoPadding,version=4.1]Aj2kSFUCKghTOjljAKA+NxRYE0+cI4yCel53CV43XwumL1fEV23NZqAFcwgpFDukTEvvuAroLxABiip1ALw=}";
+
     private static final String PARAMETERS = """
             <parameter><name>registry-user</name></parameter>
             <parameter><name>registry-password</name><secret>true</secret></parameter>""";
@@ -32,11 +37,13 @@ class SecretsIT {
             </credentials>""";
 
     private static RealRegistry registry;
+    private static EncryptedSettings encrypted;
     private static Sample shop;
 
     @BeforeAll
     static void packageOnce() {
         registry = RealRegistry.withBasicAuth();
+        encrypted = EncryptedSettings.by(MavenInstallation.running());
         shop = Sample.copyOf("shop");
         assertThat(MavenBuild.of(shop).run("package")).succeeded();
     }
@@ -48,9 +55,8 @@ class SecretsIT {
         }
     }
 
-    /** Those whose encryption of passwords is the one that is described for Maven 3. */
-    static List<MavenInstallation> mavens3() {
-        return MavenInstallation.all().subList(0, 2);
+    static List<MavenInstallation> mavens() {
+        return MavenInstallation.all();
     }
 
     @Test
@@ -83,30 +89,90 @@ class SecretsIT {
 
     @Test
     void ofTheSettingsAreNotWritten() {
-        assertPushesInSecret(push("settings").settings(server("registry", RealRegistry.PASSWORD)));
+        assertPushesInSecret(push("settings").settings(EncryptedSettings.server("registry", RealRegistry.PASSWORD)));
     }
 
     @ParameterizedTest
-    @MethodSource("mavens3")
-    void encryptedInTheSettingsAreNotWritten(MavenInstallation maven) throws IOException {
-        String master = encrypt(maven, "--encrypt-master-password", "master-of-all", Path.of("none"));
-        Path security = Files.writeString(
-                Workspace.newDirectory("security").resolve("settings-security.xml"),
-                "<settingsSecurity><master>%s</master></settingsSecurity>".formatted(master));
-        String password = encrypt(maven, "--encrypt-password", RealRegistry.PASSWORD, security);
-        assertThat(password).startsWith("{").doesNotContain(RealRegistry.PASSWORD);
+    @MethodSource("mavens")
+    void encryptedInTheSettingsAreNotWritten(MavenInstallation maven) {
+        assertThat(encrypted.password()).startsWith("{").doesNotContain(RealRegistry.PASSWORD);
+        String repository = "encrypted-" + mavens().indexOf(maven);
 
-        assertPushesInSecret(push("encrypted-" + (maven.equals(MavenInstallation.running()) ? "running" : "newest"))
-                .with(maven)
-                .settings(server(registry.host(), password))
-                .property("settings.security", security.toString()));
+        assertPushesInSecret(encrypted.into(push(repository).with(maven), registry.host()));
+    }
+
+    @Test
+    void encryptedInTheWayOfMaven4AreNotWritten() {
+        Path home = Workspace.newDirectory("home");
+        new Sample("home", home).write(".m2/settings-security4.xml", """
+                        <settingsSecurity>
+                          <modelVersion>4.0.0</modelVersion>
+                          <defaultDispatcher>master</defaultDispatcher>
+                          <configurations>
+                            <configuration>
+                              <name>master</name>
+                              <properties>
+                                <property><name>source</name><value>env:MAVEN_MASTER_PASSWORD</value></property>
+                                <property><name>cipher</name><value>AES/GCM/NoPadding</value></property>
+                              </properties>
+                            </configuration>
+                          </configurations>
+                        </settingsSecurity>
+                        """);
+
+        assertPushesInSecret(push("encrypted-as-4")
+                .with(mavens().get(2))
+                .settings(EncryptedSettings.server("registry", ENCRYPTED_BY_MAVEN_4))
+                .environment("MAVEN_MASTER_PASSWORD", EncryptedSettings.MASTER_PASSWORD)
+                .jvmOptions(List.of("-Duser.home=" + home)));
+    }
+
+    @Test
+    void thatMavenCannotDecryptAreNotSent() {
+        BuildResult push = push("undecrypted")
+                .settings(EncryptedSettings.server("registry", encrypted.password()))
+                .property("settings.security", Workspace.target("nowhere.xml").toString())
+                .run("-X", "-e", "aspire:push");
+
+        assertThat(push)
+                .failed()
+                .hasErrorWith(List.of(
+                        "login-to-registry", "its password is encrypted, and Maven cannot decrypt it", "nowhere.xml"))
+                .doesNotPrint(encrypted.password());
+    }
+
+    @Test
+    void ofACredentialHelperAreNotWritten() {
+        DockerConfig docker = DockerConfig.withHelper(registry.host(), RealRegistry.PASSWORD);
+
+        assertPushesInSecret(docker.into(push("helper")));
+    }
+
+    @Test
+    void thatAreTokensAreNotWritten() {
+        try (TokenServer tokenServer = TokenServer.start(Duration.ofMinutes(1));
+                RealRegistry guarded = RealRegistry.withTokens(tokenServer)) {
+            DockerConfig docker = DockerConfig.withIdentityToken(guarded.host(), TokenServer.IDENTITY_TOKEN);
+
+            BuildResult push = docker.into(push("tokens"))
+                    .property("aspire.parameters.registry-endpoint", guarded.host())
+                    .run("-X", "-e", "aspire:push");
+
+            assertThat(push).succeeded();
+            assertThat(guarded.pushes()).hasSize(2);
+            assertThat(tokenServer.tokens()).isNotEmpty();
+            assertWritesNoneOf(push, TokenServer.IDENTITY_TOKEN);
+            tokenServer.tokens().forEach(token -> assertWritesNoneOf(push, token));
+        }
     }
 
     @Test
     void thatAreWrongAreNotWrittenAndEachPlaceIsNamed() {
         registry.forgetRequests();
 
-        BuildResult push = push("wrong").settings(server("registry", WRONG)).run("-X", "-e", "aspire:push");
+        BuildResult push = push("wrong")
+                .settings(EncryptedSettings.server("registry", WRONG))
+                .run("-X", "-e", "aspire:push");
 
         assertThat(push)
                 .failed()
@@ -130,25 +196,6 @@ class SecretsIT {
                 .property("aspire.package.skip", "true");
     }
 
-    private static String server(String id, String password) {
-        return "<servers><server><id>%s</id><username>%s</username><password>%s</password></server></servers>"
-                .formatted(id, RealRegistry.USERNAME, password);
-    }
-
-    /** What Maven prints for one of its options that encrypt. */
-    private static String encrypt(MavenInstallation maven, String option, String password, Path security) {
-        BuildResult encrypted = MavenBuild.of(Sample.copyOf("shop"))
-                .with(maven)
-                .property("settings.security", security.toString())
-                .run(option, password);
-        assertThat(encrypted).succeeded();
-        return encrypted.lines().stream()
-                .map(line -> line.replaceAll("\\e\\[\\d*m", ""))
-                .filter(line -> line.startsWith("{"))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private static void assertPushesInSecret(MavenBuild build) {
         registry.forgetRequests();
 
@@ -158,6 +205,7 @@ class SecretsIT {
         assertThat(registry.pushes()).hasSize(2);
         assertThat(registry.requests()).filteredOn(RegistryRequest::putsBlob).isNotEmpty();
         assertWritesNoneOf(push, RealRegistry.PASSWORD);
+        assertWritesNoneOf(push, EncryptedSettings.MASTER_PASSWORD);
     }
 
     private static void assertWritesNoneOf(BuildResult push, String password) {
