@@ -1,7 +1,9 @@
 package io.github.aspirejava.oci.http;
 
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.InetSocketAddress;
+import java.net.ProtocolException;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
@@ -52,6 +54,17 @@ final class ProxyRoutes extends ProxySelector implements Authenticator {
         return choice.proxyFor(uri)
                 .flatMap(HttpProxy::credentials)
                 .map(credentials -> credentials.basicAuthorization());
+    }
+
+    /**
+     * Fails if the answer is a proxy's own, to a request without a tunnel, that it does not know who is asking; a
+     * tunnel fails in the same way before there is an answer.
+     */
+    void checkAccepted(Response response) throws IOException {
+        if (response.code() == HttpURLConnection.HTTP_PROXY_AUTH
+                && choice.proxyFor(response.request().url().uri()).isPresent()) {
+            throw new ProtocolException("Failed to authenticate with proxy");
+        }
     }
 
     private static Proxy proxy(HttpProxy proxy) {

@@ -133,6 +133,7 @@ public final class Transport {
             return Blocking.call(() -> {
                 Response response = request.execute();
                 try {
+                    clients.proxies().checkAccepted(response);
                     log(call, Integer.toString(response.code()), start);
                     return reader.read(response);
                 } catch (IOException e) {
