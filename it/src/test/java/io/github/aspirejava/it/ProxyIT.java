@@ -53,7 +53,10 @@ class ProxyIT {
                 .settings(settings(ForwardProxy.PASSWORD, "example.com"))
                 .run("-X", "aspire:push");
 
-        assertThat(push).succeeded().doesNotPrint(ForwardProxy.PASSWORD);
+        assertThat(push)
+                .succeeded()
+                .prints("PUT http://%s/v2/".formatted(registry.host()))
+                .doesNotPrint(ForwardProxy.PASSWORD);
         assertThat(registry.pushes()).hasSize(2);
         assertThat(proxy.requests()).filteredOn(ProxyIT::isForTheRegistry).containsExactlyInAnyOrderElementsOf(asked());
     }
