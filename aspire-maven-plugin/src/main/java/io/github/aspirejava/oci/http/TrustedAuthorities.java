@@ -22,7 +22,7 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** The authorities that Java trusts, and those in a file. */
-final class TrustedAuthorities {
+public final class TrustedAuthorities {
     private final X509TrustManager trustManager;
 
     private TrustedAuthorities(X509TrustManager trustManager) {
@@ -63,19 +63,26 @@ final class TrustedAuthorities {
         }
     }
 
-    private static Collection<? extends Certificate> read(Path caFile) throws IOException {
+    /**
+     * The certificates in a file.
+     *
+     * @throws IOException if there are none in PEM; the message is one line without a full stop
+     */
+    public static Collection<? extends Certificate> read(Path caFile) throws IOException {
+        Collection<? extends Certificate> certificates;
         try (InputStream pem = new BufferedInputStream(Files.newInputStream(caFile))) {
-            Collection<? extends Certificate> certificates =
-                    CertificateFactory.getInstance("X.509").generateCertificates(pem);
-            if (certificates.isEmpty()) {
-                throw new IOException("The CA file %s holds no certificate".formatted(caFile));
-            }
-            return certificates;
+            certificates = CertificateFactory.getInstance("X.509").generateCertificates(pem);
         } catch (NoSuchFileException e) {
             throw new IOException("There is no CA file %s".formatted(caFile), e);
         } catch (CertificateException e) {
             throw new IOException("The CA file %s holds no certificates in PEM".formatted(caFile), e);
+        } catch (IOException e) {
+            throw new IOException("The CA file %s cannot be read".formatted(caFile), e);
         }
+        if (certificates.isEmpty()) {
+            throw new IOException("The CA file %s holds no certificates in PEM".formatted(caFile));
+        }
+        return certificates;
     }
 
     private static X509TrustManager trustManager(@Nullable KeyStore store) throws GeneralSecurityException {

@@ -6,13 +6,10 @@ import io.github.aspirejava.app.Text;
 import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.oci.credential.CredentialChain;
+import io.github.aspirejava.oci.http.TrustedAuthorities;
 import io.github.aspirejava.run.StepException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -109,23 +106,15 @@ public final class ModelAccess {
         Path file = baseDirectory.resolve(caFile.value()
                 .orElseThrow(() -> new StepException("%s: A parameter in <caFile>%s</caFile> has no value. Set it."
                         .formatted(caFile.origin(), caFile))));
-        try (InputStream content = Files.newInputStream(file)) {
-            if (!CertificateFactory.getInstance("X.509")
-                    .generateCertificates(content)
-                    .isEmpty()) {
-                return file;
-            }
-        } catch (CertificateException e) {
-            throw unusable(caFile, file, "holds no certificate");
+        try {
+            TrustedAuthorities.read(file);
+            return file;
         } catch (IOException e) {
-            throw unusable(caFile, file, Files.exists(file) ? "cannot be read" : "does not exist");
+            String problem = caFile.isSecret() ? "The CA file %s cannot be used".formatted(caFile) : e.getMessage();
+            throw new StepException(
+                    "%s: %s. Write the path of a file with certificates in PEM into <caFile>, from the POM's directory."
+                            .formatted(caFile.origin(), problem),
+                    e);
         }
-        throw unusable(caFile, file, "holds no certificate");
-    }
-
-    private static StepException unusable(Text caFile, Path file, String problem) {
-        return new StepException(
-                "%s: The file %s %s. Write the path of a file with certificates in PEM into <caFile>, from the POM's directory."
-                        .formatted(caFile.origin(), caFile.isSecret() ? caFile : file, problem));
     }
 }

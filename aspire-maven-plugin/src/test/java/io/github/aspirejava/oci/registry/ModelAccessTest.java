@@ -113,13 +113,12 @@ class ModelAccessTest {
 
         assertThatThrownBy(() -> access.of(HOST, REPOSITORY))
                 .isInstanceOf(StepException.class)
-                .hasMessageStartingWith(
-                        "pom.xml:7: The file " + directory.resolve("ca.pem") + " does not exist. Write");
+                .hasMessageStartingWith("pom.xml:7: There is no CA file " + directory.resolve("ca.pem") + ". Write");
         for (String content : List.of("", "hello", CERTIFICATE.substring(0, 100))) {
             Files.writeString(directory.resolve("ca.pem"), content);
             assertThatThrownBy(() -> access.of(HOST, REPOSITORY))
                     .isInstanceOf(StepException.class)
-                    .hasMessageContaining("pom.xml:7: ", "holds no certificate");
+                    .hasMessageContaining("pom.xml:7: ", "holds no certificates in PEM. Write");
         }
     }
 
