@@ -2,13 +2,23 @@ package io.github.aspirejava.oci;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 /** Writes files that appear whole or not at all, to other processes and after a failure. */
 public final class WholeFile {
+    private static final int BUFFER = 64 * 1024;
+
     private WholeFile() {}
 
     /**
@@ -18,14 +28,79 @@ public final class WholeFile {
      * @throws IOException if the content cannot be read or the file not be written; nothing is left behind then
      */
     public static void write(Path target, InputStream content) throws IOException {
-        Files.createDirectories(target.toAbsolutePath().getParent());
+        write(target, content, false);
+    }
+
+    /**
+     * Like {@link #write}, and waits until the file and its name are on the disk: a machine that loses its power
+     * afterwards does not lose it, nor keep an empty file of that name.
+     */
+    public static void writeDurably(Path target, InputStream content) throws IOException {
+        write(target, content, true);
+        forceDirectory(directory(target));
+    }
+
+    private static void write(Path target, InputStream content, boolean durably) throws IOException {
+        Files.createDirectories(directory(target));
         // Not Files.createTempFile: its files can be read by their owner only, and these are made for others.
         Path part = target.resolveSibling(".%s.part".formatted(UUID.randomUUID()));
         try {
-            Files.copy(content, part);
+            try (FileChannel file = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                copy(content, file);
+                if (durably) {
+                    file.force(true);
+                }
+            }
             Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
         } finally {
             Files.deleteIfExists(part);
+        }
+    }
+
+    private static Path directory(Path file) {
+        return Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file is in a directory");
+    }
+
+    private static void copy(InputStream content, FileChannel file) throws IOException {
+        byte[] buffer = new byte[BUFFER];
+        for (int n = content.read(buffer); n >= 0; n = content.read(buffer)) {
+            for (ByteBuffer bytes = ByteBuffer.wrap(buffer, 0, n); bytes.hasRemaining(); ) {
+                file.write(bytes);
+            }
+        }
+    }
+
+    private static void forceDirectory(Path directory) {
+        try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
+            names.force(true);
+        } catch (IOException e) {
+            // Windows opens no directories; it writes names in order by itself.
+        }
+    }
+
+    /**
+     * Removes what killed processes have left of the files they were writing in {@code directory}: those unfinished
+     * files that nobody has written to since {@code limit}.
+     */
+    public static void removeAbandoned(Path directory, Instant limit) throws IOException {
+        try (DirectoryStream<Path> parts = Files.newDirectoryStream(directory, ".*.part")) {
+            for (Path part : parts) {
+                removeIfOlder(part, limit);
+            }
+        } catch (NoSuchFileException e) {
+            // Nothing was ever written there.
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+    }
+
+    private static void removeIfOlder(Path part, Instant limit) throws IOException {
+        try {
+            if (Files.getLastModifiedTime(part).toInstant().isBefore(limit)) {
+                Files.deleteIfExists(part);
+            }
+        } catch (NoSuchFileException e) {
+            // Another process has finished or removed it.
         }
     }
 }

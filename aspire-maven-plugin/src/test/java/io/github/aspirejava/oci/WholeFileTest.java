@@ -10,7 +10,10 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.Instant;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -29,6 +32,36 @@ class WholeFileTest {
 
         assertThat(file).hasContent("second");
         assertThat(file.getParent()).isDirectoryContaining(file::equals).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void writesLongFilesWhole() throws IOException {
+        byte[] content = new byte[1_000_003];
+        new Random(1).nextBytes(content);
+        Path file = directory.resolve("a/file");
+
+        WholeFile.writeDurably(file, new ByteArrayInputStream(content));
+
+        assertThat(file).hasBinaryContent(content);
+    }
+
+    @Test
+    void removesUnfinishedFilesThatNobodyHasWrittenToForLong() throws IOException {
+        Instant limit = Instant.parse("2026-01-01T00:00:00Z");
+        Path old = aged(".one.part", limit.minusSeconds(1));
+        Path recent = aged(".two.part", limit.plusSeconds(1));
+        Path other = aged("three", limit.minusSeconds(1));
+
+        WholeFile.removeAbandoned(directory, limit);
+        WholeFile.removeAbandoned(directory.resolve("nowhere"), limit);
+
+        assertThat(old).doesNotExist();
+        assertThat(recent).exists();
+        assertThat(other).exists();
+    }
+
+    private Path aged(String name, Instant time) throws IOException {
+        return Files.setLastModifiedTime(Files.createFile(directory.resolve(name)), FileTime.from(time));
     }
 
     @Test

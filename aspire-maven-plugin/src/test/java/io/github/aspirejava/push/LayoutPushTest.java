@@ -69,6 +69,21 @@ class LayoutPushTest {
     }
 
     @Test
+    void writesWhatIsMissingOfAnImageThatSeemsToBeThere() throws Exception {
+        ImageContent image = image("api", layer("a"), layer("b"));
+        push(image, "api", List.of(TAG));
+        Path blob = directory
+                .resolve("blobs/sha256")
+                .resolve(image.blobs().get(0).descriptor().digest().hex());
+        Files.writeString(blob, "");
+
+        PushedImage again = push(image, "api", List.of(TAG));
+
+        assertThat(again.blobs()).isEqualTo(new BlobCounts(1, 0, 2));
+        assertThat(blob).hasContent("a");
+    }
+
+    @Test
     void writesASharedLayerOnceForAllImages() throws Exception {
         ForkJoinPool pool = new ForkJoinPool(4);
         try {

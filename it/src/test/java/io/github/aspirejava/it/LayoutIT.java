@@ -3,15 +3,17 @@ package io.github.aspirejava.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,14 +36,44 @@ class LayoutIT {
     @ParameterizedTest
     @ValueSource(strings = {"api", "worker"})
     void isReadBySkopeo(String service) {
-        String reference = "oci:" + shop.file("target/bundle") + ":" + service + ":1.0.0";
-        try (RunningProcess skopeo =
-                RunningProcess.start(new ProcessBuilder("skopeo", "inspect", "--format", "{{.Digest}}", reference))) {
-            int exitCode = skopeo.exitCode(Duration.ofMinutes(1));
+        assertThat(Skopeo.digest("oci:" + shop.file("target/bundle") + ":" + service + ":1.0.0"))
+                .isEqualTo(push.digest(service));
+    }
 
-            assertThat(skopeo.lines()).containsExactly(push.digest(service));
-            assertThat(exitCode).isZero();
+    @NeedsSkopeo
+    @Test
+    void takesTheImagesOfTwoProcessesAtOnce() throws IOException {
+        Path bundle = Workspace.newDirectory("bundle");
+        List<String> services = List.of("api", "worker");
+
+        List<BuildResult> pushes = services.stream()
+                .map(service -> CompletableFuture.supplyAsync(() -> pushInto(bundle, service)))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(pushes).allSatisfy(result -> assertThat(result).succeeded());
+        for (int i = 0; i < 2; i++) {
+            for (String tag : List.of("1", "latest")) {
+                assertThat(Skopeo.digest("oci:%s:%s:%s".formatted(bundle, services.get(i), tag)))
+                        .isEqualTo(pushes.get(i).digest(services.get(i)));
+            }
         }
+        assertThat(new ObjectMapper()
+                        .readTree(bundle.resolve("index.json").toFile())
+                        .findValuesAsText("org.opencontainers.image.ref.name"))
+                .containsExactly("api:1", "api:latest", "worker:1", "worker:latest");
+        assertThat(bundle.resolve("blobs/sha256")).isDirectoryNotContaining("glob:**.part");
+    }
+
+    private static BuildResult pushInto(Path bundle, String service) {
+        Sample sample = Sample.copyOf("shop").replace("pom.xml", "target/bundle", bundle.toString());
+        return MavenBuild.of(sample)
+                .intoBundle()
+                .property("aspire.services", service)
+                .property("aspire.tags", "1,latest")
+                .run("aspire:push");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.github.aspirejava.oci.layout;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.image.GrammarException;
 import io.github.aspirejava.oci.Blob;
@@ -16,6 +17,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,10 +27,14 @@ import java.util.Optional;
 /**
  * An <a href="https://github.com/opencontainers/image-spec/blob/main/image-layout.md">OCI image layout</a> on disk, to
  * read from and to write to. Several threads and processes may write to it at once: a file appears whole or not at all,
- * and the index is replaced under a lock. The images in it are told apart by the annotation
- * {@code org.opencontainers.image.ref.name}.
+ * and the index is replaced under a lock. What is written is on the disk before anything refers to it, so that a layout
+ * is never damaged by a process that is killed or a machine that loses its power. The images in it are told apart by
+ * the annotation {@code org.opencontainers.image.ref.name}.
  */
 public final class LayoutDirectory implements ImageSource {
+    /** Whoever writes a file writes to it more often than that. */
+    private static final Duration ABANDONED = Duration.ofDays(1);
+
     private final Path directory;
     private final LayoutIndex index;
 
@@ -95,10 +103,41 @@ public final class LayoutDirectory implements ImageSource {
         return index.exists() ? Optional.ofNullable(index.images().get(name)) : Optional.empty();
     }
 
-    /** Whether the layout has this content. It was checked when it was written, so its length is enough. */
+    /**
+     * Whether the layout has this content and, if it is a manifest or an index, all that it refers to. Blobs were
+     * checked when they were written, so their length is enough.
+     */
     public boolean has(Descriptor descriptor) throws IOException {
         Path file = path(descriptor.digest());
-        return Files.isRegularFile(file) && Files.size(file) == descriptor.size();
+        if (!Files.isRegularFile(file) || Files.size(file) != descriptor.size()) {
+            return false;
+        }
+        String mediaType = descriptor.mediaType();
+        if (!MediaTypes.isIndex(mediaType) && !MediaTypes.isManifest(mediaType)) {
+            return true;
+        }
+        byte[] content = Files.readAllBytes(file);
+        return descriptor.digest().matches(content) && hasAll(Json.parse(content));
+    }
+
+    private boolean hasAll(JsonNode manifest) throws IOException {
+        List<JsonNode> references = new ArrayList<>();
+        manifest.path("manifests").forEach(references::add);
+        manifest.path("layers").forEach(references::add);
+        if (manifest.has("config")) {
+            references.add(manifest.path("config"));
+        }
+        for (JsonNode reference : references) {
+            Optional<Digest> digest = digest(reference.path("digest").asText());
+            if (digest.isEmpty()
+                    || !has(new Descriptor(
+                            reference.path("mediaType").asText(),
+                            digest.get(),
+                            reference.path("size").asLong()))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
@@ -109,7 +148,7 @@ public final class LayoutDirectory implements ImageSource {
     public void write(Blob blob) throws IOException {
         if (!has(blob.descriptor())) {
             try (InputStream bytes = new VerifyingInputStream(blob.open(), blob.descriptor(), "its source")) {
-                WholeFile.write(path(blob.descriptor().digest()), bytes);
+                WholeFile.writeDurably(path(blob.descriptor().digest()), bytes);
             }
         }
     }
@@ -117,13 +156,19 @@ public final class LayoutDirectory implements ImageSource {
     /** Writes a manifest, unless it is there. Nobody sees it as an image before {@link #tag}. */
     public void write(ManifestContent manifest) throws IOException {
         if (!has(manifest.descriptor())) {
-            WholeFile.write(path(manifest.descriptor().digest()), new ByteArrayInputStream(manifest.content()));
+            WholeFile.writeDurably(path(manifest.descriptor().digest()), new ByteArrayInputStream(manifest.content()));
         }
     }
 
-    /** Makes {@code root}, which is there with all that it refers to, an image under each of these names. */
+    /**
+     * Makes {@code root}, which is there with all that it refers to, an image under each of these names. Removes what
+     * killed writers have left behind, too.
+     */
     public void tag(Descriptor root, List<String> names) throws IOException {
         index.add(root, names);
+        Instant limit = Instant.now().minus(ABANDONED);
+        WholeFile.removeAbandoned(directory, limit);
+        WholeFile.removeAbandoned(blobs(root.digest().algorithm()), limit);
     }
 
     private ManifestContent read(Descriptor descriptor) throws IOException {
@@ -133,7 +178,11 @@ public final class LayoutDirectory implements ImageSource {
     }
 
     private Path path(Digest digest) {
-        return directory.resolve("blobs").resolve(digest.algorithm()).resolve(digest.hex());
+        return blobs(digest.algorithm()).resolve(digest.hex());
+    }
+
+    private Path blobs(String algorithm) {
+        return directory.resolve("blobs").resolve(algorithm);
     }
 
     private static Optional<Digest> digest(String selector) {

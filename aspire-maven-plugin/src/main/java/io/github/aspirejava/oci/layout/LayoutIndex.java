@@ -79,6 +79,7 @@ final class LayoutIndex {
                     FileLock lock = marker.lock()) {
                 if (lock.channel().size() == 0) {
                     marker.write(ByteBuffer.wrap(MARKER.getBytes(StandardCharsets.UTF_8)));
+                    marker.force(true);
                 }
                 replace(root, names);
             }
@@ -94,7 +95,7 @@ final class LayoutIndex {
         // Sorted, so that the file does not depend on which of several images was done first.
         entries.sort(Comparator.comparing(LayoutIndex::name));
         index.putArray("manifests").addAll(entries);
-        WholeFile.write(file, new ByteArrayInputStream(Json.write(index)));
+        WholeFile.writeDurably(file, new ByteArrayInputStream(Json.write(index)));
     }
 
     private ObjectNode read() throws IOException {

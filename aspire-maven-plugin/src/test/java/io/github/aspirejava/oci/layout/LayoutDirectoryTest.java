@@ -11,6 +11,8 @@ import io.github.aspirejava.oci.BlobOrigin;
 import io.github.aspirejava.oci.Descriptor;
 import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.oci.Json;
+import io.github.aspirejava.oci.ManifestContent;
+import io.github.aspirejava.oci.fixture.TestImages;
 import io.github.aspirejava.oci.fixture.Tool;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
@@ -19,6 +21,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -143,6 +148,79 @@ class LayoutDirectoryTest {
         try (InputStream bytes = layout.openBlob(blob.descriptor())) {
             assertThatThrownBy(bytes::readAllBytes).hasMessageContaining("damaged or was changed");
         }
+    }
+
+    @Test
+    void writesABlobOfTheWrongLengthAnew() throws Exception {
+        ImageContent api = image("api", layer("the right bytes"));
+        write(api, "api:1.0");
+        Blob blob = api.blobs().get(0);
+        Path file = directory
+                .resolve("blobs/sha256")
+                .resolve(blob.descriptor().digest().hex());
+        LayoutDirectory layout = new LayoutDirectory(directory);
+        assertThat(layout.has(api.root().descriptor())).isTrue();
+
+        Files.writeString(file, "the right");
+
+        assertThat(layout.has(blob.descriptor())).isFalse();
+        assertThat(layout.has(api.root().descriptor())).isFalse();
+        write(api, "api:1.0");
+        assertThat(file).hasContent("the right bytes");
+        assertThat(layout.has(api.root().descriptor())).isTrue();
+    }
+
+    @Test
+    void doesNotTakeADamagedManifestForTheImage() throws Exception {
+        ImageContent api = image("api");
+        write(api, "api:1.0");
+        Descriptor root = api.root().descriptor();
+        Path file = directory.resolve("blobs/sha256").resolve(root.digest().hex());
+        LayoutDirectory layout = new LayoutDirectory(directory);
+
+        Files.write(file, new byte[(int) root.size()]);
+
+        assertThat(layout.has(root)).isFalse();
+        write(api, "api:1.0");
+        assertThat(layout.manifest("api:1.0")).isEqualTo(api.root());
+    }
+
+    @Test
+    void missesWhatAnIndexRefersTo() throws Exception {
+        ImageContent amd = image("amd", layer("amd"));
+        ImageContent index = TestImages.index(amd, image("arm", layer("arm")));
+        write(index, "api:1.0");
+        LayoutDirectory layout = new LayoutDirectory(directory);
+        assertThat(layout.has(index.root().descriptor()))
+                .as("its manifests are not there")
+                .isFalse();
+
+        for (ManifestContent manifest : index.children()) {
+            layout.write(manifest);
+        }
+        assertThat(layout.has(index.root().descriptor())).isTrue();
+
+        Files.delete(directory
+                .resolve("blobs/sha256")
+                .resolve(amd.blobs().get(0).descriptor().digest().hex()));
+        assertThat(layout.has(index.root().descriptor())).isFalse();
+    }
+
+    @Test
+    void removesWhatAWriterLeftBehindThatWasKilledLongAgo() throws Exception {
+        write(image("api"), "api:1.0");
+        Path old = Files.writeString(directory.resolve("blobs/sha256/.old.part"), "half");
+        Path recent = Files.writeString(directory.resolve("blobs/sha256/.recent.part"), "half");
+        Path oldIndex = Files.writeString(directory.resolve(".index.part"), "half");
+        FileTime longAgo = FileTime.from(Instant.now().minus(Duration.ofHours(25)));
+        Files.setLastModifiedTime(old, longAgo);
+        Files.setLastModifiedTime(oldIndex, longAgo);
+
+        write(image("worker"), "worker:1.0");
+
+        assertThat(old).doesNotExist();
+        assertThat(oldIndex).doesNotExist();
+        assertThat(recent).as("somebody may be writing it").exists();
     }
 
     @Test
