@@ -25,6 +25,11 @@ final class Workspace {
         return Boolean.getBoolean("aspire.it.required");
     }
 
+    /** Whether long tests run in full, and not only a tenth of them. */
+    static boolean inFull() {
+        return Boolean.getBoolean("aspire.it.all");
+    }
+
     /** A sample project. Not to be built in place: see {@link Sample}. */
     static Path project(String name) {
         return ROOT.resolve("projects").resolve(name);
