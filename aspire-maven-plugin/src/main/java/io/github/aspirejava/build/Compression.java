@@ -16,7 +16,11 @@ enum Compression {
             return new StoredGzipOutputStream(out);
         }
     },
-    /** Deflate at level 6, zlib's own default. */
+    /**
+     * Deflate at level 6, zlib's own default, by the zlib of the JDK. Its bytes depend on that zlib: builds of the JDK
+     * that bring their own and those that use the system's can differ, as can zlib-ng. The digest of the uncompressed
+     * layer does not. A library of native code that is faster would give other bytes where it does not run.
+     */
     DEFLATED {
         @Override
         OutputStream wrap(OutputStream out) throws IOException {

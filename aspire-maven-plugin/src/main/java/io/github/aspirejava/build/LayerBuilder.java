@@ -27,7 +27,8 @@ final class LayerBuilder {
     CachedLayer build(PlannedLayer layer) throws ImageBuildException, IOException, InterruptedException {
         cancellation.throwIfCancelled();
         List<FileStamp> before = stamps(layer);
-        return cache.layer(key(layer), layer.compression(), tar -> {
+        Compression compression = layer.compression();
+        return cache.layer(key(layer, compression), compression, tar -> {
             write(layer, new CancellableOutputStream(tar, cancellation));
             if (!stamps(layer).equals(before)) {
                 throw new ImageBuildException(
@@ -38,8 +39,8 @@ final class LayerBuilder {
     }
 
     /** A digest of everything that decides the layer's bytes. */
-    private Digest key(PlannedLayer layer) throws IOException {
-        StringBuilder text = new StringBuilder("layer-1 " + layer.compression().id() + '\n');
+    private Digest key(PlannedLayer layer, Compression compression) throws IOException {
+        StringBuilder text = new StringBuilder("layer-1 " + compression.id() + '\n');
         for (PlannedFile file : layer.files()) {
             FileEntry entry = file.entry();
             text.append(cache.digests().digest(file))

@@ -1,5 +1,7 @@
 package io.github.aspirejava.build;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -16,9 +18,20 @@ record PlannedLayer(String name, List<PlannedFile> files) {
         files = List.copyOf(byTarget.values());
     }
 
-    /** Jars are compressed already; what another compression gains is not worth its time. */
-    Compression compression() {
-        boolean jars = files.stream().allMatch(file -> file.target().endsWith(".jar"));
-        return jars ? Compression.STORED : Compression.DEFLATED;
+    /**
+     * Stored if nine tenths of its bytes or more are compressed already, as jars are: what another compression gains is
+     * not worth its time then. Depends on the content of the files only.
+     */
+    Compression compression() throws IOException {
+        long all = 0;
+        long packed = 0;
+        for (PlannedFile file : files) {
+            long size = Files.size(file.source());
+            all += size;
+            if (file.target().endsWith(".jar") || PackedContent.isIn(file.source(), size)) {
+                packed += size;
+            }
+        }
+        return packed * 10 >= all * 9 ? Compression.STORED : Compression.DEFLATED;
     }
 }
