@@ -1,0 +1,67 @@
+package io.github.aspirejava.bench;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a registry was asked, by its access log.
+ *
+ * @param requests how many requests
+ * @param uploads the digest of each blob whose upload was completed, once for each time
+ * @param mounts how many blobs were mounted from another repository
+ */
+record AccessLog(int requests, List<String> uploads, int mounts) {
+    /** Requests of this path, whatever follows, are left out: they belong to measuring. */
+    static final String MARK = "/v2/?mark=";
+    /** Repositories whose requests are left out. */
+    static final String WARM_UP = "warm-up/";
+
+    private static final Pattern LINE = Pattern.compile("\"([A-Z]+) (\\S+) HTTP/[0-9.]+\" (\\d{3}) ");
+    private static final Pattern DIGEST = Pattern.compile("[?&]digest=sha256(?::|%3A)([0-9a-f]{64})");
+
+    AccessLog {
+        uploads = List.copyOf(uploads);
+    }
+
+    private record Request(String method, String path, int status) {
+        boolean counts() {
+            return !path.startsWith(MARK) && !path.startsWith("/v2/" + WARM_UP);
+        }
+
+        boolean completesUpload() {
+            return method.equals("PUT") && path.contains("/blobs/uploads/") && status == 201;
+        }
+
+        boolean mounts() {
+            return method.equals("POST") && path.contains("mount=") && status == 201;
+        }
+    }
+
+    /** Reads lines of the Apache format; others are left out. */
+    static AccessLog parse(List<String> lines) {
+        List<Request> requests = lines.stream()
+                .map(LINE::matcher)
+                .filter(Matcher::find)
+                .map(line -> new Request(text(line, 1), text(line, 2), Integer.parseInt(text(line, 3))))
+                .filter(Request::counts)
+                .toList();
+        List<String> uploads = requests.stream()
+                .filter(Request::completesUpload)
+                .map(request -> DIGEST.matcher(request.path()))
+                .filter(Matcher::find)
+                .map(digest -> text(digest, 1))
+                .toList();
+        int mounts = (int) requests.stream().filter(Request::mounts).count();
+        return new AccessLog(requests.size(), uploads, mounts);
+    }
+
+    int distinctUploads() {
+        return (int) uploads.stream().distinct().count();
+    }
+
+    private static String text(Matcher matcher, int group) {
+        return Objects.requireNonNull(matcher.group(group));
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.aspirejava.bench;
+
+import io.github.aspirejava.bench.PeakMemory.Peak;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The whole series: prepares, measures and reports. {@code it/bench/run} starts it. */
+public final class Benchmark {
+    private static final long OWN_LAYER = 10_000_000;
+
+    private final Options options;
+    private final Path it;
+    private final Path bench;
+    private final Processes processes;
+    private final Maven maven;
+
+    private Benchmark(Options options) throws IOException {
+        this.options = options;
+        it = Path.of(options.it());
+        bench = it.resolve("target/bench");
+        processes = new Processes(bench.resolve("process"));
+        maven = Maven.in(bench, Path.of(System.getProperty("user.home"), ".m2/repository"));
+    }
+
+    /** Runs it: the directory of the integration tests, and options. */
+    public static void main(String[] arguments) throws Exception {
+        try {
+            new Benchmark(Options.parse(arguments)).run();
+        } catch (BenchException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private void run() throws Exception {
+        try (TargetRegistry bases = new TargetRegistry(bench.resolve("bases"));
+                TargetRegistry registry = new TargetRegistry(bench.resolve("registry"))) {
+            bases.startEmpty(0);
+            Site site = new Site(it, registry.host(), Preparation.pushBase(processes, it, bases));
+            SampleProject project = new SampleProject(site.project(), OWN_LAYER);
+            List<Contender> all = new Contenders(site, project, maven).all();
+            List<Contender> measured = all.stream()
+                    .filter(contender -> options.measures(contender.id()))
+                    .toList();
+            List<Measurement> measurements = List.of();
+            if (!measured.isEmpty()) {
+                prepare(site, project, measured);
+                Series series =
+                        new Series(options, registry, processes, load(site, registry), bench.resolve("results.csv"));
+                series.warmUp(measured);
+                measurements = series.run(measured);
+            }
+            Optional<SharedLayers> shared = Optional.empty();
+            if (options.measures("requests")) {
+                String base = Preparation.pushLayeredBase(bench.resolve("layers"), bases);
+                shared = Optional.of(SharedLayers.measure(base, site, registry, processes, maven));
+            }
+            List<Peak> peaks =
+                    options.measures("memory") ? new PeakMemory(site, registry, processes, maven).measure() : List.of();
+            report(new Report(options, all, new Results(measurements))
+                    .markdown(new Machine(processes, bench).describe(maven, options), shared, peaks));
+        }
+    }
+
+    private void prepare(Site site, SampleProject project, List<Contender> measured)
+            throws IOException, InterruptedException {
+        System.err.println("preparing");
+        Preparation preparation = new Preparation(site, processes, maven);
+        int most = options.images().stream().max(Comparator.naturalOrder()).orElseThrow();
+        preparation.build(project, options.images());
+        preparation.writeLayout(project, most);
+        if (measured.stream().anyMatch(contender -> contender.id().startsWith("d"))) {
+            preparation.loadEngine(most);
+        }
+    }
+
+    private static Load load(Site site, TargetRegistry registry) {
+        return new Load(() -> Stream.concat(
+                registry.processes(),
+                Stream.of("dockerd.pid", "exec/containerd/containerd.pid")
+                        .map(site.engine()::resolve)
+                        .filter(Files::exists)
+                        .map(Benchmark::pid)));
+    }
+
+    private static long pid(Path file) {
+        try {
+            return Long.parseLong(Files.readString(file).strip());
+        } catch (IOException e) {
+            throw new BenchException("The engine's process cannot be found", e);
+        }
+    }
+
+    private void report(String results) throws IOException {
+        if (options.readme()) {
+            Readme.write(it.resolve("bench/README.md"), results);
+        } else {
+            System.out.print(results);
+        }
+    }
+}

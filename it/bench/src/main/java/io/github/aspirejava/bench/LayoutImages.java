@@ -1,0 +1,60 @@
+package io.github.aspirejava.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The images of an OCI image layout, by the names that they have in it. */
+final class LayoutImages {
+    private static final String NAME = "org.opencontainers.image.ref.name";
+
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final Path directory;
+
+    LayoutImages(Path directory) {
+        this.directory = directory;
+    }
+
+    /** A manifest or a blob. */
+    record Content(String digest, String mediaType, long size, Path file) {}
+
+    /** @param blobs layers and configuration */
+    record Image(Content manifest, List<Content> blobs) {
+        Image {
+            blobs = List.copyOf(blobs);
+        }
+    }
+
+    Image find(String name) throws IOException {
+        for (JsonNode entry : read(directory.resolve("index.json")).get("manifests")) {
+            if (name.equals(entry.path("annotations").path(NAME).asText())) {
+                return image(content(entry));
+            }
+        }
+        throw new BenchException("There is no image '%s' in %s".formatted(name, directory));
+    }
+
+    private Image image(Content manifest) throws IOException {
+        JsonNode json = read(manifest.file());
+        List<Content> blobs = new ArrayList<>();
+        json.get("layers").forEach(layer -> blobs.add(content(layer)));
+        blobs.add(content(json.get("config")));
+        return new Image(manifest, blobs);
+    }
+
+    private Content content(JsonNode descriptor) {
+        String digest = descriptor.get("digest").asText();
+        return new Content(
+                digest,
+                descriptor.get("mediaType").asText(),
+                descriptor.get("size").asLong(),
+                directory.resolve("blobs").resolve(digest.replace(':', '/')));
+    }
+
+    private JsonNode read(Path file) throws IOException {
+        return mapper.readTree(file.toFile());
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.aspirejava.bench;
+
+import java.util.Map;
+import java.util.Objects;
+
+/** What everybody calls the images. */
+final class Names {
+    static final String PROJECT = "bench";
+    static final String TAG = "1";
+
+    private Names() {}
+
+    /** The module and service of image {@code number}, counted from 1. */
+    static String service(int number) {
+        return "svc-" + number;
+    }
+
+    static String repository(int number) {
+        return PROJECT + '/' + service(number);
+    }
+
+    /** Its name in the image layout. */
+    static String inLayout(int number) {
+        return service(number) + ':' + TAG;
+    }
+
+    static <V> V get(Map<String, V> map, String key) {
+        return Objects.requireNonNull(map.get(key), key);
+    }
+}

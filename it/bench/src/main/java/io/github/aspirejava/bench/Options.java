@@ -1,0 +1,111 @@
+package io.github.aspirejava.bench;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What is to be measured.
+ *
+ * @param it the directory of the integration tests
+ * @param runs how often the plugin and the limit are measured, and the others where an aim compares with them
+ * @param peerRuns how often the others are measured elsewhere
+ * @param only what to measure: contenders, {@code requests} and {@code memory}; empty for everything
+ * @param images the counts of images
+ * @param rtts the added round-trip times, in milliseconds
+ * @param anyLoad whether a run counts although other processes were busy
+ * @param readme whether the table goes into the README
+ */
+record Options(
+        String it,
+        int runs,
+        int peerRuns,
+        Set<String> only,
+        List<Integer> images,
+        List<Integer> rtts,
+        boolean anyLoad,
+        boolean readme) {
+    /** The most images that any setting has. */
+    static final int MOST_IMAGES = 16;
+
+    private static final int COLD_IMAGES = 8;
+
+    Options {
+        only = Set.copyOf(only);
+        images = List.copyOf(images);
+        rtts = List.copyOf(rtts);
+    }
+
+    static Options parse(String... arguments) {
+        Deque<String> left = new ArrayDeque<>(List.of(arguments));
+        String it = left.remove();
+        int runs = 5;
+        int peerRuns = 3;
+        Set<String> only = new TreeSet<>();
+        List<Integer> images = List.of(1, 4, 8, MOST_IMAGES);
+        List<Integer> rtts = List.of(0, 20, 100);
+        boolean anyLoad = false;
+        boolean readme = true;
+        while (!left.isEmpty()) {
+            String option = left.remove();
+            switch (option) {
+                case "--runs" -> runs = Integer.parseInt(value(option, left));
+                case "--peer-runs" -> peerRuns = Integer.parseInt(value(option, left));
+                case "--only" -> only.addAll(List.of(value(option, left).split(",", -1)));
+                case "--n" -> images = numbers(value(option, left));
+                case "--rtt" -> rtts = numbers(value(option, left));
+                case "--any-load" -> anyLoad = true;
+                case "--no-readme" -> readme = false;
+                default ->
+                    throw new BenchException("There is no option " + option + ". it/bench/run tells which there are");
+            }
+        }
+        if (images.stream().anyMatch(count -> count < 1 || count > MOST_IMAGES)) {
+            throw new BenchException("--n takes counts from 1 to " + MOST_IMAGES);
+        }
+        return new Options(it, runs, Math.min(runs, peerRuns), only, images, rtts, anyLoad, readme);
+    }
+
+    private static String value(String option, Deque<String> left) {
+        if (left.isEmpty()) {
+            throw new BenchException(option + " wants a value");
+        }
+        return left.remove();
+    }
+
+    private static List<Integer> numbers(String text) {
+        return Arrays.stream(text.split(",", -1))
+                .map(Integer::valueOf)
+                .sorted()
+                .distinct()
+                .toList();
+    }
+
+    /** Whether {@code id} is to be measured; {@code ours} stands for {@code ours-cold} and so on. */
+    boolean measures(String id) {
+        return only.isEmpty() || only.stream().anyMatch(name -> id.equals(name) || id.startsWith(name + '-'));
+    }
+
+    /** The count of images that is pushed to empty registries at all distances: 8, or the largest there is. */
+    int farImages() {
+        return images.contains(COLD_IMAGES) ? COLD_IMAGES : images.get(images.size() - 1);
+    }
+
+    /** The count of images of which unchanged ones are pushed at all distances: the largest. */
+    int farUnchangedImages() {
+        return images.get(images.size() - 1);
+    }
+
+    /** The distances besides none. */
+    List<Integer> far() {
+        return rtts.stream().filter(rtt -> rtt > 0).toList();
+    }
+
+    /** Whether a contender has a turn in a round, counted from 0. */
+    boolean hasTurn(Contender contender, int count, int round) {
+        return round < (contender.is(Contender.Trait.CLOSELY) || count == farImages() ? runs : peerRuns);
+    }
+}

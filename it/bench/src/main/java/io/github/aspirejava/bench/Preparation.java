@@ -1,0 +1,101 @@
+package io.github.aspirejava.bench;
+
+import com.google.cloud.tools.jib.api.Containerizer;
+import com.google.cloud.tools.jib.api.Jib;
+import com.google.cloud.tools.jib.api.JibContainerBuilder;
+import com.google.cloud.tools.jib.api.RegistryImage;
+import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
+import com.google.cloud.tools.jib.api.buildplan.ImageFormat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * Makes what is pushed, and has everybody push it once, so that what is to be downloaded or made only once is there.
+ */
+final class Preparation {
+    static final int SHARED_LAYERS = 6;
+    private static final int SHARED_LAYER_SIZE = 1_000_000;
+
+    private final Site site;
+    private final Processes processes;
+    private final Maven maven;
+
+    Preparation(Site site, Processes processes, Maven maven) {
+        this.site = site;
+        this.processes = processes;
+        this.maven = maven;
+    }
+
+    /** Copies the base image from its layout to a registry, for those who cannot read a layout. */
+    static String pushBase(Processes processes, Path it, TargetRegistry bases)
+            throws IOException, InterruptedException {
+        String reference = bases.host() + "/base";
+        processes.run(new Invocation(
+                List.of(
+                        "skopeo",
+                        "copy",
+                        "-q",
+                        "--dest-tls-verify=false",
+                        "oci:" + it.resolve("target/base"),
+                        "docker://" + reference + ":17-jre"),
+                it,
+                Map.of(),
+                ""));
+        return reference + '@' + bases.digest("base", "17-jre");
+    }
+
+    /** Writes and packages a project. */
+    void build(SampleProject project, List<Integer> counts) throws IOException, InterruptedException {
+        project.write(counts);
+        int most = counts.stream().max(Comparator.naturalOrder()).orElseThrow();
+        processes.run(maven.run(project.pom(most), Map.of("skipTests", "true"), "package"));
+    }
+
+    /** Has the plugin write the images into the layout that the others push from. */
+    void writeLayout(SampleProject project, int images) throws IOException, InterruptedException {
+        Directories.delete(site.layout());
+        processes.run(new Aspire(maven, site).push(project, images, "layout", site.base(), site.cache("aspire-warm")));
+    }
+
+    /** Loads the images of the layout into the engine. */
+    void loadEngine(int images) throws IOException, InterruptedException {
+        for (int i = 1; i <= images; i++) {
+            processes.run(new Invocation(
+                    List.of(
+                            "skopeo",
+                            "copy",
+                            "-q",
+                            "--dest-daemon-host",
+                            System.getenv("DOCKER_HOST"),
+                            "oci:%s:%s".formatted(site.layout(), Names.inLayout(i)),
+                            "docker-daemon:" + site.reference(i)),
+                    site.bench(),
+                    Map.of(),
+                    ""));
+        }
+    }
+
+    /** Pushes a base image of six layers; prints nothing. */
+    static String pushLayeredBase(Path directory, TargetRegistry bases) throws Exception {
+        JibContainerBuilder image = Jib.fromScratch().setFormat(ImageFormat.OCI);
+        SplittableRandom random = new SplittableRandom(SHARED_LAYERS);
+        Files.createDirectories(directory);
+        for (int i = 0; i < SHARED_LAYERS; i++) {
+            byte[] bytes = new byte[SHARED_LAYER_SIZE];
+            random.nextBytes(bytes);
+            Path file = Files.write(directory.resolve("layer-" + i), bytes);
+            image.addLayer(List.of(file), AbsoluteUnixPath.get("/shared"));
+        }
+        String reference = bases.host() + "/layered";
+        return reference
+                + '@'
+                + image.containerize(Containerizer.to(RegistryImage.named(reference + ":1"))
+                                .setAllowInsecureRegistries(true))
+                        .getDigest();
+    }
+}
