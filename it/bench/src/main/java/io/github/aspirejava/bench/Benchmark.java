@@ -1,12 +1,15 @@
 package io.github.aspirejava.bench;
 
+import io.github.aspirejava.bench.LayoutImages.Content;
 import io.github.aspirejava.bench.PeakMemory.Peak;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The whole series: prepares, measures and reports. {@code it/bench/run} starts it. */
@@ -41,7 +44,7 @@ public final class Benchmark {
         try (TargetRegistry bases = new TargetRegistry(bench.resolve("bases"));
                 TargetRegistry registry = new TargetRegistry(bench.resolve("registry"))) {
             bases.startEmpty(0);
-            Site site = new Site(it, registry.host(), Preparation.pushBase(processes, it, bases));
+            Site site = new Site(bench, registry.host(), Preparation.pushBase(processes, bench.resolve("base"), bases));
             SampleProject project = new SampleProject(site.project(), OWN_LAYER);
             List<Contender> all = new Contenders(site, project, maven).all();
             List<Contender> measured = all.stream()
@@ -62,8 +65,11 @@ public final class Benchmark {
             }
             List<Peak> peaks =
                     options.measures("memory") ? new PeakMemory(site, registry, processes, maven).measure() : List.of();
-            report(new Report(options, all, new Results(measurements))
-                    .markdown(new Machine(processes, bench).describe(maven, options), shared, peaks));
+            String what = new Machine(processes, bench).describe(maven, options);
+            if (!measured.isEmpty()) {
+                what += sizes(site);
+            }
+            report(new Report(options, all, new Results(measurements)).markdown(what, shared, peaks));
         }
     }
 
@@ -94,6 +100,21 @@ public final class Benchmark {
         } catch (IOException e) {
             throw new BenchException("The engine's process cannot be found", e);
         }
+    }
+
+    /** What an image weighs. */
+    private static String sizes(Site site) throws IOException {
+        List<Content> blobs =
+                new LayoutImages(site.layout()).find(Names.inLayout(1)).blobs();
+        Content base = blobs.get(0);
+        return "Shared base layer: %.1f MB, %.1f MB compressed; own blobs of an image: %s bytes.%n"
+                .formatted(
+                        LayoutImages.uncompressedSize(base) / 1e6,
+                        base.size() / 1e6,
+                        blobs.stream()
+                                .skip(1)
+                                .map(blob -> String.format(Locale.ROOT, "%,d", blob.size()))
+                                .collect(Collectors.joining(", ")));
     }
 
     private void report(String results) throws IOException {

@@ -3,9 +3,13 @@ package io.github.aspirejava.bench;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 
 /** The images of an OCI image layout, by the names that they have in it. */
 final class LayoutImages {
@@ -35,6 +39,13 @@ final class LayoutImages {
             }
         }
         throw new BenchException("There is no image '%s' in %s".formatted(name, directory));
+    }
+
+    /** How large a layer is before it is compressed, in bytes. */
+    static long uncompressedSize(Content layer) throws IOException {
+        try (InputStream tar = new GZIPInputStream(Files.newInputStream(layer.file()), 1 << 16)) {
+            return tar.transferTo(OutputStream.nullOutputStream());
+        }
     }
 
     private Image image(Content manifest) throws IOException {

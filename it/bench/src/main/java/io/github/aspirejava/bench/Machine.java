@@ -29,7 +29,7 @@ final class Machine {
                 field("/proc/cpuinfo", "model name"),
                 Math.round(Long.parseLong(field("/proc/meminfo", "MemTotal").replaceAll("\\D", "")) / (1024.0 * 1024)),
                 System.getProperty("os.version"),
-                said("stat", "-f", "-c", "%T", directory.toString()),
+                Files.getFileStore(directory).type(),
                 System.getProperty("java.version"),
                 said(maven.executable().toString(), "-v").replaceAll(" \\(.*", ""),
                 version("docker-registry", "--version"),

@@ -6,6 +6,7 @@ import com.google.cloud.tools.jib.api.JibContainerBuilder;
 import com.google.cloud.tools.jib.api.RegistryImage;
 import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
 import com.google.cloud.tools.jib.api.buildplan.ImageFormat;
+import io.github.aspirejava.bench.LayoutImages.Content;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +33,7 @@ final class Preparation {
     }
 
     /** Copies the base image from its layout to a registry, for those who cannot read a layout. */
-    static String pushBase(Processes processes, Path it, TargetRegistry bases)
+    static String pushBase(Processes processes, Path layout, TargetRegistry bases)
             throws IOException, InterruptedException {
         String reference = bases.host() + "/base";
         processes.run(new Invocation(
@@ -41,9 +42,9 @@ final class Preparation {
                         "copy",
                         "-q",
                         "--dest-tls-verify=false",
-                        "oci:" + it.resolve("target/base"),
+                        "oci:" + layout,
                         "docker://" + reference + ":17-jre"),
-                it,
+                layout,
                 Map.of(),
                 ""));
         return reference + '@' + bases.digest("base", "17-jre");
@@ -62,25 +63,33 @@ final class Preparation {
         processes.run(new Aspire(maven, site).push(project, images, "layout", site.base(), site.cache("aspire-warm")));
     }
 
-    /** Loads the images of the layout into the engine. */
+    /** Loads the images of the layout into the engine, unless it has them under another name. */
     void loadEngine(int images) throws IOException, InterruptedException {
+        LayoutImages layout = new LayoutImages(site.layout());
         for (int i = 1; i <= images; i++) {
-            processes.run(new Invocation(
-                    List.of(
-                            "skopeo",
-                            "copy",
-                            "-q",
-                            "--dest-daemon-host",
-                            System.getenv("DOCKER_HOST"),
-                            "oci:%s:%s".formatted(site.layout(), Names.inLayout(i)),
-                            "docker-daemon:" + site.reference(i)),
-                    site.bench(),
-                    Map.of(),
-                    ""));
+            List<Content> blobs = layout.find(Names.inLayout(i)).blobs();
+            // The engine names an image by the digest of its configuration.
+            String id = blobs.get(blobs.size() - 1).digest();
+            try {
+                run("docker", "tag", id, site.reference(i));
+            } catch (BenchException e) {
+                run(
+                        "skopeo",
+                        "copy",
+                        "-q",
+                        "--dest-daemon-host",
+                        System.getenv("DOCKER_HOST"),
+                        "oci:%s:%s".formatted(site.layout(), Names.inLayout(i)),
+                        "docker-daemon:" + site.reference(i));
+            }
         }
     }
 
-    /** Pushes a base image of six layers; prints nothing. */
+    private void run(String... command) throws IOException, InterruptedException {
+        processes.run(new Invocation(List.of(command), site.bench(), Map.of(), ""));
+    }
+
+    /** Pushes a base image of {@link #SHARED_LAYERS} layers. */
     static String pushLayeredBase(Path directory, TargetRegistry bases) throws Exception {
         JibContainerBuilder image = Jib.fromScratch().setFormat(ImageFormat.OCI);
         SplittableRandom random = new SplittableRandom(SHARED_LAYERS);

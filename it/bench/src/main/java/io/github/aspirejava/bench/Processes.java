@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Runs processes. Their output goes through a file: a pipe would have to be read meanwhile, on their processors. */
 final class Processes {
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
-    private static final int LAST_LINES = 12;
+    private static final int LINES = 6;
+    private static final Pattern ERROR = Pattern.compile("\\[ERROR] |^Exception in |^Caused by: ");
     private static final String PEAK = "VmHWM:";
 
     private final Path directory;
@@ -92,23 +94,23 @@ final class Processes {
     private String checked(Process process, boolean ended) throws IOException {
         String output = new String(Files.readAllBytes(directory.resolve("output")), StandardCharsets.UTF_8);
         if (!ended) {
-            throw new BenchException("not ended after %d s: %s".formatted(TIMEOUT.toSeconds(), lastLines(output)));
+            throw new BenchException("not ended after %d s: %s".formatted(TIMEOUT.toSeconds(), whatIsWrong(output)));
         }
         if (process.exitValue() != 0) {
-            throw new BenchException("exit code %d: %s".formatted(process.exitValue(), lastLines(output)));
+            throw new BenchException("exit code %d: %s".formatted(process.exitValue(), whatIsWrong(output)));
         }
         return output;
     }
 
-    /** The last lines, or those in which Maven says what is wrong. */
-    private static String lastLines(String output) {
+    /** The lines that say what is wrong, as Maven and the JVM mark them; else the last ones. */
+    private static String whatIsWrong(String output) {
         String errors = output.lines()
-                .filter(line -> line.contains("[ERROR] "))
-                .limit(LAST_LINES)
+                .filter(line -> ERROR.matcher(line).find())
+                .limit(LINES)
                 .collect(Collectors.joining("\n"));
         long lines = output.lines().count();
         return errors.isEmpty()
-                ? output.lines().skip(Math.max(0, lines - LAST_LINES)).collect(Collectors.joining("\n"))
+                ? output.lines().skip(Math.max(0, lines - LINES)).collect(Collectors.joining("\n"))
                 : errors;
     }
 }

@@ -164,6 +164,10 @@ final class SampleProject {
                   </parent>
                   <artifactId>all</artifactId>
                   <packaging>pom</packaging>
+                  <properties>
+                    <!-- docker-maven-plugin would push an image for this project too. -->
+                    <docker.skip>true</docker.skip>
+                  </properties>
                   <modules>%2$s</modules>
                   <build>
                     <plugins>

@@ -5,36 +5,31 @@ import java.nio.file.Path;
 /**
  * Where things are.
  *
- * @param it the directory of the integration tests
+ * @param bench the directory of everything that a run makes
  * @param registry host and port of the registry that is pushed to
  * @param jibBase the reference of the base image in a registry: jib reads no image layout
  */
-record Site(Path it, String registry, String jibBase) {
-    /** Everything that a run makes. */
-    Path bench() {
-        return it.resolve("target/bench");
-    }
-
+record Site(Path bench, String registry, String jibBase) {
     Path engine() {
-        return bench().resolve("engine");
+        return bench.resolve("engine");
     }
 
     Path project() {
-        return bench().resolve("project");
+        return bench.resolve("project");
     }
 
     /** The images, as this plugin makes them. */
     Path layout() {
-        return bench().resolve("layout");
+        return bench.resolve("layout");
     }
 
     Path cache(String name) {
-        return bench().resolve("cache").resolve(name);
+        return bench.resolve("cache").resolve(name);
     }
 
     /** The base image that all share, as this plugin names it. */
     String base() {
-        return "oci:" + it.resolve("target/base");
+        return "oci:" + bench.resolve("base");
     }
 
     /** The reference of an image in the registry. */
