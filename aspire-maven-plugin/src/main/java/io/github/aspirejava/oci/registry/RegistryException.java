@@ -118,11 +118,15 @@ public final class RegistryException extends IOException {
 
     /** The same after so many tries, which nobody adds to. */
     RegistryException givenUp(int tries, Duration time) {
-        String message = tries == 1
-                ? String.valueOf(getMessage())
-                : "%s It was tried %d times in %d s.".formatted(getMessage(), tries, time.toSeconds());
+        StringBuilder message = new StringBuilder(String.valueOf(getMessage()));
+        if (retryAfter != null) {
+            message.append(" It wants to be left alone for %d s.".formatted(retryAfter.toSeconds()));
+        }
+        if (tries > 1) {
+            message.append(" It was tried %d times in %d s.".formatted(tries, time.toSeconds()));
+        }
         Report report = new Report(status, host, server, attempted, errors, false, withoutConnection, retryAfter);
-        return new RegistryException(report, message, getCause());
+        return new RegistryException(report, message.toString(), getCause());
     }
 
     /** The same, to be tried again at once. */
