@@ -26,7 +26,8 @@ import java.util.concurrent.Executors;
  */
 final class ForwardProxy implements AutoCloseable {
     static final String USERNAME = "traveller";
-    static final String PASSWORD = "Wq4-over-the-bridge";
+    /** The one that {@link EncryptedSettings} encrypt. */
+    static final String PASSWORD = RealRegistry.PASSWORD;
 
     private static final String EXPECTED = "proxy-authorization: basic "
             + Base64.getEncoder().encodeToString((USERNAME + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));

@@ -16,6 +16,7 @@ class ProxyIT {
     private static ForwardProxy proxy;
     private static RealRegistry registry;
     private static Sample shop;
+    private static EncryptedSettings encrypted;
     private static int pushes;
 
     @BeforeAll
@@ -24,6 +25,7 @@ class ProxyIT {
         registry = RealRegistry.open();
         shop = Sample.copyOf("shop");
         assertThat(MavenBuild.of(shop).run("package")).succeeded();
+        encrypted = EncryptedSettings.by(MavenInstallation.running());
     }
 
     @AfterAll
@@ -48,9 +50,12 @@ class ProxyIT {
 
     @ParameterizedTest
     @MethodSource("mavens")
-    void isTheOnlyWayToTheRegistry(MavenInstallation maven) {
+    void isTheOnlyWayToTheRegistryAndToldItsEncryptedPassword(MavenInstallation maven) {
+        assertThat(encrypted.password()).startsWith("{").doesNotContain(ForwardProxy.PASSWORD);
+
         BuildResult push = push().with(maven)
-                .settings(settings(ForwardProxy.PASSWORD, "example.com"))
+                .settings(settings(encrypted.password(), "example.com"))
+                .property("settings.security", encrypted.security().toString())
                 .run("-X", "aspire:push");
 
         assertThat(push)
@@ -62,18 +67,21 @@ class ProxyIT {
     }
 
     @Test
-    void isToldItsEncryptedPassword() {
-        EncryptedPasswords passwords = EncryptedPasswords.of(MavenInstallation.running());
-        String encrypted = passwords.encrypt(ForwardProxy.PASSWORD);
-        assertThat(encrypted).startsWith("{").doesNotContain(ForwardProxy.PASSWORD);
+    void opensTunnelsToARegistryThatSpeaksTls() {
+        CertificateAuthority authority = new CertificateAuthority();
+        String pom = shop.read(BadInput.POM);
+        shop.replace(
+                BadInput.POM, "</repository>", "</repository><caFile>%s</caFile>".formatted(authority.certificate()));
+        try (RealRegistry tls = RealRegistry.withTls(authority)) {
+            BuildResult push =
+                    push(tls).settings(settings(ForwardProxy.PASSWORD, "")).run("aspire:push");
 
-        BuildResult push = push().settings(settings(encrypted, ""))
-                .property("settings.security", passwords.security().toString())
-                .run("-X", "aspire:push");
-
-        assertThat(push).succeeded().doesNotPrint(ForwardProxy.PASSWORD);
-        assertThat(registry.pushes()).hasSize(2);
-        assertThat(proxy.requests()).filteredOn(ProxyIT::isForTheRegistry).isNotEmpty();
+            assertThat(push).succeeded();
+            assertThat(tls.pushes()).hasSize(2);
+            assertThat(proxy.requests()).contains("CONNECT " + tls.host());
+        } finally {
+            shop.write(BadInput.POM, pom);
+        }
     }
 
     @Test
@@ -102,9 +110,13 @@ class ProxyIT {
 
     /** Into a repository of its own, so that there is something to push. */
     private static MavenBuild push() {
+        return push(registry);
+    }
+
+    private static MavenBuild push(RealRegistry target) {
         pushes++;
         return MavenBuild.of(shop)
-                .property("aspire.parameters.registry-endpoint", registry.host())
+                .property("aspire.parameters.registry-endpoint", target.host())
                 .property("aspire.parameters.registry-repository", "proxied-" + pushes)
                 .property("aspire.package.skip", "true");
     }
