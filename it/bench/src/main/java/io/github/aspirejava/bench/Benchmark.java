@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 public final class Benchmark {
     private static final long OWN_LAYER = 10_000_000;
 
+    private static final String REQUESTS = "requests";
+    private static final String MEMORY = "memory";
+
     private final Options options;
     private final Path it;
     private final Path bench;
@@ -32,6 +35,10 @@ public final class Benchmark {
 
     /** Runs it: the directory of the integration tests, and options. */
     public static void main(String[] arguments) throws Exception {
+        // Registries and clients would go on without this process.
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly)));
         try {
             new Benchmark(Options.parse(arguments)).run();
         } catch (BenchException e) {
@@ -47,6 +54,8 @@ public final class Benchmark {
             Site site = new Site(bench, registry.host(), Preparation.pushBase(processes, bench.resolve("base"), bases));
             SampleProject project = new SampleProject(site.project(), OWN_LAYER);
             List<Contender> all = new Contenders(site, project, maven).all();
+            options.checkNames(Stream.concat(all.stream().map(Contender::id), Stream.of(REQUESTS, MEMORY))
+                    .toList());
             List<Contender> measured = all.stream()
                     .filter(contender -> options.measures(contender.id()))
                     .toList();
@@ -59,12 +68,12 @@ public final class Benchmark {
                 measurements = series.run(measured);
             }
             Optional<SharedLayers> shared = Optional.empty();
-            if (options.measures("requests")) {
+            if (options.measures(REQUESTS)) {
                 String base = Preparation.pushLayeredBase(bench.resolve("layers"), bases);
                 shared = Optional.of(SharedLayers.measure(base, site, registry, processes, maven));
             }
             List<Peak> peaks =
-                    options.measures("memory") ? new PeakMemory(site, registry, processes, maven).measure() : List.of();
+                    options.measures(MEMORY) ? new PeakMemory(site, registry, processes, maven).measure() : List.of();
             String what = new Machine(processes, bench).describe(maven, options);
             if (!measured.isEmpty()) {
                 what += sizes(site);

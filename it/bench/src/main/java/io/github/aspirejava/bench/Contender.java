@@ -29,6 +29,8 @@ record Contender(
         CLOSELY,
         /** With layers that it has made before. */
         PREPARED,
+        /** One image after another: far away, where that takes longest and varies least, in the first round only. */
+        SEQUENTIAL,
         /** Also when everything is there already. */
         UNCHANGED
     }

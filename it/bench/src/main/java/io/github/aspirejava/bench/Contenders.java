@@ -83,7 +83,7 @@ final class Contenders {
         return new Contender(
                 id,
                 List.of(whole(id, title)),
-                Set.of(Trait.UNCHANGED),
+                traits(parallel),
                 () -> Directories.delete(memory),
                 (images, state) -> each(images, site::reference, parallel, Map.of(), "docker", "push", "-q", "{}"));
     }
@@ -93,7 +93,7 @@ final class Contenders {
         return new Contender(
                 id,
                 List.of(whole(id, title)),
-                Set.of(Trait.UNCHANGED),
+                traits(parallel),
                 () -> Directories.delete(memory),
                 (images, state) -> each(
                         images,
@@ -141,7 +141,7 @@ final class Contenders {
         return new Contender(
                 id,
                 List.of(whole(id, "jib-maven-plugin `-T%d`, layers to be made: whole `mvn`".formatted(threads))),
-                Set.of(Trait.UNCHANGED),
+                traits(threads),
                 this::forgetJibLayers,
                 (images, state) -> maven.run(project.pom(images), properties, "-T" + threads, goal));
     }
@@ -158,10 +158,14 @@ final class Contenders {
         return new Contender(
                 "dmp",
                 List.of(whole("dmp", "docker-maven-plugin: whole `mvn`")),
-                Set.of(Trait.UNCHANGED),
+                traits(1),
                 () -> Directories.delete(memory),
                 (images, state) ->
                         maven.run(project.pom(images), new TreeMap<>(Map.of("bench.registry", site.registry())), goal));
+    }
+
+    private static Set<Trait> traits(int parallel) {
+        return parallel == 1 ? Set.of(Trait.UNCHANGED, Trait.SEQUENTIAL) : Set.of(Trait.UNCHANGED);
     }
 
     private static Figure whole(String id, String title) {

@@ -15,15 +15,15 @@ import java.util.concurrent.Future;
 public final class JibClient {
     private JibClient() {}
 
-    /** Pushes: BASE HOST COUNT THREADS PROJECT CACHE. */
+    /** Pushes: BASE HOST COUNT AT-A-TIME PROJECT CACHE. */
     public static void main(String[] arguments) throws Exception {
         String host = arguments[1];
         int threads = Integer.parseInt(arguments[3]);
         Path project = Path.of(arguments[4]);
         Path cache = Path.of(arguments[5]);
         long start = System.nanoTime();
-        ExecutorService inside = Executors.newFixedThreadPool(threads);
-        // A call blocks its thread until its image is pushed.
+        // Each call has a pool of its own inside: its tasks wait for each other, and would block a common, bounded one
+        // for ever.
         ExecutorService callers = Executors.newFixedThreadPool(threads);
         List<Future<?>> pushes = new ArrayList<>();
         for (int i = 1; i <= Integer.parseInt(arguments[2]); i++) {
@@ -34,7 +34,6 @@ public final class JibClient {
                     .setEntrypoint("java", "-jar", "/app/" + jar.getFileName())
                     .containerize(Containerizer.to(RegistryImage.named(image))
                             .setAllowInsecureRegistries(true)
-                            .setExecutorService(inside)
                             .setBaseImageLayersCache(cache.resolve("base"))
                             .setApplicationLayersCache(cache.resolve("application")))));
         }
@@ -44,7 +43,6 @@ public final class JibClient {
             }
             System.out.printf("millis=%.3f%n", (System.nanoTime() - start) / 1e6);
         } finally {
-            inside.shutdown();
             callers.shutdown();
         }
     }

@@ -22,7 +22,7 @@ final class Machine {
         return """
                 Measured on %s: %d cores (%s), %d GiB of memory, Linux %s, %s; JDK %s, %s, docker-registry %s, \
                 dockerd %s, skopeo %s, jib-core 0.28.1, jib-maven-plugin %s, docker-maven-plugin %s.
-                %d runs of ours and the limit, and of the others where an aim compares with them; %d of the others elsewhere.%s
+                %d runs of ours and the limit, and of the others where an aim compares with them; %d of the others elsewhere, and one far away of those who push one image after another.%s
                 """.formatted(
                 LocalDate.now(ZoneOffset.UTC),
                 Runtime.getRuntime().availableProcessors(),

@@ -1,5 +1,6 @@
 package io.github.aspirejava.bench;
 
+import io.github.aspirejava.bench.Contender.Trait;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -84,9 +85,26 @@ record Options(
                 .toList();
     }
 
+    /**
+     * Refuses a name that stands for nothing.
+     *
+     * @param ids everything that can be measured
+     */
+    void checkNames(List<String> ids) {
+        for (String name : only) {
+            if (ids.stream().noneMatch(id -> matches(name, id))) {
+                throw new BenchException("--only has '%s'. There are %s".formatted(name, String.join(", ", ids)));
+            }
+        }
+    }
+
+    private static boolean matches(String name, String id) {
+        return id.equals(name) || id.startsWith(name + '-');
+    }
+
     /** Whether {@code id} is to be measured; {@code ours} stands for {@code ours-cold} and so on. */
     boolean measures(String id) {
-        return only.isEmpty() || only.stream().anyMatch(name -> id.equals(name) || id.startsWith(name + '-'));
+        return only.isEmpty() || only.stream().anyMatch(name -> matches(name, id));
     }
 
     /** The count of images that is pushed to empty registries at all distances: 8, or the largest there is. */
@@ -104,8 +122,14 @@ record Options(
         return rtts.stream().filter(rtt -> rtt > 0).toList();
     }
 
-    /** Whether a contender has a turn in a round, counted from 0. */
-    boolean hasTurn(Contender contender, int count, int round) {
-        return round < (contender.is(Contender.Trait.CLOSELY) || count == farImages() ? runs : peerRuns);
+    /** Whether a contender is measured in a round, counted from 0. */
+    boolean hasTurn(Contender contender, int count, int rttMillis, int round) {
+        if (contender.is(Trait.CLOSELY)) {
+            return round < runs;
+        }
+        if (rttMillis > 0) {
+            return round < (contender.is(Trait.SEQUENTIAL) ? 1 : peerRuns);
+        }
+        return round < (count == farImages() ? runs : peerRuns);
     }
 }

@@ -45,7 +45,7 @@ final class Series {
             List<Turn> turns = new ArrayList<>();
             for (Contender contender : contenders) {
                 for (int images : options.images()) {
-                    if (options.hasTurn(contender, images, round)) {
+                    if (options.hasTurn(contender, images, 0, round)) {
                         turns.add(new Turn(contender, images));
                     }
                 }
@@ -76,17 +76,20 @@ final class Series {
     }
 
     private void take(Turn turn, int round) throws IOException, InterruptedException {
+        List<Integer> far = options.far().stream()
+                .filter(rtt -> options.hasTurn(turn.contender(), turn.images(), rtt, round))
+                .toList();
         boolean pushed = measure(turn, State.COLD, 0, round);
         if (turn.contender().is(Trait.UNCHANGED) && pushed) {
             measure(turn, State.UNCHANGED, 0, round);
             if (turn.images() == options.farUnchangedImages()) {
-                for (int rtt : options.far()) {
+                for (int rtt : far) {
                     measure(turn, State.UNCHANGED, rtt, round);
                 }
             }
         }
         if (turn.images() == options.farImages()) {
-            for (int rtt : options.far()) {
+            for (int rtt : far) {
                 measure(turn, State.COLD, rtt, round);
             }
         }
