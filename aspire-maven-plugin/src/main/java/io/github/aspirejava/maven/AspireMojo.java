@@ -48,12 +48,16 @@ abstract class AspireMojo extends ModelMojo {
                     + "Run this without -N.");
             return;
         }
+        prepare();
         try {
             execute(aspire, aspire.plan(session, execution));
         } catch (InvalidModelException | InvalidGraphException | UnknownStepException e) {
             throw new MojoFailureException(String.valueOf(e.getMessage()));
         }
     }
+
+    /** Whatever can begin before the model is read. */
+    void prepare() {}
 
     /** Does the goal's work in one module. */
     abstract void execute(AspireSession aspire, SessionPlan plan) throws MojoExecutionException, MojoFailureException;

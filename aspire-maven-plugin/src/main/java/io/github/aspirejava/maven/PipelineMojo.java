@@ -4,6 +4,7 @@ import io.github.aspirejava.app.BuiltService;
 import io.github.aspirejava.maven.console.PlainConsole;
 import io.github.aspirejava.maven.session.AspireSession;
 import io.github.aspirejava.maven.session.MavenParts;
+import io.github.aspirejava.maven.session.Rehearsal;
 import io.github.aspirejava.maven.session.SessionPipeline;
 import io.github.aspirejava.maven.session.SessionPlan;
 import io.github.aspirejava.run.RunReport;
@@ -37,6 +38,11 @@ abstract class PipelineMojo extends AspireMojo {
 
     /** The steps that the goal stands for. */
     abstract List<String> targets(SessionPlan plan) throws MojoFailureException;
+
+    @Override
+    final void prepare() {
+        Rehearsal.begin(getLog());
+    }
 
     @Override
     final void execute(AspireSession aspire, SessionPlan plan) throws MojoExecutionException, MojoFailureException {

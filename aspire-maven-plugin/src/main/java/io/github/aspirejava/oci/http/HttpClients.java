@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
 import okhttp3.Authenticator;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
@@ -24,6 +25,7 @@ final class HttpClients {
     private static final int KEEP_ALIVE_SECONDS = 60;
 
     private final HttpSettings settings;
+    private final SocketFactory sockets;
     private final Dispatcher dispatcher = new Dispatcher();
     private final ConnectionPool connections;
     private final ProxyRoutes proxies;
@@ -32,8 +34,9 @@ final class HttpClients {
     /** Made when it is needed: to read the authorities that Java trusts takes a tenth of a second. */
     private @Nullable OkHttpClient tls;
 
-    HttpClients(HttpSettings settings) {
+    HttpClients(HttpSettings settings, SocketFactory sockets) {
         this.settings = settings;
+        this.sockets = sockets;
         this.connections = new ConnectionPool(settings.connectionsPerHost(), KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
         this.proxies = new ProxyRoutes(settings.proxies());
         this.plain =
@@ -78,6 +81,7 @@ final class HttpClients {
 
     private OkHttpClient.Builder builder() {
         return new OkHttpClient.Builder()
+                .socketFactory(sockets)
                 .dispatcher(dispatcher)
                 .connectionPool(connections)
                 .protocols(List.of(Protocol.HTTP_1_1))

@@ -6,6 +6,7 @@ import java.io.InterruptedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.SocketFactory;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -30,9 +31,13 @@ public final class Transport {
 
     /** The way to all hosts by these settings. */
     public Transport(HttpSettings settings, Timekeeper time) {
+        this(settings, time, SocketFactory.getDefault());
+    }
+
+    Transport(HttpSettings settings, Timekeeper time, SocketFactory sockets) {
         this.settings = settings;
         this.time = time;
-        this.clients = new HttpClients(settings);
+        this.clients = new HttpClients(settings, sockets);
         this.gates = new HostGates(settings.connectionsPerHost(), time, abort);
         this.failures = new Failures(settings);
         abort.onHappening(clients::cancelAll);

@@ -1,0 +1,36 @@
+package io.github.aspirejava.maven.session;
+
+import io.github.aspirejava.oci.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.maven.plugin.logging.Log;
+
+/**
+ * Loads the classes that every push needs while another thread reads the model: a fifth of a second earlier, on a
+ * machine with a second processor, its first request is sent.
+ */
+public final class Rehearsal {
+    private static final AtomicBoolean BEGUN = new AtomicBoolean();
+
+    private Rehearsal() {}
+
+    /** Begins, unless this class loader has seen it before; nobody has to wait for its end. */
+    public static void begin(Log log) {
+        if (BEGUN.compareAndSet(false, true)) {
+            Thread thread = new Thread(() -> run(log), "aspire-rehearsal");
+            thread.setDaemon(true);
+            thread.setContextClassLoader(Rehearsal.class.getClassLoader());
+            thread.start();
+        }
+    }
+
+    private static void run(Log log) {
+        try {
+            Json.write(Json.parse("{\"schemaVersion\":2,\"layers\":[]}".getBytes(StandardCharsets.UTF_8)));
+            io.github.aspirejava.oci.http.Rehearsal.run();
+        } catch (IOException e) {
+            log.debug("The rehearsal went wrong", e);
+        }
+    }
+}

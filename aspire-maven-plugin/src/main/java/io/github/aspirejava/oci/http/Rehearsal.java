@@ -1,0 +1,92 @@
+package io.github.aspirejava.oci.http;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import javax.net.SocketFactory;
+
+/**
+ * One exchange with nobody, for the sake of the classes that it loads: that takes longer than a near registry's answer,
+ * and can be done while there is nothing to send yet. Nothing of it leaves this process.
+ */
+public final class Rehearsal {
+    private static final String ANSWER = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
+
+    private Rehearsal() {}
+
+    /**
+     * Makes the exchange.
+     *
+     * @throws IOException if it goes wrong, which says nothing about those to come
+     */
+    public static void run() throws IOException {
+        URI nowhere = URI.create("http://127.0.0.1:1/v2/");
+        HttpCall call = new HttpCall(
+                "POST", nowhere, Map.of("Accept", "*/*"), Optional.of(Body.of(new byte[1])), Optional.empty());
+        Answer answer =
+                new Transport(HttpSettings.DEFAULT, Timekeeper.SYSTEM, new CannedSockets()).send(call, ANSWER.length());
+        if (answer.status() != 200) {
+            throw new IOException("The answer got lost");
+        }
+    }
+
+    /** Makes sockets that are connected to nobody and have been answered already. */
+    private static final class CannedSockets extends SocketFactory {
+        @Override
+        public Socket createSocket() {
+            return new CannedSocket();
+        }
+
+        @Override
+        public Socket createSocket(String host, int port) {
+            return createSocket();
+        }
+
+        @Override
+        public Socket createSocket(String host, int port, InetAddress local, int localPort) {
+            return createSocket();
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port) {
+            return createSocket();
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
+            return createSocket();
+        }
+    }
+
+    private static final class CannedSocket extends Socket {
+        private final InputStream answer = new ByteArrayInputStream(ANSWER.getBytes(StandardCharsets.US_ASCII));
+
+        @Override
+        public void connect(SocketAddress endpoint, int timeout) {
+            // There is nobody.
+        }
+
+        @Override
+        public InputStream getInputStream() {
+            return answer;
+        }
+
+        @Override
+        public OutputStream getOutputStream() {
+            return OutputStream.nullOutputStream();
+        }
+
+        @Override
+        public void setSoTimeout(int timeout) {
+            // Its answer is there.
+        }
+    }
+}
