@@ -2,19 +2,13 @@ package io.github.aspirejava.oci.registry;
 
 import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.oci.http.Answer;
-import io.github.aspirejava.oci.http.BodyException;
 import io.github.aspirejava.oci.http.Download;
 import io.github.aspirejava.oci.http.HttpCall;
-import io.github.aspirejava.oci.http.NoAnswerException;
 import io.github.aspirejava.oci.http.Transport;
 import java.io.IOException;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * One registry as one user: its address, and how its requests are authenticated and redirected. Before the first
@@ -23,11 +17,6 @@ import java.util.Set;
 final class Endpoint {
     /** Enough for what a registry says of an error. */
     private static final int SMALL_ANSWER_BYTES = 64 * 1024;
-
-    private static final int MAX_REDIRECTS = 5;
-    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
-    /** The redirects that keep method and body, by RFC 9110. */
-    private static final Set<Integer> REDIRECTS_OF_WRITES = Set.of(307, 308);
 
     private static final String DOCKER_HUB_SERVER = "registry-1.docker.io";
 
@@ -117,7 +106,7 @@ final class Endpoint {
 
     /** Sends the call as nobody in particular, to the registry itself. */
     Answer sendAnonymously(Call call) throws IOException {
-        return checked(call, exchange(call, Optional.empty(), this::sendSmall, answer -> answer));
+        return checked(call, exchanges().exchange(call, Optional.empty(), this::sendSmall, answer -> answer));
     }
 
     /** What to throw about an answer that is not the one hoped for. */
@@ -143,22 +132,12 @@ final class Endpoint {
 
     /** What to throw about an answer of the right kind that makes no sense. */
     RegistryException unusable(Call call, Answer answer, String why) {
-        return RegistryException.refused(answer, access.host(), call.attempted(), List.of(), why, Optional.empty());
+        return exchanges().unusable(call, answer, why);
     }
 
     /** The address in the answer's {@code Location}, which may be relative; a step down from TLS is refused. */
     URI location(Call call, Answer answer, String location) throws IOException {
-        URI target;
-        try {
-            target = answer.uri().resolve(location);
-        } catch (IllegalArgumentException e) {
-            throw unusable(call, answer, "It names an address that is none");
-        }
-        boolean plain = isPlain() && "http".equals(target.getScheme());
-        if (target.getHost() == null || !(plain || "https".equals(target.getScheme()))) {
-            throw unusable(call, answer, "It points to an address without TLS");
-        }
-        return target;
+        return exchanges().location(call, answer, location);
     }
 
     /** From now on, what the registry's challenge asks for, if it can be had. */
@@ -169,7 +148,7 @@ final class Endpoint {
     }
 
     private Answer sendOnce(Call call, int atMost) throws IOException {
-        Sender<Answer> sender = request -> transport.send(request, atMost);
+        Exchanges.Sender<Answer> sender = request -> transport.send(request, atMost);
         return checked(call, authenticated(call, sender, answer -> answer));
     }
 
@@ -184,19 +163,21 @@ final class Endpoint {
         return answer;
     }
 
-    private <A> A authenticated(Call call, Sender<A> sender, Head<A> head) throws IOException {
+    private <A> A authenticated(Call call, Exchanges.Sender<A> sender, Exchanges.Head<A> head) throws IOException {
         Authentication used = authentication;
         Optional<String> authorization = used.authorization(call.scopes());
-        A response = exchange(call, authorization, sender, head);
+        A response = exchanges().exchange(call, authorization, sender, head);
         Answer answer = head.of(response);
         // Only the registry itself may ask for its credentials, not whoever it redirects to.
-        if (answer.status() != 401 || !isOwn(answer.uri()) || !challenged(answer, used, call, authorization)) {
+        if (answer.status() != 401
+                || !exchanges().isOwn(answer.uri())
+                || !challenged(answer, used, call, authorization)) {
             return response;
         }
         if (response instanceof Download download) {
             download.close();
         }
-        return exchange(call, authentication.authorization(call.scopes()), sender, head);
+        return exchanges().exchange(call, authentication.authorization(call.scopes()), sender, head);
     }
 
     private synchronized boolean challenged(
@@ -223,61 +204,7 @@ final class Endpoint {
                 : Optional.empty();
     }
 
-    private <A> A exchange(Call call, Optional<String> authorization, Sender<A> sender, Head<A> head)
-            throws IOException {
-        URI uri = call.uri();
-        for (int redirects = 0; ; redirects++) {
-            A response = sendTo(uri, call, isOwn(uri) ? authorization : Optional.empty(), sender);
-            Answer answer = head.of(response);
-            Optional<String> redirect = redirect(call, answer);
-            if (redirect.isEmpty()) {
-                return response;
-            }
-            if (response instanceof Download download) {
-                download.close();
-            }
-            if (redirects == MAX_REDIRECTS) {
-                throw unusable(call, answer, "It redirects in a circle");
-            }
-            uri = location(call, answer, redirect.get());
-        }
-    }
-
-    private <A> A sendTo(URI uri, Call call, Optional<String> authorization, Sender<A> sender) throws IOException {
-        Map<String, String> headers = new LinkedHashMap<>(call.headers());
-        authorization.ifPresent(value -> headers.put("Authorization", value));
-        try {
-            return sender.send(new HttpCall(call.method(), uri, headers, call.body(), access.caFile()));
-        } catch (NoAnswerException e) {
-            throw RegistryException.unreachable(access.host(), uri, call.attempted(), e);
-        } catch (BodyException e) {
-            throw e.reason();
-        }
-    }
-
-    private static Optional<String> redirect(Call call, Answer answer) {
-        Set<Integer> followed = call.isRead() ? REDIRECTS : REDIRECTS_OF_WRITES;
-        return followed.contains(answer.status()) ? answer.header("Location") : Optional.empty();
-    }
-
-    private boolean isOwn(URI uri) {
-        return origin(uri).equals(origin(base));
-    }
-
-    private static String origin(URI uri) {
-        int port = uri.getPort() >= 0 ? uri.getPort() : uri.getScheme().equals("https") ? 443 : 80;
-        return "%s://%s:%d".formatted(uri.getScheme(), uri.getHost(), port).toLowerCase(Locale.ROOT);
-    }
-
-    /** How a request is sent. */
-    @FunctionalInterface
-    private interface Sender<A> {
-        A send(HttpCall call) throws IOException;
-    }
-
-    /** Where status and headers of an answer are. */
-    @FunctionalInterface
-    private interface Head<A> {
-        Answer of(A answer);
+    private Exchanges exchanges() {
+        return new Exchanges(access, base);
     }
 }

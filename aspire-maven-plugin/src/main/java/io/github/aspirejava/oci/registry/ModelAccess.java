@@ -13,19 +13,15 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 
 /**
  * Says how each registry is spoken to, whatever for: one that the model declares as the model says, any other over TLS
- * with the credentials that belong to its host. Credentials are looked for once for each registry: a source may have to
- * start a program to know.
+ * with the credentials that belong to its host.
  */
 public final class ModelAccess {
     private final AppModel model;
     private final CredentialChain credentials;
     private final Path baseDirectory;
-    private final ConcurrentMap<Named, CredentialChain.Lookup> lookups = new ConcurrentHashMap<>();
 
     /**
      * The ways to the registries of one session.
@@ -37,8 +33,6 @@ public final class ModelAccess {
         this.credentials = credentials;
         this.baseDirectory = baseDirectory;
     }
-
-    private record Named(RegistryHost host, String name) {}
 
     /**
      * How a registry of the model is spoken to.
@@ -64,16 +58,12 @@ public final class ModelAccess {
         if (declared.isPresent()) {
             return of(declared.get());
         }
-        return new RegistryAccess(host, lookup(host, host.toString()).credentials(), false, Optional.empty());
+        return new RegistryAccess(host, credentials.find(host, host.toString()).credentials(), false, Optional.empty());
     }
 
     /** Where credentials of a registry of the model were looked for, and what was found. */
     public CredentialChain.Lookup credentials(ContainerRegistry registry) {
-        return lookup(host(registry).orElseThrow(), registry.name());
-    }
-
-    private CredentialChain.Lookup lookup(RegistryHost host, String name) {
-        return lookups.computeIfAbsent(new Named(host, name), named -> credentials.find(named.host, named.name));
+        return credentials.find(host(registry).orElseThrow(), registry.name());
     }
 
     private Optional<ContainerRegistry> declared(RegistryHost host, Repository repository) {

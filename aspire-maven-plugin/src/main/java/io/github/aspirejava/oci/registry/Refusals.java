@@ -2,6 +2,7 @@ package io.github.aspirejava.oci.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aspirejava.oci.Json;
+import io.github.aspirejava.oci.credential.Credentials;
 import io.github.aspirejava.oci.http.Answer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,14 +56,14 @@ final class Refusals {
     }
 
     private static String advice(int status, RegistryAccess access) {
-        String who = access.credentials()
-                .map(c -> "user '%s'".formatted(c.username()))
-                .orElse("somebody without credentials");
+        String who = access.credentials().map(Credentials::describe).orElse("somebody without credentials");
         return switch (status) {
             case 401 ->
-                access.credentials().isPresent()
-                        ? "Check the password or token of " + who
-                        : "Give it credentials: it was asked without any";
+                access.credentials().isEmpty()
+                        ? "Give it credentials: it was asked without any"
+                        : access.credentials().get().isIdentityToken()
+                                ? "Check whether the identity token is still good, and whether this registry takes any"
+                                : "Check the password or token of " + who;
             case 403 -> "Check what %s may do there".formatted(who);
             case 404 -> "Check the endpoint and the repository's name";
             case 429 -> "It asks to be called less often: try again later";

@@ -1,0 +1,111 @@
+package io.github.aspirejava.oci.registry;
+
+import io.github.aspirejava.oci.http.Answer;
+import io.github.aspirejava.oci.http.BodyException;
+import io.github.aspirejava.oci.http.Download;
+import io.github.aspirejava.oci.http.HttpCall;
+import io.github.aspirejava.oci.http.NoAnswerException;
+import java.io.IOException;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Sends a call for one time and follows it where it is redirected to; who is asking is told to the registry only. */
+final class Exchanges {
+    private static final int MAX_REDIRECTS = 5;
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+
+    /** The redirects that keep method and body, by RFC 9110. */
+    private static final Set<Integer> REDIRECTS_OF_WRITES = Set.of(307, 308);
+
+    private final RegistryAccess access;
+    private final URI base;
+
+    /** @param base the registry's own address */
+    Exchanges(RegistryAccess access, URI base) {
+        this.access = access;
+        this.base = base;
+    }
+
+    <A> A exchange(Call call, Optional<String> authorization, Sender<A> sender, Head<A> head) throws IOException {
+        URI uri = call.uri();
+        for (int redirects = 0; ; redirects++) {
+            A response = sendTo(uri, call, isOwn(uri) ? authorization : Optional.empty(), sender);
+            Answer answer = head.of(response);
+            Optional<String> redirect = redirect(call, answer);
+            if (redirect.isEmpty()) {
+                return response;
+            }
+            if (response instanceof Download download) {
+                download.close();
+            }
+            if (redirects == MAX_REDIRECTS) {
+                throw unusable(call, answer, "It redirects in a circle");
+            }
+            uri = location(call, answer, redirect.get());
+        }
+    }
+
+    /** The address in the answer's {@code Location}, which may be relative; a step down from TLS is refused. */
+    URI location(Call call, Answer answer, String location) throws IOException {
+        URI target;
+        try {
+            target = answer.uri().resolve(location);
+        } catch (IllegalArgumentException e) {
+            throw unusable(call, answer, "It names an address that is none");
+        }
+        boolean plain = base.getScheme().equals("http") && "http".equals(target.getScheme());
+        if (target.getHost() == null || !(plain || "https".equals(target.getScheme()))) {
+            throw unusable(call, answer, "It points to an address without TLS");
+        }
+        return target;
+    }
+
+    /** Whether this is the registry's own address, and not that of whoever it sends us to. */
+    boolean isOwn(URI uri) {
+        return origin(uri).equals(origin(base));
+    }
+
+    /** What to throw about an answer of the right kind that makes no sense. */
+    RegistryException unusable(Call call, Answer answer, String why) {
+        return RegistryException.refused(answer, access.host(), call.attempted(), List.of(), why, Optional.empty());
+    }
+
+    private <A> A sendTo(URI uri, Call call, Optional<String> authorization, Sender<A> sender) throws IOException {
+        Map<String, String> headers = new LinkedHashMap<>(call.headers());
+        authorization.ifPresent(value -> headers.put("Authorization", value));
+        try {
+            return sender.send(new HttpCall(call.method(), uri, headers, call.body(), access.caFile()));
+        } catch (NoAnswerException e) {
+            throw RegistryException.unreachable(access.host(), uri, call.attempted(), e);
+        } catch (BodyException e) {
+            throw e.reason();
+        }
+    }
+
+    private static Optional<String> redirect(Call call, Answer answer) {
+        Set<Integer> followed = call.isRead() ? REDIRECTS : REDIRECTS_OF_WRITES;
+        return followed.contains(answer.status()) ? answer.header("Location") : Optional.empty();
+    }
+
+    private static String origin(URI uri) {
+        int port = uri.getPort() >= 0 ? uri.getPort() : uri.getScheme().equals("https") ? 443 : 80;
+        return "%s://%s:%d".formatted(uri.getScheme(), uri.getHost(), port).toLowerCase(Locale.ROOT);
+    }
+
+    /** How a request is sent. */
+    @FunctionalInterface
+    interface Sender<A> {
+        A send(HttpCall call) throws IOException;
+    }
+
+    /** Where status and headers of an answer are. */
+    @FunctionalInterface
+    interface Head<A> {
+        Answer of(A answer);
+    }
+}
