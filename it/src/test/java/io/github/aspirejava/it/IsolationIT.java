@@ -33,6 +33,12 @@ class IsolationIT {
                     .prints("Blocked: upload-" + blocked + ", push-" + blocked);
             assertThat(registry.pushes()).containsExactly("shop/" + free + ":1.0.0");
             assertThat(push.images().path("images").findValuesAsText("service")).containsExactly(free);
+            assertThat(push.images().path("notPushed")).singleElement().satisfies(image -> {
+                assertThat(image.path("service").asText()).isEqualTo(blocked);
+                assertThat(image.path("registry").asText()).isEqualTo("down");
+                assertThat(image.path("because").asText()).isEqualTo("login-to-down");
+                assertThat(image.path("reason").asText()).contains("127.0.0.1:1");
+            });
         }
         assertThat(shop.json("target/aspire/pipeline.json").path("steps"))
                 .extracting(

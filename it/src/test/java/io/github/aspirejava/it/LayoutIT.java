@@ -98,6 +98,7 @@ class LayoutIT {
                     .containsExactlyInAnyOrder(
                             "service",
                             "registry",
+                            "state",
                             "references",
                             "digest",
                             "mediaType",

@@ -65,7 +65,12 @@ class PushToRegistryIT {
                 MavenBuild.of(shop).property(ENDPOINT, registry.host()).run("package", "aspire:push");
 
         assertThat(secondPush).succeeded();
-        assertThat(registry.requests()).isNotEmpty().noneMatch(RegistryRequest::uploads);
+        assertThat(registry.requests())
+                .isNotEmpty()
+                .noneMatch(RegistryRequest::bringsBytes)
+                .noneMatch(RegistryRequest::putsManifest);
+        assertThat(secondPush.images().path("images").findValuesAsText("state"))
+                .containsExactly("existing", "existing");
         assertThat(List.of(secondPush.digest("api"), secondPush.digest("worker")))
                 .isEqualTo(digests);
     }

@@ -23,9 +23,9 @@ record RegistryRequest(String method, String path, int status) {
                 : Optional.empty();
     }
 
-    /** Whether it starts, continues or ends the upload of a blob. */
-    boolean uploads() {
-        return !method.equals("GET") && !method.equals("HEAD") && path.contains("/blobs/uploads/");
+    /** Whether it brings a blob or a part of one. */
+    boolean bringsBytes() {
+        return putsBlob() || (method.equals("PATCH") && path.contains("/blobs/uploads/"));
     }
 
     /** Whether it ends the upload of a blob. */
