@@ -1,0 +1,34 @@
+package io.github.aspirejava.oci.registry;
+
+import static io.github.aspirejava.oci.fixture.TestImages.layer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.aspirejava.image.Repository;
+import io.github.aspirejava.oci.fixture.RegistryFixture;
+import io.github.aspirejava.oci.fixture.VirtualTime;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What connections that are kept for later leave running. */
+@Timeout(60)
+class ThreadsTest {
+
+    @Test
+    void keepNoProcessAlive() throws Exception {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        try (RegistryFixture registry = RegistryFixture.start()) {
+            RegistryRepository repository =
+                    new VirtualTime().registries().client(registry.host()).repository(new Repository("api"));
+            assertThat(repository.hasBlob(layer("some bytes").descriptor().digest()))
+                    .isFalse();
+
+            Set<Thread> started = new HashSet<>(Thread.getAllStackTraces().keySet());
+            started.removeAll(before);
+            assertThat(started)
+                    .anyMatch(thread -> thread.getName().startsWith("OkHttp"))
+                    .allMatch(Thread::isDaemon);
+        }
+    }
+}
