@@ -76,21 +76,34 @@ final class MavenBuild {
     }
 
     BuildResult run(String... arguments) {
+        List<String> command = command(arguments);
+        try (RunningProcess process = start(command)) {
+            int exitCode = process.exitCode(TIMEOUT);
+            return new BuildResult(sample, String.join(" ", command), exitCode, process.lines());
+        }
+    }
+
+    /** Starts the build, for a test that does not leave it alone until its end. */
+    RunningProcess start(String... arguments) {
+        return start(command(arguments));
+    }
+
+    private List<String> command(String... arguments) {
         List<String> command = new ArrayList<>();
         command.add(maven.executable().toString());
         command.addAll(List.of("-B", "-ntp", "-s", settingsFile().toString()));
         command.add("-Dmaven.repo.local=" + Workspace.target("m2"));
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of(arguments));
+        return command;
+    }
 
+    private RunningProcess start(List<String> command) {
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(sample.directory().toFile());
         isolate(builder.environment());
         builder.environment().putAll(environment);
-        try (RunningProcess process = RunningProcess.start(builder)) {
-            int exitCode = process.exitCode(TIMEOUT);
-            return new BuildResult(sample, String.join(" ", command), exitCode, process.lines());
-        }
+        return RunningProcess.start(builder);
     }
 
     private static void isolate(Map<String, String> environment) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,6 +23,9 @@ final class RealRegistry implements AutoCloseable {
     /** The two, as a client sends them. */
     static final String BASIC =
             "Basic " + Base64.getEncoder().encodeToString((USERNAME + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+
+    private static final String MANIFESTS =
+            "application/vnd.oci.image.manifest.v1+json, application/vnd.oci.image.index.v1+json";
 
     private static final Pattern LISTENING = Pattern.compile("listening on (127\\.0\\.0\\.1:\\d+)");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -72,10 +76,15 @@ final class RealRegistry implements AutoCloseable {
     /** The digest of a manifest, or nothing if the registry has no such tag. */
     Optional<String> digest(String repository, String tag) {
         HttpRequest request = request("/v2/" + repository + "/manifests/" + tag, "repository:" + repository + ":pull")
-                .header("Accept", "application/vnd.oci.image.manifest.v1+json, application/vnd.oci.image.index.v1+json")
+                .header("Accept", MANIFESTS)
                 .method("HEAD", HttpRequest.BodyPublishers.noBody())
                 .build();
         return send(request).headers().firstValue("Docker-Content-Digest");
+    }
+
+    /** The image of this digest. */
+    StoredImage image(String repository, String digest) {
+        return new StoredImage(digest, (kind, part) -> read("/v2/%s/%s/%s".formatted(repository, kind, part)));
     }
 
     /** Leaves the requests so far out of {@link #requests()}. */
@@ -118,15 +127,33 @@ final class RealRegistry implements AutoCloseable {
                 .timeout(PATIENCE);
     }
 
+    private byte[] read(String path) {
+        HttpResponse<byte[]> response =
+                send(request(path).header("Accept", MANIFESTS).build(), BodyHandlers.ofByteArray());
+        if (response.statusCode() != 200) {
+            throw new IllegalStateException("GET %s: %d".formatted(path, response.statusCode()));
+        }
+        return response.body();
+    }
+
     private HttpResponse<Void> send(HttpRequest request) {
+        return send(request, BodyHandlers.discarding());
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
         try {
-            return client.send(request, BodyHandlers.discarding());
+            return client.send(request, handler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Ends it as a machine does that loses its power, almost. */
+    void kill() {
+        process.kill();
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.util.Optional;
 
 /** How a {@link RealRegistry} shall be: it lets anybody in over plain HTTP, unless something else is said. */
 final class RegistrySetup {
+    private final Path directory = Workspace.newDirectory("registry");
+    private String address = "127.0.0.1:0";
     private String authentication = "";
     private String tls = "";
     private Optional<CertificateAuthority> authority = Optional.empty();
@@ -42,15 +44,21 @@ final class RegistrySetup {
         return this;
     }
 
+    /** It listens there, and not on a port that is free. */
+    RegistrySetup at(String host) {
+        address = host;
+        return this;
+    }
+
+    /** Starts it. When that is done again, after the first one has ended, it has what that one had. */
     RealRegistry start() {
-        Path directory = Workspace.newDirectory("registry");
         String configuration = """
                 version: 0.1
                 log: {level: info}
                 storage: {filesystem: {rootdirectory: %s}, delete: {enabled: true}}
-                http: {addr: "127.0.0.1:0", secret: it%s}
+                http: {addr: "%s", secret: it%s}
                 %s
-                """.formatted(directory.resolve("data"), tls, authentication);
+                """.formatted(directory.resolve("data"), address, tls, authentication);
         try {
             Path file = Files.writeString(directory.resolve("config.yml"), configuration);
             RunningProcess process =

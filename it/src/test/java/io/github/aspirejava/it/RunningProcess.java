@@ -108,6 +108,38 @@ final class RunningProcess implements AutoCloseable {
         }
     }
 
+    /**
+     * Waits until {@code count} lines have been written, but only so long.
+     *
+     * @throws IllegalStateException if the process ends with fewer lines
+     */
+    void awaitLines(int count, Duration atMost) {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        synchronized (lines) {
+            long remaining = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            while (lines.size() < count && remaining > 0) {
+                if (ended) {
+                    throw new IllegalStateException("`%s` has ended and wrote fewer than %d lines:%n%s"
+                            .formatted(command, count, String.join("\n", lines)));
+                }
+                try {
+                    lines.wait(remaining);
+                } catch (InterruptedException e) {
+                    throw interrupted(e);
+                }
+                remaining = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            }
+        }
+    }
+
+    /** Ends it and its children by SIGKILL, which leaves them no time for anything. */
+    void kill() {
+        List<ProcessHandle> descendants = process.descendants().toList();
+        process.destroyForcibly();
+        descendants.forEach(ProcessHandle::destroyForcibly);
+        close();
+    }
+
     @Override
     public void close() {
         OPEN.remove(this);
