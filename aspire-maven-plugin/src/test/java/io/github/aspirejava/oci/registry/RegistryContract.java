@@ -10,12 +10,23 @@ import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.oci.Blob;
 import io.github.aspirejava.oci.ImageContent;
+import io.github.aspirejava.oci.fixture.Fault;
+import io.github.aspirejava.oci.fixture.FaultProxy;
+import io.github.aspirejava.oci.fixture.LoggedRequest;
 import io.github.aspirejava.oci.fixture.VirtualTime;
+import java.io.IOException;
 import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every registry does for this client: run against the fixture and against the reference implementation. */
+@Timeout(60)
 abstract class RegistryContract {
     private static final Blob ABSENT = layer("never uploaded");
 
@@ -127,11 +138,118 @@ abstract class RegistryContract {
                 .hasMessageContaining("404 MANIFEST_UNKNOWN");
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void keepsABlobWhoseUploadIsDisturbed(Disturbance disturbance) throws Exception {
+        Blob blob = layer("%s again and again ".formatted(disturbance).repeat(100_000));
+        try (FaultProxy proxy = FaultProxy.inFrontOf(host().toString())) {
+            proxy.fail(disturbance.fault.times(1), LoggedRequest::isBlobUpload);
+
+            upload(through(proxy, "contract/disturbed"), blob);
+
+            assertThat(proxy.requests(LoggedRequest::isBlobUpload)).isNotEmpty();
+        }
+        assertKept(repository("contract/disturbed"), blob);
+    }
+
+    @Test
+    void keepsABlobThatComesInChunks() throws Exception {
+        Blob blob = layer("in pieces ".repeat(350_000));
+        try (FaultProxy proxy = FaultProxy.inFrontOf(host().toString())) {
+            proxy.fail(Fault.status(405).times(1), LoggedRequest::isBlobUpload);
+            proxy.fail(Fault.statusAtOnce(413).times(1), LoggedRequest::isChunk);
+
+            upload(through(proxy, "contract/chunks"), blob);
+
+            assertThat(proxy.requests(LoggedRequest::isChunk)).hasSize(1 + 4);
+        }
+        assertKept(repository("contract/chunks"), blob);
+    }
+
+    @Test
+    void mountsABlobThoughTheReplyIsLost() throws Exception {
+        Blob blob = layer("to be mounted twice");
+        upload(repository("contract/source"), blob);
+        try (FaultProxy proxy = FaultProxy.inFrontOf(host().toString())) {
+            proxy.fail(Fault.loseReply().times(1), LoggedRequest::isMount);
+            RegistryRepository target = through(proxy, "contract/mounted-twice");
+
+            assertThat(target.mount(blob.descriptor().digest(), new Repository("contract/source")))
+                    .isEmpty();
+        }
+        assertKept(repository("contract/mounted-twice"), blob);
+    }
+
+    @Test
+    void sendsTheRestOfABlobThatBrokeOff() throws Exception {
+        Blob blob = layer("read in parts ".repeat(200_000));
+        upload(repository("contract/ranges"), blob);
+        try (FaultProxy proxy = FaultProxy.inFrontOf(host().toString())) {
+            proxy.fail(Fault.truncateReply(1_000_000).times(2), LoggedRequest.matching("GET", ".*/blobs/.*"));
+            RegistryRepository repository = through(proxy, "contract/ranges");
+
+            assertKept(repository, blob);
+
+            assertThat(proxy.requests(request -> request.header("Range").isPresent()))
+                    .extracting(request -> request.header("Range").orElseThrow())
+                    .containsExactly("bytes=1000000-", "bytes=2000000-");
+        }
+    }
+
+    @Test
+    void isLeftWithNothingByTheProofOfTheRightToPush() throws Exception {
+        try (FaultProxy proxy = FaultProxy.inFrontOf(host().toString())) {
+            registries.client(proxy.host()).checkPush(new Repository("contract/proof"));
+
+            List<LoggedRequest> writes = proxy.requests(LoggedRequest::isWrite);
+            assertThat(writes).extracting(LoggedRequest::method).containsExactly("POST", "DELETE");
+            assertThat(status(writes.get(1).path() + '?' + writes.get(1).query()))
+                    .isEqualTo(404);
+        }
+        assertThat(status("/v2/contract/proof/tags/list")).isEqualTo(404);
+    }
+
     RegistryRepository repository(String name) {
         return registries.client(host()).repository(new Repository(name));
     }
 
+    private RegistryRepository through(FaultProxy proxy, String name) throws IOException {
+        RegistryClient client = registries.client(proxy.host());
+        // What is disturbed afterwards is the request that the test is about, and not the first one of all.
+        client.checkAccess();
+        return client.repository(new Repository(name));
+    }
+
+    private int status(String path) throws IOException {
+        HttpURLConnection connection = (HttpURLConnection)
+                URI.create("http://" + host() + path).toURL().openConnection();
+        return connection.getResponseCode();
+    }
+
+    private static void assertKept(RegistryRepository repository, Blob blob) throws IOException {
+        try (InputStream stored = repository.openBlob(blob.descriptor())) {
+            assertThat(Digest.of(stored.readAllBytes()))
+                    .isEqualTo(blob.descriptor().digest());
+        }
+    }
+
     private static void upload(RegistryRepository repository, Blob blob) throws Exception {
         repository.upload(repository.startUpload(blob.descriptor().digest()), blob);
+    }
+
+    /** What can happen to the request that brings a blob. */
+    enum Disturbance {
+        CLOSED_BEFORE_THE_BODY(Fault.close()),
+        CLOSED_IN_THE_BODY(Fault.closeInBody(1_000_000)),
+        REFUSED_BEFORE_THE_BODY(Fault.statusAtOnce(500)),
+        REFUSED_FOR_NOW(Fault.status(503, "1")),
+        REPLY_LOST(Fault.loseReply()),
+        REPLY_CUT_OFF(Fault.truncateReply(0));
+
+        private final Fault fault;
+
+        Disturbance(Fault fault) {
+            this.fault = fault;
+        }
     }
 }
