@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.SocketFactory;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -131,7 +132,7 @@ public final class Transport {
     private <R> R exchange(HttpCall call, InputStream body, Reader<R> reader) throws IOException {
         OkHttpClient client = clients.client(call);
         OneShotBody bytes = new OneShotBody(call, body);
-        okhttp3.Call request = client.newCall(request(call, bytes));
+        okhttp3.Call request = client.newCall(request(call, url(call), bytes));
         long start = System.nanoTime();
         try {
             abort.check();
@@ -166,9 +167,9 @@ public final class Transport {
         return body.failure().<IOException>map(BodyException::new).orElseGet(() -> failures.explain(call, e));
     }
 
-    private Request request(HttpCall call, OneShotBody body) {
+    private Request request(HttpCall call, HttpUrl url, OneShotBody body) {
         Request.Builder request = new Request.Builder()
-                .url(call.uri().toString())
+                .url(url)
                 .method(call.method(), isBodyless(call.method()) ? null : body)
                 .header("User-Agent", USER_AGENT)
                 // A blob that was compressed for the way, and unpacked by the client, is not that of its digest.
@@ -180,6 +181,19 @@ public final class Transport {
                     .ifPresent(authorization -> request.header("Proxy-Authorization", authorization));
         }
         return request.build();
+    }
+
+    /** A server may name any address, such as one with a port that there cannot be. */
+    private static HttpUrl url(HttpCall call) throws NoAnswerException {
+        try {
+            return HttpUrl.get(call.uri().toString());
+        } catch (IllegalArgumentException e) {
+            throw new NoAnswerException(
+                    NoAnswerException.Phase.REFUSED,
+                    "%s is no address of a server".formatted(call.server()),
+                    "Check the endpoint, and who answers there",
+                    new IOException(e));
+        }
     }
 
     private static boolean isBodyless(String method) {

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  */
 record Challenge(String scheme, Map<String, String> parameters) {
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
-    private static final String QUOTED = "\"((?:[^\"\\\\]|\\\\.)*)\"";
+    /** With a limit to its escapes: each of them, and each run of other characters, takes a part of the stack. */
+    private static final String QUOTED = "\"((?:[^\"\\\\]++|\\\\.){0,500}+)\"";
     /** A scheme, which no equals sign follows, or a parameter. */
     private static final Pattern NEXT = Pattern.compile(
             "[\\s,]*(%s)(?:\\s*=\\s*(?:%s|(%s))|(?!\\s*=))".formatted(TOKEN, QUOTED, TOKEN), Pattern.DOTALL);
