@@ -19,6 +19,8 @@ public sealed class ImageBuildException extends Exception permits BaseImageExcep
         if (message == null) {
             return type;
         }
-        return message.indexOf(' ') > 0 ? message : type + " " + message;
+        // It may quote what somebody else has written.
+        String line = message.replaceAll("[\\s\\p{Cntrl}]+", " ");
+        return line.indexOf(' ') > 0 ? line : type + " " + line;
     }
 }

@@ -24,8 +24,12 @@ final class Json {
     }
 
     static ObjectNode parse(byte[] content) throws IOException {
-        if (MAPPER.readTree(content) instanceof ObjectNode object) {
-            return object;
+        try {
+            if (MAPPER.readTree(content) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (JsonProcessingException e) {
+            throw new IOException("not proper JSON: " + e.getOriginalMessage(), e);
         }
         throw new IOException("not a JSON object");
     }
