@@ -21,11 +21,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Login, upload and push as the pipeline runs them. */
+@Timeout(60)
 class PushPipelineTest {
     private final RegistryFixture near = RegistryFixture.start();
     private final RegistryFixture far = RegistryFixture.start();
@@ -51,6 +54,30 @@ class PushPipelineTest {
             hold.release();
             assertThat(everything.get().succeeded()).isTrue();
             assertThat(far.contents().manifest("team/worker", "1.0")).isPresent();
+        }
+    }
+
+    @Test
+    void manyImagesOfARegistryThatHangsHoldBackNobodyElsesImage() throws Exception {
+        PushedModel model =
+                new PushedModel().registry("near", near).registry("far", far).service("api", "near");
+        List<String> workers =
+                IntStream.range(0, 12).mapToObj(i -> "worker-" + i).toList();
+        workers.forEach(worker -> model.service(worker, "far"));
+        // The first request of each upload: all twelve wait, five of them for an answer and the others for their turn.
+        Hold hold = far.hold(LoggedRequest::isManifest);
+        try (PipelineRunner runner = model.runner()) {
+            CompletableFuture<RunReport> everything =
+                    runner.run(workers.stream().map("push-"::concat).toList());
+            hold.awaitArrivals(5);
+
+            RunReport api = runner.run(List.of("push-api")).get();
+
+            assertThat(api.succeeded()).isTrue();
+            assertThat(near.contents().manifest("team/api", "1.0")).isPresent();
+            assertThat(everything).isNotDone();
+            hold.release();
+            assertThat(everything.get().succeeded()).isTrue();
         }
     }
 

@@ -17,6 +17,7 @@ import io.github.aspirejava.app.Registry;
 import io.github.aspirejava.app.Service;
 import io.github.aspirejava.app.Text;
 import io.github.aspirejava.image.Platform;
+import io.github.aspirejava.oci.Blob;
 import io.github.aspirejava.oci.credential.CredentialChain;
 import io.github.aspirejava.oci.credential.CredentialSource;
 import io.github.aspirejava.oci.fixture.RegistryFixture;
@@ -47,6 +48,8 @@ final class PushedModel {
     private final List<Service> services = new ArrayList<>();
     private final List<CredentialSource> credentials = new ArrayList<>();
     private Path baseDirectory = Path.of(".");
+    private Registries clients = new VirtualTime().registries();
+    private Blob[] layers = {};
     private AppSettings.Release release = AppSettings.Release.INDEPENDENT;
     private boolean failFast;
     private int line;
@@ -96,6 +99,18 @@ final class PushedModel {
         return this;
     }
 
+    /** Gives every image these layers. */
+    PushedModel sharing(Blob... shared) {
+        layers = shared;
+        return this;
+    }
+
+    /** Speaks to all registries through {@code registries}. */
+    PushedModel through(Registries registries) {
+        clients = registries;
+        return this;
+    }
+
     PushedModel credentials(CredentialSource source) {
         credentials.add(source);
         return this;
@@ -125,22 +140,23 @@ final class PushedModel {
 
     PipelineRunner runner() throws InvalidModelException {
         AppModel model = model();
-        Registries clients = new VirtualTime().registries();
         ModelAccess access = new ModelAccess(model, new CredentialChain(credentials), baseDirectory);
         Pusher pusher = new Pusher();
         Map<StepKind, StepAction> actions = Map.of(
                 StepKind.PROCESS_PARAMETERS, context -> StepResult.NONE,
                 StepKind.BUILD_JAVA_APP,
                         context -> TestImages.image(
-                                image(model, context.step().resource().orElseThrow())),
+                                image(model, context.step().resource().orElseThrow()), layers),
                 StepKind.LOGIN_TO_REGISTRY, new LoginAction(model, clients, access, baseDirectory),
                 StepKind.UPLOAD_IMAGE, new UploadAction(model, pusher, clients, access),
                 StepKind.PUSH_IMAGE, new PushAction(model, pusher));
-        return new PipelineRunner(
+        PipelineRunner runner = new PipelineRunner(
                 StepPlanner.plan(model, Set.of()),
                 actions,
                 new RunSettings(8, failFast, PushedModel.class.getClassLoader(), Clock.systemUTC()),
                 RunListener.NONE);
+        runner.cancellation().onCancel(clients::callOff);
+        return runner;
     }
 
     private static String image(AppModel model, String service) {
