@@ -246,6 +246,7 @@ abstract class RegistryContract {
         REPLY_LOST(Fault.loseReply()),
         REPLY_CUT_OFF(Fault.truncateReply(0));
 
+        @SuppressWarnings("ImmutableEnumChecker") // it has no state
         private final Fault fault;
 
         Disturbance(Fault fault) {
