@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A model whose images are there already: everything after the build is real. Every element is on a line of its own.
@@ -48,7 +49,7 @@ final class PushedModel {
     private final List<Service> services = new ArrayList<>();
     private final List<CredentialSource> credentials = new ArrayList<>();
     private Path baseDirectory = Path.of(".");
-    private Registries clients = new VirtualTime().registries();
+    private Supplier<Registries> sessions = () -> new VirtualTime().registries();
     private Blob[] layers = {};
     private AppSettings.Release release = AppSettings.Release.INDEPENDENT;
     private boolean failFast;
@@ -107,7 +108,7 @@ final class PushedModel {
 
     /** Speaks to all registries through {@code registries}. */
     PushedModel through(Registries registries) {
-        clients = registries;
+        sessions = () -> registries;
         return this;
     }
 
@@ -139,6 +140,7 @@ final class PushedModel {
     }
 
     PipelineRunner runner() throws InvalidModelException {
+        Registries clients = sessions.get();
         AppModel model = model();
         ModelAccess access = new ModelAccess(model, new CredentialChain(credentials), baseDirectory);
         Pusher pusher = new Pusher();

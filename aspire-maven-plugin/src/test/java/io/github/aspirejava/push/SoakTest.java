@@ -11,6 +11,7 @@ import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.oci.fixture.Fault;
 import io.github.aspirejava.oci.fixture.FaultProxy;
 import io.github.aspirejava.oci.fixture.FaultServer;
+import io.github.aspirejava.oci.fixture.LoggedRequest;
 import io.github.aspirejava.oci.fixture.LongSeries;
 import io.github.aspirejava.oci.fixture.ReferenceRegistry;
 import io.github.aspirejava.oci.fixture.RegistryFixture;
@@ -22,6 +23,7 @@ import io.github.aspirejava.run.RunReport;
 import io.github.aspirejava.run.StepState;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -71,10 +73,24 @@ class SoakTest {
             way.failAtRandom(SEED + run, RATE, WAYS);
             push(services, way.host());
             way.heal();
+            assertThat(asked(way))
+                    .as("requests, of which some were made again")
+                    .hasSizeGreaterThan(Set.copyOf(asked(way)).size());
+            way.forgetRequests();
             for (String service : services) {
                 assertArrived(service, registry);
             }
         }
+    }
+
+    /** What each image asks for once, unless something goes wrong. */
+    private static List<String> asked(FaultServer way) {
+        return way
+                .requests(request ->
+                        request.method().equals("HEAD") && !request.path().endsWith("/manifests/1.0"))
+                .stream()
+                .map(LoggedRequest::line)
+                .toList();
     }
 
     /** Each run has a session of its own, which knows nothing of what the others have pushed. */

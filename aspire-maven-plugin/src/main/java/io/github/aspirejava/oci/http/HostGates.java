@@ -1,5 +1,7 @@
 package io.github.aspirejava.oci.http;
 
+import java.net.URI;
+import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -16,7 +18,10 @@ final class HostGates {
         this.abort = abort;
     }
 
-    HostGate of(String server) {
-        return gates.computeIfAbsent(server, s -> new HostGate(connectionsPerHost, time, abort));
+    HostGate of(URI uri) {
+        int port = uri.getPort() >= 0 ? uri.getPort() : uri.getScheme().equals("https") ? 443 : 80;
+        return gates.computeIfAbsent(
+                "%s:%d".formatted(uri.getHost(), port).toLowerCase(Locale.ROOT),
+                server -> new HostGate(connectionsPerHost, time, abort));
     }
 }

@@ -3,6 +3,7 @@ package io.github.aspirejava.oci.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 public final class Transport {
     private static final String USER_AGENT = userAgent();
 
+    /** For how long a host is left alone at most; whoever is to wait for longer has to give up. */
+    public static final Duration LONGEST_SILENCE = Duration.ofMinutes(5);
+
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final int MAX_EXPLANATION_BYTES = 64 * 1024;
 
     private final HttpSettings settings;
@@ -76,17 +81,10 @@ public final class Transport {
         });
     }
 
-    /**
-     * Lets nobody send to the host of {@code uri} for this time; with {@code throttled} fewer at a time from then on.
-     */
-    public void leaveAlone(URI uri, Duration pause, boolean throttled) {
-        settings.log().exchanged("%s is left alone for %d ms".formatted(uri.getAuthority(), pause.toMillis()));
-        HostGate gate = gates.of(uri.getAuthority());
-        if (throttled) {
-            gate.throttle(pause);
-        } else {
-            gate.close(pause);
-        }
+    /** Lets nobody send to the host of {@code uri} for this time. */
+    public void leaveAlone(URI uri, Duration pause) {
+        log(uri, pause);
+        gates.of(uri).close(pause);
     }
 
     /** The time that all exchanges go by. */
@@ -107,16 +105,37 @@ public final class Transport {
     private <R> R inTurn(HttpCall call, Reader<R> reader) throws IOException {
         // Opened before the turn comes: it may be a download from the very host that this request waits for.
         try (InputStream body = open(call.body())) {
-            HostGate gate = gates.of(call.server());
+            HostGate gate = gates.of(call.uri());
             enter(gate);
             try {
-                R result = exchange(call, body, reader);
-                gate.answered();
-                return result;
+                return exchange(call, body, response -> {
+                    heed(response, gate);
+                    return reader.read(response);
+                });
             } finally {
                 gate.leave();
             }
         }
+    }
+
+    /** What an answer says to all who want something from that host, heeded before anybody else has a turn there. */
+    private void heed(Response response, HostGate gate) {
+        Optional<Duration> pause = Optional.ofNullable(response.header("Retry-After"))
+                .filter(text -> response.code() >= HttpURLConnection.HTTP_BAD_REQUEST)
+                .flatMap(text -> RetryAfter.parse(text, time.now()))
+                .filter(wanted -> wanted.compareTo(LONGEST_SILENCE) <= 0);
+        pause.ifPresent(wanted -> log(response.request().url().uri(), wanted));
+        if (response.code() == TOO_MANY_REQUESTS) {
+            gate.throttle(pause.orElse(Duration.ZERO));
+        } else if (pause.isPresent()) {
+            gate.close(pause.get());
+        } else {
+            gate.answered();
+        }
+    }
+
+    private void log(URI uri, Duration pause) {
+        settings.log().exchanged("%s is left alone for %d ms".formatted(uri.getAuthority(), pause.toMillis()));
     }
 
     private static InputStream open(Optional<Body> body) throws IOException {

@@ -1,5 +1,6 @@
 package io.github.aspirejava.oci.registry;
 
+import io.github.aspirejava.oci.http.Transport;
 import java.time.Duration;
 
 /**
@@ -15,5 +16,5 @@ import java.time.Duration;
 public record Patience(int tries, int triesToConnect, Duration firstPause, Duration longestPause, Duration limit) {
     /** Eight tries (four to connect), from a quarter of a second to 20 s, five minutes in all. */
     public static final Patience DEFAULT =
-            new Patience(8, 4, Duration.ofMillis(250), Duration.ofSeconds(20), Duration.ofMinutes(5));
+            new Patience(8, 4, Duration.ofMillis(250), Duration.ofSeconds(20), Transport.LONGEST_SILENCE);
 }

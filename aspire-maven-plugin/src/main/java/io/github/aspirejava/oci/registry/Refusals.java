@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aspirejava.oci.Json;
 import io.github.aspirejava.oci.credential.Credentials;
 import io.github.aspirejava.oci.http.Answer;
+import io.github.aspirejava.oci.http.RetryAfter;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

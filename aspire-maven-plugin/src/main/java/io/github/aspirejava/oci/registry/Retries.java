@@ -66,10 +66,11 @@ final class Retries {
     }
 
     private void pause(RegistryException e, Duration pause) throws InterruptedIOException {
-        boolean throttled = e.status() == 429;
-        if (throttled || e.retryAfter().isPresent()) {
-            // It concerns everybody who wants something from there, and whoever sends next waits.
-            transport.leaveAlone(e.server(), pause, throttled);
+        if (e.retryAfter().isPresent()) {
+            return; // whoever sends next to that host waits, and that is the next try
+        }
+        if (e.status() == 429) {
+            transport.leaveAlone(e.server(), pause);
             return;
         }
         try {

@@ -13,6 +13,7 @@ import io.github.aspirejava.oci.fixture.HostileTexts;
 import io.github.aspirejava.oci.fixture.LoggedRequest;
 import io.github.aspirejava.oci.fixture.RegistryFixture;
 import io.github.aspirejava.oci.fixture.VirtualTime;
+import io.github.aspirejava.oci.http.RetryAfter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.management.ManagementFactory;

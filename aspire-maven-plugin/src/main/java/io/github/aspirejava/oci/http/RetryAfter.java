@@ -1,4 +1,4 @@
-package io.github.aspirejava.oci.registry;
+package io.github.aspirejava.oci.http;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The header {@code Retry-After}, by RFC 9110 section 10.2.3: a number of seconds, or a date. */
-final class RetryAfter {
+public final class RetryAfter {
     /** More seconds than anybody waits. */
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
     private RetryAfter() {}
 
     /** How long to wait from {@code now} on; empty if the text says nothing that makes sense. */
-    static Optional<Duration> parse(String text, Instant now) {
+    public static Optional<Duration> parse(String text, Instant now) {
         String value = text.strip();
         if (SECONDS.matcher(value).matches()) {
             return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
