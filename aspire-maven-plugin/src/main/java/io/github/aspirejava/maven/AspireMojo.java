@@ -53,11 +53,16 @@ abstract class AspireMojo extends ModelMojo {
             execute(aspire, aspire.plan(session, execution));
         } catch (InvalidModelException | InvalidGraphException | UnknownStepException e) {
             throw new MojoFailureException(String.valueOf(e.getMessage()));
+        } finally {
+            conclude();
         }
     }
 
     /** Whatever can begin before the model is read. */
     void prepare() {}
+
+    /** What has to be done after {@link #prepare}, however the goal ends. */
+    void conclude() {}
 
     /** Does the goal's work in one module. */
     abstract void execute(AspireSession aspire, SessionPlan plan) throws MojoExecutionException, MojoFailureException;

@@ -45,6 +45,11 @@ abstract class PipelineMojo extends AspireMojo {
     }
 
     @Override
+    final void conclude() {
+        Rehearsal.awaitEnd();
+    }
+
+    @Override
     final void execute(AspireSession aspire, SessionPlan plan) throws MojoExecutionException, MojoFailureException {
         List<String> targets = targets(plan);
         List<String> runnable = aspire.runnable(plan, targets, session(), execution());

@@ -3,6 +3,7 @@ package io.github.aspirejava.maven.session;
 import io.github.aspirejava.oci.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.maven.plugin.logging.Log;
 
@@ -12,10 +13,11 @@ import org.apache.maven.plugin.logging.Log;
  */
 public final class Rehearsal {
     private static final AtomicBoolean BEGUN = new AtomicBoolean();
+    private static final CompletableFuture<Void> ENDED = new CompletableFuture<>();
 
     private Rehearsal() {}
 
-    /** Begins, unless this class loader has seen it before; nobody has to wait for its end. */
+    /** Begins, unless this class loader has seen it before. Whoever has called this has to {@link #awaitEnd}. */
     public static void begin(Log log) {
         if (BEGUN.compareAndSet(false, true)) {
             Thread thread = new Thread(() -> run(log), "aspire-rehearsal");
@@ -25,12 +27,19 @@ public final class Rehearsal {
         }
     }
 
+    /** Returns when it has ended: a build that fails at once would otherwise take its class loader away meanwhile. */
+    public static void awaitEnd() {
+        ENDED.join();
+    }
+
     private static void run(Log log) {
         try {
             Json.write(Json.parse("{\"schemaVersion\":2,\"layers\":[]}".getBytes(StandardCharsets.UTF_8)));
             io.github.aspirejava.oci.http.Rehearsal.run();
         } catch (IOException e) {
             log.debug("The rehearsal went wrong", e);
+        } finally {
+            ENDED.complete(null);
         }
     }
 }
