@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.maven.plugin.logging.Log;
 
 /**
- * Loads the classes that every push needs while another thread reads the model: a fifth of a second earlier, on a
+ * Loads the classes that every push needs while another thread reads the model: about a tenth of a second earlier, on a
  * machine with a second processor, its first request is sent.
  */
 public final class Rehearsal {
