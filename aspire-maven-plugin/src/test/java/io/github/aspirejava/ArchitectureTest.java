@@ -62,6 +62,18 @@ class ArchitectureTest {
             .resideInAnyPackage("com.google.cloud.tools.jib..", "com.google.common..");
 
     @ArchTest
+    static final ArchRule ONLY_THE_HTTP_ROOM_KNOWS_ITS_CLIENT = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.github.aspirejava.oci.http..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("okhttp3..", "okio..", "kotlin..");
+
+    @ArchTest
+    static final ArchRule THE_PROTOCOLS_ROOMS_DO_NOT_DEPEND_ON_EACH_OTHER_IN_A_CIRCLE =
+            slices().matching("io.github.aspirejava.oci.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
     static final ArchRule NOTHING_PRINTS_PAST_MAVEN = noClasses().should().accessField(System.class, "out");
 
     @ArchTest

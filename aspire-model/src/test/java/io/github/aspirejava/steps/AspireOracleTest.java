@@ -47,6 +47,7 @@ class AspireOracleTest {
             "print-worker-summary",
             "provision-azure-bicep-resources",
             "publish-azure-environment",
+            // Aspire draws the end of this name anew for each graph; the recorded one has it so.
             "publish-azureXXXXX",
             "publish-manifest",
             "publish-prereq",

@@ -1,6 +1,7 @@
 package io.github.aspirejava.maven.session;
 
 import io.github.aspirejava.oci.Json;
+import io.github.aspirejava.oci.http.CannedExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
@@ -35,7 +36,7 @@ public final class Rehearsal {
     private static void run(Log log) {
         try {
             Json.write(Json.parse("{\"schemaVersion\":2,\"layers\":[]}".getBytes(StandardCharsets.UTF_8)));
-            io.github.aspirejava.oci.http.Rehearsal.run();
+            CannedExchange.run();
         } catch (IOException e) {
             log.debug("The rehearsal went wrong", e);
         } finally {

@@ -8,11 +8,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.SocketFactory;
-import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
-import okhttp3.Request;
 import okhttp3.Response;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one way out: every request to a registry, a token server or a store of blobs is sent here, once. What all
@@ -20,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * can be called off.
  */
 public final class Transport {
-    private static final String USER_AGENT = userAgent();
-
     /** For how long a host is left alone at most; whoever is to wait for longer has to give up. */
     public static final Duration LONGEST_SILENCE = Duration.ofMinutes(5);
 
@@ -151,7 +146,7 @@ public final class Transport {
     private <R> R exchange(HttpCall call, InputStream body, Reader<R> reader) throws IOException {
         OkHttpClient client = clients.client(call);
         OneShotBody bytes = new OneShotBody(call, body);
-        okhttp3.Call request = client.newCall(request(call, url(call), bytes));
+        okhttp3.Call request = client.newCall(Requests.of(call, bytes, clients.proxies()));
         long start = System.nanoTime();
         try {
             abort.check();
@@ -186,39 +181,6 @@ public final class Transport {
         return body.failure().<IOException>map(BodyException::new).orElseGet(() -> failures.explain(call, e));
     }
 
-    private Request request(HttpCall call, HttpUrl url, OneShotBody body) {
-        Request.Builder request = new Request.Builder()
-                .url(url)
-                .method(call.method(), isBodyless(call.method()) ? null : body)
-                .header("User-Agent", USER_AGENT)
-                // A blob that was compressed for the way, and unpacked by the client, is not that of its digest.
-                .header("Accept-Encoding", "identity");
-        call.headers().forEach(request::header);
-        if (!call.isTls()) {
-            clients.proxies()
-                    .authorization(call.uri())
-                    .ifPresent(authorization -> request.header("Proxy-Authorization", authorization));
-        }
-        return request.build();
-    }
-
-    /** A server may name any address, such as one with a port that there cannot be. */
-    private static HttpUrl url(HttpCall call) throws NoAnswerException {
-        try {
-            return HttpUrl.get(call.uri().toString());
-        } catch (IllegalArgumentException e) {
-            throw new NoAnswerException(
-                    NoAnswerException.Phase.REFUSED,
-                    "%s is no address of a server".formatted(call.server()),
-                    "Check the endpoint, and who answers there",
-                    new IOException(e));
-        }
-    }
-
-    private static boolean isBodyless(String method) {
-        return method.equals("GET") || method.equals("HEAD") || method.equals("DELETE");
-    }
-
     private static Answer answer(Response response, byte[] body) {
         return new Answer(response.code(), response.request().url().uri(), response.headers(), body);
     }
@@ -234,15 +196,6 @@ public final class Transport {
 
     private static InterruptedIOException interrupted() {
         return new InterruptedIOException("Interrupted");
-    }
-
-    private static @Nullable String version() {
-        return Transport.class.getPackage().getImplementationVersion();
-    }
-
-    private static String userAgent() {
-        String version = version();
-        return version == null ? "aspire-maven-plugin" : "aspire-maven-plugin/" + version;
     }
 
     @FunctionalInterface

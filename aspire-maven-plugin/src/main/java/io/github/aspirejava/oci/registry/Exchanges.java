@@ -5,11 +5,11 @@ import io.github.aspirejava.oci.http.BodyException;
 import io.github.aspirejava.oci.http.Download;
 import io.github.aspirejava.oci.http.HttpCall;
 import io.github.aspirejava.oci.http.NoAnswerException;
+import io.github.aspirejava.oci.http.Origin;
 import java.io.IOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -67,7 +67,7 @@ final class Exchanges {
 
     /** Whether this is the registry's own address, and not that of whoever it sends us to. */
     boolean isOwn(URI uri) {
-        return origin(uri).equals(origin(base));
+        return Origin.of(uri).equals(Origin.of(base));
     }
 
     /** What to throw about an answer of the right kind that makes no sense. */
@@ -90,11 +90,6 @@ final class Exchanges {
     private static Optional<String> redirect(Call call, Answer answer) {
         Set<Integer> followed = call.isRead() ? REDIRECTS : REDIRECTS_OF_WRITES;
         return followed.contains(answer.status()) ? answer.header("Location") : Optional.empty();
-    }
-
-    private static String origin(URI uri) {
-        int port = uri.getPort() >= 0 ? uri.getPort() : uri.getScheme().equals("https") ? 443 : 80;
-        return "%s://%s:%d".formatted(uri.getScheme(), uri.getHost(), port).toLowerCase(Locale.ROOT);
     }
 
     /** How a request is sent. */

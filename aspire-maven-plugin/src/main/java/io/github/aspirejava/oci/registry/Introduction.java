@@ -1,13 +1,10 @@
 package io.github.aspirejava.oci.registry;
 
 import io.github.aspirejava.oci.http.Answer;
+import io.github.aspirejava.run.Once;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The first request to a registry, by which it says whether it is one, whether it wants TLS, and how it wants to be
@@ -19,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Introduction {
     private final Endpoint endpoint;
-    private @Nullable CompletableFuture<Answer> made;
+    private final Once<Answer> made = new Once<>();
 
     Introduction(Endpoint endpoint) {
         this.endpoint = endpoint;
@@ -27,31 +24,7 @@ final class Introduction {
 
     /** Makes it, or waits for whoever is making it; a failure is theirs as well who wait, and forgotten then. */
     Answer await() throws IOException {
-        CompletableFuture<Answer> mine = new CompletableFuture<>();
-        CompletableFuture<Answer> theirs = claim(mine);
-        if (theirs != mine) {
-            return join(theirs);
-        }
-        try {
-            Answer answer = endpoint.retries().run(number -> make());
-            mine.complete(answer);
-            return answer;
-        } catch (IOException | RuntimeException e) {
-            forget();
-            mine.completeExceptionally(e);
-            throw e;
-        }
-    }
-
-    private synchronized CompletableFuture<Answer> claim(CompletableFuture<Answer> mine) {
-        if (made == null) {
-            made = mine;
-        }
-        return made;
-    }
-
-    private synchronized void forget() {
-        made = null;
+        return made.get(() -> endpoint.retries().run(number -> make()));
     }
 
     private Answer make() throws IOException {
@@ -75,16 +48,5 @@ final class Introduction {
     /** What Go's and nginx's servers say to plain HTTP on a TLS port. */
     private static boolean wantsTls(Answer answer) {
         return new String(answer.body(), StandardCharsets.UTF_8).contains("HTTPS");
-    }
-
-    private Answer join(CompletableFuture<Answer> theirs) throws IOException {
-        try {
-            return theirs.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("Interrupted while about to reach " + endpoint.host());
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
-        }
     }
 }

@@ -17,10 +17,10 @@ import javax.net.SocketFactory;
  * One exchange with nobody, for the sake of the classes that it loads: that takes longer than a near registry's answer,
  * and can be done while there is nothing to send yet. Nothing of it leaves this process.
  */
-public final class Rehearsal {
+public final class CannedExchange {
     private static final String ANSWER = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
 
-    private Rehearsal() {}
+    private CannedExchange() {}
 
     /**
      * Makes the exchange.

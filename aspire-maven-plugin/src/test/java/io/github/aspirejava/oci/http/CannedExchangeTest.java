@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-class RehearsalTest {
+class CannedExchangeTest {
     @Test
     @Timeout(60)
     void goesAllTheWayWithNobodyAtTheOtherEnd() {
         // Port 1 refuses connections: an answer can only be the canned one.
-        assertThatCode(Rehearsal::run).doesNotThrowAnyException();
+        assertThatCode(CannedExchange::run).doesNotThrowAnyException();
     }
 }
