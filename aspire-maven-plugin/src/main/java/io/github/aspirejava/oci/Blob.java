@@ -4,8 +4,6 @@ import io.github.aspirejava.image.Digest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -18,9 +16,10 @@ public interface Blob {
     Descriptor descriptor();
 
     /**
-     * Opens the bytes from their beginning; whoever opens closes.
+     * Opens the bytes from their beginning; whoever opens closes. Nobody can read them all if they are not those of the
+     * descriptor: reading fails before the last of them, and nobody further on has to hash them again.
      *
-     * @throws IOException if they cannot be had, or turn out not to be those of the digest
+     * @throws IOException if they cannot be had
      */
     InputStream open() throws IOException;
 
@@ -34,25 +33,12 @@ public interface Blob {
         return new Memory(new Descriptor(mediaType, Digest.of(content), content.length), content.clone());
     }
 
-    /** A blob whose bytes are those of {@code file}, which is not changed as long as the blob is used. */
-    static Blob ofFile(Descriptor descriptor, Path file) {
-        return new File(descriptor, file);
-    }
-
     /** A blob in memory; see {@link Blob#ofBytes}. */
     @SuppressWarnings("ArrayRecordComponent") // private copy, never compared
     record Memory(Descriptor descriptor, byte[] content) implements Blob {
         @Override
         public InputStream open() {
             return new ByteArrayInputStream(content);
-        }
-    }
-
-    /** A blob in a file; see {@link Blob#ofFile}. */
-    record File(Descriptor descriptor, Path file) implements Blob {
-        @Override
-        public InputStream open() throws IOException {
-            return Files.newInputStream(file);
         }
     }
 }

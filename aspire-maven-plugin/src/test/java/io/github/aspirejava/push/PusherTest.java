@@ -12,6 +12,7 @@ import io.github.aspirejava.oci.Blob;
 import io.github.aspirejava.oci.Descriptor;
 import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.oci.MediaTypes;
+import io.github.aspirejava.oci.VerifyingInputStream;
 import io.github.aspirejava.oci.fixture.Hold;
 import io.github.aspirejava.oci.fixture.LoggedRequest;
 import io.github.aspirejava.oci.fixture.RegistryFixture;
@@ -238,11 +239,12 @@ class PusherTest extends PushTestCase {
         pool.submit(push).get(30, TimeUnit.SECONDS);
     }
 
-    /** A blob with as many other bytes as its descriptor says. */
+    /** A blob whose source has as many other bytes as its descriptor says. */
     private record Damaged(Descriptor descriptor) implements Blob {
         @Override
         public InputStream open() {
-            return new ByteArrayInputStream("x".repeat((int) descriptor.size()).getBytes(StandardCharsets.UTF_8));
+            byte[] bytes = "x".repeat((int) descriptor.size()).getBytes(StandardCharsets.UTF_8);
+            return new VerifyingInputStream(new ByteArrayInputStream(bytes), descriptor, "its source");
         }
     }
 }

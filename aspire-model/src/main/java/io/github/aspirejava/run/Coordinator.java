@@ -6,10 +6,8 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
-import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Coordinator {
     private final IndexedGraph graph;
-    private final int parallelism;
     private final Clock clock;
     private final BitSet wanted = new BitSet();
     /** The steps that have ended, and of whose end everybody has been told. */
@@ -29,19 +26,13 @@ final class Coordinator {
     private final @Nullable StepReport[] reports;
     private final @Nullable Instant[] starts;
     private final @Nullable List<Request>[] waiting;
-    /** The steps that need this machine, and so one of its places. */
-    private final PriorityQueue<Integer> ready;
-    /** The steps that mostly wait: with a place each, a registry that hangs would keep them all. */
-    private final PriorityQueue<Integer> readyToWait;
-
-    private int running;
+    private final ReadySteps ready;
     private boolean cancelled;
     private @Nullable Instant began;
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // an array of lists has no other way to be made
     Coordinator(IndexedGraph graph, int parallelism, Clock clock) {
         this.graph = graph;
-        this.parallelism = parallelism;
         this.clock = clock;
         missing = new int[graph.size()];
         for (int i = 0; i < missing.length; i++) {
@@ -50,10 +41,7 @@ final class Coordinator {
         reports = new StepReport[graph.size()];
         starts = new Instant[graph.size()];
         waiting = new List[graph.size()];
-        Comparator<Integer> longestChainFirst =
-                Comparator.<Integer>comparingInt(graph::height).reversed().thenComparing(Comparator.naturalOrder());
-        ready = new PriorityQueue<>(longestChainFirst);
-        readyToWait = new PriorityQueue<>(longestChainFirst);
+        ready = new ReadySteps(graph, parallelism);
     }
 
     /** Asks for steps and all that they wait for. Steps that will never begin are added to {@code ended}. */
@@ -127,7 +115,7 @@ final class Coordinator {
             }
         }
         if (missing[step] == 0) {
-            addReady(step);
+            ready.add(step);
         }
     }
 
@@ -138,31 +126,12 @@ final class Coordinator {
         return dependency.outcome();
     }
 
-    private void addReady(int step) {
-        (isMostlyWaiting(step) ? readyToWait : ready).add(step);
-    }
-
-    private boolean isMostlyWaiting(int step) {
-        return graph.step(step).kind().isMostlyWaiting();
-    }
-
-    /**
-     * The next step to start, the one with the longest remaining chain first; -1 if none is ready or enough are
-     * running.
-     */
+    /** The next step to start; -1 if none is ready or enough are running. */
     synchronized int next() {
-        if (!readyToWait.isEmpty()) {
-            return start(readyToWait.remove());
+        int step = ready.take();
+        if (step >= 0) {
+            starts[step] = clock.instant();
         }
-        if (running >= parallelism || ready.isEmpty()) {
-            return -1;
-        }
-        running++;
-        return start(ready.remove());
-    }
-
-    private int start(int step) {
-        starts[step] = clock.instant();
         return step;
     }
 
@@ -173,12 +142,12 @@ final class Coordinator {
 
     /** Ends a running step. Steps that will never begin because of it are added to {@code ended}. */
     synchronized void ended(int step, StepReport report, List<StepReport> ended) {
-        running -= isMostlyWaiting(step) ? 0 : 1;
+        ready.release(step);
         reports[step] = report;
         if (report.state() == StepState.SUCCEEDED) {
             for (int dependant : graph.dependants(step)) {
                 if (--missing[dependant] == 0 && wanted.get(dependant) && reports[dependant] == null) {
-                    addReady(dependant);
+                    ready.add(dependant);
                 }
             }
         } else {
@@ -203,7 +172,6 @@ final class Coordinator {
     synchronized void cancel(List<StepReport> ended) {
         cancelled = true;
         ready.clear();
-        readyToWait.clear();
         wanted.stream()
                 .filter(step -> reports[step] == null && starts[step] == null)
                 .forEach(step -> ended.add(end(step, new StepOutcome.Cancelled())));

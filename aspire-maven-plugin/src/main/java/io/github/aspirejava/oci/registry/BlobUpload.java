@@ -2,7 +2,6 @@ package io.github.aspirejava.oci.registry;
 
 import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.oci.Blob;
-import io.github.aspirejava.oci.VerifyingInputStream;
 import io.github.aspirejava.oci.http.Answer;
 import io.github.aspirejava.oci.http.Body;
 import java.io.FilterInputStream;
@@ -87,7 +86,7 @@ final class BlobUpload {
     }
 
     private void sendChunks(long from) throws IOException {
-        try (InputStream bytes = new VerifyingInputStream(blob.open(), blob.descriptor(), "its source")) {
+        try (InputStream bytes = blob.open()) {
             // What has arrived is read all the same: the digest is that of all bytes.
             bytes.skipNBytes(from);
             long at = from;
@@ -146,7 +145,7 @@ final class BlobUpload {
 
             @Override
             public InputStream open() throws IOException {
-                return new VerifyingInputStream(blob.open(), blob.descriptor(), "its source");
+                return blob.open();
             }
         };
     }

@@ -12,6 +12,7 @@ import io.github.aspirejava.oci.Descriptor;
 import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.oci.Json;
 import io.github.aspirejava.oci.ManifestContent;
+import io.github.aspirejava.oci.VerifyingInputStream;
 import io.github.aspirejava.oci.fixture.TestImages;
 import io.github.aspirejava.oci.fixture.Tool;
 import java.io.ByteArrayInputStream;
@@ -320,7 +321,7 @@ class LayoutDirectoryTest {
 
             @Override
             public InputStream open() {
-                return bytes;
+                return new VerifyingInputStream(bytes, descriptor, "its source");
             }
 
             @Override
