@@ -9,7 +9,10 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Who may know whom: the JDK, and each package those to the left of it: image, app, steps, run, view. */
+/**
+ * Who may know whom: the JDK, and each package those to the left of it: image, app, steps, run, view. Beside them is
+ * layers, which only the view knows.
+ */
 @AnalyzeClasses(packages = "io.github.aspirejava", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
@@ -29,6 +32,8 @@ class ArchitectureTest {
             .definedBy("io.github.aspirejava.steps")
             .layer("run")
             .definedBy("io.github.aspirejava.run")
+            .layer("layers")
+            .definedBy("io.github.aspirejava.layers")
             .layer("view")
             .definedBy("io.github.aspirejava.view")
             .whereLayer("image")
@@ -38,6 +43,8 @@ class ArchitectureTest {
             .whereLayer("steps")
             .mayOnlyBeAccessedByLayers("run", "view")
             .whereLayer("run")
+            .mayOnlyBeAccessedByLayers("view")
+            .whereLayer("layers")
             .mayOnlyBeAccessedByLayers("view")
             .whereLayer("view")
             .mayNotBeAccessedByAnyLayer();

@@ -14,6 +14,7 @@ import java.time.Instant;
 public final class BuildJavaAppAction implements StepAction {
     private final AppModel model;
     private final JavaModules modules;
+    private final LibraryPlans libraries;
     private final BaseImages baseImages;
     private final JavaImageBuilder builder;
     private final Instant created;
@@ -24,9 +25,15 @@ public final class BuildJavaAppAction implements StepAction {
      * @param created when the images say that they were made
      */
     public BuildJavaAppAction(
-            AppModel model, JavaModules modules, BaseImages baseImages, JavaImageBuilder builder, Instant created) {
+            AppModel model,
+            JavaModules modules,
+            LibraryPlans libraries,
+            BaseImages baseImages,
+            JavaImageBuilder builder,
+            Instant created) {
         this.model = model;
         this.modules = modules;
+        this.libraries = libraries;
         this.baseImages = baseImages;
         this.builder = builder;
         this.created = created;
@@ -41,8 +48,10 @@ public final class BuildJavaAppAction implements StepAction {
                     .formatted(app.files().get(0).from().origin()));
         }
         try {
+            JavaModule module = modules.find(app);
             JavaImageRequest request = JavaImageRequest.of(
-                            modules.find(app), baseImages.find(app.baseImage().require()))
+                            module, baseImages.find(app.baseImage().require()))
+                    .withLibraries(libraries.of(app, module, context::progress))
                     .withJvmFlags(app.jvmFlags().stream().map(Text::require).toList())
                     .withPlatforms(app.image().platforms())
                     .withCreated(created);

@@ -1,16 +1,13 @@
 package io.github.aspirejava.build;
 
+import io.github.aspirejava.layers.Library;
 import java.nio.file.Path;
 
-/** A jar of a module's runtime class path. */
-public record ClasspathJar(Path file, Kind kind) {
-    /** How often a jar changes, and so which layer it is in. */
-    public enum Kind {
-        /** A released artifact: it never changes. */
-        RELEASE,
-        /** A snapshot from a repository: it changes now and then. */
-        SNAPSHOT,
-        /** A module of the same build: it changes with the sources. Its entries' times are left out of the image. */
-        PROJECT
-    }
-}
+/**
+ * A jar of a module's runtime class path. The times in a jar of the same build, a {@link Library.Kind#PROJECT}, are
+ * left out of the image.
+ *
+ * @param library what it is, whichever service runs with it
+ * @param file where it is
+ */
+public record ClasspathJar(Library library, Path file) {}

@@ -56,7 +56,7 @@ public final class JavaImageBuilder {
             throws ImageBuildException, IOException, InterruptedException {
         JavaModule module = request.module();
         try {
-            ApplicationPlan plan = new ApplicationPlanner(cache.digests()).plan(module, request.fileTime());
+            ApplicationPlan plan = new ApplicationPlanner(module, request.libraries(), request.fileTime()).plan();
             List<String> entrypoint = entrypoint(request, plan.classpath());
             List<Base> bases = new BaseReader(module.name()).read(request.base(), request.platforms());
             LayerBuilder layers = new LayerBuilder(cache, cancellation);

@@ -1,11 +1,19 @@
 package io.github.aspirejava.build;
 
 import io.github.aspirejava.app.JavaApp;
+import io.github.aspirejava.layers.Library;
 import io.github.aspirejava.run.StepException;
+import java.util.List;
 
 /** Finds the compiled module and the runtime class path of a Java application. */
-@FunctionalInterface
 public interface JavaModules {
+    /**
+     * What {@code app} runs with, in the order of its class path. Nothing of this build has to be packaged for it.
+     *
+     * @throws StepException if there is no such module, or a dependency cannot be resolved
+     */
+    List<Library> libraries(JavaApp app) throws StepException;
+
     /**
      * The module of {@code app}.
      *

@@ -1,6 +1,5 @@
 package io.github.aspirejava.build;
 
-import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
 import com.google.cloud.tools.jib.api.buildplan.FileEntry;
 import java.nio.file.Path;
 
@@ -17,17 +16,6 @@ record PlannedFile(FileEntry entry, boolean normalised) {
 
     String target() {
         return entry.getExtractionPath().toString();
-    }
-
-    PlannedFile withTarget(String target) {
-        return new PlannedFile(
-                new FileEntry(
-                        entry.getSourceFile(),
-                        AbsoluteUnixPath.get(target),
-                        entry.getPermissions(),
-                        entry.getModificationTime(),
-                        entry.getOwnership()),
-                normalised);
     }
 
     FileEntry entryWithSource(Path source) {

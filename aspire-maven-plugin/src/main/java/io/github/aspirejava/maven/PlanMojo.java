@@ -2,37 +2,67 @@ package io.github.aspirejava.maven;
 
 import io.github.aspirejava.maven.session.AspireSession;
 import io.github.aspirejava.maven.session.SessionPlan;
+import io.github.aspirejava.run.StepException;
 import io.github.aspirejava.steps.StepGraph;
 import io.github.aspirejava.steps.StepNames;
+import io.github.aspirejava.view.LayersText;
 import io.github.aspirejava.view.PlanFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.project.ProjectDependenciesResolver;
 
 /**
  * Shows the steps and what each waits for; runs nothing and needs no network. {@code -Daspire.plan.format} is list,
- * levels, json, mermaid or dot; {@code -Daspire.plan.output=FILE} writes to a file; {@code -Daspire.steps=a,b} shows
- * what these steps need instead of {@code push}, and {@code -Daspire.steps=all} everything.
+ * levels, json, mermaid, dot, or layers for which services share which layers, which Maven has to resolve their
+ * dependencies for; {@code -Daspire.plan.output=FILE} writes to a file; {@code -Daspire.steps=a,b} shows what these
+ * steps need instead of {@code push}, and {@code -Daspire.steps=all} everything.
  */
 @Mojo(name = "plan", threadSafe = true)
+@SuppressWarnings("NullAway.Init") // Maven sets the field
 public final class PlanMojo extends AspireMojo {
+    private static final String LAYERS = "layers";
+
+    @Inject
+    private ProjectDependenciesResolver dependencies;
+
     @Override
     void execute(AspireSession aspire, SessionPlan plan) throws MojoFailureException {
         if (!aspire.reportOnce(execution().getGoal())) {
             return;
         }
         String format = session().getUserProperties().getProperty("aspire.plan.format", "list");
+        write(format.equalsIgnoreCase(LAYERS) ? layers(plan) : steps(plan, format));
+    }
+
+    private String steps(SessionPlan plan, String format) throws MojoFailureException {
         PlanFormat chosen = PlanFormat.find(format)
-                .orElseThrow(() -> new MojoFailureException("There is no format '%s'. Write -Daspire.plan.format=%s."
-                        .formatted(format, String.join("|", PlanFormat.names()))));
+                .orElseThrow(() -> new MojoFailureException("There is no format '%s'. Write -Daspire.plan.format=%s|%s."
+                        .formatted(format, String.join("|", PlanFormat.names()), LAYERS)));
         List<String> steps = list("aspire.steps");
         List<String> targets = steps.isEmpty() ? List.of(StepNames.PUSH) : steps;
         StepGraph shown = targets.contains("all") ? plan.graph() : plan.graph().closure(targets);
-        write(chosen.render(shown, targets));
+        return chosen.render(shown, targets);
+    }
+
+    private String layers(SessionPlan plan) throws MojoFailureException {
+        try {
+            return plan.layers(dependencies).stream()
+                    .flatMap(layers -> LayersText.lines(layers).stream())
+                    .map(line -> line + '\n')
+                    .collect(Collectors.joining());
+        } catch (StepException | IOException e) {
+            throw new MojoFailureException(String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new MojoFailureException("Interrupted");
+        }
     }
 
     private void write(String rendered) throws MojoFailureException {

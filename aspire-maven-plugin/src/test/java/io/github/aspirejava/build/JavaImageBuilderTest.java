@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aspirejava.image.Digest;
+import io.github.aspirejava.layers.LayerLimits;
+import io.github.aspirejava.layers.LayerPlan;
+import io.github.aspirejava.layers.LayerPlanner;
+import io.github.aspirejava.layers.Library;
 import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.run.Cancellation;
 import java.io.IOException;
@@ -74,25 +78,27 @@ class JavaImageBuilderTest {
     @Test
     void keepsTheOrderOfTheClassPath() throws Exception {
         sample = new SampleModule(directory.resolve("ordered"));
-        sample.jar("z.jar", ClasspathJar.Kind.PROJECT, SampleModule.library("z"), Instant.EPOCH);
-        sample.jar("m.jar", ClasspathJar.Kind.SNAPSHOT, SampleModule.library("m"), Instant.EPOCH);
-        sample.jar("a.jar", ClasspathJar.Kind.RELEASE, SampleModule.library("a"), Instant.EPOCH);
-        sample.jar("b.jar", ClasspathJar.Kind.PROJECT, SampleModule.library("b"), Instant.EPOCH);
+        sample.jar("z-1.jar", Library.Kind.PROJECT, SampleModule.library("z"), Instant.EPOCH);
+        sample.jar("m-1.jar", Library.Kind.SNAPSHOT, SampleModule.library("m"), Instant.EPOCH);
+        sample.jar("a-1.jar", Library.Kind.RELEASE, SampleModule.library("a"), Instant.EPOCH);
+        sample.jar("b-1.jar", Library.Kind.PROJECT, SampleModule.library("b"), Instant.EPOCH);
         sample.compile("Main", SampleModule.MAIN);
 
         assertThat(image().classpath())
                 .containsExactly(
-                        "/app/classes", "/app/libs/z.jar", "/app/libs/m.jar", "/app/libs/a.jar", "/app/libs/b.jar");
+                        "/app/classes",
+                        "/app/libs/z-1.jar",
+                        "/app/libs/m-1.jar",
+                        "/app/libs/a-1.jar",
+                        "/app/libs/b-1.jar");
     }
 
     @Test
     void keepsJarsOfTheSameNameAndLengthApart() throws Exception {
         Path group = directory.resolve("groups");
-        sample.jar(
-                group.resolve("a/same.jar"), ClasspathJar.Kind.RELEASE, Map.of("one", new byte[] {1}), Instant.EPOCH);
-        sample.jar(
-                group.resolve("b/same.jar"), ClasspathJar.Kind.RELEASE, Map.of("one", new byte[] {2}), Instant.EPOCH);
-        assertThat(Files.size(group.resolve("a/same.jar"))).isEqualTo(Files.size(group.resolve("b/same.jar")));
+        sample.jar(group.resolve("a/same-1.jar"), Library.Kind.RELEASE, Map.of("one", new byte[] {1}), Instant.EPOCH);
+        sample.jar(group.resolve("b/same-1.jar"), Library.Kind.RELEASE, Map.of("one", new byte[] {2}), Instant.EPOCH);
+        assertThat(Files.size(group.resolve("a/same-1.jar"))).isEqualTo(Files.size(group.resolve("b/same-1.jar")));
 
         WrittenImage image = image();
         image.unpack(directory.resolve("root"));
@@ -105,23 +111,24 @@ class JavaImageBuilderTest {
         }
         assertThat(contents)
                 .containsExactly(
-                        Files.readAllBytes(group.resolve("a/same.jar")),
-                        Files.readAllBytes(group.resolve("b/same.jar")));
+                        Files.readAllBytes(group.resolve("a/same-1.jar")),
+                        Files.readAllBytes(group.resolve("b/same-1.jar")));
     }
 
     @Test
-    void putsJarsOfTheSameNameAndContentThereOnce() throws Exception {
-        for (String group : List.of("a", "b")) {
-            sample.jar(
-                    directory.resolve(group).resolve("same.jar"),
-                    ClasspathJar.Kind.RELEASE,
-                    Map.of("one", new byte[] {1}),
-                    Instant.EPOCH);
-        }
+    void callsAJarTheSameInAllImagesOfAPlanEvenIfOnlyOneOfThemHasAnotherOfThatName() throws Exception {
+        sample.jar(
+                directory.resolve("a/same-1.jar"), Library.Kind.RELEASE, Map.of("one", new byte[] {1}), Instant.EPOCH);
+        List<Library> libraries =
+                sample.module().classpath().stream().map(ClasspathJar::library).toList();
+        Library namesake = new Library("b:same:1", Library.Kind.RELEASE, 1);
+        LayerPlan plan = new LayerPlanner(LayerLimits.DEFAULT)
+                .plan(Map.of("api", libraries, "other", List.of(namesake, libraries.get(3))));
 
-        assertThat(image().classpath())
-                .filteredOn(element -> element.contains("same"))
-                .hasSize(1);
+        WrittenImage image = new WrittenImage(
+                build(JavaImageRequest.of(sample.module(), SCRATCH).withLibraries(LibraryPlan.of(plan, "api"))));
+
+        assertThat(image.classpath()).contains("/app/libs/a.same-1.jar").doesNotContain("/app/libs/same-1.jar");
     }
 
     @Test
@@ -337,12 +344,8 @@ class JavaImageBuilderTest {
 
     @Test
     void saysThatADependencyIsMissingOrNotAJar() throws Exception {
-        JavaModule module = new JavaModule(
-                "api", sample.classes(), List.of(new ClasspathJar(directory, ClasspathJar.Kind.PROJECT)));
-        JavaModule other = new JavaModule(
-                "api",
-                sample.classes(),
-                List.of(new ClasspathJar(directory.resolve("no.jar"), ClasspathJar.Kind.RELEASE)));
+        JavaModule module = new JavaModule("api", sample.classes(), List.of(jar(directory)));
+        JavaModule other = new JavaModule("api", sample.classes(), List.of(jar(directory.resolve("no.jar"))));
 
         assertThatThrownBy(() -> build(JavaImageRequest.of(module, SCRATCH)))
                 .isInstanceOf(ImageBuildException.class)
@@ -350,6 +353,10 @@ class JavaImageBuilderTest {
         assertThatThrownBy(() -> build(JavaImageRequest.of(other, SCRATCH)))
                 .isInstanceOf(ImageBuildException.class)
                 .hasMessageContaining("no.jar of api is missing. Run the package phase first");
+    }
+
+    private static ClasspathJar jar(Path file) {
+        return new ClasspathJar(new Library("g:a:1", Library.Kind.RELEASE, 1), file);
     }
 
     @Test

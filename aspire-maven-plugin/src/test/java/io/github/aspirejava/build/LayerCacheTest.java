@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aspirejava.image.Digest;
+import io.github.aspirejava.layers.Library;
 import io.github.aspirejava.run.Cancellation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -103,9 +104,9 @@ class LayerCacheTest {
         SampleModule sample = SampleModule.complete(directory.resolve("project"));
         byte[] big = new byte[200_000];
         new Random(1).nextBytes(big);
-        sample.jar("big.jar", ClasspathJar.Kind.RELEASE, Map.of("big", big), Instant.EPOCH);
+        sample.jar("big-1.jar", Library.Kind.RELEASE, Map.of("big", big), Instant.EPOCH);
         Files.setLastModifiedTime(
-                directory.resolve("project/jars/big.jar"), FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+                directory.resolve("project/jars/big-1.jar"), FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
         // After all the files were made, so that their digests are kept.
         MutableClock later = new MutableClock(Instant.now().plusSeconds(60));
         Path place = directory.resolve("cache");

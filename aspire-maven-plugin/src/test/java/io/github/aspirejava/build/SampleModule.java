@@ -1,5 +1,6 @@
 package io.github.aspirejava.build;
 
+import io.github.aspirejava.layers.Library;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
@@ -12,6 +13,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -30,6 +34,8 @@ final class SampleModule {
             }
             """;
 
+    private static final Pattern NAME = Pattern.compile("(.+?)-(\\d.*)\\.jar");
+
     private final Path root;
     private final List<ClasspathJar> jars = new ArrayList<>();
 
@@ -41,9 +47,9 @@ final class SampleModule {
     /** A module with a main class, another class, a resource, and one jar of each kind. */
     static SampleModule complete(Path root) throws IOException {
         SampleModule module = new SampleModule(root);
-        module.jar("library-1.0.jar", ClasspathJar.Kind.RELEASE, library("library"), Instant.EPOCH);
-        module.jar("snap-1.0-SNAPSHOT.jar", ClasspathJar.Kind.SNAPSHOT, library("snapshot"), Instant.EPOCH);
-        module.jar("sibling-1.0.jar", ClasspathJar.Kind.PROJECT, library("sibling"), Instant.EPOCH);
+        module.jar("library-1.0.jar", Library.Kind.RELEASE, library("library"), Instant.EPOCH);
+        module.jar("snap-1.0-SNAPSHOT.jar", Library.Kind.SNAPSHOT, library("snapshot"), Instant.EPOCH);
+        module.jar("sibling-1.0.jar", Library.Kind.PROJECT, library("sibling"), Instant.EPOCH);
         module.compile("Main", MAIN);
         module.compile("Other", "package app; class Other { int value = 1; }");
         module.resource("greeting.txt", "hello");
@@ -68,13 +74,24 @@ final class SampleModule {
         compile(classes(), name, source, jars.stream().map(ClasspathJar::file).toList());
     }
 
-    void jar(String name, ClasspathJar.Kind kind, Map<String, byte[]> content, Instant time) throws IOException {
+    void jar(String name, Library.Kind kind, Map<String, byte[]> content, Instant time) throws IOException {
         jar(root.resolve("jars").resolve(name), kind, content, time);
     }
 
-    void jar(Path file, ClasspathJar.Kind kind, Map<String, byte[]> content, Instant time) throws IOException {
+    void jar(Path file, Library.Kind kind, Map<String, byte[]> content, Instant time) throws IOException {
         writeJar(file, content, time);
-        jars.add(new ClasspathJar(file, kind));
+        jars.add(jar(file, kind));
+    }
+
+    /** The jar as a library whose group is the name of its directory. */
+    static ClasspathJar jar(Path file, Library.Kind kind) {
+        Matcher name = NAME.matcher(file.getFileName().toString());
+        if (!name.matches()) {
+            throw new IllegalArgumentException(file + " is not called artifact-version.jar");
+        }
+        String id = "%s:%s:%s"
+                .formatted(Objects.requireNonNull(file.getParent()).getFileName(), name.group(1), name.group(2));
+        return new ClasspathJar(new Library(id, kind, file.toFile().length()), file);
     }
 
     static void writeJar(Path file, Map<String, byte[]> content, Instant time) throws IOException {

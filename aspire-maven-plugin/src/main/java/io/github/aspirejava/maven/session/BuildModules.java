@@ -33,7 +33,8 @@ final class BuildModules {
     private final List<MavenProject> all;
     private final List<MavenProject> selected;
     private final Map<String, MavenProject> byName = new HashMap<>();
-    private final Map<String, MavenProject> packagedByKey = new HashMap<>();
+    private final Map<String, MavenProject> byKey = new HashMap<>();
+    private final Set<MavenProject> packaged = new HashSet<>();
     private final boolean packagedByBuild;
 
     BuildModules(MavenSession session) {
@@ -42,11 +43,10 @@ final class BuildModules {
         for (MavenProject project : all) {
             byName.putIfAbsent(project.getArtifactId(), project);
             byName.put(project.getGroupId() + ':' + project.getArtifactId(), project);
+            byKey.put(key(project.getGroupId(), project.getArtifactId(), project.getVersion()), project);
         }
         packagedByBuild = goals(session).stream().anyMatch(PACKAGING_PHASES::contains);
-        for (MavenProject project : packagedByBuild ? selected : all) {
-            packagedByKey.put(key(project.getGroupId(), project.getArtifactId(), project.getVersion()), project);
-        }
+        packaged.addAll(packagedByBuild ? selected : all);
     }
 
     /** What Maven was asked to do; without anything on its command line, what the POM says. */
@@ -83,9 +83,20 @@ final class BuildModules {
         return Optional.ofNullable(byName.get(name));
     }
 
+    /** The module that an artifact comes from, whether or not this build packages it. */
+    Optional<MavenProject> find(org.eclipse.aether.artifact.Artifact artifact) {
+        return Optional.ofNullable(
+                byKey.get(key(artifact.getGroupId(), artifact.getArtifactId(), artifact.getBaseVersion())));
+    }
+
     /** The module that an artifact comes from, if this build, or the pipeline's own step, packages it. */
-    Optional<MavenProject> packaged(String groupId, String artifactId, String version) {
-        return Optional.ofNullable(packagedByKey.get(key(groupId, artifactId, version)));
+    Optional<MavenProject> packaged(org.eclipse.aether.artifact.Artifact artifact) {
+        return find(artifact).filter(packaged::contains);
+    }
+
+    /** The modules that Maven was told to leave out of this build. */
+    List<MavenProject> leftOut() {
+        return all.stream().filter(project -> !selected.contains(project)).toList();
     }
 
     /** The jar of a module, with a classifier if that is not empty; nothing if it is not packaged. */

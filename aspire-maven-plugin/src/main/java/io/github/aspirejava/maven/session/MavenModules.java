@@ -5,23 +5,17 @@ import io.github.aspirejava.app.JavaSource;
 import io.github.aspirejava.build.ClasspathJar;
 import io.github.aspirejava.build.JavaModule;
 import io.github.aspirejava.build.JavaModules;
+import io.github.aspirejava.layers.Library;
 import io.github.aspirejava.run.StepException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.maven.project.DefaultDependencyResolutionRequest;
-import org.apache.maven.project.DependencyResolutionException;
 import org.apache.maven.project.MavenProject;
-import org.apache.maven.project.ProjectDependenciesResolver;
-import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.artifact.Artifact;
-import org.eclipse.aether.graph.Dependency;
-import org.eclipse.aether.graph.DependencyNode;
 
 /**
  * Finds modules and their runtime class paths in the build. Maven's own resolver is asked for what comes from
@@ -31,17 +25,38 @@ final class MavenModules implements JavaModules {
     private static final Set<String> NO_JAR = Set.of("pom", "war", "ear", "rar");
 
     private final BuildModules modules;
-    private final ProjectDependenciesResolver resolver;
-    private final RepositorySystemSession repositories;
+    private final ClassPaths classPaths;
 
-    MavenModules(BuildModules modules, ProjectDependenciesResolver resolver, RepositorySystemSession repositories) {
+    MavenModules(BuildModules modules, ClassPaths classPaths) {
         this.modules = modules;
-        this.resolver = resolver;
-        this.repositories = repositories;
+        this.classPaths = classPaths;
+    }
+
+    @Override
+    public List<Library> libraries(JavaApp app) throws StepException {
+        MavenProject project = project(app);
+        List<Library> libraries = new ArrayList<>();
+        try {
+            for (Artifact artifact : classPaths.of(project)) {
+                libraries.add(library(artifact));
+            }
+        } catch (IOException e) {
+            throw unresolved(app, project, e);
+        }
+        return libraries;
     }
 
     @Override
     public JavaModule find(JavaApp app) throws StepException {
+        MavenProject project = project(app);
+        Path classes = Path.of(project.getBuild().getOutputDirectory());
+        if (!Files.isDirectory(classes) || modules.jar(project, "").isEmpty()) {
+            throw notPackaged(app, project.getArtifactId());
+        }
+        return new JavaModule(project.getArtifactId(), classes, classpath(app, project));
+    }
+
+    private MavenProject project(JavaApp app) throws StepException {
         if (!(app.source() instanceof JavaSource.Module source)) {
             throw new StepException(
                     "%s: Images of artifacts from a repository cannot be built yet. Write <module> instead of <artifact>."
@@ -56,11 +71,7 @@ final class MavenModules implements JavaModules {
                     "%s: Module '%s' has packaging %s, and only a jar can be run. Write another <module>."
                             .formatted(source.module().origin(), name, project.getPackaging()));
         }
-        Path classes = Path.of(project.getBuild().getOutputDirectory());
-        if (!Files.isDirectory(classes) || modules.jar(project, "").isEmpty()) {
-            throw notPackaged(app, name);
-        }
-        return new JavaModule(name, classes, classpath(app, project));
+        return project;
     }
 
     private StepException notPackaged(JavaApp app, String module) {
@@ -70,64 +81,41 @@ final class MavenModules implements JavaModules {
         return new StepException("%s: Module '%s' is not packaged%s".formatted(app.origin(), module, fix));
     }
 
+    private static StepException unresolved(JavaApp app, MavenProject project, IOException e) {
+        return new StepException(
+                "%s: The dependencies of module '%s' cannot be resolved: %s"
+                        .formatted(app.origin(), project.getArtifactId(), e.getMessage()),
+                e);
+    }
+
     private List<ClasspathJar> classpath(JavaApp app, MavenProject project) throws StepException {
-        DefaultDependencyResolutionRequest request = new DefaultDependencyResolutionRequest(project, repositories);
-        request.setResolutionFilter((node, parents) -> isOnClasspath(node.getDependency())
-                && module(node.getArtifact()).isEmpty());
-        DependencyNode root;
-        try {
-            root = resolver.resolve(request).getDependencyGraph();
-        } catch (DependencyResolutionException e) {
-            throw new StepException(
-                    "%s: The dependencies of module '%s' cannot be resolved: %s"
-                            .formatted(app.origin(), project.getArtifactId(), e.getMessage()),
-                    e);
-        }
-        Map<String, DependencyNode> ordered = new LinkedHashMap<>();
-        collect(root, ordered);
         List<ClasspathJar> jars = new ArrayList<>();
-        for (DependencyNode node : ordered.values()) {
-            jars.add(jar(app, node.getArtifact()));
+        try {
+            for (Artifact artifact : classPaths.whenPackaged(project)) {
+                jars.add(new ClasspathJar(library(artifact), file(app, artifact)));
+            }
+        } catch (IOException e) {
+            throw unresolved(app, project, e);
         }
         return jars;
     }
 
-    /**
-     * Walks the graph the way Maven orders a class path: a dependency before its own dependencies, the first mention
-     * counts.
-     */
-    private static void collect(DependencyNode parent, Map<String, DependencyNode> ordered) {
-        for (DependencyNode node : parent.getChildren()) {
-            if (isOnClasspath(node.getDependency())) {
-                Artifact artifact = node.getArtifact();
-                String key =
-                        "%s:%s:%s".formatted(artifact.getGroupId(), artifact.getArtifactId(), artifact.getClassifier());
-                if (ordered.putIfAbsent(key, node) == null) {
-                    collect(node, ordered);
-                }
-            }
+    private Library library(Artifact artifact) throws IOException {
+        String classifier = artifact.getClassifier().isEmpty() ? "" : ':' + artifact.getClassifier();
+        String id = "%s:%s%s:%s"
+                .formatted(artifact.getGroupId(), artifact.getArtifactId(), classifier, artifact.getBaseVersion());
+        if (modules.find(artifact).isPresent()) {
+            return new Library(id, Library.Kind.PROJECT, 0);
         }
+        Library.Kind kind = artifact.isSnapshot() ? Library.Kind.SNAPSHOT : Library.Kind.RELEASE;
+        return new Library(id, kind, Files.size(artifact.getFile().toPath()));
     }
 
-    private static boolean isOnClasspath(Dependency dependency) {
-        return dependency != null
-                && (dependency.getScope().equals("compile")
-                        || dependency.getScope().equals("runtime"))
-                && dependency.getArtifact().getExtension().equals("jar");
-    }
-
-    private Optional<MavenProject> module(Artifact artifact) {
-        return modules.packaged(artifact.getGroupId(), artifact.getArtifactId(), artifact.getBaseVersion());
-    }
-
-    private ClasspathJar jar(JavaApp app, Artifact artifact) throws StepException {
-        Optional<MavenProject> module = module(artifact);
-        if (module.isPresent()) {
-            Path jar = modules.jar(module.get(), artifact.getClassifier())
-                    .orElseThrow(() -> notPackaged(app, artifact.getArtifactId()));
-            return new ClasspathJar(jar, ClasspathJar.Kind.PROJECT);
-        }
-        ClasspathJar.Kind kind = artifact.isSnapshot() ? ClasspathJar.Kind.SNAPSHOT : ClasspathJar.Kind.RELEASE;
-        return new ClasspathJar(artifact.getFile().toPath(), kind);
+    private Path file(JavaApp app, Artifact artifact) throws StepException {
+        Optional<MavenProject> module = modules.packaged(artifact);
+        return module.isPresent()
+                ? modules.jar(module.get(), artifact.getClassifier())
+                        .orElseThrow(() -> notPackaged(app, artifact.getArtifactId()))
+                : artifact.getFile().toPath();
     }
 }

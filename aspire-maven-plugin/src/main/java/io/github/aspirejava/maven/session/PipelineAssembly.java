@@ -7,7 +7,9 @@ import io.github.aspirejava.build.BuildJavaAppAction;
 import io.github.aspirejava.build.CacheDirectory;
 import io.github.aspirejava.build.ImageBuildException;
 import io.github.aspirejava.build.JavaImageBuilder;
+import io.github.aspirejava.build.JavaModules;
 import io.github.aspirejava.build.LayerCache;
+import io.github.aspirejava.build.LibraryPlans;
 import io.github.aspirejava.oci.credential.CredentialChain;
 import io.github.aspirejava.oci.credential.CredentialSource;
 import io.github.aspirejava.oci.credential.DockerConfigCredentials;
@@ -25,6 +27,7 @@ import io.github.aspirejava.run.PipelineRunner;
 import io.github.aspirejava.run.RunListener;
 import io.github.aspirejava.run.RunSettings;
 import io.github.aspirejava.run.StepAction;
+import io.github.aspirejava.run.StepException;
 import io.github.aspirejava.steps.StepKind;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -42,13 +45,17 @@ final class PipelineAssembly {
     private final SessionPlan plan;
     private final AppModel model;
     private final BuildModules modules;
+    private final JavaModules javaModules;
+    private final LibraryPlans libraries;
 
-    PipelineAssembly(MavenSession session, MavenParts parts, SessionPlan plan) {
+    PipelineAssembly(MavenSession session, MavenParts parts, SessionPlan plan) throws StepException {
         this.session = session;
         this.parts = parts;
         this.plan = plan;
         this.model = plan.model();
         this.modules = plan.modules();
+        this.javaModules = plan.javaModules(parts.dependencies());
+        this.libraries = plan.libraries(javaModules);
     }
 
     SessionPipeline assemble(RunListener listener) throws ImageBuildException {
@@ -63,7 +70,7 @@ final class PipelineAssembly {
         runner.cancellation().onCancel(registries::callOff);
         Path buildDirectory = Path.of(modules.root().getBuild().getDirectory());
         return new SessionPipeline(
-                model, runner, new ParameterCheck(model, plan.graph()), new RunFiles(buildDirectory));
+                model, runner, new ParameterCheck(model, plan.graph()), new RunFiles(buildDirectory), libraries);
     }
 
     private Map<StepKind, StepAction> actions(Registries registries) throws ImageBuildException {
@@ -111,7 +118,8 @@ final class PipelineAssembly {
                 .orElse(""));
         return new BuildJavaAppAction(
                 model,
-                new MavenModules(modules, parts.dependencies(), session.getRepositorySession()),
+                javaModules,
+                libraries,
                 new BaseImages(registries, access, mirrors, baseDirectory),
                 new JavaImageBuilder(LayerCache.open(cache)),
                 OutputTimestamp.of(modules.root()));

@@ -1,17 +1,19 @@
 package io.github.aspirejava.maven.session;
 
 import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.build.LibraryPlans;
 import io.github.aspirejava.push.ImagesText;
 import io.github.aspirejava.push.PushReport;
 import io.github.aspirejava.run.PipelineRunner;
 import io.github.aspirejava.run.RunReport;
 import io.github.aspirejava.run.StepException;
+import io.github.aspirejava.view.LayersText;
 import io.github.aspirejava.view.SummaryText;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 
 /**
  * The running pipeline of one Maven session. Every module's goals ask it for what they need; each step runs once,
@@ -22,12 +24,15 @@ public final class SessionPipeline {
     private final PipelineRunner runner;
     private final ParameterCheck parameters;
     private final RunFiles files;
+    private final LibraryPlans libraries;
 
-    SessionPipeline(AppModel model, PipelineRunner runner, ParameterCheck parameters, RunFiles files) {
+    SessionPipeline(
+            AppModel model, PipelineRunner runner, ParameterCheck parameters, RunFiles files, LibraryPlans libraries) {
         this.model = model;
         this.runner = runner;
         this.parameters = parameters;
         this.files = files;
+        this.libraries = libraries;
     }
 
     /**
@@ -54,15 +59,18 @@ public final class SessionPipeline {
     }
 
     /**
-     * How everything that was asked for in this session ended, for people: the steps, and what came of each image.
+     * How everything that was asked for in this session ended, for people: the steps, what services share, and what
+     * came of each image.
      *
      * @param width how many characters a line about a step may have
      */
     public List<String> summary(int width) {
         RunReport report = runner.report();
-        return Stream.concat(
-                        SummaryText.lines(report, width).stream(),
-                        ImagesText.lines(PushReport.of(report, model)).stream())
-                .toList();
+        List<String> lines = new ArrayList<>(SummaryText.lines(report, width));
+        libraries.made().stream()
+                .filter(plan -> plan.services().size() > 1)
+                .forEach(plan -> lines.addAll(LayersText.lines(plan)));
+        lines.addAll(ImagesText.lines(PushReport.of(report, model)));
+        return lines;
     }
 }

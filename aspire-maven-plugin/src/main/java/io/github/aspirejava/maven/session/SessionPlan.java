@@ -6,10 +6,15 @@ import io.github.aspirejava.app.InvalidModelException;
 import io.github.aspirejava.app.JavaApp;
 import io.github.aspirejava.app.JavaSource;
 import io.github.aspirejava.app.Resource;
+import io.github.aspirejava.build.JavaModules;
+import io.github.aspirejava.build.LibraryPlans;
+import io.github.aspirejava.layers.LayerPlan;
+import io.github.aspirejava.run.StepException;
 import io.github.aspirejava.steps.Step;
 import io.github.aspirejava.steps.StepGraph;
 import io.github.aspirejava.steps.StepNames;
 import io.github.aspirejava.steps.StepPlanner;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
@@ -20,6 +25,7 @@ import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectDependenciesResolver;
 
 /** What a session is to do: its model, and the steps planned from it. Nothing runs for it, and nothing is touched. */
 public final class SessionPlan {
@@ -52,6 +58,24 @@ public final class SessionPlan {
 
     BuildModules modules() {
         return modules;
+    }
+
+    /**
+     * The layers of the libraries of all Java applications, as they are planned now.
+     *
+     * @throws StepException if the dependencies of one cannot be resolved
+     */
+    public List<LayerPlan> layers(ProjectDependenciesResolver resolver)
+            throws StepException, IOException, InterruptedException {
+        return libraries(javaModules(resolver)).all();
+    }
+
+    JavaModules javaModules(ProjectDependenciesResolver resolver) {
+        return new MavenModules(modules, new ClassPaths(modules, resolver, session.getRepositorySession()));
+    }
+
+    LibraryPlans libraries(JavaModules javaModules) throws StepException {
+        return new LibraryPlans(model, javaModules, LayerProperties.limits(this::property));
     }
 
     /**

@@ -1,0 +1,129 @@
+package io.github.aspirejava.build;
+
+import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.app.AppSettings.Layering;
+import io.github.aspirejava.app.JavaApp;
+import io.github.aspirejava.app.Registry;
+import io.github.aspirejava.layers.LayerLimits;
+import io.github.aspirejava.layers.LayerPlan;
+import io.github.aspirejava.layers.LayerPlanner;
+import io.github.aspirejava.layers.Library;
+import io.github.aspirejava.run.Interruptible;
+import io.github.aspirejava.run.Once;
+import io.github.aspirejava.run.StepException;
+import io.github.aspirejava.run.Subtasks;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Consumer;
+
+/**
+ * Plans the layers of all Java applications that are pushed to one registry together, once in a session, so that a jar
+ * which several of them use is stored there once. All of them count, whichever are built: one that is built alone gets
+ * the image that it gets among all others.
+ */
+public final class LibraryPlans {
+    private final AppModel model;
+    private final JavaModules modules;
+    private final LayerLimits limits;
+    private final ConcurrentMap<Optional<String>, Once<Optional<LayerPlan>>> plans = new ConcurrentHashMap<>();
+
+    /** The plans of {@code model}; nothing is planned yet. */
+    public LibraryPlans(AppModel model, JavaModules modules, LayerLimits limits) {
+        this.model = model;
+        this.modules = modules;
+        this.limits = limits;
+    }
+
+    /**
+     * Where the libraries of {@code app} go. If those of another service cannot be found, {@code app} is planned alone.
+     *
+     * @param module what it is made from
+     * @param notice told once that services are planned alone
+     */
+    LibraryPlan of(JavaApp app, JavaModule module, Consumer<String> notice) throws StepException, InterruptedException {
+        if (model.settings().layering() == Layering.SERVICE) {
+            return LibraryPlan.alone(module, limits);
+        }
+        Optional<String> registry = registry(app);
+        try {
+            return Interruptible.call(() -> plans.computeIfAbsent(registry, r -> new Once<>())
+                    .get(() -> planOrSayWhyNot(registry, notice))
+                    .map(plan -> LibraryPlan.of(plan, app.name()))
+                    .orElseGet(() -> LibraryPlan.alone(module, limits)));
+        } catch (IOException e) {
+            throw new StepException("The layers cannot be planned: " + e.getMessage(), e);
+        }
+    }
+
+    /** The plans for several services that have been made so far. */
+    public List<LayerPlan> made() {
+        return plans.values().stream()
+                .flatMap(plan -> plan.value().stream())
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /**
+     * The plans of all services, made now: one for each registry or, if services share nothing, for each service.
+     *
+     * @throws StepException if the dependencies of a service cannot be resolved
+     */
+    public List<LayerPlan> all() throws StepException, IOException, InterruptedException {
+        Map<String, List<JavaApp>> together = new LinkedHashMap<>();
+        for (JavaApp app : apps()) {
+            String key = model.settings().layering() == Layering.SERVICE
+                    ? app.name()
+                    : registry(app).orElse("");
+            together.computeIfAbsent(key, k -> new ArrayList<>()).add(app);
+        }
+        List<LayerPlan> made = new ArrayList<>();
+        for (List<JavaApp> sharers : together.values()) {
+            made.add(plan(sharers));
+        }
+        return made;
+    }
+
+    private Optional<LayerPlan> planOrSayWhyNot(Optional<String> registry, Consumer<String> notice) throws IOException {
+        List<JavaApp> sharers =
+                apps().stream().filter(app -> registry(app).equals(registry)).toList();
+        try {
+            return Optional.of(plan(sharers));
+        } catch (StepException e) {
+            notice.accept(
+                    "%s Until then each service's layers are planned alone, and its image has another digest than one planned with all"
+                            .formatted(e.getMessage()));
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Interrupted while the layers were planned");
+        }
+    }
+
+    private LayerPlan plan(List<JavaApp> sharers) throws StepException, IOException, InterruptedException {
+        List<List<Library>> libraries = Subtasks.map(sharers, modules::libraries);
+        Map<String, List<Library>> byService = new HashMap<>();
+        for (int i = 0; i < sharers.size(); i++) {
+            byService.put(sharers.get(i).name(), libraries.get(i));
+        }
+        return new LayerPlanner(limits).plan(byService);
+    }
+
+    private List<JavaApp> apps() {
+        return model.services().stream()
+                .filter(JavaApp.class::isInstance)
+                .map(JavaApp.class::cast)
+                .toList();
+    }
+
+    private Optional<String> registry(JavaApp app) {
+        return model.registryOf(app).map(Registry::name);
+    }
+}
