@@ -4,14 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
-import javax.net.SocketFactory;
 
 /**
  * One exchange with nobody, for the sake of the classes that it loads: that takes longer than a near registry's answer,
@@ -31,41 +29,14 @@ public final class CannedExchange {
         URI nowhere = URI.create("http://127.0.0.1:1/v2/");
         HttpCall call = new HttpCall(
                 "POST", nowhere, Map.of("Accept", "*/*"), Optional.of(Body.of(new byte[1])), Optional.empty());
-        Answer answer =
-                new Transport(HttpSettings.DEFAULT, Timekeeper.SYSTEM, new CannedSockets()).send(call, ANSWER.length());
+        Answer answer = new Transport(HttpSettings.DEFAULT, Timekeeper.SYSTEM, new Sockets(CannedSocket::new))
+                .send(call, ANSWER.length());
         if (answer.status() != 200) {
             throw new IOException("The answer got lost");
         }
     }
 
-    /** Makes sockets that are connected to nobody and have been answered already. */
-    private static final class CannedSockets extends SocketFactory {
-        @Override
-        public Socket createSocket() {
-            return new CannedSocket();
-        }
-
-        @Override
-        public Socket createSocket(String host, int port) {
-            return createSocket();
-        }
-
-        @Override
-        public Socket createSocket(String host, int port, InetAddress local, int localPort) {
-            return createSocket();
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port) {
-            return createSocket();
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
-            return createSocket();
-        }
-    }
-
+    /** A socket that is connected to nobody and has been answered already. */
     private static final class CannedSocket extends Socket {
         private final InputStream answer = new ByteArrayInputStream(ANSWER.getBytes(StandardCharsets.US_ASCII));
 

@@ -25,7 +25,6 @@ final class HttpClients {
     private static final int KEEP_ALIVE_SECONDS = 60;
 
     private final HttpSettings settings;
-    private final SocketFactory sockets;
     private final Dispatcher dispatcher = new Dispatcher();
     private final ConnectionPool connections;
     private final ProxyRoutes proxies;
@@ -34,13 +33,15 @@ final class HttpClients {
     /** Made when it is needed: to read the authorities that Java trusts takes a tenth of a second. */
     private @Nullable OkHttpClient tls;
 
+    /** @param sockets for plain HTTP */
     HttpClients(HttpSettings settings, SocketFactory sockets) {
         this.settings = settings;
-        this.sockets = sockets;
         this.connections = new ConnectionPool(settings.connectionsPerHost(), KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
         this.proxies = new ProxyRoutes(settings.proxies());
-        this.plain =
-                builder().connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)).build();
+        this.plain = builder()
+                .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
+                .socketFactory(sockets)
+                .build();
     }
 
     OkHttpClient client(HttpCall call) throws IOException {
@@ -81,7 +82,6 @@ final class HttpClients {
 
     private OkHttpClient.Builder builder() {
         return new OkHttpClient.Builder()
-                .socketFactory(sockets)
                 .dispatcher(dispatcher)
                 .connectionPool(connections)
                 .protocols(List.of(Protocol.HTTP_1_1))

@@ -32,7 +32,7 @@ public final class Transport {
 
     /** The way to all hosts by these settings. */
     public Transport(HttpSettings settings, Timekeeper time) {
-        this(settings, time, SocketFactory.getDefault());
+        this(settings, time, new Sockets(BufferedSocket::new));
     }
 
     Transport(HttpSettings settings, Timekeeper time, SocketFactory sockets) {

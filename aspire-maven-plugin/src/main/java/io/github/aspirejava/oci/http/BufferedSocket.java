@@ -1,0 +1,29 @@
+package io.github.aspirejava.oci.http;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+
+/**
+ * A socket that is written to and read from in large pieces. The HTTP client's own are of eight kilobytes: a layer
+ * would take thousands of system calls, and wake the registry as often.
+ *
+ * <p>What is written is sent when it is flushed, as the client does at the end of each request. Nothing that lies above
+ * it, such as TLS, can be relied on to flush, so it is for plain HTTP only.
+ */
+final class BufferedSocket extends Socket {
+    private static final int BYTES = 128 * 1024;
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+        return new BufferedInputStream(super.getInputStream(), BYTES);
+    }
+
+    @Override
+    public OutputStream getOutputStream() throws IOException {
+        return new BufferedOutputStream(super.getOutputStream(), BYTES);
+    }
+}
