@@ -9,7 +9,9 @@ import io.github.aspirejava.view.RunReportJson;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /**
  * What a run leaves behind for other tools, in {@code target/aspire} of the root project. Each file appears whole or
@@ -30,7 +32,12 @@ final class RunFiles {
         }
     }
 
+    /** A file that is right already stays: a file system may take as long for its replacement as a registry for a tag. */
     private void write(String name, String content) throws IOException {
-        WholeFile.write(directory.resolve(name), new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+        Path file = directory.resolve(name);
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        if (!Files.isRegularFile(file) || !Arrays.equals(Files.readAllBytes(file), bytes)) {
+            WholeFile.write(file, new ByteArrayInputStream(bytes));
+        }
     }
 }
