@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.aspirejava.image.Platform;
 import io.github.aspirejava.oci.Descriptor;
 import io.github.aspirejava.oci.ImageSource;
+import io.github.aspirejava.oci.Json;
 import io.github.aspirejava.oci.ManifestContent;
 import io.github.aspirejava.oci.MediaTypes;
 import io.github.aspirejava.run.Interruptible;
@@ -47,7 +48,7 @@ final class BaseReader {
         return platforms.stream()
                 .map(platform -> {
                     ObjectNode config = Json.object();
-                    Json.putPlatform(config, platform);
+                    ImageJson.putPlatform(config, platform);
                     return new Base(platform, ImageFormat.OCI, config, List.of());
                 })
                 .toList();
@@ -69,12 +70,12 @@ final class BaseReader {
     private Base fromIndex(BaseImage.Existing image, ManifestContent index, Platform wanted)
             throws IOException, BaseImageException {
         Map<Platform, Descriptor> offered = new TreeMap<>();
-        for (JsonNode entry : Json.parse(index.content()).path("manifests")) {
-            Optional<Platform> platform = Json.platform(entry.path("platform"))
+        for (JsonNode entry : ImageJson.parse(index.content()).path("manifests")) {
+            Optional<Platform> platform = ImageJson.platform(entry.path("platform"))
                     // What buildkit calls the platform of its attestations.
                     .filter(named -> !named.os().equals("unknown"));
             if (platform.isPresent()) {
-                offered.putIfAbsent(platform.get(), Json.descriptor(entry));
+                offered.putIfAbsent(platform.get(), ImageJson.descriptor(entry));
             }
         }
         Map.Entry<Platform, Descriptor> chosen = offered.entrySet().stream()
@@ -97,13 +98,13 @@ final class BaseReader {
         if (!MediaTypes.isManifest(type)) {
             throw new IOException("its manifest has the unknown media type '%s'".formatted(type));
         }
-        ObjectNode manifest = Json.parse(content.content());
-        ObjectNode config = config(image.source(), Json.descriptor(manifest.path("config")));
-        Platform platform = inIndex.or(() -> Json.platform(config)).orElse(wanted);
+        ObjectNode manifest = ImageJson.parse(content.content());
+        ObjectNode config = config(image.source(), ImageJson.descriptor(manifest.path("config")));
+        Platform platform = inIndex.or(() -> ImageJson.platform(config)).orElse(wanted);
         if (!wanted.accepts(platform)) {
             throw missing(image, wanted, List.of(platform));
         }
-        Json.putPlatform(config, platform);
+        ImageJson.putPlatform(config, platform);
         List<Base.Layer> layers = new ArrayList<>();
         for (JsonNode layer : manifest.path("layers")) {
             layers.add(layer(image.source(), layer));
@@ -121,12 +122,12 @@ final class BaseReader {
             throw new IOException("its configuration has %d bytes and so is none".formatted(descriptor.size()));
         }
         try (InputStream content = source.openBlob(descriptor)) {
-            return Json.parse(content.readAllBytes());
+            return ImageJson.parse(content.readAllBytes());
         }
     }
 
     private static Base.Layer layer(ImageSource source, JsonNode node) throws IOException {
-        Descriptor descriptor = Json.descriptor(node);
+        Descriptor descriptor = ImageJson.descriptor(node);
         if (ImageFormat.OCI.layer(descriptor.mediaType()).isEmpty() || !(node instanceof ObjectNode json)) {
             throw new IOException("it has a layer of the media type '%s', which cannot be passed on"
                     .formatted(descriptor.mediaType()));

@@ -8,6 +8,7 @@ import io.github.aspirejava.image.Platform;
 import io.github.aspirejava.oci.Blob;
 import io.github.aspirejava.oci.Descriptor;
 import io.github.aspirejava.oci.ImageContent;
+import io.github.aspirejava.oci.Json;
 import io.github.aspirejava.oci.ManifestContent;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,9 +55,9 @@ final class ImageAssembler {
     }
 
     private ManifestContent manifest(Base base, ImageFormat format) {
-        Blob config = Blob.ofBytes(format.config(), Json.bytes(config(base)));
+        Blob config = Blob.ofBytes(format.config(), Json.write(config(base)));
         ObjectNode manifest = Json.object().put("schemaVersion", 2).put("mediaType", format.manifest());
-        manifest.set("config", Json.descriptor(config.descriptor()));
+        manifest.set("config", ImageJson.descriptor(config.descriptor()));
         ArrayNode layers = manifest.putArray("layers");
         for (Base.Layer original : base.layers()) {
             Base.Layer layer = original.in(format);
@@ -65,11 +66,11 @@ final class ImageAssembler {
         }
         for (ApplicationLayer layer : application) {
             Blob blob = blob(layer.layer(), format);
-            layers.add(Json.descriptor(blob.descriptor()));
+            layers.add(ImageJson.descriptor(blob.descriptor()));
             add(blob);
         }
         add(config);
-        return new ManifestContent(format.manifest(), Json.bytes(manifest));
+        return new ManifestContent(format.manifest(), Json.write(manifest));
     }
 
     private static Blob blob(CachedLayer layer, ImageFormat format) {
@@ -87,14 +88,14 @@ final class ImageAssembler {
     private ObjectNode config(Base base) {
         ObjectNode config = base.config().deepCopy();
         config.put("created", created.toString());
-        ObjectNode run = Json.objectIn(config, "config");
+        ObjectNode run = ImageJson.objectIn(config, "config");
         ArrayNode command = run.putArray("Entrypoint");
         entrypoint.forEach(command::add);
         // The base image's arguments were meant for the base image's entry point.
         run.remove("Cmd");
-        ObjectNode rootfs = Json.objectIn(config, "rootfs").put("type", "layers");
-        ArrayNode diffIds = Json.arrayIn(rootfs, "diff_ids");
-        ArrayNode history = Json.arrayIn(config, "history");
+        ObjectNode rootfs = ImageJson.objectIn(config, "rootfs").put("type", "layers");
+        ArrayNode diffIds = ImageJson.arrayIn(rootfs, "diff_ids");
+        ArrayNode history = ImageJson.arrayIn(config, "history");
         describeBaseLayers(history, base.layers().size());
         for (ApplicationLayer layer : application) {
             diffIds.add(layer.layer().diffId().toString());
@@ -123,10 +124,10 @@ final class ImageAssembler {
         ObjectNode index = Json.object().put("schemaVersion", 2).put("mediaType", format.index());
         ArrayNode entries = index.putArray("manifests");
         for (int i = 0; i < bases.size(); i++) {
-            ObjectNode entry = Json.descriptor(manifests.get(i).descriptor());
-            Json.putPlatform(entry.putObject("platform"), bases.get(i).platform());
+            ObjectNode entry = ImageJson.descriptor(manifests.get(i).descriptor());
+            ImageJson.putPlatform(entry.putObject("platform"), bases.get(i).platform());
             entries.add(entry);
         }
-        return new ManifestContent(format.index(), Json.bytes(index));
+        return new ManifestContent(format.index(), Json.write(index));
     }
 }

@@ -2,44 +2,29 @@ package io.github.aspirejava.build;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.image.GrammarException;
 import io.github.aspirejava.image.Platform;
 import io.github.aspirejava.oci.Descriptor;
+import io.github.aspirejava.oci.Json;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 
 /** The JSON of manifests and configurations; fields that are not known here are kept. */
-final class Json {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
-    private Json() {}
-
-    static ObjectNode object() {
-        return MAPPER.createObjectNode();
-    }
+final class ImageJson {
+    private ImageJson() {}
 
     static ObjectNode parse(byte[] content) throws IOException {
         try {
-            if (MAPPER.readTree(content) instanceof ObjectNode object) {
+            if (Json.read(content) instanceof ObjectNode object) {
                 return object;
             }
         } catch (JsonProcessingException e) {
             throw new IOException("not proper JSON: " + e.getOriginalMessage(), e);
         }
         throw new IOException("not a JSON object");
-    }
-
-    static byte[] bytes(ObjectNode object) {
-        try {
-            return MAPPER.writeValueAsBytes(object);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The object or array of that name, made if there is none; base images leave out or null what they do not need. */
@@ -63,7 +48,8 @@ final class Json {
     }
 
     static ObjectNode descriptor(Descriptor descriptor) {
-        return object().put("mediaType", descriptor.mediaType())
+        return Json.object()
+                .put("mediaType", descriptor.mediaType())
                 .put("digest", descriptor.digest().toString())
                 .put("size", descriptor.size());
     }

@@ -1,33 +1,120 @@
 package io.github.aspirejava.oci;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
-/** JSON as registries and layouts write it. */
+/**
+ * JSON as trees that are read and written token by token. Jackson's {@code ObjectMapper} gives the same trees, but
+ * loads three hundred classes for it: more time than all requests of a push take that finds nothing to do.
+ */
 public final class Json {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final JsonFactory TOKENS = new JsonFactory();
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private Json() {}
+
+    /** An empty object. */
+    public static ObjectNode object() {
+        return NODES.objectNode();
+    }
+
+    /**
+     * The document; a missing node if there is nothing.
+     *
+     * @throws JsonProcessingException if the bytes are not JSON, or more than one document; it quotes some of them
+     */
+    public static JsonNode read(byte[] content) throws JsonProcessingException {
+        try (JsonParser tokens = TOKENS.createParser(content)) {
+            JsonNode document = tokens.nextToken() == null ? MissingNode.getInstance() : node(tokens);
+            if (tokens.nextToken() != null) {
+                throw new JsonParseException(tokens, "More follows the document");
+            }
+            return document;
+        } catch (JsonProcessingException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new IllegalStateException("Bytes can always be read", e);
+        }
+    }
 
     /** The document, or a missing node if the bytes are not JSON: a proxy may answer with HTML. */
     public static JsonNode parse(byte[] content) {
         try {
-            JsonNode node = MAPPER.readTree(content);
-            return node == null ? MissingNode.getInstance() : node;
-        } catch (IOException e) {
+            return read(content);
+        } catch (JsonProcessingException e) {
             return MissingNode.getInstance();
         }
     }
 
-    /** The document as bytes. */
-    public static byte[] write(JsonNode node) {
-        try {
-            return MAPPER.writeValueAsBytes(node);
-        } catch (JsonProcessingException e) {
+    /** The document as bytes, without blanks. */
+    public static byte[] write(JsonNode document) {
+        return bytes(document, false);
+    }
+
+    /** The document for people, indented. */
+    public static String writeIndented(JsonNode document) {
+        return new String(bytes(document, true), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(JsonNode document, boolean indented) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator generator = TOKENS.createGenerator(bytes);
+                JsonParser tokens = document.traverse()) {
+            if (indented) {
+                generator.useDefaultPrettyPrinter();
+            }
+            tokens.nextToken();
+            generator.copyCurrentStructure(tokens);
+        } catch (IOException e) {
             throw new IllegalStateException("A tree can always be written", e);
         }
+        return bytes.toByteArray();
+    }
+
+    /** How deep it goes is limited by the parser. */
+    private static JsonNode node(JsonParser tokens) throws IOException {
+        return switch (tokens.currentToken()) {
+            case START_OBJECT -> {
+                ObjectNode object = NODES.objectNode();
+                while (tokens.nextToken() != JsonToken.END_OBJECT) {
+                    String name = tokens.currentName();
+                    tokens.nextToken();
+                    object.set(name, node(tokens));
+                }
+                yield object;
+            }
+            case START_ARRAY -> {
+                ArrayNode array = NODES.arrayNode();
+                while (tokens.nextToken() != JsonToken.END_ARRAY) {
+                    array.add(node(tokens));
+                }
+                yield array;
+            }
+            case VALUE_STRING -> NODES.textNode(tokens.getText());
+            case VALUE_NUMBER_INT -> integer(tokens);
+            case VALUE_NUMBER_FLOAT -> NODES.numberNode(tokens.getDoubleValue());
+            case VALUE_TRUE, VALUE_FALSE -> NODES.booleanNode(tokens.getBooleanValue());
+            default -> NODES.nullNode();
+        };
+    }
+
+    private static JsonNode integer(JsonParser tokens) throws IOException {
+        return switch (tokens.getNumberType()) {
+            case INT -> NODES.numberNode(tokens.getIntValue());
+            case LONG -> NODES.numberNode(tokens.getLongValue());
+            default -> NODES.numberNode(tokens.getBigIntegerValue());
+        };
     }
 }

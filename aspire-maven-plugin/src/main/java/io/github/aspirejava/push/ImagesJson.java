@@ -1,14 +1,11 @@
 package io.github.aspirejava.push;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.aspirejava.oci.Json;
 
 /** What came of each image, for other tools: the content of {@code images.json}, a stable contract. */
 public final class ImagesJson {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     private ImagesJson() {}
 
     /**
@@ -17,16 +14,12 @@ public final class ImagesJson {
      * failed.
      */
     public static String render(PushReport report) {
-        ObjectNode root = MAPPER.createObjectNode();
+        ObjectNode root = Json.object();
         ArrayNode images = root.putArray("images");
         report.images().forEach(service -> write(service, images.addObject()));
         ArrayNode notPushed = root.putArray("notPushed");
         report.notPushed().forEach(service -> write(service, notPushed.addObject()));
-        try {
-            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A tree of texts and numbers can always be written", e);
-        }
+        return Json.writeIndented(root) + "\n";
     }
 
     private static void write(PushedService service, ObjectNode node) {

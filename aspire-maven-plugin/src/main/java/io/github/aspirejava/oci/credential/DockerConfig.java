@@ -1,12 +1,11 @@
 package io.github.aspirejava.oci.credential;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.aspirejava.app.Secret;
 import io.github.aspirejava.image.GrammarException;
 import io.github.aspirejava.image.RegistryHost;
+import io.github.aspirejava.oci.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,10 +27,6 @@ final class DockerConfig {
 
     /** A registry by its host, or by the address of its API; podman's keys of single repositories are none. */
     private static final Pattern REGISTRY_KEY = Pattern.compile("(?:https?://)?([^/]+)(?:/|/v[12]/?)?");
-
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private final JsonNode content;
 
@@ -56,7 +51,7 @@ final class DockerConfig {
             throw new IOException("it cannot be read. Check that it is a file, and who may read it", e);
         }
         try {
-            return Optional.of(new DockerConfig(MAPPER.readTree(bytes)));
+            return Optional.of(new DockerConfig(Json.read(bytes)));
         } catch (JsonProcessingException e) {
             // Without its cause, which quotes what it could not read: that may be a password.
             throw new IOException("it is not JSON. Look at its line %d, column %d"
