@@ -1,126 +1,30 @@
 package io.github.aspirejava.build;
 
-import com.google.cloud.tools.jib.api.ImageReference;
 import com.google.cloud.tools.jib.api.JavaContainerBuilder;
-import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
-import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
-import com.google.cloud.tools.jib.api.buildplan.FileEntry;
-import com.google.cloud.tools.jib.api.buildplan.FilePermissions;
-import com.google.cloud.tools.jib.api.buildplan.LayerObject;
-import io.github.aspirejava.layers.Library;
-import io.github.aspirejava.layers.LibraryLayer;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
- * Decides which file of a module goes into which layer and where: as jib does, {@code /app/libs},
- * {@code /app/resources} and {@code /app/classes}. The layers of the libraries are planned by others, for all services
- * together; the module's own files, which change most, are the last ones. The class path keeps the module's order,
- * because the first of two classes of one name wins.
+ * Decides which file of a module goes into which layer and where, below {@code /app} as jib does. The layers of the
+ * libraries are planned by others, for all services together; the module's own files, which change most, are the last
+ * ones.
  */
-final class ApplicationPlanner {
-    private static final String ROOT = JavaContainerBuilder.DEFAULT_APP_ROOT;
+sealed interface ApplicationPlanner permits ClassPathPlanner, QuarkusPlanner {
+    /** The directory of the application in an image. */
+    String ROOT = JavaContainerBuilder.DEFAULT_APP_ROOT;
 
-    private final JavaModule module;
-    private final LibraryPlan libraries;
-    private final Instant fileTime;
-
-    ApplicationPlanner(JavaModule module, LibraryPlan libraries, Instant fileTime) {
-        this.module = module;
-        this.libraries = libraries;
-        this.fileTime = fileTime;
-    }
-
-    ApplicationPlan plan() throws ImageBuildException, IOException {
-        checkPackaged();
-        List<PlannedLayer> layers = new ArrayList<>();
-        Map<String, ClasspathJar> jars = module.classpath().stream()
-                .collect(Collectors.toMap(jar -> jar.library().id(), Function.identity(), (first, second) -> first));
-        for (LibraryLayer layer : libraries.layers()) {
-            layers.add(libraryLayer(layer, jars));
+    /** The one for the layout of the module. */
+    static ApplicationPlanner of(JavaImageRequest request) {
+        ModuleOutput output = request.module().output();
+        if (output instanceof ModuleOutput.QuarkusApp app) {
+            return new QuarkusPlanner(request, app.directory());
         }
-        List<PlannedLayer> own = ownLayers();
-        layers.addAll(own);
-        return new ApplicationPlan(List.copyOf(layers), classpath(own));
+        return new ClassPathPlanner(request, ((ModuleOutput.Classes) output).directory());
     }
 
-    private PlannedLayer libraryLayer(LibraryLayer layer, Map<String, ClasspathJar> jars) {
-        List<PlannedFile> files = layer.libraries().stream()
-                .map(library -> file(Objects.requireNonNull(jars.get(library.id()), "the plan is another module's")))
-                .toList();
-        return new PlannedLayer(layer.kind().title(), files);
-    }
-
-    private PlannedFile file(ClasspathJar jar) {
-        FileEntry entry = new FileEntry(
-                jar.file(), AbsoluteUnixPath.get(target(jar)), FilePermissions.DEFAULT_FILE_PERMISSIONS, fileTime);
-        return new PlannedFile(entry, jar.library().kind() == Library.Kind.PROJECT);
-    }
-
-    private String target(ClasspathJar jar) {
-        return "%s/libs/%s".formatted(ROOT, libraries.names().of(jar.library()));
-    }
-
-    /** Resources and classes, as far as there are any. */
-    private List<PlannedLayer> ownLayers() throws IOException {
-        List<? extends LayerObject> all = JavaContainerBuilder.from(ImageReference.scratch())
-                .setModificationTimeProvider((source, target) -> fileTime)
-                .addResources(module.classes(), file -> !MainClass.isClassFile(file))
-                .addClasses(module.classes(), MainClass::isClassFile)
-                .toContainerBuilder()
-                .toContainerBuildPlan()
-                .getLayers();
-        List<PlannedLayer> layers = new ArrayList<>();
-        for (LayerObject layer : all) {
-            // A tar gets the directories of its files anyway; without this a new package would change the resources'
-            // layer too.
-            List<PlannedFile> files = ((FileEntriesLayer) layer)
-                    .getEntries().stream()
-                            .filter(entry -> !Files.isDirectory(entry.getSourceFile()))
-                            .map(entry -> new PlannedFile(entry, false))
-                            .toList();
-            if (!files.isEmpty()) {
-                layers.add(new PlannedLayer(layer.getName(), files));
-            }
-        }
-        return layers;
-    }
-
-    private List<String> classpath(List<PlannedLayer> own) {
-        List<String> classpath = new ArrayList<>();
-        for (String directory : List.of(ROOT + "/resources", ROOT + "/classes")) {
-            boolean used = own.stream()
-                    .flatMap(layer -> layer.files().stream())
-                    .anyMatch(file -> file.target().startsWith(directory + "/"));
-            if (used) {
-                classpath.add(directory);
-            }
-        }
-        module.classpath().forEach(jar -> classpath.add(target(jar)));
-        return classpath.stream().distinct().toList();
-    }
-
-    private void checkPackaged() throws ImageBuildException {
-        if (!Files.isDirectory(module.classes())) {
-            throw new ImageBuildException(
-                    "The module %s isn't packaged: %s does not exist. Run the package phase first: mvn package"
-                            .formatted(module.name(), module.classes()));
-        }
-        for (ClasspathJar jar : module.classpath()) {
-            Path file = jar.file();
-            if (!Files.isRegularFile(file)) {
-                String what = Files.isDirectory(file) ? "a directory and not a jar" : "missing";
-                throw new ImageBuildException("The dependency %s of %s is %s. Run the package phase first: mvn package"
-                        .formatted(file, module.name(), what));
-            }
-        }
-    }
+    /**
+     * The plan.
+     *
+     * @throws ImageBuildException if the module is not packaged, or what to run is not clear
+     */
+    ApplicationPlan plan() throws ImageBuildException, IOException;
 }

@@ -14,8 +14,9 @@ import java.util.Objects;
  * Builds container images from Java modules without a daemon. Equal inputs give an equal digest, whatever the times,
  * owners and directory order of the files and wherever they are.
  *
- * <p>The entry point is {@code java [flags] -cp ... Main} with every element of the class path written out. The working
- * directory is left to the base image, which may have one that its user can write to; all paths here are absolute.
+ * <p>The entry point is {@code java [flags] -cp ... Main} with every element of the class path written out or, for an
+ * application of Quarkus, {@code java [flags] -jar /app/quarkus-run.jar}. The working directory is left to the base
+ * image, which may have one that its user can write to; all paths here are absolute.
  *
  * <p>An image is of Docker's format if all that was read of its base is; otherwise, and upon nothing, it is of OCI's.
  * Layers of the base keep their bytes and, unless the base mixes formats, their media types.
@@ -56,13 +57,13 @@ public final class JavaImageBuilder {
             throws ImageBuildException, IOException, InterruptedException {
         JavaModule module = request.module();
         try {
-            ApplicationPlan plan = new ApplicationPlanner(module, request.libraries(), request.fileTime()).plan();
-            List<String> entrypoint = entrypoint(request, plan.classpath());
+            ApplicationPlan plan = ApplicationPlanner.of(request).plan();
             List<Base> bases = new BaseReader(module.name()).read(request.base(), request.platforms());
             LayerBuilder layers = new LayerBuilder(cache, cancellation);
             List<ImageAssembler.ApplicationLayer> written = Subtasks.map(
                     plan.layers(), layer -> new ImageAssembler.ApplicationLayer(layer.name(), layers.build(layer)));
-            return new ImageAssembler(written, entrypoint, request.created()).assemble(bases, format(request, bases));
+            return new ImageAssembler(written, entrypoint(request, plan), request.created())
+                    .assemble(bases, format(request, bases));
         } catch (UncheckedIOException e) {
             throw Objects.requireNonNull(e.getCause());
         }
@@ -73,14 +74,11 @@ public final class JavaImageBuilder {
         return docker ? ImageFormat.DOCKER : ImageFormat.OCI;
     }
 
-    private static List<String> entrypoint(JavaImageRequest request, List<String> classpath)
-            throws ImageBuildException, IOException {
+    private static List<String> entrypoint(JavaImageRequest request, ApplicationPlan plan) {
         List<String> command = new ArrayList<>();
         command.add("java");
         command.addAll(request.jvmFlags());
-        command.add("-cp");
-        command.add(String.join(":", classpath));
-        command.add(request.mainClass().isPresent() ? request.mainClass().get() : MainClass.find(request.module()));
+        command.addAll(plan.arguments());
         return command;
     }
 }

@@ -15,6 +15,13 @@ public interface JavaModules {
     List<Library> libraries(JavaApp app) throws StepException;
 
     /**
+     * Where the libraries of {@code app} will be in its image. Nothing has to be packaged for it.
+     *
+     * @throws StepException if there is no such module
+     */
+    ModuleOutput.Layout layout(JavaApp app) throws StepException;
+
+    /**
      * The module of {@code app}.
      *
      * @throws StepException if it is not packaged, or a dependency cannot be resolved

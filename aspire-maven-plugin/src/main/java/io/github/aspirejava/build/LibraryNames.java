@@ -7,13 +7,14 @@ import java.util.stream.Collectors;
 
 /**
  * The file names of libraries in images, from their coordinates alone: {@code artifact-version[-classifier].jar}. Where
- * two groups have an artifact of that name and version, both begin with their groups.
+ * two have the same, as artifacts of two groups may, each is in a directory that only it can be in, as in a repository:
+ * {@code group/artifact/version}.
  */
 public final class LibraryNames {
-    private final Map<String, Long> groupsOf;
+    private final Map<String, Long> namesakes;
 
     LibraryNames(Collection<Library> libraries) {
-        groupsOf = libraries.stream()
+        namesakes = libraries.stream()
                 .map(Library::id)
                 .distinct()
                 .collect(Collectors.groupingBy(LibraryNames::plain, Collectors.counting()));
@@ -22,10 +23,15 @@ public final class LibraryNames {
     String of(Library library) {
         String id = library.id();
         String plain = plain(id);
-        return groupsOf.getOrDefault(plain, 1L) > 1 ? id.substring(0, id.indexOf(':')) + '.' + plain : plain;
+        if (namesakes.getOrDefault(plain, 1L) == 1) {
+            return plain;
+        }
+        String[] parts = id.split(":", -1);
+        return "%s/%s/%s/%s".formatted(parts[0], parts[1], parts[parts.length - 1], plain);
     }
 
-    private static String plain(String id) {
+    /** The file name in a repository of the library with this id. */
+    static String plain(String id) {
         String[] parts = id.split(":", -1);
         String version = parts[parts.length - 1];
         String classifier = parts.length == 4 ? '-' + parts[2] : "";

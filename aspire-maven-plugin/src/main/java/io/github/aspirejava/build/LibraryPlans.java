@@ -25,15 +25,18 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 
 /**
- * Plans the layers of all Java applications that are pushed to one registry together, once in a session, so that a jar
- * which several of them use is stored there once. All of them count, whichever are built: one that is built alone gets
- * the image that it gets among all others.
+ * Plans the layers of all Java applications together that are pushed to one registry and laid out alike, once in a
+ * session, so that a jar which several of them use is stored there once. All of them count, whichever are built: one
+ * that is built alone gets the image that it gets among all others.
  */
 public final class LibraryPlans {
     private final AppModel model;
     private final JavaModules modules;
     private final LayerLimits limits;
-    private final ConcurrentMap<Optional<String>, Once<Optional<LayerPlan>>> plans = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Sharing, Once<Optional<LayerPlan>>> plans = new ConcurrentHashMap<>();
+
+    /** What applications have in common that can share layers. */
+    private record Sharing(Optional<String> registry, ModuleOutput.Layout layout) {}
 
     /** The plans of {@code model}; nothing is planned yet. */
     public LibraryPlans(AppModel model, JavaModules modules, LayerLimits limits) {
@@ -52,10 +55,10 @@ public final class LibraryPlans {
         if (model.settings().layering() == Layering.SERVICE) {
             return LibraryPlan.alone(module, limits);
         }
-        Optional<String> registry = registry(app);
+        Sharing sharing = new Sharing(registry(app), module.output().layout());
         try {
-            return Interruptible.call(() -> plans.computeIfAbsent(registry, r -> new Once<>())
-                    .get(() -> planOrSayWhyNot(registry, notice))
+            return Interruptible.call(() -> plans.computeIfAbsent(sharing, s -> new Once<>())
+                    .get(() -> planOrSayWhyNot(sharing, notice))
                     .map(plan -> LibraryPlan.of(plan, app.name()))
                     .orElseGet(() -> LibraryPlan.alone(module, limits)));
         } catch (IOException e) {
@@ -77,25 +80,22 @@ public final class LibraryPlans {
      * @throws StepException if the dependencies of a service cannot be resolved
      */
     public List<LayerPlan> all() throws StepException, IOException, InterruptedException {
-        Map<String, List<JavaApp>> together = new LinkedHashMap<>();
-        for (JavaApp app : apps()) {
-            String key = model.settings().layering() == Layering.SERVICE
-                    ? app.name()
-                    : registry(app).orElse("");
-            together.computeIfAbsent(key, k -> new ArrayList<>()).add(app);
-        }
         List<LayerPlan> made = new ArrayList<>();
-        for (List<JavaApp> sharers : together.values()) {
-            made.add(plan(sharers));
+        for (List<JavaApp> sharers : together().values()) {
+            if (model.settings().layering() == Layering.SERVICE) {
+                for (JavaApp app : sharers) {
+                    made.add(plan(List.of(app)));
+                }
+            } else {
+                made.add(plan(sharers));
+            }
         }
         return made;
     }
 
-    private Optional<LayerPlan> planOrSayWhyNot(Optional<String> registry, Consumer<String> notice) throws IOException {
-        List<JavaApp> sharers =
-                apps().stream().filter(app -> registry(app).equals(registry)).toList();
+    private Optional<LayerPlan> planOrSayWhyNot(Sharing sharing, Consumer<String> notice) throws IOException {
         try {
-            return Optional.of(plan(sharers));
+            return Optional.of(plan(together().getOrDefault(sharing, List.of())));
         } catch (StepException e) {
             notice.accept(
                     "%s Until then each service's layers are planned alone, and its image has another digest than one planned with all"
@@ -107,13 +107,30 @@ public final class LibraryPlans {
         }
     }
 
+    private Map<Sharing, List<JavaApp>> together() throws StepException {
+        Map<Sharing, List<JavaApp>> together = new LinkedHashMap<>();
+        for (JavaApp app : apps()) {
+            Sharing sharing = new Sharing(registry(app), modules.layout(app));
+            together.computeIfAbsent(sharing, s -> new ArrayList<>()).add(app);
+        }
+        return together;
+    }
+
     private LayerPlan plan(List<JavaApp> sharers) throws StepException, IOException, InterruptedException {
         List<List<Library>> libraries = Subtasks.map(sharers, modules::libraries);
         Map<String, List<Library>> byService = new HashMap<>();
         for (int i = 0; i < sharers.size(); i++) {
             byService.put(sharers.get(i).name(), libraries.get(i));
         }
-        return new LayerPlanner(limits).plan(byService);
+        try {
+            return new LayerPlanner(limits).plan(byService);
+        } catch (IllegalArgumentException e) {
+            // Two modules may have their artifacts from repositories that disagree.
+            throw new StepException(
+                    "Two files of one library differ: %s. Let both modules resolve it from the same repository."
+                            .formatted(e.getMessage()),
+                    e);
+        }
     }
 
     private List<JavaApp> apps() {

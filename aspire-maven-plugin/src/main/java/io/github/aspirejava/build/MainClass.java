@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 final class MainClass {
     private MainClass() {}
 
-    static String find(JavaModule module) throws ImageBuildException, IOException {
+    static String find(String module, Path classes) throws ImageBuildException, IOException {
         List<Path> classFiles;
-        try (Stream<Path> files = Files.walk(module.classes())) {
+        try (Stream<Path> files = Files.walk(classes)) {
             classFiles = files.filter(MainClass::isClassFile).sorted().toList();
         }
         List<String> found = new ArrayList<>();
@@ -37,16 +37,16 @@ final class MainClass {
         return file.toString().endsWith(".class");
     }
 
-    private static String none(JavaModule module, int unreadable) {
+    private static String none(String module, int unreadable) {
         String newer = unreadable == 0
                 ? ""
                 : " (class files for a newer Java than this plugin can read: %d)".formatted(unreadable);
         return "No class of %s has a public static void main(String[])%s. Write one, or name the class to run: <mainClass>com.example.Main</mainClass>"
-                .formatted(module.name(), newer);
+                .formatted(module, newer);
     }
 
-    private static String several(JavaModule module, List<String> found) {
+    private static String several(String module, List<String> found) {
         return "Several classes of %s can be run: %s. Name the one to run: <mainClass>%s</mainClass>"
-                .formatted(module.name(), String.join(", ", found), found.get(0));
+                .formatted(module, String.join(", ", found), found.get(0));
     }
 }

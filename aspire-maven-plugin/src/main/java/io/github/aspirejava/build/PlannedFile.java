@@ -1,7 +1,10 @@
 package io.github.aspirejava.build;
 
+import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
 import com.google.cloud.tools.jib.api.buildplan.FileEntry;
+import com.google.cloud.tools.jib.api.buildplan.FilePermissions;
 import java.nio.file.Path;
+import java.time.Instant;
 
 /**
  * A file of a layer.
@@ -10,6 +13,13 @@ import java.nio.file.Path;
  * @param normalised whether it is a jar whose entries are put in order and stripped of their times
  */
 record PlannedFile(FileEntry entry, boolean normalised) {
+    /** A file that everybody may read. */
+    static PlannedFile of(Path source, String target, Instant time, boolean normalised) {
+        FileEntry entry =
+                new FileEntry(source, AbsoluteUnixPath.get(target), FilePermissions.DEFAULT_FILE_PERMISSIONS, time);
+        return new PlannedFile(entry, normalised);
+    }
+
     Path source() {
         return entry.getSourceFile();
     }

@@ -128,7 +128,7 @@ class JavaImageBuilderTest {
         WrittenImage image = new WrittenImage(
                 build(JavaImageRequest.of(sample.module(), SCRATCH).withLibraries(LibraryPlan.of(plan, "api"))));
 
-        assertThat(image.classpath()).contains("/app/libs/a.same-1.jar").doesNotContain("/app/libs/same-1.jar");
+        assertThat(image.classpath()).contains("/app/libs/a/same/1/same-1.jar").doesNotContain("/app/libs/same-1.jar");
     }
 
     @Test
@@ -334,7 +334,7 @@ class JavaImageBuilderTest {
 
     @Test
     void saysThatAModuleIsNotPackaged() {
-        JavaModule module = new JavaModule("api", directory.resolve("nowhere"), List.of());
+        JavaModule module = new JavaModule("api", new ModuleOutput.Classes(directory.resolve("nowhere")), List.of());
 
         assertThatThrownBy(() -> build(JavaImageRequest.of(module, SCRATCH)))
                 .isInstanceOf(ImageBuildException.class)
@@ -344,8 +344,9 @@ class JavaImageBuilderTest {
 
     @Test
     void saysThatADependencyIsMissingOrNotAJar() throws Exception {
-        JavaModule module = new JavaModule("api", sample.classes(), List.of(jar(directory)));
-        JavaModule other = new JavaModule("api", sample.classes(), List.of(jar(directory.resolve("no.jar"))));
+        JavaModule module = new JavaModule("api", new ModuleOutput.Classes(sample.classes()), List.of(jar(directory)));
+        JavaModule other = new JavaModule(
+                "api", new ModuleOutput.Classes(sample.classes()), List.of(jar(directory.resolve("no.jar"))));
 
         assertThatThrownBy(() -> build(JavaImageRequest.of(module, SCRATCH)))
                 .isInstanceOf(ImageBuildException.class)

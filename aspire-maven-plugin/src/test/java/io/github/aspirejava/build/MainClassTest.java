@@ -31,12 +31,12 @@ class MainClassTest {
     void isTheOnlyOneThatCanBeRun() throws Exception {
         sample.compile("Start", main("Start"));
 
-        assertThat(MainClass.find(sample.module())).isEqualTo("app.Start");
+        assertThat(MainClass.find("api", sample.classes())).isEqualTo("app.Start");
     }
 
     @Test
     void isAskedForIfThereIsNone() {
-        assertThatThrownBy(() -> MainClass.find(sample.module()))
+        assertThatThrownBy(() -> MainClass.find("api", sample.classes()))
                 .isInstanceOf(ImageBuildException.class)
                 .hasMessage(
                         "No class of api has a public static void main(String[]). Write one, or name the class to run: <mainClass>com.example.Main</mainClass>");
@@ -47,7 +47,7 @@ class MainClassTest {
         sample.compile("Start", main("Start"));
         sample.compile("Import", main("Import"));
 
-        assertThatThrownBy(() -> MainClass.find(sample.module()))
+        assertThatThrownBy(() -> MainClass.find("api", sample.classes()))
                 .isInstanceOf(ImageBuildException.class)
                 .hasMessage(
                         "Several classes of api can be run: app.Import, app.Start. Name the one to run: <mainClass>app.Import</mainClass>");
@@ -58,7 +58,7 @@ class MainClassTest {
         sample.compile("Start", main("Start"));
         compiledForTheFuture("app/Other.class");
 
-        assertThat(MainClass.find(sample.module())).isEqualTo("app.Start");
+        assertThat(MainClass.find("api", sample.classes())).isEqualTo("app.Start");
     }
 
     @Test
@@ -66,7 +66,7 @@ class MainClassTest {
         sample.compile("Start", main("Start"));
         compiledForTheFuture("app/Start.class");
 
-        assertThatThrownBy(() -> MainClass.find(sample.module()))
+        assertThatThrownBy(() -> MainClass.find("api", sample.classes()))
                 .isInstanceOf(ImageBuildException.class)
                 .hasMessageContaining("(class files for a newer Java than this plugin can read: 1)");
     }
@@ -76,7 +76,7 @@ class MainClassTest {
         sample.compile("Start", main("Start"));
         sample.resource("broken.class", "");
 
-        assertThat(MainClass.find(sample.module())).isEqualTo("app.Start");
+        assertThat(MainClass.find("api", sample.classes())).isEqualTo("app.Start");
     }
 
     @Test

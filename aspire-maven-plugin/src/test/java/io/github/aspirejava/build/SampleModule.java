@@ -61,7 +61,7 @@ final class SampleModule {
     }
 
     JavaModule module() {
-        return new JavaModule("api", classes(), jars);
+        return new JavaModule("api", new ModuleOutput.Classes(classes()), jars);
     }
 
     void resource(String name, String text) throws IOException {

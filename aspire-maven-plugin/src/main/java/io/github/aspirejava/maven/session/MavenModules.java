@@ -5,6 +5,7 @@ import io.github.aspirejava.app.JavaSource;
 import io.github.aspirejava.build.ClasspathJar;
 import io.github.aspirejava.build.JavaModule;
 import io.github.aspirejava.build.JavaModules;
+import io.github.aspirejava.build.ModuleOutput;
 import io.github.aspirejava.layers.Library;
 import io.github.aspirejava.run.StepException;
 import java.io.IOException;
@@ -47,13 +48,28 @@ final class MavenModules implements JavaModules {
     }
 
     @Override
+    public ModuleOutput.Layout layout(JavaApp app) throws StepException {
+        return QuarkusModule.of(project(app)).isPresent()
+                ? ModuleOutput.Layout.QUARKUS
+                : ModuleOutput.Layout.CLASS_PATH;
+    }
+
+    @Override
     public JavaModule find(JavaApp app) throws StepException {
         MavenProject project = project(app);
-        Path classes = Path.of(project.getBuild().getOutputDirectory());
-        if (!Files.isDirectory(classes) || modules.jar(project, "").isEmpty()) {
-            throw notPackaged(app, project.getArtifactId());
+        ModuleOutput output = output(app, project).orElseThrow(() -> notPackaged(app, project.getArtifactId()));
+        return new JavaModule(project.getArtifactId(), output, classpath(app, project));
+    }
+
+    private Optional<ModuleOutput> output(JavaApp app, MavenProject project) throws StepException {
+        Optional<QuarkusModule> quarkus = QuarkusModule.of(project);
+        if (quarkus.isPresent()) {
+            return quarkus.get().directory(app.origin()).map(ModuleOutput.QuarkusApp::new);
         }
-        return new JavaModule(project.getArtifactId(), classes, classpath(app, project));
+        Path classes = Path.of(project.getBuild().getOutputDirectory());
+        return Files.isDirectory(classes) && modules.jar(project, "").isPresent()
+                ? Optional.of(new ModuleOutput.Classes(classes))
+                : Optional.empty();
     }
 
     private MavenProject project(JavaApp app) throws StepException {

@@ -1,0 +1,104 @@
+package io.github.aspirejava.build;
+
+import io.github.aspirejava.layers.Library;
+import io.github.aspirejava.layers.LibraryLayer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Plans the {@code quarkus-app} directory as it is, below {@code /app}: its index holds the path of each file, and the
+ * class path in its order. The layers of its libraries are those that were planned from the module's dependencies,
+ * before there was such a directory. What Quarkus has left out of them is not in the image; what it has put in besides
+ * is a layer of its own.
+ */
+final class QuarkusPlanner implements ApplicationPlanner {
+    /** What is run; see {@code QuarkusEntryPoint} of Quarkus' bootstrap runner. */
+    static final String RUN_JAR = "quarkus-run.jar";
+
+    private static final String LIBRARIES = "lib/";
+
+    private final JavaImageRequest request;
+    private final Path directory;
+
+    QuarkusPlanner(JavaImageRequest request, Path directory) {
+        this.request = request;
+        this.directory = directory;
+    }
+
+    @Override
+    public ApplicationPlan plan() throws ImageBuildException, IOException {
+        String module = request.module().name();
+        if (request.mainClass().isPresent()) {
+            throw new ImageBuildException(
+                    "Quarkus knows the class to run of %s from its packaging. Write it as the property quarkus.package.main-class and remove <mainClass>"
+                            .formatted(module));
+        }
+        if (!Files.isRegularFile(directory.resolve(RUN_JAR))) {
+            throw new ImageBuildException(
+                    "The module %s isn't packaged: %s does not exist. Run the package phase first: mvn package"
+                            .formatted(module, directory.resolve(RUN_JAR)));
+        }
+        Map<String, Library> libraries = librariesByFileName();
+        Map<String, List<PlannedFile>> known = new HashMap<>();
+        List<PlannedFile> added = new ArrayList<>();
+        List<PlannedFile> own = new ArrayList<>();
+        for (Map.Entry<String, Path> file : files().entrySet()) {
+            String path = file.getKey();
+            Library library = libraries.get(path.substring(path.lastIndexOf('/') + 1));
+            if (!path.startsWith(LIBRARIES)) {
+                // Quarkus writes the time of the build into all of its jars.
+                own.add(planned(file, path.endsWith(".jar")));
+            } else if (library == null) {
+                added.add(planned(file, false));
+            } else {
+                known.computeIfAbsent(library.id(), id -> new ArrayList<>())
+                        .add(planned(file, library.kind() == Library.Kind.PROJECT));
+            }
+        }
+        List<PlannedLayer> layers = new ArrayList<>();
+        for (LibraryLayer layer : request.libraries().layers()) {
+            List<PlannedFile> files = layer.libraries().stream()
+                    .map(library -> known.getOrDefault(library.id(), List.of()))
+                    .flatMap(Collection::stream)
+                    .toList();
+            layers.add(new PlannedLayer(layer.kind().title(), files));
+        }
+        layers.add(new PlannedLayer("dependencies that Quarkus adds", added));
+        layers.add(new PlannedLayer("Quarkus application", own));
+        return new ApplicationPlan(layers, List.of("-jar", ROOT + '/' + RUN_JAR));
+    }
+
+    /** Quarkus calls a library {@code GROUP.FILE}, by the file of a repository or what it would be called there. */
+    private Map<String, Library> librariesByFileName() {
+        Map<String, Library> names = new HashMap<>();
+        for (ClasspathJar jar : request.module().classpath()) {
+            String group = jar.library().id().replaceFirst(":.*", ".");
+            names.putIfAbsent(group + LibraryNames.plain(jar.library().id()), jar.library());
+            names.putIfAbsent(group + jar.file().getFileName(), jar.library());
+        }
+        return names;
+    }
+
+    /** All files, by their paths in the directory. */
+    private Map<String, Path> files() throws IOException {
+        Map<String, Path> files = new TreeMap<>();
+        try (Stream<Path> walk = Files.walk(directory)) {
+            for (Path file : walk.filter(Files::isRegularFile).toList()) {
+                files.put(directory.relativize(file).toString().replace('\\', '/'), file);
+            }
+        }
+        return files;
+    }
+
+    private PlannedFile planned(Map.Entry<String, Path> file, boolean normalised) {
+        return PlannedFile.of(file.getValue(), ROOT + '/' + file.getKey(), request.fileTime(), normalised);
+    }
+}
