@@ -1,6 +1,5 @@
 package io.github.aspirejava.build;
 
-import com.google.cloud.tools.jib.api.JavaContainerBuilder;
 import java.io.IOException;
 
 /**
@@ -10,7 +9,7 @@ import java.io.IOException;
  */
 sealed interface ApplicationPlanner permits ClassPathPlanner, QuarkusPlanner {
     /** The directory of the application in an image. */
-    String ROOT = JavaContainerBuilder.DEFAULT_APP_ROOT;
+    String ROOT = "/app";
 
     /** The one for the layout of the module. */
     static ApplicationPlanner of(JavaImageRequest request) {

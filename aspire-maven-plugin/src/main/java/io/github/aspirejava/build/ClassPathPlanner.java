@@ -1,9 +1,5 @@
 package io.github.aspirejava.build;
 
-import com.google.cloud.tools.jib.api.ImageReference;
-import com.google.cloud.tools.jib.api.JavaContainerBuilder;
-import com.google.cloud.tools.jib.api.buildplan.FileEntriesLayer;
-import com.google.cloud.tools.jib.api.buildplan.LayerObject;
 import io.github.aspirejava.layers.Library;
 import io.github.aspirejava.layers.LibraryLayer;
 import java.io.IOException;
@@ -13,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -40,10 +38,15 @@ final class ClassPathPlanner implements ApplicationPlanner {
         for (LibraryLayer layer : request.libraries().layers()) {
             layers.add(libraryLayer(layer, jars));
         }
-        List<PlannedLayer> own = ownLayers();
+        SortedMap<String, Path> resources = ModuleFiles.below(classes);
+        SortedMap<String, Path> classFiles = new TreeMap<>(resources);
+        classFiles.keySet().removeIf(name -> !MainClass.isClassFile(name));
+        resources.keySet().removeIf(MainClass::isClassFile);
+        List<PlannedLayer> own = List.of(layer("resources", resources), layer("classes", classFiles));
         layers.addAll(own);
-        String main =
-                request.mainClass().isPresent() ? request.mainClass().get() : MainClass.find(module.name(), classes);
+        String main = request.mainClass().isPresent()
+                ? request.mainClass().get()
+                : MainClass.find(module.name(), classFiles.values());
         return new ApplicationPlan(layers, List.of("-cp", String.join(":", classpath(own)), main));
     }
 
@@ -63,39 +66,24 @@ final class ClassPathPlanner implements ApplicationPlanner {
         return "%s/libs/%s".formatted(ROOT, request.libraries().names().of(jar.library()));
     }
 
-    /** Resources and classes, as far as there are any. */
-    private List<PlannedLayer> ownLayers() throws IOException {
-        List<? extends LayerObject> all = JavaContainerBuilder.from(ImageReference.scratch())
-                .setModificationTimeProvider((source, target) -> request.fileTime())
-                .addResources(classes, file -> !MainClass.isClassFile(file))
-                .addClasses(classes, MainClass::isClassFile)
-                .toContainerBuilder()
-                .toContainerBuildPlan()
-                .getLayers();
-        List<PlannedLayer> layers = new ArrayList<>();
-        for (LayerObject layer : all) {
-            // A tar gets the directories of its files anyway; without this a new package would change the resources'
-            // layer too.
-            List<PlannedFile> files = ((FileEntriesLayer) layer)
-                    .getEntries().stream()
-                            .filter(entry -> !Files.isDirectory(entry.getSourceFile()))
-                            .map(entry -> new PlannedFile(entry, false))
-                            .toList();
-            layers.add(new PlannedLayer(layer.getName(), files));
-        }
-        return layers;
+    private PlannedLayer layer(String name, Map<String, Path> files) {
+        return new PlannedLayer(
+                name,
+                files.entrySet().stream()
+                        .map(file -> PlannedFile.of(
+                                file.getValue(),
+                                "%s/%s/%s".formatted(ROOT, name, file.getKey()),
+                                request.fileTime(),
+                                false))
+                        .toList());
     }
 
     private List<String> classpath(List<PlannedLayer> own) {
         List<String> classpath = new ArrayList<>();
-        for (String directory : List.of(ROOT + "/resources", ROOT + "/classes")) {
-            boolean used = own.stream()
-                    .flatMap(layer -> layer.files().stream())
-                    .anyMatch(file -> file.target().startsWith(directory + "/"));
-            if (used) {
-                classpath.add(directory);
-            }
-        }
+        own.stream()
+                .filter(layer -> !layer.files().isEmpty())
+                .map(layer -> ROOT + '/' + layer.name())
+                .forEach(classpath::add);
         module.classpath().forEach(jar -> classpath.add(target(jar)));
         return classpath.stream().distinct().toList();
     }

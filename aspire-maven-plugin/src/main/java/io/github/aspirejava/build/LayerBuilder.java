@@ -1,6 +1,8 @@
 package io.github.aspirejava.build;
 
+import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
 import com.google.cloud.tools.jib.api.buildplan.FileEntry;
+import com.google.cloud.tools.jib.api.buildplan.FilePermissions;
 import com.google.cloud.tools.jib.image.ReproducibleLayerBuilder;
 import com.google.common.collect.ImmutableList;
 import io.github.aspirejava.image.Digest;
@@ -40,16 +42,13 @@ final class LayerBuilder {
 
     /** A digest of everything that decides the layer's bytes. */
     private Digest key(PlannedLayer layer, Compression compression) throws IOException {
-        StringBuilder text = new StringBuilder("layer-1 " + compression.id() + '\n');
+        StringBuilder text = new StringBuilder("layer-2 " + compression.id() + '\n');
         for (PlannedFile file : layer.files()) {
-            FileEntry entry = file.entry();
             text.append(cache.digests().digest(file))
                     .append(' ')
-                    .append(entry.getPermissions().toOctalString())
+                    .append(Integer.toOctalString(file.mode()))
                     .append(' ')
-                    .append(entry.getOwnership())
-                    .append(' ')
-                    .append(entry.getModificationTime())
+                    .append(file.time())
                     .append(' ')
                     // A name may have any character but this one.
                     .append(file.target())
@@ -69,9 +68,9 @@ final class LayerBuilder {
                     try (OutputStream out = CacheFileOutput.open(jar)) {
                         ProjectJar.writeNormalised(file.source(), out);
                     }
-                    entries.add(file.entryWithSource(jar));
+                    entries.add(entry(file, jar));
                 } else {
-                    entries.add(file.entry());
+                    entries.add(entry(file, file.source()));
                 }
             }
             new ReproducibleLayerBuilder(entries.build()).build().writeTo(tar);
@@ -80,6 +79,14 @@ final class LayerBuilder {
                 Files.deleteIfExists(jar);
             }
         }
+    }
+
+    private static FileEntry entry(PlannedFile file, Path source) {
+        return new FileEntry(
+                source,
+                AbsoluteUnixPath.get(file.target()),
+                FilePermissions.fromOctalString(Integer.toOctalString(file.mode())),
+                file.time());
     }
 
     private static List<FileStamp> stamps(PlannedLayer layer) throws IOException {

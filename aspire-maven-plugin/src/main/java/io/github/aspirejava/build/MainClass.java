@@ -1,22 +1,16 @@
 package io.github.aspirejava.build;
 
 import com.google.cloud.tools.jib.api.MainClassFinder;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Finds the class of a module that has a {@code public static void main(String[])}. */
 final class MainClass {
     private MainClass() {}
 
-    static String find(String module, Path classes) throws ImageBuildException, IOException {
-        List<Path> classFiles;
-        try (Stream<Path> files = Files.walk(classes)) {
-            classFiles = files.filter(MainClass::isClassFile).sorted().toList();
-        }
+    static String find(String module, Collection<Path> classFiles) throws ImageBuildException {
         List<String> found = new ArrayList<>();
         int unreadable = 0;
         for (Path file : classFiles) {
@@ -33,8 +27,8 @@ final class MainClass {
         throw new ImageBuildException(found.isEmpty() ? none(module, unreadable) : several(module, found));
     }
 
-    static boolean isClassFile(Path file) {
-        return file.toString().endsWith(".class");
+    static boolean isClassFile(String name) {
+        return name.endsWith(".class");
     }
 
     private static String none(String module, int unreadable) {

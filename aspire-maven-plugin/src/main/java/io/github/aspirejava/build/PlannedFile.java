@@ -1,39 +1,22 @@
 package io.github.aspirejava.build;
 
-import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
-import com.google.cloud.tools.jib.api.buildplan.FileEntry;
-import com.google.cloud.tools.jib.api.buildplan.FilePermissions;
 import java.nio.file.Path;
 import java.time.Instant;
 
 /**
- * A file of a layer.
+ * A file of a layer; it belongs to root.
  *
- * @param entry where it is, where it goes, and with which mode, owner and time
+ * @param source where it is
+ * @param target its path in the image, which starts with a slash
+ * @param mode who may do what with it, as POSIX counts it
+ * @param time when it was modified, as the image tells
  * @param normalised whether it is a jar whose entries are put in order and stripped of their times
  */
-record PlannedFile(FileEntry entry, boolean normalised) {
+record PlannedFile(Path source, String target, int mode, Instant time, boolean normalised) {
+    private static final int READABLE_BY_ALL = 0644;
+
     /** A file that everybody may read. */
     static PlannedFile of(Path source, String target, Instant time, boolean normalised) {
-        FileEntry entry =
-                new FileEntry(source, AbsoluteUnixPath.get(target), FilePermissions.DEFAULT_FILE_PERMISSIONS, time);
-        return new PlannedFile(entry, normalised);
-    }
-
-    Path source() {
-        return entry.getSourceFile();
-    }
-
-    String target() {
-        return entry.getExtractionPath().toString();
-    }
-
-    FileEntry entryWithSource(Path source) {
-        return new FileEntry(
-                source,
-                entry.getExtractionPath(),
-                entry.getPermissions(),
-                entry.getModificationTime(),
-                entry.getOwnership());
+        return new PlannedFile(source, target, READABLE_BY_ALL, time, normalised);
     }
 }

@@ -10,8 +10,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Plans the {@code quarkus-app} directory as it is, below {@code /app}: its index holds the path of each file, and the
@@ -50,7 +48,7 @@ final class QuarkusPlanner implements ApplicationPlanner {
         Map<String, List<PlannedFile>> known = new HashMap<>();
         List<PlannedFile> added = new ArrayList<>();
         List<PlannedFile> own = new ArrayList<>();
-        for (Map.Entry<String, Path> file : files().entrySet()) {
+        for (Map.Entry<String, Path> file : ModuleFiles.below(directory).entrySet()) {
             String path = file.getKey();
             Library library = libraries.get(path.substring(path.lastIndexOf('/') + 1));
             if (!path.startsWith(LIBRARIES)) {
@@ -85,17 +83,6 @@ final class QuarkusPlanner implements ApplicationPlanner {
             names.putIfAbsent(group + jar.file().getFileName(), jar.library());
         }
         return names;
-    }
-
-    /** All files, by their paths in the directory. */
-    private Map<String, Path> files() throws IOException {
-        Map<String, Path> files = new TreeMap<>();
-        try (Stream<Path> walk = Files.walk(directory)) {
-            for (Path file : walk.filter(Files::isRegularFile).toList()) {
-                files.put(directory.relativize(file).toString().replace('\\', '/'), file);
-            }
-        }
-        return files;
     }
 
     private PlannedFile planned(Map.Entry<String, Path> file, boolean normalised) {

@@ -2,9 +2,6 @@ package io.github.aspirejava.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
-import com.google.cloud.tools.jib.api.buildplan.FileEntry;
-import com.google.cloud.tools.jib.api.buildplan.FilePermissions;
 import io.github.aspirejava.image.Digest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,14 +35,7 @@ class FileDigestsTest {
     }
 
     private Digest digest() throws IOException {
-        return digests.digest(new PlannedFile(
-                new FileEntry(
-                        jar,
-                        AbsoluteUnixPath.get("/a.jar"),
-                        FilePermissions.DEFAULT_FILE_PERMISSIONS,
-                        Instant.EPOCH,
-                        ""),
-                false));
+        return digests.digest(PlannedFile.of(jar, "/a.jar", Instant.EPOCH, false));
     }
 
     private List<Path> remembered() throws IOException {

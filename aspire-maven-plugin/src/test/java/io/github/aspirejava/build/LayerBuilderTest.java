@@ -3,9 +3,6 @@ package io.github.aspirejava.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
-import com.google.cloud.tools.jib.api.buildplan.FileEntry;
-import com.google.cloud.tools.jib.api.buildplan.FilePermissions;
 import io.github.aspirejava.run.Cancellation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -31,11 +28,8 @@ class LayerBuilderTest {
     @TempDir
     Path directory;
 
-    private static PlannedFile file(Path source, String target, String mode) {
-        return new PlannedFile(
-                new FileEntry(
-                        source, AbsoluteUnixPath.get(target), FilePermissions.fromOctalString(mode), Instant.EPOCH, ""),
-                false);
+    private static PlannedFile file(Path source, String target, int mode) {
+        return new PlannedFile(source, target, mode, Instant.EPOCH, false);
     }
 
     private CachedLayer build(String cache, List<PlannedFile> files)
@@ -56,7 +50,7 @@ class LayerBuilderTest {
         List<PlannedFile> files = new ArrayList<>();
         for (String name : List.of("a", "a-b", "a/b", "A", "\u00e4", "b")) {
             Path source = Files.writeString(directory.resolve("file" + files.size()), name);
-            files.add(file(source, "/app/" + name.replace("a/b", "c/d"), "644"));
+            files.add(file(source, "/app/" + name.replace("a/b", "c/d"), 0644));
         }
         CachedLayer first = build("cache", files);
         Collections.shuffle(files, new Random(seed));
@@ -70,14 +64,14 @@ class LayerBuilderTest {
     @Test
     void dependsOnTargetModeAndContent() throws Exception {
         Path source = Files.writeString(directory.resolve("a"), "a");
-        CachedLayer layer = build("cache", List.of(file(source, "/app/a", "644")));
+        CachedLayer layer = build("cache", List.of(file(source, "/app/a", 0644)));
 
-        assertThat(build("cache", List.of(file(source, "/app/b", "644"))).diffId())
+        assertThat(build("cache", List.of(file(source, "/app/b", 0644))).diffId())
                 .isNotEqualTo(layer.diffId());
-        assertThat(build("cache", List.of(file(source, "/app/a", "755"))).diffId())
+        assertThat(build("cache", List.of(file(source, "/app/a", 0755))).diffId())
                 .isNotEqualTo(layer.diffId());
         Files.writeString(source, "b");
-        assertThat(build("cache", List.of(file(source, "/app/a", "644"))).diffId())
+        assertThat(build("cache", List.of(file(source, "/app/a", 0644))).diffId())
                 .isNotEqualTo(layer.diffId());
     }
 
@@ -107,7 +101,7 @@ class LayerBuilderTest {
             }
         };
         try (LayerCache cache = LayerCache.open(directory.resolve("cache"), 1 << 20, meddler)) {
-            PlannedLayer layer = new PlannedLayer("classes", List.of(file(source, "/app/a", "644")));
+            PlannedLayer layer = new PlannedLayer("classes", List.of(file(source, "/app/a", 0644)));
 
             assertThatThrownBy(() -> new LayerBuilder(cache, new Cancellation()).build(layer))
                     .isInstanceOf(ImageBuildException.class)

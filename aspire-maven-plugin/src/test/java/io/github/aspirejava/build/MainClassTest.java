@@ -27,16 +27,24 @@ class MainClassTest {
         return "package app; public class %s { public static void main(String[] args) {} }".formatted(name);
     }
 
+    private static String find(SampleModule sample) throws ImageBuildException, IOException {
+        return MainClass.find(
+                "api",
+                ModuleFiles.below(sample.classes()).values().stream()
+                        .filter(file -> MainClass.isClassFile(file.toString()))
+                        .toList());
+    }
+
     @Test
     void isTheOnlyOneThatCanBeRun() throws Exception {
         sample.compile("Start", main("Start"));
 
-        assertThat(MainClass.find("api", sample.classes())).isEqualTo("app.Start");
+        assertThat(find(sample)).isEqualTo("app.Start");
     }
 
     @Test
     void isAskedForIfThereIsNone() {
-        assertThatThrownBy(() -> MainClass.find("api", sample.classes()))
+        assertThatThrownBy(() -> find(sample))
                 .isInstanceOf(ImageBuildException.class)
                 .hasMessage(
                         "No class of api has a public static void main(String[]). Write one, or name the class to run: <mainClass>com.example.Main</mainClass>");
@@ -47,7 +55,7 @@ class MainClassTest {
         sample.compile("Start", main("Start"));
         sample.compile("Import", main("Import"));
 
-        assertThatThrownBy(() -> MainClass.find("api", sample.classes()))
+        assertThatThrownBy(() -> find(sample))
                 .isInstanceOf(ImageBuildException.class)
                 .hasMessage(
                         "Several classes of api can be run: app.Import, app.Start. Name the one to run: <mainClass>app.Import</mainClass>");
@@ -58,7 +66,7 @@ class MainClassTest {
         sample.compile("Start", main("Start"));
         compiledForTheFuture("app/Other.class");
 
-        assertThat(MainClass.find("api", sample.classes())).isEqualTo("app.Start");
+        assertThat(find(sample)).isEqualTo("app.Start");
     }
 
     @Test
@@ -66,7 +74,7 @@ class MainClassTest {
         sample.compile("Start", main("Start"));
         compiledForTheFuture("app/Start.class");
 
-        assertThatThrownBy(() -> MainClass.find("api", sample.classes()))
+        assertThatThrownBy(() -> find(sample))
                 .isInstanceOf(ImageBuildException.class)
                 .hasMessageContaining("(class files for a newer Java than this plugin can read: 1)");
     }
@@ -76,7 +84,7 @@ class MainClassTest {
         sample.compile("Start", main("Start"));
         sample.resource("broken.class", "");
 
-        assertThat(MainClass.find("api", sample.classes())).isEqualTo("app.Start");
+        assertThat(find(sample)).isEqualTo("app.Start");
     }
 
     @Test

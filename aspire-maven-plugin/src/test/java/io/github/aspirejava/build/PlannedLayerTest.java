@@ -2,9 +2,6 @@ package io.github.aspirejava.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
-import com.google.cloud.tools.jib.api.buildplan.FileEntry;
-import com.google.cloud.tools.jib.api.buildplan.FilePermissions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -59,14 +56,7 @@ class PlannedLayerTest {
 
     private PlannedFile file(String name, byte[] content) throws IOException {
         Path source = Files.write(directory.resolve(name), content);
-        return new PlannedFile(
-                new FileEntry(
-                        source,
-                        AbsoluteUnixPath.get("/app/" + name),
-                        FilePermissions.DEFAULT_FILE_PERMISSIONS,
-                        Instant.EPOCH,
-                        ""),
-                false);
+        return PlannedFile.of(source, "/app/" + name, Instant.EPOCH, false);
     }
 
     private static byte[] random(int length) {

@@ -32,7 +32,9 @@ final class RunFiles {
         }
     }
 
-    /** A file that is right already stays: a file system may take as long for its replacement as a registry for a tag. */
+    /**
+     * A file that is right already stays: a file system may take as long for its replacement as a registry for a tag.
+     */
     private void write(String name, String content) throws IOException {
         Path file = directory.resolve(name);
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
