@@ -52,9 +52,9 @@ public final class Rehearsal {
 
     private static void run(Log log) {
         try {
+            hash();
             Json.write(Json.parse("{\"schemaVersion\":2,\"layers\":[]}".getBytes(StandardCharsets.UTF_8)));
             CannedExchange.run();
-            hash();
         } catch (IOException e) {
             log.debug("The rehearsal went wrong", e);
         } finally {
