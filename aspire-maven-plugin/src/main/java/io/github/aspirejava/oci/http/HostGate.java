@@ -3,8 +3,8 @@ package io.github.aspirejava.oci.http;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Lets requests to one host pass: so many at a time, and none as long as the host has asked for a pause. A host that
@@ -14,120 +14,98 @@ final class HostGate {
     /** So many answers in a row, for each request at a time, make one more of them. */
     private static final int ANSWERS_FOR_ONE_MORE = 8;
 
+    /** More than anybody waits for. */
+    private static final int PLACES_FOR_ALL = 1_000_000;
+
     private final int most;
     private final Timekeeper time;
     private final Abort abort;
-    private final ReentrantLock lock = new ReentrantLock(true);
-    private final Condition changed = lock.newCondition();
+    private final Places places;
     private int allowed;
-    private int inside;
     private int answers;
     private Instant closedUntil = Instant.MIN;
 
     HostGate(int most, Timekeeper time, Abort abort) {
         this.most = most;
         this.allowed = most;
+        this.places = new Places(most);
         this.time = time;
         this.abort = abort;
-        abort.onHappening(this::wakeAll);
+        abort.onHappening(() -> places.release(PLACES_FOR_ALL));
     }
 
-    /** Waits until one more request may be sent; {@link #leave} has to follow. */
+    /** Waits until one more request may be sent, first come, first served; {@link #leave} has to follow. */
     void enter() throws InterruptedException, InterruptedIOException {
         while (true) {
             abort.check();
             Duration closed = timeClosed();
             if (closed.compareTo(Duration.ZERO) > 0) {
                 time.pause(closed, abort);
-            } else if (tryEnter()) {
-                return;
-            } else {
-                Blocking.await(this::awaitChange);
+                continue;
             }
+            if (!places.tryAcquire(0, TimeUnit.SECONDS)) {
+                Blocking.await(places::acquire);
+            }
+            if (!abort.hasHappened() && timeClosed().compareTo(Duration.ZERO) <= 0) {
+                return;
+            }
+            places.release();
         }
     }
 
     /** A request has ended. */
     void leave() {
-        locked(() -> inside--);
+        places.release();
     }
 
     /** The host has answered, and not that it gets too many requests. */
-    void answered() {
-        locked(() -> {
-            answers++;
-            if (answers >= allowed * ANSWERS_FOR_ONE_MORE) {
-                answers = 0;
-                allowed = Math.min(most, allowed + 1);
+    synchronized void answered() {
+        answers++;
+        if (answers >= allowed * ANSWERS_FOR_ONE_MORE) {
+            answers = 0;
+            if (allowed < most) {
+                allowed++;
+                places.release();
             }
-        });
+        }
     }
 
     /** The host gets too many requests, and is left alone for this time from now on. */
-    void throttle(Duration pause) {
+    synchronized void throttle(Duration pause) {
         Instant now = time.now();
-        locked(() -> {
-            answers = 0;
-            // What was under way when it began to complain gets the same answer, and says nothing new.
-            if (!now.isBefore(closedUntil)) {
-                allowed = Math.max(1, allowed / 2);
-            }
-            extend(now.plus(pause));
-        });
+        answers = 0;
+        // What was under way when it began to complain gets the same answer, and says nothing new.
+        if (!now.isBefore(closedUntil)) {
+            int fewer = Math.max(1, allowed / 2);
+            places.takeAway(allowed - fewer);
+            allowed = fewer;
+        }
+        close(now.plus(pause));
     }
 
     /** The host is left alone for this time from now on. */
-    void close(Duration pause) {
-        Instant until = time.now().plus(pause);
-        locked(() -> extend(until));
+    synchronized void close(Duration pause) {
+        close(time.now().plus(pause));
     }
 
-    private void extend(Instant until) {
+    private void close(Instant until) {
         closedUntil = until.isAfter(closedUntil) ? until : closedUntil;
     }
 
-    private Duration timeClosed() {
-        lock.lock();
-        try {
-            return closedUntil.equals(Instant.MIN) ? Duration.ZERO : Duration.between(time.now(), closedUntil);
-        } finally {
-            lock.unlock();
+    private synchronized Duration timeClosed() {
+        return closedUntil.equals(Instant.MIN) ? Duration.ZERO : Duration.between(time.now(), closedUntil);
+    }
+
+    /** As many as there may be requests at a time; below zero while there are more than that. */
+    private static final class Places extends Semaphore {
+        private static final long serialVersionUID = 1;
+
+        Places(int number) {
+            super(number, true);
         }
-    }
 
-    private boolean tryEnter() {
-        lock.lock();
-        try {
-            boolean free = inside < allowed && !time.now().isBefore(closedUntil);
-            inside += free ? 1 : 0;
-            return free;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void awaitChange() throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            while (inside >= allowed && !abort.hasHappened() && !time.now().isBefore(closedUntil)) {
-                changed.await();
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void wakeAll() {
-        locked(() -> {});
-    }
-
-    private void locked(Runnable change) {
-        lock.lock();
-        try {
-            change.run();
-            changed.signalAll();
-        } finally {
-            lock.unlock();
+        void takeAway(int number) {
+            reducePermits(number);
         }
     }
 }
