@@ -107,7 +107,7 @@ final class PipelineAssembly {
                 settings.idleTimeout(),
                 settings.connections(),
                 new SettingsProxies(session.getRepositorySession()),
-                parts.log().isDebugEnabled() ? parts.log()::debug : HttpLog.NONE);
+                parts.log().isDebugEnabled() ? line -> parts.log().debug(line.get()) : HttpLog.NONE);
     }
 
     private StepAction buildAction(Registries registries, ModelAccess access, Path baseDirectory)

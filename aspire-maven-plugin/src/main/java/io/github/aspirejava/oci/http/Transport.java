@@ -130,7 +130,7 @@ public final class Transport {
     }
 
     private void log(URI uri, Duration pause) {
-        settings.log().exchanged("%s is left alone for %d ms".formatted(uri.getAuthority(), pause.toMillis()));
+        settings.log().exchanged(() -> "%s is left alone for %d ms".formatted(uri.getAuthority(), pause.toMillis()));
     }
 
     private static InputStream open(Optional<Body> body) throws IOException {
@@ -168,9 +168,8 @@ public final class Transport {
     }
 
     private void log(HttpCall call, String outcome, long start) {
-        settings.log()
-                .exchanged(
-                        "%s: %s after %d ms".formatted(call.line(), outcome, (System.nanoTime() - start) / 1_000_000));
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        settings.log().exchanged(() -> "%s: %s after %d ms".formatted(call.line(), outcome, millis));
     }
 
     private IOException explained(HttpCall call, OneShotBody body, IOException e) throws InterruptedIOException {
