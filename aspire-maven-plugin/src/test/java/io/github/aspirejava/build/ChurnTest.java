@@ -17,11 +17,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,13 +85,19 @@ class ChurnTest {
                                         .withLibraries(LibraryPlan.of(plan, name))
                                         .withMainClass("app.Main"),
                                 new Cancellation()));
-                assertThat(image.classpath()).hasSize(1 + service.getValue().size());
+                assertThat(image.classpath()).as("the module's order").isEqualTo(classpath(services.get(name)));
                 for (String layer : image.layers()) {
                     layers.put(layer, names(image, layer));
                 }
             }
         }
         return layers;
+    }
+
+    private static List<String> classpath(@Nullable List<String> jars) {
+        List<String> classpath = new ArrayList<>(List.of("/app/classes"));
+        Objects.requireNonNull(jars).forEach(jar -> classpath.add("/app/libs/%s.jar".formatted(jar.replace(':', '-'))));
+        return classpath;
     }
 
     private static Set<String> names(WrittenImage image, String layer) throws IOException {

@@ -17,8 +17,9 @@ import java.util.TreeSet;
  * which scanners report, too. So a group that is too small, or one too many, is never joined with a larger one; it is
  * divided among layers that fewer services share, and stored more than once.
  *
- * <p>The plan depends on nothing but its input, not on the order of it either. What a service or a library changes is
- * confined to the groups that it is in and, if they are small, to those that they are divided among.
+ * <p>The plan depends on nothing but its input, not on the order of it either. A new service or library changes the
+ * groups that it has a part of and, where these are large, the small groups that were divided among them; where they
+ * are small, the ones that they are divided among.
  */
 public final class LayerPlanner {
     private final LayerLimits limits;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,10 +74,10 @@ class LayersIT {
         assertThat(together)
                 .prints("1 api, 2 billing, 3 worker")
                 .prints(
-                        "The services run with 2.4 MB of libraries, and their layers hold 1.0 MB: sharing saves 1.4 MB.");
+                        "The services run with 2.5 MB of libraries, and their layers hold 1.0 MB: sharing saves 1.4 MB.");
         assertThat(together.lines())
                 .anyMatch(line -> line.matches(".*dependencies +[0-9.]+ kB +1  x x x"))
-                .anyMatch(line -> line.matches(".*dependencies +[0-9.]+ kB +1  \\. x \\."))
+                .anyMatch(line -> line.matches(".*dependencies +[0-9.]+ kB +2  \\. x \\."))
                 .anyMatch(line -> line.matches(".*project dependencies +- +2  x \\. x"));
     }
 
@@ -114,6 +115,70 @@ class LayersIT {
                 .run("package", "aspire:push");
         assertThat(selected).as(maven.name()).succeeded();
         assertThat(selected.digest("billing")).isEqualTo(together.digest("billing"));
+    }
+
+    @Test
+    void runsWithWhatMavenRunsWithWhateverTheScopeAndWhoeverElseIsAService() {
+        String gson = "<groupId>com.google.code.gson</groupId><artifactId>gson</artifactId>";
+        String jar = "<groupId>com.example.fleet</groupId><artifactId>%s</artifactId><version>1.0.0</version>";
+        Sample mixed = Sample.copyOf("fleet")
+                // It is a service, too, and has a jar of its tests.
+                .replace("worker/pom.xml", "<dependencies>", "<dependencies>" + dependency(jar.formatted("api")))
+                .replace(
+                        "worker/pom.xml",
+                        "</dependencies>",
+                        dependency(jar.formatted("first") + "<classifier>tests</classifier>")
+                                + dependency(gson + "<optional>true</optional>") + "</dependencies>")
+                .replace(
+                        "api/pom.xml",
+                        "</dependencies>",
+                        dependency(gson + "<scope>provided</scope>")
+                                + dependency(jar.formatted("billing") + "<scope>test</scope>")
+                                + dependency("<groupId>of.this</groupId><artifactId>machine</artifactId>"
+                                        + "<version>1</version><scope>system</scope>"
+                                        + "<systemPath>${project.basedir}/pom.xml</systemPath>")
+                                + "</dependencies>")
+                .replace(
+                        "first/pom.xml",
+                        "</project>",
+                        "<build><plugins><plugin><artifactId>maven-jar-plugin</artifactId><executions><execution>"
+                                + "<goals><goal>test-jar</goal></goals></execution></executions></plugin></plugins>"
+                                + "</build></project>")
+                .write("first/src/test/java/com/example/fleet/order/Some.java", "class Some {}");
+
+        BuildResult push = build(mixed, "mixed").run("package", "aspire:push");
+
+        assertThat(push).succeeded();
+        assertThat(classpath("mixed", "worker"))
+                .containsExactly(
+                        "classes",
+                        "libs/api-1.0.0.jar",
+                        "libs/second-1.0.0.jar",
+                        "libs/first-1.0.0.jar",
+                        "libs/commons-lang3-3.20.0.jar",
+                        "libs/first-1.0.0-tests.jar",
+                        "libs/gson-2.13.2.jar",
+                        "libs/error_prone_annotations-2.41.0.jar");
+        assertThat(classpath("mixed", "api"))
+                .containsExactly(
+                        "classes", "libs/first-1.0.0.jar", "libs/second-1.0.0.jar", "libs/commons-lang3-3.20.0.jar");
+        BuildResult alone = build(mixed, "mixed-alone").run("-pl", "worker", "-am", "package", "aspire:push");
+        assertThat(alone).succeeded();
+        assertThat(alone.digest("worker")).isEqualTo(push.digest("worker"));
+    }
+
+    private static String dependency(String elements) {
+        return "<dependency>" + elements + "</dependency>";
+    }
+
+    private static List<String> classpath(String repository, String service) {
+        JsonNode entrypoint = Skopeo.configuration(
+                        "docker://%s/%s/%s:1.0.0".formatted(registry.host(), repository, service))
+                .path("config")
+                .path("Entrypoint");
+        return Stream.of(entrypoint.path(2).asText().split(":"))
+                .map(element -> element.replaceFirst("^/app/", ""))
+                .toList();
     }
 
     @Test

@@ -16,8 +16,17 @@ final class Skopeo {
 
     /** What a tag points to, as it is stored. */
     static JsonNode manifest(String reference) {
+        return json("inspect", "--tls-verify=false", "--raw", reference);
+    }
+
+    /** The configuration of an image, as it is stored. */
+    static JsonNode configuration(String reference) {
+        return json("inspect", "--tls-verify=false", "--config", "--raw", reference);
+    }
+
+    private static JsonNode json(String... arguments) {
         try {
-            return JSON.readTree(run("inspect", "--tls-verify=false", "--raw", reference));
+            return JSON.readTree(run(arguments));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -1,6 +1,7 @@
 package io.github.aspirejava.maven.pom;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -12,7 +13,7 @@ public final class ReactorModules {
     /**
      * The modules of a build.
      *
-     * @param versions by artifactId, or {@code groupId:artifactId}
+     * @param versions by artifactId, unless several modules have it, and by {@code groupId:artifactId}
      */
     public ReactorModules(Map<String, String> versions) {
         this.versions = new TreeMap<>(versions);
@@ -24,6 +25,13 @@ public final class ReactorModules {
 
     Optional<String> version(String module) {
         return Optional.ofNullable(versions.get(module));
+    }
+
+    /** The full names of the modules with this artifactId, sorted. */
+    List<String> namesakes(String artifactId) {
+        return versions.keySet().stream()
+                .filter(name -> name.endsWith(':' + artifactId))
+                .toList();
     }
 
     /** The artifactIds, sorted. */

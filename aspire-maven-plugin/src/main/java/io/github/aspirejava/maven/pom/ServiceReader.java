@@ -70,7 +70,16 @@ final class ServiceReader {
             return new JavaSource.Artifact(artifact.get());
         }
         Reference used = module.orElseGet(() -> new Reference(name, reader.origin()));
-        if (!used.name().isEmpty() && !modules.contains(used.name())) {
+        List<String> namesakes = modules.namesakes(used.name());
+        if (used.name().isEmpty() || modules.contains(used.name())) {
+            return new JavaSource.Module(used);
+        }
+        if (!namesakes.isEmpty()) {
+            problems.add(
+                    used.origin(),
+                    "Several modules of this build are called '%s'".formatted(used.name()),
+                    "Write <module>%s</module>".formatted(String.join("</module> or <module>", namesakes)));
+        } else {
             String fix = NearestName.of(used.name(), modules.names())
                     .map(nearest -> "Write <module>%s</module>".formatted(nearest))
                     .orElseGet(() -> "Write <module> with one of %s".formatted(String.join(", ", modules.names())));

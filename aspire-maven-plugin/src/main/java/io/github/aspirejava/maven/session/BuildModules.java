@@ -14,7 +14,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
 /**
- * The modules of the build. A module is named by its artifactId, or by groupId:artifactId.
+ * The modules of the build. A module is named by its artifactId if no other has the same, or by groupId:artifactId.
  *
  * <p>Where its jar is depends on who packages it: a module that this build packages tells it itself, and one that the
  * pipeline's own {@code package} step has packaged has it at the usual place.
@@ -40,11 +40,15 @@ final class BuildModules {
     BuildModules(MavenSession session) {
         all = session.getAllProjects() == null ? session.getProjects() : session.getAllProjects();
         selected = session.getProjects();
+        Set<String> ambiguous = new HashSet<>();
         for (MavenProject project : all) {
-            byName.putIfAbsent(project.getArtifactId(), project);
+            if (byName.put(project.getArtifactId(), project) != null) {
+                ambiguous.add(project.getArtifactId());
+            }
             byName.put(project.getGroupId() + ':' + project.getArtifactId(), project);
             byKey.put(key(project.getGroupId(), project.getArtifactId(), project.getVersion()), project);
         }
+        byName.keySet().removeAll(ambiguous);
         packagedByBuild = goals(session).stream().anyMatch(PACKAGING_PHASES::contains);
         packaged.addAll(packagedByBuild ? selected : all);
     }

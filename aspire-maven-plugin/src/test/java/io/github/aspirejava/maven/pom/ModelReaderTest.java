@@ -295,6 +295,18 @@ class ModelReaderTest {
     }
 
     @Test
+    void aModuleWhoseNameSeveralHaveIsToldWithTheirFullNames() {
+        assertThat(PomText.of(REGISTRY + "<services><javaApp>twin</javaApp></services>")
+                        .problems())
+                .containsExactly(
+                        "pom.xml:1: Several modules of this build are called 'twin'. Write <module>one:twin</module> or <module>other:twin</module>.");
+        assertThat(PomText.of(REGISTRY
+                                + "<services><javaApp><name>x</name><module>one:twin</module></javaApp></services>")
+                        .problems())
+                .isEmpty();
+    }
+
+    @Test
     void mavensExpressionsAreEvaluatedAndUnknownOnesReportedOnce() {
         assertThat(PomText.of(
                                 REGISTRY

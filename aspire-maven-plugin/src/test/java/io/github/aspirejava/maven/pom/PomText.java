@@ -56,7 +56,8 @@ final class PomText {
                 text -> text.replace("${known}", "value"),
                 userProperties,
                 new ParameterSources(userProperties, environment, projectProperties),
-                new ReactorModules(Map.of("api", "1.0", "worker", "2.0", "com.example:api", "1.0")),
+                new ReactorModules(Map.of(
+                        "api", "1.0", "worker", "2.0", "com.example:api", "1.0", "one:twin", "1", "other:twin", "1")),
                 "3.0");
         return reader.read(dom(), Path.of("/build/pom.xml"));
     }
