@@ -11,27 +11,32 @@ import java.util.regex.Pattern;
  * @param requests how many requests
  * @param uploads the digest of each blob whose upload was completed, once for each time
  * @param mounts how many blobs were mounted from another repository
+ * @param downloaded bytes of blobs that were read
  */
-record AccessLog(int requests, List<String> uploads, int mounts) {
+record AccessLog(int requests, List<String> uploads, int mounts, long downloaded) {
     /** Requests of this path, whatever follows, are left out: they belong to measuring. */
     static final String MARK = "/v2/?mark=";
     /** Repositories whose requests are left out. */
     static final String WARM_UP = "warm-up/";
 
-    private static final Pattern LINE = Pattern.compile("\"([A-Z]+) (\\S+) HTTP/[0-9.]+\" (\\d{3}) ");
+    private static final Pattern LINE = Pattern.compile("\"([A-Z]+) (\\S+) HTTP/[0-9.]+\" (\\d{3}) (\\d+)");
     private static final Pattern DIGEST = Pattern.compile("[?&]digest=sha256(?::|%3A)([0-9a-f]{64})");
 
     AccessLog {
         uploads = List.copyOf(uploads);
     }
 
-    private record Request(String method, String path, int status) {
+    private record Request(String method, String path, int status, long bytes) {
         boolean counts() {
             return !path.startsWith(MARK) && !path.startsWith("/v2/" + WARM_UP);
         }
 
         boolean completesUpload() {
             return method.equals("PUT") && path.contains("/blobs/uploads/") && status == 201;
+        }
+
+        boolean readsBlob() {
+            return method.equals("GET") && path.contains("/blobs/") && status == 200;
         }
 
         boolean mounts() {
@@ -44,7 +49,8 @@ record AccessLog(int requests, List<String> uploads, int mounts) {
         List<Request> requests = lines.stream()
                 .map(LINE::matcher)
                 .filter(Matcher::find)
-                .map(line -> new Request(text(line, 1), text(line, 2), Integer.parseInt(text(line, 3))))
+                .map(line -> new Request(
+                        text(line, 1), text(line, 2), Integer.parseInt(text(line, 3)), Long.parseLong(text(line, 4))))
                 .filter(Request::counts)
                 .toList();
         List<String> uploads = requests.stream()
@@ -54,7 +60,11 @@ record AccessLog(int requests, List<String> uploads, int mounts) {
                 .map(digest -> text(digest, 1))
                 .toList();
         int mounts = (int) requests.stream().filter(Request::mounts).count();
-        return new AccessLog(requests.size(), uploads, mounts);
+        long downloaded = requests.stream()
+                .filter(Request::readsBlob)
+                .mapToLong(Request::bytes)
+                .sum();
+        return new AccessLog(requests.size(), uploads, mounts, downloaded);
     }
 
     int distinctUploads() {

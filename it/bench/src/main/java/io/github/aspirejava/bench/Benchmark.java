@@ -18,6 +18,7 @@ public final class Benchmark {
 
     private static final String REQUESTS = "requests";
     private static final String MEMORY = "memory";
+    private static final String FLEET = "fleet";
 
     private final Options options;
     private final Path it;
@@ -52,9 +53,10 @@ public final class Benchmark {
                 TargetRegistry registry = new TargetRegistry(bench.resolve("registry"))) {
             bases.startEmpty(0);
             Site site = new Site(bench, registry.host(), Preparation.pushBase(processes, bench.resolve("base"), bases));
+            long baseSize = bases.stored();
             SampleProject project = new SampleProject(site.project(), OWN_LAYER);
             List<Contender> all = new Contenders(site, project, maven).all();
-            options.checkNames(Stream.concat(all.stream().map(Contender::id), Stream.of(REQUESTS, MEMORY))
+            options.checkNames(Stream.concat(all.stream().map(Contender::id), Stream.of(REQUESTS, MEMORY, FLEET))
                     .toList());
             List<Contender> measured = all.stream()
                     .filter(contender -> options.measures(contender.id()))
@@ -74,11 +76,21 @@ public final class Benchmark {
             }
             List<Peak> peaks =
                     options.measures(MEMORY) ? new PeakMemory(site, registry, processes, maven).measure() : List.of();
-            String what = new Machine(processes, bench).describe(maven, options);
-            if (!measured.isEmpty()) {
-                what += sizes(site);
+            Machine machine = new Machine(processes, bench);
+            if (!measured.isEmpty() || shared.isPresent() || !peaks.isEmpty()) {
+                String what = machine.describe(maven, options) + (measured.isEmpty() ? "" : sizes(site));
+                report(
+                        Readme.Part.RESULTS,
+                        new Report(options, all, new Results(measurements)).markdown(what, shared, peaks));
             }
-            report(new Report(options, all, new Results(measurements)).markdown(what, shared, peaks));
+            if (options.measures(FLEET)) {
+                List<FleetPush> pushes =
+                        new FleetSeries(site, registry, processes, maven, load(site, registry)).run(options.peerRuns());
+                report(
+                        Readme.Part.FLEET,
+                        new FleetReport(pushes, FleetSeries.distinctBytes(), baseSize)
+                                .markdown(machine.describeFleet(maven, options), FleetSeries.describe()));
+            }
         }
     }
 
@@ -126,9 +138,9 @@ public final class Benchmark {
                                 .collect(Collectors.joining(", ")));
     }
 
-    private void report(String results) throws IOException {
+    private void report(Readme.Part part, String results) throws IOException {
         if (options.readme()) {
-            Readme.write(it.resolve("bench/README.md"), results);
+            Readme.write(it.resolve("bench/README.md"), part, results);
         } else {
             System.out.print(results);
         }

@@ -20,26 +20,42 @@ final class Machine {
 
     String describe(Maven maven, Options options) throws IOException, InterruptedException {
         return """
-                Measured on %s: %d cores (%s), %d GiB of memory, Linux %s, %s; JDK %s, %s, docker-registry %s, \
-                dockerd %s, skopeo %s, jib-core 0.28.1, jib-maven-plugin %s, docker-maven-plugin %s.
+                Measured on %s; jib-core 0.28.1, jib-maven-plugin %s, docker-maven-plugin %s.
                 %d runs of ours and the limit, and of the others where an aim compares with them; %d of the others elsewhere, and one far away of those who push one image after another.%s
                 """.formatted(
-                LocalDate.now(ZoneOffset.UTC),
-                Runtime.getRuntime().availableProcessors(),
-                field("/proc/cpuinfo", "model name"),
-                Math.round(Long.parseLong(field("/proc/meminfo", "MemTotal").replaceAll("\\D", "")) / (1024.0 * 1024)),
-                System.getProperty("os.version"),
-                Files.getFileStore(directory).type(),
-                System.getProperty("java.version"),
-                said(maven.executable().toString(), "-v").replaceAll(" \\(.*", ""),
-                version("docker-registry", "--version"),
-                version("dockerd", "--version"),
-                version("skopeo", "--version"),
-                Versions.JIB_MAVEN_PLUGIN,
-                Versions.DOCKER_MAVEN_PLUGIN,
-                options.runs(),
-                options.peerRuns(),
-                options.anyLoad() ? " **The machine was not quiet.**" : "");
+                        parts(maven),
+                        Versions.JIB_MAVEN_PLUGIN,
+                        Versions.DOCKER_MAVEN_PLUGIN,
+                        options.runs(),
+                        options.peerRuns(),
+                        warning(options));
+    }
+
+    String describeFleet(Maven maven, Options options) throws IOException, InterruptedException {
+        return "Measured on %s; jib-maven-plugin %s. %d runs of each.%s%n"
+                .formatted(parts(maven), Versions.JIB_MAVEN_PLUGIN, options.peerRuns(), warning(options));
+    }
+
+    private static String warning(Options options) {
+        return options.anyLoad() ? " **The machine was not quiet.**" : "";
+    }
+
+    private String parts(Maven maven) throws IOException, InterruptedException {
+        return "%s: %d cores (%s), %d GiB of memory, Linux %s, %s; JDK %s, %s, docker-registry %s, dockerd %s, skopeo %s"
+                .formatted(
+                        LocalDate.now(ZoneOffset.UTC),
+                        Runtime.getRuntime().availableProcessors(),
+                        field("/proc/cpuinfo", "model name"),
+                        Math.round(Long.parseLong(
+                                        field("/proc/meminfo", "MemTotal").replaceAll("\\D", ""))
+                                / (1024.0 * 1024)),
+                        System.getProperty("os.version"),
+                        Files.getFileStore(directory).type(),
+                        System.getProperty("java.version"),
+                        said(maven.executable().toString(), "-v").replaceAll(" \\(.*", ""),
+                        version("docker-registry", "--version"),
+                        version("dockerd", "--version"),
+                        version("skopeo", "--version"));
     }
 
     private static String field(String file, String name) throws IOException {

@@ -24,7 +24,7 @@ final class Names {
         return service(number) + ':' + TAG;
     }
 
-    static <V> V get(Map<String, V> map, String key) {
-        return Objects.requireNonNull(map.get(key), key);
+    static <K, V> V get(Map<K, V> map, K key) {
+        return Objects.requireNonNull(map.get(key), key::toString);
     }
 }

@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * @param it the directory of the integration tests
  * @param runs how often the plugin and the limit are measured, and the others where an aim compares with them
  * @param peerRuns how often the others are measured elsewhere
- * @param only what to measure: contenders, {@code requests} and {@code memory}; empty for everything
+ * @param only what to measure: contenders, {@code requests}, {@code memory} and {@code fleet}; empty for everything
  * @param images the counts of images
  * @param rtts the added round-trip times, in milliseconds
  * @param anyLoad whether a run counts although other processes were busy

@@ -4,24 +4,35 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The README of the benchmark, of which a part is written by it. */
+/** The README of the benchmark, of which parts are written by it. */
 final class Readme {
-    private static final String BEGIN = "<!-- results: written by it/bench/run -->\n";
-    private static final String END = "<!-- end of results -->";
-
     private Readme() {}
 
-    /** The text with other results between its marks. */
-    static String with(String text, String results) {
-        int begin = text.indexOf(BEGIN);
-        int end = text.indexOf(END);
-        if (begin < 0 || end < begin) {
-            throw new BenchException("The README has no place for results: %s…%s".formatted(BEGIN, END));
+    /** A part that is written. */
+    enum Part {
+        RESULTS("results"),
+        FLEET("fleet");
+
+        private final String begin;
+        private final String end;
+
+        Part(String name) {
+            begin = "<!-- %s: written by it/bench/run -->\n".formatted(name);
+            end = "<!-- end of %s -->".formatted(name);
         }
-        return text.substring(0, begin + BEGIN.length()) + '\n' + results + text.substring(end);
     }
 
-    static void write(Path file, String results) throws IOException {
-        Files.writeString(file, with(Files.readString(file), results));
+    /** The text with something else between the marks of a part. */
+    static String with(String text, Part part, String results) {
+        int begin = text.indexOf(part.begin);
+        int end = text.indexOf(part.end);
+        if (begin < 0 || end < begin) {
+            throw new BenchException("The README has no place for results: %s…%s".formatted(part.begin, part.end));
+        }
+        return text.substring(0, begin + part.begin.length()) + '\n' + results + text.substring(end);
+    }
+
+    static void write(Path file, Part part, String results) throws IOException {
+        Files.writeString(file, with(Files.readString(file), part, results));
     }
 }

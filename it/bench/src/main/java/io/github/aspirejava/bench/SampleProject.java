@@ -20,6 +20,15 @@ final class SampleProject {
               <modelVersion>4.0.0</modelVersion>
             """;
 
+    /** The properties of all projects. */
+    static final String PROPERTIES = """
+            <properties>
+              <maven.compiler.release>17</maven.compiler.release>
+              <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
+              <project.build.outputTimestamp>2026-01-01T00:00:00Z</project.build.outputTimestamp>
+            </properties>
+            """;
+
     private final Path directory;
     private final long fileSize;
 
@@ -68,7 +77,8 @@ final class SampleProject {
         }
     }
 
-    private static void write(Path file, String content) throws IOException {
+    /** Writes a file, unless it is what it would be. */
+    static void write(Path file, String content) throws IOException {
         if (!Files.exists(file) || !Files.readString(file).equals(content)) {
             Files.createDirectories(file.getParent());
             Files.writeString(file, content);
@@ -92,51 +102,53 @@ final class SampleProject {
     }
 
     private static String parent() {
-        return HEADER
-                + """
+        return HEADER + """
                   <groupId>bench</groupId>
                   <artifactId>parent</artifactId>
-                  <version>%2$s</version>
+                  <version>%s</version>
                   <packaging>pom</packaging>
-                  <properties>
-                    <maven.compiler.release>17</maven.compiler.release>
-                    <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
-                    <project.build.outputTimestamp>2026-01-01T00:00:00Z</project.build.outputTimestamp>
-                  </properties>
+                  %s
                   <build>
-                    <pluginManagement>
-                      <plugins>
-                        <plugin><artifactId>maven-resources-plugin</artifactId><version>3.5.0</version></plugin>
-                        <plugin><artifactId>maven-compiler-plugin</artifactId><version>3.16.0</version></plugin>
-                        <plugin><artifactId>maven-surefire-plugin</artifactId><version>3.6.1</version></plugin>
-                        <plugin><artifactId>maven-jar-plugin</artifactId><version>3.5.1</version></plugin>
-                        <plugin>
-                          <groupId>com.google.cloud.tools</groupId>
-                          <artifactId>jib-maven-plugin</artifactId>
-                          <version>%3$s</version>
-                          <configuration>
-                            <from><image>${bench.jib.base}</image></from>
-                            <to><image>${bench.registry}/%1$s/${project.artifactId}:%2$s</image></to>
-                            <allowInsecureRegistries>true</allowInsecureRegistries>
-                          </configuration>
-                        </plugin>
-                        <plugin>
-                          <groupId>io.fabric8</groupId>
-                          <artifactId>docker-maven-plugin</artifactId>
-                          <version>%4$s</version>
-                          <configuration>
-                            <images>
-                              <image>
-                                <name>${bench.registry}/%1$s/${project.artifactId}:%2$s</name>
-                                <build><from>scratch</from></build>
-                              </image>
-                            </images>
-                          </configuration>
-                        </plugin>
-                      </plugins>
-                    </pluginManagement>
+                    %s
                   </build>
                 </project>
+                """.formatted(Names.TAG, PROPERTIES, pluginManagement());
+    }
+
+    /** The plugins of all projects. */
+    static String pluginManagement() {
+        return """
+                <pluginManagement>
+                  <plugins>
+                    <plugin><artifactId>maven-resources-plugin</artifactId><version>3.5.0</version></plugin>
+                    <plugin><artifactId>maven-compiler-plugin</artifactId><version>3.16.0</version></plugin>
+                    <plugin><artifactId>maven-surefire-plugin</artifactId><version>3.6.1</version></plugin>
+                    <plugin><artifactId>maven-jar-plugin</artifactId><version>3.5.1</version></plugin>
+                    <plugin>
+                      <groupId>com.google.cloud.tools</groupId>
+                      <artifactId>jib-maven-plugin</artifactId>
+                      <version>%3$s</version>
+                      <configuration>
+                        <from><image>${bench.jib.base}</image></from>
+                        <to><image>${bench.registry}/%1$s/${project.artifactId}:%2$s</image></to>
+                        <allowInsecureRegistries>true</allowInsecureRegistries>
+                      </configuration>
+                    </plugin>
+                    <plugin>
+                      <groupId>io.fabric8</groupId>
+                      <artifactId>docker-maven-plugin</artifactId>
+                      <version>%4$s</version>
+                      <configuration>
+                        <images>
+                          <image>
+                            <name>${bench.registry}/%1$s/${project.artifactId}:%2$s</name>
+                            <build><from>scratch</from></build>
+                          </image>
+                        </images>
+                      </configuration>
+                    </plugin>
+                  </plugins>
+                </pluginManagement>
                 """.formatted(Names.PROJECT, Names.TAG, Versions.JIB_MAVEN_PLUGIN, Versions.DOCKER_MAVEN_PLUGIN);
     }
 

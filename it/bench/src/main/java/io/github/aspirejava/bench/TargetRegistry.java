@@ -136,6 +136,28 @@ final class TargetRegistry implements AutoCloseable {
         return Files.readAllLines(log(), StandardCharsets.UTF_8);
     }
 
+    /** The bytes of a blob that it has, by the hexadecimal digits of its digest. */
+    long size(String hex) {
+        try {
+            return Files.size(blobs().resolve(hex.substring(0, 2)).resolve(hex).resolve("data"));
+        } catch (IOException e) {
+            throw new BenchException("The registry has no blob " + hex, e);
+        }
+    }
+
+    /** The bytes of all blobs that it has, manifests included. */
+    long stored() throws IOException {
+        try (Stream<Path> files = Files.walk(blobs())) {
+            return files.filter(file -> file.endsWith("data"))
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
+    }
+
+    private Path blobs() {
+        return directory.resolve("data/docker/registry/v2/blobs/sha256");
+    }
+
     /** The digest of the manifest of that tag; empty if there is none. */
     String digest(String repository, String tag) throws IOException, InterruptedException {
         return send("/v2/%s/manifests/%s".formatted(repository, tag), "HEAD")

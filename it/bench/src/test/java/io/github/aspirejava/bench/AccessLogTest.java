@@ -19,9 +19,13 @@ class AccessLogTest {
                 line("PUT /v2/bench/svc-2/blobs/uploads/2?_state=x&digest=sha256:" + DIGEST, 404),
                 line("POST /v2/bench/svc-3/blobs/uploads/?mount=sha256:" + DIGEST + "&from=bench/svc-1", 201),
                 line("POST /v2/bench/svc-4/blobs/uploads/?mount=sha256:" + DIGEST + "&from=bench/svc-1", 202),
-                line("PUT /v2/bench/svc-1/manifests/1", 201)));
+                line("PUT /v2/bench/svc-1/manifests/1", 201),
+                line("GET /v2/bench/svc-1/manifests/1", 200, 7),
+                line("GET /v2/bench/svc-1/blobs/sha256:" + DIGEST, 200, 1000),
+                line("GET /v2/bench/svc-2/blobs/sha256:" + DIGEST, 200, 20)));
 
-        assertThat(log.requests()).isEqualTo(8);
+        assertThat(log.downloaded()).isEqualTo(1020);
+        assertThat(log.requests()).isEqualTo(11);
         assertThat(log.uploads()).containsExactly(DIGEST, DIGEST);
         assertThat(log.distinctUploads()).isEqualTo(1);
         assertThat(log.mounts()).isEqualTo(1);
@@ -36,7 +40,11 @@ class AccessLogTest {
     }
 
     private static String line(String request, int status) {
-        return "127.0.0.1 - - [01/Jan/2026:00:00:00 +0000] \"%s HTTP/1.1\" %d 0 \"\" \"client/1\""
-                .formatted(request, status);
+        return line(request, status, 0);
+    }
+
+    private static String line(String request, int status, int bytes) {
+        return "127.0.0.1 - - [01/Jan/2026:00:00:00 +0000] \"%s HTTP/1.1\" %d %d \"\" \"client/1\""
+                .formatted(request, status, bytes);
     }
 }

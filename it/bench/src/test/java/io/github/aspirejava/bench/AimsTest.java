@@ -47,7 +47,7 @@ class AimsTest {
 
     @Test
     void aBlobThatIsUploadedTwiceMissesTheAim() {
-        AccessLog log = new AccessLog(10, List.of("a", "b", "a"), 0);
+        AccessLog log = new AccessLog(10, List.of("a", "b", "a"), 0, 0);
 
         assertThat(table(Optional.of(new SharedLayers(6, log)), List.of()))
                 .contains("| 3 uploads of 2 blobs in 10 requests | **missed** by a factor of 1.5 |");

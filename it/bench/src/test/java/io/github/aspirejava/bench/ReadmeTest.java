@@ -10,14 +10,14 @@ class ReadmeTest {
     void onlyWhatStandsBetweenTheMarksIsReplaced() {
         String text = "before\n<!-- results: written by it/bench/run -->\nold\n<!-- end of results -->\nafter\n";
 
-        assertThat(Readme.with(text, "new\n"))
+        assertThat(Readme.with(text, Readme.Part.RESULTS, "new\n"))
                 .isEqualTo(
                         "before\n<!-- results: written by it/bench/run -->\n\nnew\n<!-- end of results -->\nafter\n");
     }
 
     @Test
     void aReadmeWithoutMarksIsRefused() {
-        assertThatThrownBy(() -> Readme.with("text", "new"))
+        assertThatThrownBy(() -> Readme.with("text", Readme.Part.FLEET, "new"))
                 .isInstanceOf(BenchException.class)
                 .hasMessageContaining("no place for results");
     }

@@ -1,0 +1,33 @@
+package io.github.aspirejava.bench;
+
+/** What is pushed of the fleet, each case after the one before. */
+enum FleetCase {
+    COLD("everything, to an empty registry"),
+    UNCHANGED("nothing has changed"),
+    CLASS("a class of one service"),
+    SNAPSHOT("a snapshot of 6 services, rebuilt"),
+    ONE_UPGRADE("a library of all, upgraded in one"),
+    ALL_UPGRADE("a library of all, upgraded everywhere"),
+    NEW_SERVICE("one more service");
+
+    private final String title;
+
+    FleetCase(String title) {
+        this.title = title;
+    }
+
+    String title() {
+        return title;
+    }
+
+    Fleet change(Fleet before) {
+        return switch (this) {
+            case COLD, UNCHANGED -> before;
+            case CLASS -> before.withChangedClass();
+            case SNAPSHOT -> before.withRebuiltSnapshot();
+            case ONE_UPGRADE -> before.withUpgradeInOne();
+            case ALL_UPGRADE -> before.withUpgradeEverywhere();
+            case NEW_SERVICE -> before.withNewService();
+        };
+    }
+}
