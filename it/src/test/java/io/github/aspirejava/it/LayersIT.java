@@ -213,6 +213,21 @@ class LayersIT {
     }
 
     @Test
+    void saysWhatIsWrongWithAModuleThatIsNoJarAndPushesTheOthers() {
+        Sample wrong = Sample.copyOf("fleet")
+                .replace("pom.xml", "<name>billing</name>", "<name>billing</name><module>fleet</module>");
+        int line = wrong.lineOf("pom.xml", "<module>fleet</module>");
+
+        BuildResult push = build(wrong, "wrong").run("package", "aspire:push");
+
+        assertThat(push)
+                .failed()
+                .hasOneErrorIn(line, line, List.of("packaging pom", "only a jar can be run", "Write another <module>."))
+                .hasNoStackTrace();
+        assertThat(push.digest("api")).startsWith("sha256:");
+    }
+
+    @Test
     void showsThePlanOfTheLayersWithoutPushing() {
         BuildResult plan = MavenBuild.of(Sample.copyOf("fleet"))
                 .property("aspire.plan.format", "layers")

@@ -85,7 +85,7 @@ public final class Benchmark {
             }
             if (options.measures(FLEET)) {
                 List<FleetPush> pushes =
-                        new FleetSeries(site, registry, processes, maven, load(site, registry)).run(options.peerRuns());
+                        new FleetSeries(options, site, registry, processes, maven, load(site, registry)).run();
                 report(
                         Readme.Part.FLEET,
                         new FleetReport(pushes, FleetSeries.distinctBytes(), baseSize)

@@ -20,6 +20,11 @@ enum FleetCase {
         return title;
     }
 
+    /** Whether modules have to be packaged for it: other dependencies alone change no jar of a module. */
+    boolean changesModules() {
+        return this == COLD || this == CLASS || this == NEW_SERVICE;
+    }
+
     Fleet change(Fleet before) {
         return switch (this) {
             case COLD, UNCHANGED -> before;

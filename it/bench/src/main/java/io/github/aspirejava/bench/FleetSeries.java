@@ -21,6 +21,7 @@ final class FleetSeries {
     private static final double FOREIGN_SHARE = 0.12;
     private static final Fleet FLEET = new FleetGenerator().generate();
 
+    private final Options options;
     private final Site site;
     private final TargetRegistry registry;
     private final Processes processes;
@@ -29,7 +30,8 @@ final class FleetSeries {
     private final FleetProject project;
     private final Path cache;
 
-    FleetSeries(Site site, TargetRegistry registry, Processes processes, Maven maven, Load load) {
+    FleetSeries(Options options, Site site, TargetRegistry registry, Processes processes, Maven maven, Load load) {
+        this.options = options;
         this.site = site;
         this.registry = registry;
         this.processes = processes;
@@ -39,14 +41,14 @@ final class FleetSeries {
         cache = site.cache("aspire-fleet");
     }
 
-    /** Runs all cases so many times. */
-    List<FleetPush> run(int rounds) throws IOException, InterruptedException {
+    /** Runs all cases, as often as others than the plugin are measured. */
+    List<FleetPush> run() throws IOException, InterruptedException {
         System.err.println("preparing the fleet");
-        prepare(FLEET);
+        prepare(FLEET, FleetCase.COLD);
         warmUp();
         Path csv = Files.writeString(site.bench().resolve("fleet.csv"), FleetPush.CSV_HEADER + '\n');
         List<FleetPush> pushes = new ArrayList<>();
-        for (int round = 0; round < rounds; round++) {
+        for (int round = 0; round < options.peerRuns(); round++) {
             List<String> contenders = new ArrayList<>(List.of(OURS, JIB));
             Collections.shuffle(contenders, new Random());
             for (String contender : contenders) {
@@ -63,9 +65,11 @@ final class FleetSeries {
         return lines;
     }
 
-    private void prepare(Fleet fleet) throws IOException, InterruptedException {
+    private void prepare(Fleet fleet, FleetCase what) throws IOException, InterruptedException {
         project.write(fleet);
-        processes.run(maven.run(project.pom(), Map.of("skipTests", "true"), "-T2", "package"));
+        if (what.changesModules()) {
+            processes.run(maven.run(project.pom(), Map.of("skipTests", "true"), "-T2", "package"));
+        }
     }
 
     /** What has to be downloaded is there then. */
@@ -95,13 +99,13 @@ final class FleetSeries {
         Fleet fleet = FLEET;
         for (FleetCase what : FleetCase.values()) {
             fleet = what.change(fleet);
-            prepare(fleet);
+            prepare(fleet, what);
             long before = what == FleetCase.COLD ? 0 : registry.stored();
             registry.forgetRequests();
             Load.Span span = load.begin();
             Finished push = processes.run(
                     maven.run(project.pom(), properties(), contender.equals(JIB) ? "-T4" : "-B", goal(contender)));
-            boolean noisy = span.foreignSeconds() > FOREIGN_SHARE * push.seconds();
+            boolean noisy = !options.anyLoad() && span.foreignSeconds() > FOREIGN_SHARE * push.seconds();
             long pushed = registry.requests().uploads().stream()
                     .mapToLong(registry::size)
                     .sum();
