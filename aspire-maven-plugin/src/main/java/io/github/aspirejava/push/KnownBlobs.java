@@ -25,15 +25,28 @@ final class KnownBlobs {
     /** Of several repositories that need the same blob, one gets its bytes. */
     private final SingleFlight<Key> perRegistry = new SingleFlight<>();
 
+    /** Takes note that {@code target} holds {@code blob}. */
+    void add(Blob blob, RegistryRepository target) {
+        holders(key(blob, target)).add(target.name());
+    }
+
     /** Gets {@code blob} into {@code target}. */
     BlobOutcome place(Blob blob, RegistryRepository target) throws IOException, InterruptedException {
-        Key key = new Key(target.host(), blob.descriptor().digest());
-        Set<Repository> known = holders.computeIfAbsent(key, k -> new ConcurrentSkipListSet<>());
+        Key key = key(blob, target);
+        Set<Repository> known = holders(key);
         Placement placement = new Placement(blob, target, key, known);
         while (!known.contains(target.name())) {
             perRepository.runOrWait(new Place(key, target.name()), placement);
         }
         return placement.outcome.orElse(BlobOutcome.EXISTING);
+    }
+
+    private static Key key(Blob blob, RegistryRepository target) {
+        return new Key(target.host(), blob.descriptor().digest());
+    }
+
+    private Set<Repository> holders(Key key) {
+        return holders.computeIfAbsent(key, k -> new ConcurrentSkipListSet<>());
     }
 
     private record Key(RegistryHost host, Digest digest) {}

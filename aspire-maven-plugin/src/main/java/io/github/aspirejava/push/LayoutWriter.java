@@ -28,6 +28,11 @@ final class LayoutWriter implements ImageWriter {
     }
 
     @Override
+    public void has(List<Blob> blobs) {
+        // A layout has one place for the blobs of all its images.
+    }
+
+    @Override
     public BlobOutcome place(Blob blob) throws IOException, InterruptedException {
         Descriptor descriptor = blob.descriptor();
         Path key = layout.directory().resolve(descriptor.digest().hex());

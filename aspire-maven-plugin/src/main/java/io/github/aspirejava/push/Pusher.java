@@ -41,6 +41,7 @@ public final class Pusher {
                 asked.put(tags.get(0), writer.isTagged(root, tags.get(0)));
             }
             if (asked.containsValue(true) || writer.hasManifest(root)) {
+                writer.has(image.blobs());
                 BlobCounts existing = new BlobCounts(0, 0, image.blobs().size());
                 return new UploadedImage(image, target, true, asked, existing, 0);
             }

@@ -7,6 +7,7 @@ import io.github.aspirejava.oci.Descriptor;
 import io.github.aspirejava.oci.ManifestContent;
 import io.github.aspirejava.oci.registry.RegistryRepository;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** Writes to a repository of a registry. */
@@ -22,6 +23,11 @@ final class RegistryWriter implements ImageWriter {
     @Override
     public boolean hasManifest(Descriptor manifest) throws IOException {
         return repository.findManifest(manifest.digest().toString()).isPresent();
+    }
+
+    @Override
+    public void has(List<Blob> blobs) {
+        blobs.forEach(blob -> known.add(blob, repository));
     }
 
     @Override

@@ -75,6 +75,20 @@ class SharedBlobsTest extends PushTestCase {
     }
 
     @Test
+    void mountsWhatAnotherImageHasThatWasThereBefore() throws Exception {
+        Blob shared = layer("shared");
+        ImageContent unchanged = image("old", shared);
+        push(unchanged, target("old"));
+        Pusher later = new Pusher();
+
+        push(later, unchanged, target("old"), TAG);
+        PushedImage added = push(later, image("new", shared), target("new"), TAG);
+
+        assertThat(added.blobs()).isEqualTo(new BlobCounts(1, 1, 0));
+        assertThat(registry.requests(LoggedRequest::isMount)).hasSize(1);
+    }
+
+    @Test
     void mountsABlobFromItsOriginInTheSameRegistry() throws Exception {
         Blob base = layer("base");
         registry.contents()
