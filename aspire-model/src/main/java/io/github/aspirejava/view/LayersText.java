@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
  * Which services share which layers, as a table for people:
  *
  * <pre>
- * Layers of libraries      size  jars  1 2 3
- * dependencies          62.1 MB    41  x x x
- * dependencies           1.2 MB     3  . x .
- * project dependencies        -     1  x . x
+ * Layers of libraries       size  jars  1 2 3
+ * dependencies           62.1 MB    41  x x x
+ * dependencies            1.2 MB     3  . x .
+ * project dependencies         -     1  x . x
  * 1 api, 2 web, 3 worker
  * The services run with 187.5 MB of libraries, and their layers hold 63.3 MB: sharing saves 124.2 MB.
  * </pre>

@@ -218,7 +218,7 @@ class LayersIT {
                 .replace("pom.xml", "<name>billing</name>", "<name>billing</name><module>fleet</module>");
         int line = wrong.lineOf("pom.xml", "<module>fleet</module>");
 
-        BuildResult push = build(wrong, "wrong").run("package", "aspire:push");
+        BuildResult push = build(wrong, "wrong").run("aspire:push");
 
         assertThat(push)
                 .failed()
