@@ -110,6 +110,9 @@ final class FleetSeries {
                     .mapToLong(registry::size)
                     .sum();
             long stored = registry.stored() - before;
+            if (what == FleetCase.COLD) {
+                start(fleet);
+            }
             FleetPush result = new FleetPush(contender, what, push.seconds(), pushed, stored, pull(fleet, node), noisy);
             System.err.println(result);
             pushes.add(result);
@@ -141,19 +144,34 @@ final class FleetSeries {
     private long pull(Fleet fleet, Path node) throws IOException, InterruptedException {
         registry.forgetRequests();
         for (int service : fleet.libraries().keySet()) {
-            processes.run(new Invocation(
-                    List.of(
-                            "skopeo",
-                            "copy",
-                            "-q",
-                            "--src-tls-verify=false",
-                            "docker://" + site.reference(service),
-                            "oci:%s:%s".formatted(node, Names.inLayout(service))),
-                    site.bench(),
-                    Map.of(),
-                    ""));
+            run(
+                    "skopeo",
+                    "copy",
+                    "-q",
+                    "--src-tls-verify=false",
+                    "docker://" + site.reference(service),
+                    "oci:%s:%s".formatted(node, Names.inLayout(service)));
         }
         return registry.requests().downloaded();
+    }
+
+    /** Has the engine pull and start each image, one after another, and checks that it says what its sources say. */
+    private void start(Fleet fleet) throws IOException, InterruptedException {
+        for (int service : fleet.libraries().keySet()) {
+            String image = site.reference(service);
+            run("docker", "pull", "-q", image);
+            String said = run("docker", "run", "--rm", "--network=host", image);
+            run("docker", "rmi", image);
+            if (!said.strip().equals("0")) {
+                throw new BenchException("%s says '%s' and not 0".formatted(image, said.strip()));
+            }
+        }
+    }
+
+    private String run(String... command) throws IOException, InterruptedException {
+        return processes
+                .run(new Invocation(List.of(command), site.bench(), Map.of(), ""))
+                .output();
     }
 
     /** What the fleet is, for people. */
