@@ -71,6 +71,10 @@ abstract class AspireMojo extends ModelMojo {
         return session;
     }
 
+    MavenProject project() {
+        return project;
+    }
+
     MojoExecution execution() {
         return execution;
     }

@@ -28,8 +28,6 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  */
 @SuppressWarnings("NullAway.Init") // Maven sets the fields
 abstract class PipelineMojo extends AspireMojo {
-    private static final int WIDTH = 100;
-
     @Inject
     private ProjectDependenciesResolver dependencies;
 
@@ -59,11 +57,17 @@ abstract class PipelineMojo extends AspireMojo {
         try {
             SessionPipeline pipeline = aspire.pipeline(
                     plan, session(), new MavenParts(dependencies, decrypter, getLog()), new PlainConsole(getLog()));
+            if (mayOverlap(plan) && aspire.isJoined()) {
+                pipeline.submit(runnable, project(), execution());
+                return;
+            }
+            hint(aspire, plan);
             RunReport report = pipeline.run(runnable);
             boolean complete = runnable.size() == targets.size();
-            if ((complete || !report.succeeded())
+            if (!aspire.isJoined()
+                    && (complete || !report.succeeded())
                     && aspire.reportOnce(execution().getGoal())) {
-                pipeline.summary(WIDTH).forEach(getLog()::info);
+                pipeline.summarize();
             }
             if (!report.succeeded()) {
                 throw failure(report);
@@ -75,6 +79,18 @@ abstract class PipelineMojo extends AspireMojo {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new MojoExecutionException("Interrupted", e);
+        }
+    }
+
+    /** Whether the goal need not wait for its steps, as long as somebody does before the build ends. */
+    boolean mayOverlap(SessionPlan plan) {
+        return false;
+    }
+
+    private void hint(AspireSession aspire, SessionPlan plan) {
+        if (mayOverlap(plan) && session().getProjects().size() > 1 && aspire.reportOnce("overlap")) {
+            getLog().info("Each module waits here for its own images. With <extensions>true</extensions> beside the"
+                    + " plugin's <version>, they are pushed while Maven builds the modules that follow.");
         }
     }
 

@@ -12,6 +12,10 @@ import org.apache.maven.plugins.annotations.Mojo;
 /**
  * Builds the images of the services and pushes each as soon as its own registry is ready. {@code -Daspire.services=a,b}
  * chooses some of them, {@code -Daspire.tags=v1,latest} replaces the tags of all.
+ *
+ * <p>In a build that packages, each module's images are pushed while Maven builds the modules that follow, and the end
+ * of the build waits for them. That takes {@code <extensions>true</extensions>} beside the plugin's version; without
+ * it, or with {@code -Daspire.push.wait=true}, each module waits for its own images.
  */
 @Mojo(name = "push", defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true)
 public final class PushMojo extends PipelineMojo {
@@ -22,5 +26,11 @@ public final class PushMojo extends PipelineMojo {
                 .filter(service -> model.registryOf(service).isPresent())
                 .toList();
         return targetsOf(pushed, plan, StepNames::push, StepNames.PUSH);
+    }
+
+    @Override
+    boolean mayOverlap(SessionPlan plan) {
+        return plan.isPackagedByBuild()
+                && !plan.property("aspire.push.wait").map(Boolean::parseBoolean).orElse(false);
     }
 }

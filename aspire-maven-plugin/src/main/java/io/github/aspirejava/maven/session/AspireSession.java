@@ -4,6 +4,8 @@ import io.github.aspirejava.app.InvalidModelException;
 import io.github.aspirejava.build.ImageBuildException;
 import io.github.aspirejava.run.RunListener;
 import io.github.aspirejava.run.StepException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -18,11 +20,13 @@ import org.jspecify.annotations.Nullable;
  * What this plugin keeps for the length of one Maven session. It lives in the data of the repository session: that is
  * one for all modules and threads of a build, and gone with it; a plugin context would be one for each module.
  */
-public final class AspireSession {
+public final class AspireSession implements AutoCloseable {
     private final ReactorProgress progress = new ReactorProgress();
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
     private @Nullable SessionPlan plan;
     private @Nullable SessionPipeline pipeline;
+
+    private volatile boolean joined;
 
     private AspireSession() {}
 
@@ -59,6 +63,48 @@ public final class AspireSession {
         return pipeline;
     }
 
+    /** Notes that {@link #join} will be called before Maven tells anybody how the build has ended. */
+    public void expectJoin() {
+        joined = true;
+    }
+
+    /** Whether goals may leave it to the end of the build to wait for their steps. */
+    public boolean isJoined() {
+        return joined;
+    }
+
+    /**
+     * Waits for what goals have handed over, and tells how all went.
+     *
+     * @return what has failed, by module; nothing that has been returned before
+     */
+    public List<ModuleFailure> join(MavenSession session) {
+        SessionPlan planned = current();
+        SessionPipeline running = running();
+        if (planned == null || running == null) {
+            return List.of();
+        }
+        try {
+            List<ModuleFailure> failures =
+                    running.join(service -> planned.moduleOf(service).filter(session.getProjects()::contains));
+            running.conclude();
+            return failures;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The build was interrupted before all images were pushed", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The reports of the run cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private synchronized @Nullable SessionPlan current() {
+        return plan;
+    }
+
+    private synchronized @Nullable SessionPipeline running() {
+        return pipeline;
+    }
+
     /** Those of {@code targets} that can run now: in the last module that executes the goal, all of them. */
     public List<String> runnable(
             SessionPlan of, Collection<String> targets, MavenSession session, MojoExecution execution) {
@@ -70,5 +116,14 @@ public final class AspireSession {
     /** Whether {@code goal} has something to say for the whole session, which it says once. */
     public boolean reportOnce(String goal) {
         return reported.add(goal);
+    }
+
+    /** Gives the threads of the pipeline back, if there is one. */
+    @Override
+    public void close() {
+        SessionPipeline running = running();
+        if (running != null) {
+            running.close();
+        }
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * Checks that every parameter has a value which steps need that were asked for; a step that is not asked for needs
  * none.
  */
-final class ParameterCheck {
+final class ParameterCheck implements TargetCheck {
     private final AppModel model;
     private final StepGraph graph;
 
@@ -24,12 +24,8 @@ final class ParameterCheck {
         this.graph = graph;
     }
 
-    /**
-     * Checks what {@code targets} and all that they wait for need.
-     *
-     * @throws StepException if parameters have no value, with all of them and how to set each
-     */
-    void check(Collection<String> targets) throws StepException {
+    @Override
+    public void check(Collection<String> targets) throws StepException {
         Set<String> resources = new TreeSet<>();
         for (Step step : graph.closure(targets).steps()) {
             step.resource().ifPresent(resources::add);

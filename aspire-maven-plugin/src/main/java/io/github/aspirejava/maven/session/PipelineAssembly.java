@@ -69,8 +69,20 @@ final class PipelineAssembly {
         // Whoever waits for a registry then would otherwise wait until it answers, or for its time to try again.
         runner.cancellation().onCancel(registries::callOff);
         Path buildDirectory = Path.of(modules.root().getBuild().getDirectory());
-        return new SessionPipeline(
-                model, runner, new ParameterCheck(model, plan.graph()), new RunFiles(buildDirectory), libraries);
+        RunSummary summary = new RunSummary(model, libraries, new RunFiles(buildDirectory), parts.log()::info);
+        return new SessionPipeline(runner, check(), summary);
+    }
+
+    private TargetCheck check() {
+        TargetCheck parameters = new ParameterCheck(model, plan.graph());
+        if (!session.isOffline()) {
+            return parameters;
+        }
+        TargetCheck offline = new OfflineCheck(model, plan.graph());
+        return targets -> {
+            offline.check(targets);
+            parameters.check(targets);
+        };
     }
 
     private Map<StepKind, StepAction> actions(Registries registries) throws ImageBuildException {

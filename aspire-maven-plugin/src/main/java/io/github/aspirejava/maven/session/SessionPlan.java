@@ -96,6 +96,16 @@ public final class SessionPlan {
         return moduleOf(service).filter(modulesLeftOut::contains).isPresent();
     }
 
+    /** The module that a service is made from. */
+    Optional<MavenProject> moduleOf(String service) {
+        return model.resource(service).flatMap(this::moduleOf);
+    }
+
+    /** Whether Maven itself packages modules in this session, so that there is a build to overlap with. */
+    public boolean isPackagedByBuild() {
+        return modules.packagedByBuild();
+    }
+
     /** Those of {@code targets} that can run when Maven has packaged no other modules than these. */
     List<String> runnable(Collection<String> targets, Set<MavenProject> packaged) {
         return modules.packagedByBuild()
@@ -106,7 +116,7 @@ public final class SessionPlan {
     }
 
     /** A property of Maven's command line, or else of the POM or settings.xml. */
-    Optional<String> property(String name) {
+    public Optional<String> property(String name) {
         return Optional.ofNullable(session.getUserProperties().getProperty(name))
                 .or(() -> Optional.ofNullable(modules.root().getProperties().getProperty(name)));
     }

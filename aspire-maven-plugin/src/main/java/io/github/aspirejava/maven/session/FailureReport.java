@@ -1,0 +1,90 @@
+package io.github.aspirejava.maven.session;
+
+import io.github.aspirejava.run.RunReport;
+import io.github.aspirejava.run.StepOutcome;
+import io.github.aspirejava.run.StepReport;
+import io.github.aspirejava.run.StepState;
+import io.github.aspirejava.steps.StepKind;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Finds the module that each failure belongs to: the one that the step's service is made from, or else the one in whose
+ * turn the step was asked for. Why a step failed is told once, in the first module that it keeps from its end.
+ */
+final class FailureReport {
+    private final Function<String, Optional<MavenProject>> moduleOfService;
+    private final Map<MavenProject, Entry> entries = new LinkedHashMap<>();
+    private final Set<String> steps = new HashSet<>();
+    private final Set<String> told = new HashSet<>();
+
+    /**
+     * An empty report.
+     *
+     * @param moduleOfService the module of this build that a service is made from
+     */
+    FailureReport(Function<String, Optional<MavenProject>> moduleOfService) {
+        this.moduleOfService = moduleOfService;
+    }
+
+    /** Adds what did not succeed of some steps. */
+    void add(Submission submission, RunReport run) {
+        for (String target : submission.targets()) {
+            run.find(target)
+                    .filter(step -> step.step().kind() != StepKind.AGGREGATE)
+                    .ifPresent(step -> add(submission, step, run));
+        }
+        // An aggregate stands for steps that nobody may have named.
+        run.in(StepState.FAILED).stream()
+                .filter(step -> !told.contains(step.step().name()))
+                .forEach(step -> add(submission, step, run));
+    }
+
+    private void add(Submission submission, StepReport step, RunReport run) {
+        if (step.state() == StepState.SUCCEEDED || !steps.add(step.step().name())) {
+            return;
+        }
+        MavenProject module = step.step().resource().flatMap(moduleOfService).orElse(submission.project());
+        Entry entry = entries.computeIfAbsent(module, m -> new Entry(submission.execution()));
+        StepReport failed = step.because().flatMap(run::find).orElse(step);
+        if (failed.state() == StepState.FAILED && told.add(failed.step().name())) {
+            entry.lines.add(
+                    "%s failed: %s".formatted(failed.step(), failed.reason().orElse("")));
+            if (failed.outcome() instanceof StepOutcome.Failed outcome) {
+                entry.errors.add(outcome.error());
+            }
+        } else {
+            String because = step.because().map(" because of %s"::formatted).orElse("");
+            entry.lines.add("%s was %s%s".formatted(step.step(), step.state(), because));
+        }
+    }
+
+    /** The failures so far, in the order in which their modules had their turns. */
+    List<ModuleFailure> failures() {
+        return entries.entrySet().stream()
+                .map(entry -> new ModuleFailure(
+                        entry.getKey(),
+                        entry.getValue().execution,
+                        String.join("\n", entry.getValue().lines),
+                        entry.getValue().errors))
+                .toList();
+    }
+
+    private static final class Entry {
+        private final MojoExecution execution;
+        private final List<String> lines = new ArrayList<>();
+        private final List<Throwable> errors = new ArrayList<>();
+
+        Entry(MojoExecution execution) {
+            this.execution = execution;
+        }
+    }
+}

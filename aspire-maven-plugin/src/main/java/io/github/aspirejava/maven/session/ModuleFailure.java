@@ -1,0 +1,20 @@
+package io.github.aspirejava.maven.session;
+
+import java.util.List;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * Steps of a module that were handed over in its turn and have not succeeded.
+ *
+ * @param project the module
+ * @param execution the goal that handed them over
+ * @param message what went wrong, for people
+ * @param errors what was thrown, for {@code -e}
+ */
+public record ModuleFailure(MavenProject project, MojoExecution execution, String message, List<Throwable> errors) {
+    /** Copies the list. */
+    public ModuleFailure {
+        errors = List.copyOf(errors);
+    }
+}

@@ -1,0 +1,47 @@
+package io.github.aspirejava.it;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A Maven and how it builds a reactor.
+ *
+ * @param arguments such as {@code -T4}
+ */
+record MavenVariant(MavenInstallation maven, List<String> arguments) {
+    private static final List<String> CONCURRENT = List.of("-T4", "-b", "concurrent");
+
+    /** Copies the list. */
+    MavenVariant {
+        arguments = List.copyOf(arguments);
+    }
+
+    /** Each Maven, with one thread, with four, and phase by phase if it can. */
+    static List<MavenVariant> all() {
+        List<MavenVariant> all = new ArrayList<>();
+        for (MavenInstallation maven : MavenInstallation.all()) {
+            all.add(new MavenVariant(maven, List.of()));
+            all.add(new MavenVariant(maven, List.of("-T4")));
+        }
+        all.add(new MavenVariant(MavenInstallation.all().get(2), CONCURRENT));
+        return all;
+    }
+
+    /** All in a full run; otherwise one for each Maven, and one for each way. */
+    static List<MavenVariant> some() {
+        List<MavenVariant> all = all();
+        return Workspace.inFull() ? all : List.of(all.get(0), all.get(3), all.get(6));
+    }
+
+    /** These arguments and those of the variant. */
+    String[] with(String... others) {
+        return Stream.concat(arguments.stream(), Stream.of(others)).toArray(String[]::new);
+    }
+
+    @Override
+    public String toString() {
+        return String.join(
+                " ", Stream.concat(Stream.of(maven.name()), arguments.stream()).toList());
+    }
+}
