@@ -57,7 +57,8 @@ abstract class PipelineMojo extends AspireMojo {
         try {
             SessionPipeline pipeline = aspire.pipeline(
                     plan, session(), new MavenParts(dependencies, decrypter, getLog()), new PlainConsole(getLog()));
-            if (mayOverlap(plan) && aspire.isJoined()) {
+            announce(pipeline, plan);
+            if (aspire.isJoined() && (mayOverlap(plan) || plan.awaitsBuild(runnable))) {
                 pipeline.submit(runnable, project(), execution());
                 return;
             }
@@ -86,6 +87,9 @@ abstract class PipelineMojo extends AspireMojo {
     boolean mayOverlap(SessionPlan plan) {
         return false;
     }
+
+    /** Tells the pipeline what the goal will ask for in other modules. */
+    void announce(SessionPipeline pipeline, SessionPlan plan) {}
 
     private void hint(AspireSession aspire, SessionPlan plan) {
         if (mayOverlap(plan) && session().getProjects().size() > 1 && aspire.reportOnce("overlap")) {

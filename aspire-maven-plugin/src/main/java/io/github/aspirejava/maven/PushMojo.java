@@ -2,8 +2,10 @@ package io.github.aspirejava.maven;
 
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.BuiltService;
+import io.github.aspirejava.maven.session.SessionPipeline;
 import io.github.aspirejava.maven.session.SessionPlan;
 import io.github.aspirejava.steps.StepNames;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -25,7 +27,15 @@ public final class PushMojo extends PipelineMojo {
         List<BuiltService> pushed = model.builtServices().stream()
                 .filter(service -> model.registryOf(service).isPresent())
                 .toList();
-        return targetsOf(pushed, plan, StepNames::push, StepNames.PUSH);
+        List<String> targets = new ArrayList<>(targetsOf(pushed, plan, StepNames::push, StepNames.PUSH));
+        // A tag may have to wait for the images of later modules; the blobs need not.
+        plan.pushed().forEach(service -> targets.add(StepNames.upload(service)));
+        return targets;
+    }
+
+    @Override
+    void announce(SessionPipeline pipeline, SessionPlan plan) {
+        pipeline.expect(plan.pushed());
     }
 
     @Override

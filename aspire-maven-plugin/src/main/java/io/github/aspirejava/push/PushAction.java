@@ -5,6 +5,7 @@ import io.github.aspirejava.app.BuiltService;
 import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
+import io.github.aspirejava.steps.StepNames;
 import java.io.IOException;
 
 /** Makes an uploaded image visible: its manifest and tags. */
@@ -23,8 +24,9 @@ public final class PushAction implements StepAction {
         BuiltService service = (BuiltService)
                 model.resource(context.step().resource().orElseThrow()).orElseThrow();
         try {
-            PushedImage image = pusher.tag(
-                    context.result(UploadedImage.class), model.tags(service), context.cancellation()::throwIfCancelled);
+            // Where tags move together, this waits for the other images, too.
+            UploadedImage uploaded = context.result(StepNames.upload(service.name()), UploadedImage.class);
+            PushedImage image = pusher.tag(uploaded, model.tags(service), context.cancellation()::throwIfCancelled);
             image.references().forEach(reference -> context.progress("%s@%s".formatted(reference, image.digest())));
             return new PushedService(
                     service.name(), model.registryOf(service).orElseThrow().name(), image);

@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What came of each image that was to be pushed.
@@ -28,6 +31,15 @@ public record PushReport(List<PushedService> images, List<UnpushedService> notPu
 
     /** What a run of that model's steps has pushed so far. */
     public static PushReport of(RunReport run, AppModel model) {
+        return of(run, model, Set.of());
+    }
+
+    /**
+     * What a run of that model's steps has pushed so far.
+     *
+     * @param expected the names of services that belong into the report, even if nobody has come to push them
+     */
+    public static PushReport of(RunReport run, AppModel model, Set<String> expected) {
         List<PushedService> images = new ArrayList<>();
         List<UnpushedService> notPushed = new ArrayList<>();
         for (StepReport step : run.steps()) {
@@ -40,22 +52,43 @@ public record PushReport(List<PushedService> images, List<UnpushedService> notPu
                 notPushed.add(unpushed(step, run, model));
             }
         }
+        Set<String> known = Stream.concat(
+                        images.stream().map(PushedService::service),
+                        notPushed.stream().map(UnpushedService::service))
+                .collect(Collectors.toSet());
+        expected.stream()
+                .filter(service -> !known.contains(service))
+                .forEach(service -> notPushed.add(neverAskedFor(service, run, model)));
         images.sort(Comparator.comparing(PushedService::service));
         notPushed.sort(Comparator.comparing(UnpushedService::service));
         return new PushReport(images, notPushed);
     }
 
-    private static UnpushedService unpushed(StepReport push, RunReport run, AppModel model) {
-        String service = push.step().resource().orElseThrow();
-        String registry = model.resource(service)
+    private static UnpushedService neverAskedFor(String service, RunReport run, AppModel model) {
+        Optional<StepReport> closed = run.in(StepState.FAILED).stream()
+                .filter(step -> step.step().kind() == StepKind.AWAIT_BUILD)
+                .findFirst();
+        return new UnpushedService(
+                service,
+                registry(service, model),
+                closed.map(step -> step.step().name()),
+                closed.flatMap(StepReport::reason).orElse("The build did not come to it"));
+    }
+
+    private static String registry(String service, AppModel model) {
+        return model.resource(service)
                 .map(BuiltService.class::cast)
                 .flatMap(model::registryOf)
                 .map(Registry::name)
                 .orElseThrow();
+    }
+
+    private static UnpushedService unpushed(StepReport push, RunReport run, AppModel model) {
+        String service = push.step().resource().orElseThrow();
         Optional<StepReport> failed = failed(push, run, model.settings().failFast());
         return new UnpushedService(
                 service,
-                registry,
+                registry(service, model),
                 failed.map(step -> step.step().name()),
                 failed.flatMap(StepReport::reason).orElse("The run was cancelled"));
     }

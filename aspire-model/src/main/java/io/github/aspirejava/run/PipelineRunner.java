@@ -231,6 +231,17 @@ public final class PipelineRunner implements AutoCloseable {
             }
             return results;
         }
+
+        @Override
+        public <T extends StepResult> T result(String dependency, Class<T> type) {
+            if (step.dependsOn().contains(dependency)
+                    && coordinator.outcome(graph.number(dependency)) instanceof StepOutcome.Succeeded succeeded
+                    && type.isInstance(succeeded.result())) {
+                return type.cast(succeeded.result());
+            }
+            throw new IllegalStateException("Step '%s' does not wait for a result of type %s from '%s'"
+                    .formatted(step.name(), type.getSimpleName(), dependency));
+        }
     }
 
     private static final class Worker extends ForkJoinWorkerThread {

@@ -30,4 +30,11 @@ public interface StepContext {
         }
         return results.get(0);
     }
+
+    /**
+     * The result of that type of a step that this one directly waits for.
+     *
+     * @throws IllegalStateException if that step has none: the graph does not fit the actions
+     */
+    <T extends StepResult> T result(String step, Class<T> type);
 }

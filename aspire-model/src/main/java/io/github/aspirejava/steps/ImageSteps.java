@@ -16,21 +16,28 @@ import java.util.stream.Collectors;
 final class ImageSteps {
     private ImageSteps() {}
 
-    static void plan(AppModel model, Set<String> servicesToPackage, Consumer<Step> steps) {
+    static void plan(AppModel model, PlanScope scope, Consumer<Step> steps) {
         Set<String> built =
                 model.builtServices().stream().map(BuiltService::name).collect(Collectors.toSet());
-        Set<String> uploads = model.settings().release() == Release.TOGETHER ? allUploads(model) : Set.of();
+        Set<String> release = model.settings().release() == Release.TOGETHER ? release(model, scope) : Set.of();
         for (BuiltService service : model.builtServices()) {
-            planBuild(service, servicesToPackage.contains(service.name()), built, steps);
-            model.registryOf(service).ifPresent(registry -> planPush(service, registry, uploads, steps));
+            planBuild(service, scope.toPackage().contains(service.name()), built, steps);
+            Set<String> others = scope.released().contains(service.name()) ? release : Set.of();
+            model.registryOf(service).ifPresent(registry -> planPush(service, registry, others, steps));
         }
     }
 
-    private static Set<String> allUploads(AppModel model) {
-        return model.builtServices().stream()
-                .filter(service -> model.registryOf(service).isPresent())
+    /** What every tag of a release waits for. */
+    private static Set<String> release(AppModel model, PlanScope scope) {
+        Set<String> release = model.builtServices().stream()
+                .filter(service -> scope.released().contains(service.name())
+                        && model.registryOf(service).isPresent())
                 .map(service -> StepNames.upload(service.name()))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (scope.awaitsBuild()) {
+            release.add(StepNames.AWAIT_BUILD);
+        }
+        return release;
     }
 
     private static void planBuild(BuiltService service, boolean toPackage, Set<String> built, Consumer<Step> steps) {
@@ -62,8 +69,7 @@ final class ImageSteps {
         return service instanceof Dockerfile ? StepKind.BUILD_DOCKERFILE : StepKind.BUILD_VITE_APP;
     }
 
-    private static void planPush(
-            BuiltService service, Registry registry, Set<String> otherUploads, Consumer<Step> steps) {
+    private static void planPush(BuiltService service, Registry registry, Set<String> others, Consumer<Step> steps) {
         String name = service.name();
         steps.accept(Step.of(
                 StepNames.upload(name),
@@ -71,7 +77,7 @@ final class ImageSteps {
                 name,
                 Set.of(StepNames.build(name), StepNames.login(registry)),
                 "Upload the blobs of %s to %s".formatted(name, registry.name())));
-        Set<String> before = new TreeSet<>(otherUploads);
+        Set<String> before = new TreeSet<>(others);
         before.add(StepNames.upload(name));
         steps.accept(Step.of(
                 StepNames.push(name),

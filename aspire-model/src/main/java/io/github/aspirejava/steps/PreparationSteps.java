@@ -1,6 +1,7 @@
 package io.github.aspirejava.steps;
 
 import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.app.AppSettings.Release;
 import io.github.aspirejava.app.AzureContainerRegistry;
 import io.github.aspirejava.app.BuiltService;
 import java.util.Set;
@@ -10,7 +11,7 @@ import java.util.function.Consumer;
 final class PreparationSteps {
     private PreparationSteps() {}
 
-    static void plan(AppModel model, Set<String> servicesToPackage, Consumer<Step> steps) {
+    static void plan(AppModel model, PlanScope scope, Consumer<Step> steps) {
         Set<String> parameters = Set.of(StepNames.PROCESS_PARAMETERS);
         steps.accept(Step.of(
                 StepNames.PROCESS_PARAMETERS,
@@ -29,9 +30,13 @@ final class PreparationSteps {
                     parameters,
                     "Find the container engine"));
         }
-        if (!servicesToPackage.isEmpty()) {
+        if (!scope.toPackage().isEmpty()) {
             steps.accept(Step.of(
                     StepNames.PACKAGE, StepKind.PACKAGE_MODULES, parameters, "Package the modules of the services"));
+        }
+        if (scope.awaitsBuild() && model.settings().release() == Release.TOGETHER) {
+            steps.accept(Step.of(
+                    StepNames.AWAIT_BUILD, StepKind.AWAIT_BUILD, parameters, "Wait until Maven has built all modules"));
         }
         if (usesAzure(model)) {
             steps.accept(Step.of(

@@ -7,6 +7,7 @@ public enum StepKind {
     PROCESS_PARAMETERS,
     CHECK_CONTAINER_RUNTIME,
     PACKAGE_MODULES,
+    AWAIT_BUILD,
     BUILD_JAVA_APP("build-compute"),
     BUILD_DOCKERFILE("build-compute"),
     BUILD_VITE_APP("build-compute"),
@@ -38,7 +39,8 @@ public enum StepKind {
     /** Whether a step of this kind waits for somebody else's computer most of its time. */
     public boolean isMostlyWaiting() {
         return switch (this) {
-            case LOGIN_TO_REGISTRY,
+            case AWAIT_BUILD,
+                    LOGIN_TO_REGISTRY,
                     LOGIN_TO_AZURE_REGISTRY,
                     UPLOAD_IMAGE,
                     PUSH_IMAGE,

@@ -10,6 +10,7 @@ public final class StepNames {
     public static final String PROCESS_PARAMETERS = "process-parameters";
     public static final String CHECK_CONTAINER_RUNTIME = "check-container-runtime";
     public static final String PACKAGE = "package";
+    public static final String AWAIT_BUILD = "await-build";
     public static final String VALIDATE_AZURE_LOGIN = "validate-azure-login";
     public static final String CREATE_PROVISIONING_CONTEXT = "create-provisioning-context";
     public static final String BUILD = "build";

@@ -21,10 +21,19 @@ public final class StepPlanner {
      * @throws InvalidGraphException if two resources are named so that their steps are called the same
      */
     public static StepGraph plan(AppModel model, Set<String> servicesToPackage) {
+        return plan(model, PlanScope.all(model, servicesToPackage));
+    }
+
+    /**
+     * The steps of {@code model} within a scope.
+     *
+     * @throws InvalidGraphException if two resources are named so that their steps are called the same
+     */
+    public static StepGraph plan(AppModel model, PlanScope scope) {
         List<Step> steps = new ArrayList<>();
-        PreparationSteps.plan(model, servicesToPackage, steps::add);
+        PreparationSteps.plan(model, scope, steps::add);
         RegistrySteps.plan(model, steps::add);
-        ImageSteps.plan(model, servicesToPackage, steps::add);
+        ImageSteps.plan(model, scope, steps::add);
         EnvironmentSteps.plan(model, steps::add);
         steps.addAll(AggregateSteps.over(steps));
         return StepGraph.of(steps);

@@ -8,8 +8,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.apache.maven.execution.BuildFailure;
+import org.apache.maven.execution.MavenExecutionResult;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
@@ -45,7 +49,7 @@ public final class AspireSession implements AutoCloseable {
     /** The plan, made at the first call. */
     public synchronized SessionPlan plan(MavenSession session, MojoExecution execution) throws InvalidModelException {
         if (plan == null) {
-            plan = new SessionPlan(session, execution);
+            plan = new SessionPlan(session, execution, joined);
         }
         return plan;
     }
@@ -85,8 +89,8 @@ public final class AspireSession implements AutoCloseable {
             return List.of();
         }
         try {
-            List<ModuleFailure> failures =
-                    running.join(service -> planned.moduleOf(service).filter(session.getProjects()::contains));
+            List<ModuleFailure> failures = running.join(
+                    failure(session), service -> planned.moduleOf(service).filter(session.getProjects()::contains));
             running.conclude();
             return failures;
         } catch (InterruptedException e) {
@@ -95,6 +99,20 @@ public final class AspireSession implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("The reports of the run cannot be written: " + e.getMessage(), e);
         }
+    }
+
+    /** Why the build is no success so far, if it is none. */
+    private static Optional<String> failure(MavenSession session) {
+        MavenExecutionResult result = session.getResult();
+        if (!result.hasExceptions()) {
+            return Optional.empty();
+        }
+        String modules = session.getProjects().stream()
+                .filter(project -> result.getBuildSummary(project) instanceof BuildFailure)
+                .map(MavenProject::getArtifactId)
+                .collect(Collectors.joining(", "));
+        return Optional.of("Maven has not built %s, and <release> is together: no tag was moved."
+                .formatted(modules.isEmpty() ? "all modules" : modules));
     }
 
     private synchronized @Nullable SessionPlan current() {

@@ -6,6 +6,7 @@ import io.github.aspirejava.run.StepReport;
 import io.github.aspirejava.run.StepState;
 import io.github.aspirejava.steps.StepKind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,7 @@ final class FailureReport {
     private final Function<String, Optional<MavenProject>> moduleOfService;
     private final Map<MavenProject, Entry> entries = new LinkedHashMap<>();
     private final Set<String> steps = new HashSet<>();
-    private final Set<String> told = new HashSet<>();
+    private final Map<String, MavenProject> told = new HashMap<>();
 
     /**
      * An empty report.
@@ -44,7 +45,7 @@ final class FailureReport {
         }
         // An aggregate stands for steps that nobody may have named.
         run.in(StepState.FAILED).stream()
-                .filter(step -> !told.contains(step.step().name()))
+                .filter(step -> !told.containsKey(step.step().name()))
                 .forEach(step -> add(submission, step, run));
     }
 
@@ -52,19 +53,29 @@ final class FailureReport {
         if (step.state() == StepState.SUCCEEDED || !steps.add(step.step().name())) {
             return;
         }
-        MavenProject module = step.step().resource().flatMap(moduleOfService).orElse(submission.project());
-        Entry entry = entries.computeIfAbsent(module, m -> new Entry(submission.execution()));
         StepReport failed = step.because().flatMap(run::find).orElse(step);
-        if (failed.state() == StepState.FAILED && told.add(failed.step().name())) {
+        if (failed.step().kind() == StepKind.AWAIT_BUILD) {
+            return; // Maven tells itself which modules have failed
+        }
+        MavenProject module = module(failed).or(() -> module(step)).orElse(submission.project());
+        Entry entry = entries.computeIfAbsent(module, m -> new Entry(submission.execution()));
+        MavenProject before = failed.state() == StepState.FAILED
+                ? told.putIfAbsent(failed.step().name(), module)
+                : null;
+        if (failed.state() == StepState.FAILED && before == null) {
             entry.lines.add(
                     "%s failed: %s".formatted(failed.step(), failed.reason().orElse("")));
             if (failed.outcome() instanceof StepOutcome.Failed outcome) {
                 entry.errors.add(outcome.error());
             }
-        } else {
+        } else if (!module.equals(before)) {
             String because = step.because().map(" because of %s"::formatted).orElse("");
             entry.lines.add("%s was %s%s".formatted(step.step(), step.state(), because));
         }
+    }
+
+    private Optional<MavenProject> module(StepReport step) {
+        return step.step().resource().flatMap(moduleOfService);
     }
 
     /** The failures so far, in the order in which their modules had their turns. */

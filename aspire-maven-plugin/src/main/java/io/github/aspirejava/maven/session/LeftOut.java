@@ -10,12 +10,19 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 /** Tells what the user has left out of a goal: modules that this build does not select, and modules that skip it. */
 public final class LeftOut {
     private final MavenSession session;
-    private final MojoExecution execution;
+    private final String plugin;
+    private final String goal;
 
-    /** For one goal. */
+    /** For the goal that is executed. */
     public LeftOut(MavenSession session, MojoExecution execution) {
+        this(session, execution.getPlugin().getKey(), execution.getGoal());
+    }
+
+    /** For some goal of the plugin of that key. */
+    LeftOut(MavenSession session, String plugin, String goal) {
         this.session = session;
-        this.execution = execution;
+        this.plugin = plugin;
+        this.goal = goal;
     }
 
     /** Whether the goal does nothing for a module. */
@@ -30,9 +37,9 @@ public final class LeftOut {
      */
     public boolean skips(MavenProject module) {
         Optional<String> all = property("aspire.skip", module).or(() -> configured(module));
-        Optional<String> goal = property("aspire.%s.skip".formatted(execution.getGoal()), module);
+        Optional<String> one = property("aspire.%s.skip".formatted(goal), module);
         return all.map(Boolean::parseBoolean).orElse(false)
-                || goal.map(Boolean::parseBoolean).orElse(false);
+                || one.map(Boolean::parseBoolean).orElse(false);
     }
 
     private Optional<String> property(String name, MavenProject module) {
@@ -41,8 +48,8 @@ public final class LeftOut {
     }
 
     private Optional<String> configured(MavenProject module) {
-        Plugin plugin = module.getPlugin(execution.getPlugin().getKey());
-        return plugin != null && plugin.getConfiguration() instanceof Xpp3Dom configuration
+        Plugin declared = module.getPlugin(plugin);
+        return declared != null && declared.getConfiguration() instanceof Xpp3Dom configuration
                 ? Optional.ofNullable(configuration.getChild("skip")).map(Xpp3Dom::getValue)
                 : Optional.empty();
     }

@@ -56,6 +56,8 @@ final class PackageAction implements StepAction {
                         result.getExecutionException());
             }
             if (result.getExitCode() != 0) {
+                // Whoever has ended this Maven has ended that one, too.
+                context.cancellation().throwIfCancelled();
                 throw new StepException("The modules cannot be packaged. Run mvn package to see more than this:\n%s"
                         .formatted(lastLines(output)));
             }

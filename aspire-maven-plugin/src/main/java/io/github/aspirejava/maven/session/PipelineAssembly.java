@@ -65,12 +65,14 @@ final class PipelineAssembly {
                 PipelineAssembly.class.getClassLoader(),
                 Clock.systemUTC());
         Registries registries = new Registries(httpSettings());
-        PipelineRunner runner = new PipelineRunner(plan.graph(), actions(registries), settings, listener);
+        BuildGate gate = new BuildGate();
+        PipelineRunner runner = new PipelineRunner(plan.graph(), actions(registries, gate), settings, listener);
         // Whoever waits for a registry then would otherwise wait until it answers, or for its time to try again.
         runner.cancellation().onCancel(registries::callOff);
         Path buildDirectory = Path.of(modules.root().getBuild().getDirectory());
-        RunSummary summary = new RunSummary(model, libraries, new RunFiles(buildDirectory), parts.log()::info);
-        return new SessionPipeline(runner, check(), summary);
+        RunSummary summary =
+                new RunSummary(model, libraries, new RunFiles(buildDirectory), new LastingOutput(parts.log()));
+        return new SessionPipeline(runner, check(), gate, summary);
     }
 
     private TargetCheck check() {
@@ -85,7 +87,7 @@ final class PipelineAssembly {
         };
     }
 
-    private Map<StepKind, StepAction> actions(Registries registries) throws ImageBuildException {
+    private Map<StepKind, StepAction> actions(Registries registries, BuildGate gate) throws ImageBuildException {
         Path baseDirectory = modules.root().getBasedir().toPath();
         CredentialChain credentials = new CredentialChain(credentialSources());
         ModelAccess access = new ModelAccess(model, credentials, baseDirectory);
@@ -94,6 +96,7 @@ final class PipelineAssembly {
         // Parameters are checked for each request before it is run: one session has many, and each needs others.
         actions.put(StepKind.PROCESS_PARAMETERS, StepAction.NOTHING);
         actions.put(StepKind.PACKAGE_MODULES, new PackageAction(session, modules.root(), plan.modulesToPackage()));
+        actions.put(StepKind.AWAIT_BUILD, gate);
         actions.put(StepKind.BUILD_JAVA_APP, buildAction(registries, access, baseDirectory));
         actions.put(StepKind.LOGIN_TO_REGISTRY, new LoginAction(model, registries, access, baseDirectory));
         actions.put(StepKind.UPLOAD_IMAGE, new UploadAction(model, pusher, registries, access));

@@ -8,6 +8,8 @@ import io.github.aspirejava.run.RunReport;
 import io.github.aspirejava.view.LayersText;
 import io.github.aspirejava.view.SummaryText;
 import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** Tells people, and other tools by files, how everything that was asked for in a session has ended. */
@@ -19,6 +21,7 @@ final class RunSummary {
     private final LibraryPlans libraries;
     private final RunFiles files;
     private final Consumer<String> output;
+    private final Set<String> expected = ConcurrentHashMap.newKeySet();
 
     RunSummary(AppModel model, LibraryPlans libraries, RunFiles files, Consumer<String> output) {
         this.model = model;
@@ -27,9 +30,25 @@ final class RunSummary {
         this.output = output;
     }
 
+    /** The report is to have these services, even if nobody comes to push them. */
+    void expect(Set<String> services) {
+        expected.addAll(services);
+    }
+
+    /** Says that the run is broken off. */
+    void interrupted() {
+        output.accept("Interrupted: uploads are broken off, and no tag moves any more");
+    }
+
+    /** Says what is known of a run that does not come to its end. */
+    void unfinished(RunReport report, Exception why) {
+        output.accept("Some steps have not ended: " + why);
+        print(report);
+    }
+
     /** Writes the files. */
     void write(RunReport report) throws IOException {
-        files.write(report, PushReport.of(report, model));
+        files.write(report, PushReport.of(report, model, expected));
     }
 
     /** Prints the steps, what services share, and what came of each image. */
@@ -38,6 +57,6 @@ final class RunSummary {
         libraries.made().stream()
                 .filter(plan -> plan.services().size() > 1)
                 .forEach(plan -> LayersText.lines(plan).forEach(output));
-        ImagesText.lines(PushReport.of(report, model)).forEach(output);
+        ImagesText.lines(PushReport.of(report, model, expected)).forEach(output);
     }
 }

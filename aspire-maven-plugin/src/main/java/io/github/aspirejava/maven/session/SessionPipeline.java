@@ -3,15 +3,20 @@ package io.github.aspirejava.maven.session;
 import io.github.aspirejava.run.PipelineRunner;
 import io.github.aspirejava.run.RunReport;
 import io.github.aspirejava.run.StepException;
+import io.github.aspirejava.steps.StepNames;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
@@ -21,15 +26,22 @@ import org.apache.maven.project.MavenProject;
  * whatever asks for it.
  */
 public final class SessionPipeline implements AutoCloseable {
+    /** How long steps have to end when the JVM is told to end. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final PipelineRunner runner;
     private final TargetCheck check;
+    private final BuildGate gate;
     private final RunSummary summary;
     private final ConcurrentLinkedQueue<Submission> submissions = new ConcurrentLinkedQueue<>();
-    private final AtomicBoolean concluded = new AtomicBoolean();
+    private final Set<String> requested = ConcurrentHashMap.newKeySet();
+    private final ShutdownHook hook = new ShutdownHook(this::breakOff);
+    private boolean concluded;
 
-    SessionPipeline(PipelineRunner runner, TargetCheck check, RunSummary summary) {
+    SessionPipeline(PipelineRunner runner, TargetCheck check, BuildGate gate, RunSummary summary) {
         this.runner = runner;
         this.check = check;
+        this.gate = gate;
         this.summary = summary;
     }
 
@@ -43,9 +55,11 @@ public final class SessionPipeline implements AutoCloseable {
      */
     public RunReport run(Collection<String> targets) throws StepException, InterruptedException, IOException {
         check.check(targets);
+        hook.hold();
         try {
-            return await(runner.run(targets));
+            return await(start(targets));
         } finally {
+            hook.release();
             summary.write(runner.report());
         }
     }
@@ -58,19 +72,39 @@ public final class SessionPipeline implements AutoCloseable {
      */
     public void submit(List<String> targets, MavenProject project, MojoExecution execution) throws StepException {
         check.check(targets);
-        CompletableFuture<RunReport> run = runner.run(targets);
-        submissions.add(new Submission(project, execution, targets, run));
+        hook.hold();
+        submissions.add(new Submission(project, execution, targets, start(targets)));
+    }
+
+    private CompletableFuture<RunReport> start(Collection<String> targets) {
+        requested.addAll(targets);
+        return runner.run(targets);
+    }
+
+    /** What is told of the run tells of these services too, even if nobody comes to push them. */
+    public void expect(Set<String> services) {
+        summary.expect(services);
     }
 
     /**
      * Waits for all that has been submitted since the last time.
      *
+     * @param failed why the build is no success, if it is none
      * @param moduleOfService the module of this build that a service is made from
      */
-    List<ModuleFailure> join(Function<String, Optional<MavenProject>> moduleOfService) throws InterruptedException {
+    List<ModuleFailure> join(Optional<String> failed, Function<String, Optional<MavenProject>> moduleOfService)
+            throws InterruptedException {
+        gate.decide(failed);
+        if (failed.isPresent() && runner.graph().find(StepNames.AWAIT_BUILD).isPresent()) {
+            await(start(List.of(StepNames.AWAIT_BUILD)));
+        }
         FailureReport report = new FailureReport(moduleOfService);
         for (Submission next = submissions.poll(); next != null; next = submissions.poll()) {
-            report.add(next, await(next.run()));
+            try {
+                report.add(next, await(next.run()));
+            } finally {
+                hook.release();
+            }
         }
         return report.failures();
     }
@@ -82,14 +116,35 @@ public final class SessionPipeline implements AutoCloseable {
      */
     public void summarize() throws IOException {
         RunReport report = runner.report();
-        summary.print(report);
         summary.write(report);
+        summary.print(report);
     }
 
-    /** Does what {@link #summarize} does, for the last time, if anything was asked for; if called again, nothing. */
-    void conclude() throws IOException {
-        if (!runner.report().steps().isEmpty() && concluded.compareAndSet(false, true)) {
+    /**
+     * Does what {@link #summarize} does, for the last time, if anything was asked for; if called again, nothing.
+     * Whoever calls it meanwhile waits: a JVM that is told to end must not do so in the middle.
+     */
+    synchronized void conclude() throws IOException {
+        if (!concluded && !runner.report().steps().isEmpty()) {
+            concluded = true;
             summarize();
+        }
+    }
+
+    /**
+     * Ends what is going on when the JVM is told to end: no tag moves any more, and whoever watches learns what has.
+     */
+    private void breakOff() {
+        runner.cancel();
+        summary.interrupted();
+        try {
+            // Cancelled steps end at once, unless they compress or wait for another process.
+            runner.run(requested).handle((report, e) -> true).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            conclude();
+        } catch (TimeoutException | ExecutionException | IOException e) {
+            summary.unfinished(runner.report(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

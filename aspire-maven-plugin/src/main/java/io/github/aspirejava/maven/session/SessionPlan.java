@@ -10,6 +10,7 @@ import io.github.aspirejava.build.JavaModules;
 import io.github.aspirejava.build.LibraryPlans;
 import io.github.aspirejava.layers.LayerPlan;
 import io.github.aspirejava.run.StepException;
+import io.github.aspirejava.steps.PlanScope;
 import io.github.aspirejava.steps.Step;
 import io.github.aspirejava.steps.StepGraph;
 import io.github.aspirejava.steps.StepNames;
@@ -32,13 +33,24 @@ public final class SessionPlan {
     private final MavenSession session;
     private final BuildModules modules;
     private final AppModel model;
+    private final Set<String> pushed;
+    private final boolean overlapping;
     private final StepGraph graph;
 
-    SessionPlan(MavenSession session, MojoExecution execution) throws InvalidModelException {
+    /**
+     * Reads the model and plans.
+     *
+     * @param joined whether the end of the build will wait for what goals hand over
+     */
+    SessionPlan(MavenSession session, MojoExecution execution, boolean joined) throws InvalidModelException {
         this.session = session;
         this.modules = new BuildModules(session);
         this.model = new SessionModel(session, execution, modules).read();
-        this.graph = StepPlanner.plan(model, servicesToPackage());
+        this.pushed = pushed(new LeftOut(session, execution.getPlugin().getKey(), "push"));
+        this.overlapping = joined
+                && modules.packagedByBuild()
+                && !property("aspire.push.wait").map(Boolean::parseBoolean).orElse(false);
+        this.graph = StepPlanner.plan(model, new PlanScope(servicesToPackage(), pushed, overlapping));
     }
 
     /** The model. */
@@ -104,6 +116,31 @@ public final class SessionPlan {
     /** Whether Maven itself packages modules in this session, so that there is a build to overlap with. */
     public boolean isPackagedByBuild() {
         return modules.packagedByBuild();
+    }
+
+    /** Whether pushes go on while Maven builds further modules, and the end of the build waits for them. */
+    public boolean isOverlapping() {
+        return overlapping;
+    }
+
+    /** Whether some of the steps wait for the end of the build: who waits for them hangs. */
+    public boolean awaitsBuild(Collection<String> targets) {
+        return graph.closure(targets).find(StepNames.AWAIT_BUILD).isPresent();
+    }
+
+    /** The names of the services that this session is to push. */
+    public Set<String> pushed() {
+        return pushed;
+    }
+
+    private Set<String> pushed(LeftOut leftOut) {
+        List<String> asked = ListProperty.of(session, "aspire.services");
+        return model.builtServices().stream()
+                .filter(service -> model.registryOf(service).isPresent())
+                .filter(service -> asked.isEmpty() || asked.contains(service.name()))
+                .filter(service -> !isMadeFrom(leftOut, service))
+                .map(BuiltService::name)
+                .collect(Collectors.toSet());
     }
 
     /** Those of {@code targets} that can run when Maven has packaged no other modules than these. */
