@@ -131,6 +131,15 @@ class PushPipelineTest {
     }
 
     @Test
+    void releasedTogetherAllTagsMoveWhenAllIsUploaded() throws Exception {
+        RunReport report = run(twoRegistries().releasedTogether(), "push");
+
+        assertThat(report.succeeded()).isTrue();
+        assertThat(near.contents().manifest("team/api", "1.0")).isPresent();
+        assertThat(far.contents().manifest("team/worker", "1.0")).isPresent();
+    }
+
+    @Test
     void releasedTogetherNoTagMovesWhenOneUploadFails() throws Exception {
         far.fail(1000, 500, LoggedRequest::isBlobUpload);
 

@@ -286,6 +286,34 @@ class PipelineRunnerTest {
     }
 
     @Test
+    void givesActionsTheResultOfOneOfSeveralStepsOfTheSameType() throws Exception {
+        AtomicReference<Image> image = new AtomicReference<>();
+        RunReport report = TestRun.of("a", "b", "push-b < a b")
+                .action("a", context -> new Image("a"))
+                .action("b", context -> new Image("b"))
+                .action("push-b", context -> {
+                    image.set(context.result("b", Image.class));
+                    return StepResult.NONE;
+                })
+                .run("push-b");
+
+        assertThat(report.succeeded()).isTrue();
+        assertThat(image).hasValue(new Image("b"));
+    }
+
+    @Test
+    void failsAStepThatAsksForTheResultOfOneItDoesNotDirectlyWaitFor() throws Exception {
+        RunReport report = TestRun.of("a", "b < a", "c < b")
+                .action("a", context -> new Image("a"))
+                .action("c", context -> context.result("a", Image.class))
+                .run("c");
+
+        assertThat(report.find("c").orElseThrow().reason())
+                .contains(
+                        "Unexpected IllegalStateException: Step 'c' does not wait for a result of type Image from 'a'");
+    }
+
+    @Test
     void tellsActionsTheirStep() throws Exception {
         AtomicReference<String> name = new AtomicReference<>("");
         TestRun.of("a")

@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aspirejava.TestModels;
+import io.github.aspirejava.app.AppModel;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Covers oracles 28, 35, 51 to 54 and 90: which steps there are, and what each waits for. */
@@ -241,6 +243,40 @@ class StepPlannerTest {
         assertThat(edges.before("upload-api"))
                 .as("uploads still wait for nothing but their own")
                 .containsExactly("build-api", "login-to-acr-acr");
+    }
+
+    @Test
+    void tagsOfAReleaseWaitForTheBuildToo() throws Exception {
+        AppModel model = model().containerRegistry("docker", "docker.io")
+                .javaApps("api", "worker")
+                .together()
+                .build();
+        Edges edges = Edges.of(StepPlanner.plan(model, new PlanScope(Set.of(), Set.of("api", "worker"), true)));
+
+        assertThat(edges.before("push-api")).containsExactly("await-build", "upload-api", "upload-worker");
+        assertThat(edges.before("upload-api")).containsExactly("build-api", "login-to-docker");
+        assertThat(edges.before("await-build")).containsExactly("process-parameters");
+    }
+
+    @Test
+    void aReleaseDoesNotWaitForServicesThatAreLeftOut() throws Exception {
+        AppModel model = model().containerRegistry("docker", "docker.io")
+                .javaApps("api", "worker")
+                .together()
+                .build();
+        Edges edges = Edges.of(StepPlanner.plan(model, new PlanScope(Set.of(), Set.of("api"), false)));
+
+        assertThat(edges.before("push-api")).containsExactly("upload-api");
+    }
+
+    @Test
+    void onlyAReleaseWaitsForTheBuild() throws Exception {
+        AppModel model =
+                model().containerRegistry("docker", "docker.io").javaApps("api").build();
+        StepGraph graph = StepPlanner.plan(model, new PlanScope(Set.of(), Set.of("api"), true));
+
+        assertThat(graph.find("await-build")).isEmpty();
+        assertThat(graph.step("push-api").dependsOn()).containsExactly("upload-api");
     }
 
     @Test

@@ -89,6 +89,61 @@ class ReactorIT {
         assertThat(market.visible()).isEqualTo(Market.servicesExcept("orders"));
     }
 
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("variants")
+    void aReleaseBecomesVisibleWhenAllIsBuiltAndUploaded(MavenVariant variant) {
+        BuildResult deploy =
+                market.build().with(variant.maven()).property("market.release", "together").run(variant.with("deploy"));
+
+        assertThat(deploy).succeeded();
+        market.assertComplete(deploy);
+        List<String> writes = market.proxy().requests().stream()
+                .filter(request -> request.method().equals("PUT"))
+                .map(request -> request.path().contains("/manifests/") ? "tag" : "blob")
+                .toList();
+        assertThat(writes.subList(writes.indexOf("tag"), writes.size())).containsOnly("tag");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("variants")
+    void nothingOfAReleaseBecomesVisibleIfAModuleFails(MavenVariant variant) {
+        market.sample().write("payments/src/main/java/Broken.java", "class");
+
+        BuildResult deploy = market.build()
+                .with(variant.maven())
+                .property("market.release", "together")
+                .run(variant.with("-fae", "deploy"));
+
+        assertThat(deploy).failed().prints("Maven has not built payments, and <release> is together: no tag was moved");
+        assertThat(Market.modules(deploy, "FAILURE")).containsExactly("payments");
+        assertThat(market.visible()).isEmpty();
+        assertThat(market.proxy().requests())
+                .as("blobs go up all the same")
+                .anyMatch(request -> request.isBlobUpload() && Market.writesOf("catalog").test(request));
+        assertThat(deploy.images().path("notPushed").findValuesAsText("service"))
+                .containsExactlyInAnyOrderElementsOf(Market.SERVICES);
+    }
+
+    @Test
+    void nothingOfAReleaseBecomesVisibleIfAnUploadFails() {
+        market.proxy().fail(Fault.status(403), Market.writesOf("orders"));
+
+        BuildResult deploy = market.build().property("market.release", "together").run("deploy");
+
+        assertThat(deploy).failed().hasErrorWith(List.of("on project orders", "upload-orders failed", "403"));
+        assertThat(Market.modules(deploy, "FAILURE")).containsExactly("orders");
+        assertThat(market.visible()).isEmpty();
+    }
+
+    /** There is no further build to wait for. */
+    @Test
+    void releasesTheSelectedModulesTogether() {
+        assertThat(market.build().property("market.release", "together").run("-pl", "stock,mail", "-am", "deploy"))
+                .succeeded();
+
+        assertThat(market.visible()).containsExactly("stock", "mail");
+    }
+
     @Test
     void pushesWhatIsBuiltInSpiteOfAModuleThatIsNot() {
         market.sample().write("payments/src/main/java/Broken.java", "class");

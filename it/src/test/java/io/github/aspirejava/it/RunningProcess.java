@@ -132,6 +132,13 @@ final class RunningProcess implements AutoCloseable {
         }
     }
 
+    /** Sends it SIGINT, as Ctrl-C does. */
+    void interrupt() {
+        try (RunningProcess kill = start(new ProcessBuilder("kill", "-INT", Long.toString(process.pid())))) {
+            kill.exitCode(Duration.ofSeconds(10));
+        }
+    }
+
     /** Ends it and its children by SIGKILL, which leaves them no time for anything. */
     void kill() {
         List<ProcessHandle> descendants = process.descendants().toList();
