@@ -60,6 +60,7 @@ abstract class PipelineMojo extends AspireMojo {
             announce(pipeline, plan);
             if (aspire.isJoined() && (mayOverlap(plan) || plan.awaitsBuild(runnable))) {
                 pipeline.submit(runnable, project(), execution());
+                check(pipeline.run(awaited(plan)));
                 return;
             }
             hint(aspire, plan);
@@ -70,9 +71,7 @@ abstract class PipelineMojo extends AspireMojo {
                     && aspire.reportOnce(execution().getGoal())) {
                 pipeline.summarize();
             }
-            if (!report.succeeded()) {
-                throw failure(report);
-            }
+            check(report);
         } catch (StepException e) {
             throw new MojoFailureException(String.valueOf(e.getMessage()));
         } catch (IOException e) {
@@ -86,6 +85,11 @@ abstract class PipelineMojo extends AspireMojo {
     /** Whether the goal need not wait for its steps, as long as somebody does before the build ends. */
     boolean mayOverlap(SessionPlan plan) {
         return false;
+    }
+
+    /** Those of the steps that the goal waits for all the same. */
+    List<String> awaited(SessionPlan plan) {
+        return List.of();
     }
 
     /** Tells the pipeline what the goal will ask for in other modules. */
@@ -115,6 +119,12 @@ abstract class PipelineMojo extends AspireMojo {
                     .formatted(String.join(", ", targets.leftOut())));
         }
         return targets.steps(step, aggregate, services.size());
+    }
+
+    private static void check(RunReport report) throws MojoExecutionException {
+        if (!report.succeeded()) {
+            throw failure(report);
+        }
     }
 
     /**

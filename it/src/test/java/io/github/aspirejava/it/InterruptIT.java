@@ -26,20 +26,23 @@ class InterruptIT {
     @MethodSource("variants")
     void movesNoTagAfterwardsAndSaysWhatIsPushed(MavenVariant variant) throws InterruptedException {
         try (Market market = new Market()) {
-            Hold writes = market.proxy().hold(Market.writesOf("orders"));
+            // From its first request on: while it brings a blob that others need, these would wait for it.
+            Hold orders = market.proxy().hold(Market.requestsOf("orders"));
             MavenBuild build = market.build().with(variant.maven());
             BuildResult interrupted;
             try (RunningProcess deploy = build.startInterruptible(variant.with("deploy"))) {
                 deploy.awaitLine(FIRST_IS_PUSHED, PATIENCE);
-                writes.awaitArrivals(1);
+                orders.awaitArrivals(1);
                 deploy.interrupt();
                 interrupted = market.result("mvn deploy", deploy, PATIENCE);
             }
             List<String> visible = market.visible();
-            writes.release();
+            orders.release();
 
             assertThat(interrupted.exitCode()).isEqualTo(INTERRUPTED);
-            assertThat(interrupted).prints("Interrupted: uploads are broken off").doesNotPrint("at io.github.");
+            assertThat(interrupted)
+                    .prints("Interrupted: uploads are broken off")
+                    .doesNotPrint("at io.github.");
             assertThat(visible).contains("catalog").doesNotContain("orders");
             assertThat(market.visible()).isEqualTo(visible);
             assertThat(interrupted.images().path("images").findValuesAsText("service"))

@@ -74,9 +74,14 @@ final class Market implements AutoCloseable {
         return new BuildResult(sample, command, process.exitCode(patience), process.lines());
     }
 
+    /** Requests for the repository of a service. */
+    static Predicate<LoggedRequest> requestsOf(String service) {
+        return request -> request.path().startsWith("/v2/market/" + service + "/");
+    }
+
     /** Requests that write to the repository of a service. */
     static Predicate<LoggedRequest> writesOf(String service) {
-        return request -> request.isWrite() && request.path().startsWith("/v2/market/" + service + "/");
+        return requestsOf(service).and(LoggedRequest::isWrite);
     }
 
     /** Requests that move the tag of a service. */

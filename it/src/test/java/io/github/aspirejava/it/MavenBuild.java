@@ -106,7 +106,9 @@ final class MavenBuild {
         return RunningProcess.start(builder);
     }
 
-    /** Starts the build so that SIGINT reaches it, even if it is ignored where the tests run: in the background, say. */
+    /**
+     * Starts the build so that SIGINT reaches it, even if it is ignored where the tests run: in the background, say.
+     */
     RunningProcess startInterruptible(String... arguments) {
         List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
         command.addAll(command(arguments));

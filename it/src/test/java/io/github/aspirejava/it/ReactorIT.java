@@ -92,8 +92,10 @@ class ReactorIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("variants")
     void aReleaseBecomesVisibleWhenAllIsBuiltAndUploaded(MavenVariant variant) {
-        BuildResult deploy =
-                market.build().with(variant.maven()).property("market.release", "together").run(variant.with("deploy"));
+        BuildResult deploy = market.build()
+                .with(variant.maven())
+                .property("market.release", "together")
+                .run(variant.with("deploy"));
 
         assertThat(deploy).succeeded();
         market.assertComplete(deploy);
@@ -119,7 +121,8 @@ class ReactorIT {
         assertThat(market.visible()).isEmpty();
         assertThat(market.proxy().requests())
                 .as("blobs go up all the same")
-                .anyMatch(request -> request.isBlobUpload() && Market.writesOf("catalog").test(request));
+                .anyMatch(request ->
+                        request.isBlobUpload() && Market.writesOf("catalog").test(request));
         assertThat(deploy.images().path("notPushed").findValuesAsText("service"))
                 .containsExactlyInAnyOrderElementsOf(Market.SERVICES);
     }
@@ -128,7 +131,8 @@ class ReactorIT {
     void nothingOfAReleaseBecomesVisibleIfAnUploadFails() {
         market.proxy().fail(Fault.status(403), Market.writesOf("orders"));
 
-        BuildResult deploy = market.build().property("market.release", "together").run("deploy");
+        BuildResult deploy =
+                market.build().property("market.release", "together").run("deploy");
 
         assertThat(deploy).failed().hasErrorWith(List.of("on project orders", "upload-orders failed", "403"));
         assertThat(Market.modules(deploy, "FAILURE")).containsExactly("orders");

@@ -18,6 +18,9 @@ final class FailedModules {
      */
     static void note(List<ModuleFailure> failures, MavenExecutionResult result) {
         for (ModuleFailure failure : failures) {
+            if (isNoted(failure, result)) {
+                continue;
+            }
             MojoExecutionException cause = new MojoExecutionException(failure.message());
             failure.errors().forEach(cause::addSuppressed);
             LifecycleExecutionException exception =
@@ -29,5 +32,11 @@ final class FailedModules {
                 result.addBuildSummary(new BuildFailure(failure.project(), time, exception));
             }
         }
+    }
+
+    /** Whether the goal itself has failed for the same reason. */
+    private static boolean isNoted(ModuleFailure failure, MavenExecutionResult result) {
+        return result.getExceptions().stream()
+                .anyMatch(exception -> String.valueOf(exception.getMessage()).contains(failure.message()));
     }
 }

@@ -189,20 +189,23 @@ final class ElementReader {
                 .toList();
     }
 
+    /** The children that have not been asked for. */
+    List<PomElement> others() {
+        return element.children().stream()
+                .filter(child -> !known.contains(child.name()))
+                .toList();
+    }
+
     /** Reports what has not been asked for: unknown children, attributes, and text beside children. */
     void finish() {
-        for (PomElement child : element.children()) {
-            if (!known.contains(child.name())) {
-                String fix = NearestName.of(child.name(), known)
-                        .map(nearest -> "Write <%s>".formatted(nearest))
-                        .orElseGet(() -> "It may have %s"
-                                .formatted(String.join(
-                                        ", ",
-                                        known.stream()
-                                                .map(name -> "<" + name + ">")
-                                                .toList())));
-                problems.add(child.origin(), "<%s> has no element <%s>".formatted(element.name(), child.name()), fix);
-            }
+        for (PomElement child : others()) {
+            String fix = NearestName.of(child.name(), known)
+                    .map(nearest -> "Write <%s>".formatted(nearest))
+                    .orElseGet(() -> "It may have %s"
+                            .formatted(String.join(
+                                    ", ",
+                                    known.stream().map(name -> "<" + name + ">").toList())));
+            problems.add(child.origin(), "<%s> has no element <%s>".formatted(element.name(), child.name()), fix);
         }
         reportAttributes(element);
     }

@@ -4,6 +4,7 @@ import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.AppSettings;
 import io.github.aspirejava.app.Environment;
 import io.github.aspirejava.app.InvalidModelException;
+import io.github.aspirejava.app.Origin;
 import io.github.aspirejava.app.Parameter;
 import io.github.aspirejava.app.Problems;
 import io.github.aspirejava.app.Registry;
@@ -11,9 +12,11 @@ import io.github.aspirejava.app.Resource;
 import io.github.aspirejava.app.Service;
 import io.github.aspirejava.app.Text;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
@@ -56,9 +59,11 @@ public final class ModelReader {
      *
      * @param configuration the plugin's configuration; null if it has none
      * @param pom the POM that holds it
+     * @param modules what the modules add to it: services
      * @throws InvalidModelException if it has mistakes, with all of them
      */
-    public AppModel read(@Nullable Xpp3Dom configuration, Path pom) throws InvalidModelException {
+    public AppModel read(@Nullable Xpp3Dom configuration, Path pom, List<ModuleConfiguration> modules)
+            throws InvalidModelException {
         Problems problems = new Problems();
         PomFiles files = new PomFiles(startDirectory);
         DomReader dom = new DomReader(files, evaluator, problems);
@@ -75,10 +80,33 @@ public final class ModelReader {
         AppSettings settings = new SettingsReader(userProperties).read(reader);
         List<Registry> registries = named(RegistryReader.read(reader));
         List<Environment> environments = named(EnvironmentReader.read(reader));
-        ServiceSettingsReader serviceSettings = new ServiceSettingsReader(tagsOfAll(), projectVersion, problems);
-        List<Service> services = named(new ServiceReader(modules, serviceSettings, problems).read(reader));
+        List<Service> services = new ArrayList<>(services(reader, projectVersion, Optional.empty(), problems));
         reader.finish();
+        for (ModuleConfiguration module : modules) {
+            PomElement element = new DomReader(files, module.evaluator(), problems)
+                    .read(module.configuration(), files.origin(module.pom()));
+            services.addAll(services(reader.reading(element), files.origin(pom), module, problems));
+        }
         return AppModel.of(parameters, registries, environments, services, settings, problems);
+    }
+
+    /** A module has services; all else is said once, for all modules. */
+    private List<Service> services(ElementReader reader, Origin root, ModuleConfiguration module, Problems problems) {
+        Optional<String> name = Optional.of(module.module()).filter(own -> !own.isEmpty());
+        List<Service> services = services(reader, module.version(), name, problems);
+        reader.child("skip");
+        reader.others()
+                .forEach(other -> problems.add(
+                        other.origin(),
+                        "A module has <services>, and no <%s>".formatted(other.name()),
+                        "Move it into the configuration of the plugin in %s".formatted(root)));
+        return services;
+    }
+
+    private List<Service> services(
+            ElementReader reader, String version, Optional<String> ownModule, Problems problems) {
+        ServiceSettingsReader settings = new ServiceSettingsReader(tagsOfAll(), version, problems);
+        return named(new ServiceReader(modules, ownModule, settings, problems).read(reader));
     }
 
     /** Leaves out what has no name: that has been reported, and nothing else can be said of it. */

@@ -19,11 +19,19 @@ import java.util.Optional;
 /** Reads {@code <services>}. */
 final class ServiceReader {
     private final ReactorModules modules;
+    private final Optional<String> ownModule;
     private final ServiceSettingsReader settings;
     private final Problems problems;
 
-    ServiceReader(ReactorModules modules, ServiceSettingsReader settings, Problems problems) {
+    /**
+     * Prepares to read.
+     *
+     * @param ownModule the module that declares the services; empty if they are declared for all modules
+     */
+    ServiceReader(
+            ReactorModules modules, Optional<String> ownModule, ServiceSettingsReader settings, Problems problems) {
         this.modules = modules;
+        this.ownModule = ownModule;
         this.settings = settings;
         this.problems = problems;
     }
@@ -69,7 +77,7 @@ final class ServiceReader {
             }
             return new JavaSource.Artifact(artifact.get());
         }
-        Reference used = module.orElseGet(() -> new Reference(name, reader.origin()));
+        Reference used = module.orElseGet(() -> new Reference(ownModule.orElse(name), reader.origin()));
         List<String> namesakes = modules.namesakes(used.name());
         if (used.name().isEmpty() || modules.contains(used.name())) {
             return new JavaSource.Module(used);

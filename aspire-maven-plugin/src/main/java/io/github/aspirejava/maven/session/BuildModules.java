@@ -75,6 +75,18 @@ final class BuildModules {
         return all.stream().filter(MavenProject::isExecutionRoot).findFirst().orElse(selected.get(0));
     }
 
+    /** All modules, those too that Maven was told to leave out. */
+    List<MavenProject> all() {
+        return all;
+    }
+
+    /** A name that leads to this module and to no other. */
+    String nameOf(MavenProject module) {
+        return module.equals(byName.get(module.getArtifactId()))
+                ? module.getArtifactId()
+                : module.getGroupId() + ':' + module.getArtifactId();
+    }
+
     /** The versions of all modules, by each of their names. */
     Map<String, String> versions() {
         Map<String, String> versions = new HashMap<>();

@@ -3,9 +3,13 @@ package io.github.aspirejava.maven.session;
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.InvalidModelException;
 import io.github.aspirejava.maven.pom.ModelReader;
+import io.github.aspirejava.maven.pom.ModuleConfiguration;
 import io.github.aspirejava.maven.pom.ParameterSources;
 import io.github.aspirejava.maven.pom.ReactorModules;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
@@ -17,7 +21,9 @@ import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluatio
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the model of a session from the POM that Maven was started for. */
+/**
+ * Reads the model of a session from the POM that Maven was started for, and the services of its modules from theirs.
+ */
 final class SessionModel {
     private final MavenSession session;
     private final MojoExecution execution;
@@ -34,7 +40,7 @@ final class SessionModel {
         Path start = Path.of(session.getSystemProperties().getProperty("user.dir"));
         ModelReader reader = new ModelReader(
                 start,
-                this::evaluate,
+                evaluator(root),
                 session.getUserProperties(),
                 new ParameterSources(
                         session.getUserProperties(),
@@ -42,7 +48,25 @@ final class SessionModel {
                         SettingsProperties.of(session.getSettings(), root)),
                 new ReactorModules(modules.versions()),
                 root.getVersion());
-        return reader.read(configuration(plugin(root)), root.getFile().toPath());
+        return reader.read(configuration(plugin(root)), root.getFile().toPath(), ofModules(root));
+    }
+
+    /** What modules say in their own POMs. */
+    private List<ModuleConfiguration> ofModules(MavenProject root) {
+        List<ModuleConfiguration> configurations = new ArrayList<>();
+        for (MavenProject module : modules.all()) {
+            if (!module.equals(root)) {
+                String name = module.getPackaging().equals("pom") ? "" : modules.nameOf(module);
+                OwnConfigurations.of(module, execution.getPlugin())
+                        .forEach(configuration -> configurations.add(new ModuleConfiguration(
+                                configuration,
+                                module.getFile().toPath(),
+                                name,
+                                module.getVersion(),
+                                evaluator(module))));
+            }
+        }
+        return configurations;
     }
 
     /**
@@ -66,13 +90,18 @@ final class SessionModel {
         return (Xpp3Dom) configuration;
     }
 
-    /** Evaluates what Maven evaluates when it configures a goal. */
-    private String evaluate(String text) {
-        try {
-            Object value = new PluginParameterExpressionEvaluator(session, execution).evaluate(text);
-            return value == null ? text : value.toString();
-        } catch (ExpressionEvaluationException e) {
-            return text;
-        }
+    /** Evaluates what Maven evaluates when it configures a goal in that project. */
+    private UnaryOperator<String> evaluator(MavenProject project) {
+        MavenSession inProject = session.clone();
+        inProject.setCurrentProject(project);
+        PluginParameterExpressionEvaluator evaluator = new PluginParameterExpressionEvaluator(inProject, execution);
+        return text -> {
+            try {
+                Object value = evaluator.evaluate(text);
+                return value == null ? text : value.toString();
+            } catch (ExpressionEvaluationException e) {
+                return text;
+            }
+        };
     }
 }

@@ -6,6 +6,7 @@ import io.github.aspirejava.run.StepException;
 import io.github.aspirejava.steps.StepNames;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,9 @@ public final class SessionPipeline implements AutoCloseable {
      * @throws IOException if what the run leaves behind cannot be written
      */
     public RunReport run(Collection<String> targets) throws StepException, InterruptedException, IOException {
+        if (targets.isEmpty()) {
+            return new RunReport(Instant.EPOCH, Duration.ZERO, List.of());
+        }
         check.check(targets);
         hook.hold();
         try {

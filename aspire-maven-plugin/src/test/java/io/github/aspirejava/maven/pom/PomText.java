@@ -6,7 +6,9 @@ import io.github.aspirejava.app.Problem;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -23,6 +25,7 @@ final class PomText {
     private static final String AFTER = "</configuration></plugin></plugins></build></project>";
 
     private final String configuration;
+    private final Map<String, String> ofModules = new LinkedHashMap<>();
     private final Properties userProperties = new Properties();
     private final Map<String, String> environment = new HashMap<>();
     private final Properties projectProperties = new Properties();
@@ -50,6 +53,12 @@ final class PomText {
         return this;
     }
 
+    /** The configuration in the own POM of a module. */
+    PomText withModule(String module, String itsConfiguration) {
+        ofModules.put(module, itsConfiguration);
+        return this;
+    }
+
     AppModel model() throws InvalidModelException {
         ModelReader reader = new ModelReader(
                 Path.of("/build"),
@@ -59,7 +68,7 @@ final class PomText {
                 new ReactorModules(Map.of(
                         "api", "1.0", "worker", "2.0", "com.example:api", "1.0", "one:twin", "1", "other:twin", "1")),
                 "3.0");
-        return reader.read(dom(), Path.of("/build/pom.xml"));
+        return reader.read(dom("/build/pom.xml", configuration), Path.of("/build/pom.xml"), modules());
     }
 
     /** What is wrong with the model, a line each; empty if nothing is. */
@@ -72,9 +81,19 @@ final class PomText {
         }
     }
 
-    private Xpp3Dom dom() {
+    private List<ModuleConfiguration> modules() {
+        List<ModuleConfiguration> read = new ArrayList<>();
+        ofModules.forEach((module, text) -> {
+            String pom = "/build/" + module + "/pom.xml";
+            read.add(new ModuleConfiguration(
+                    dom(pom, text), Path.of(pom), module, "2.0", value -> value.replace("${own}", module)));
+        });
+        return read;
+    }
+
+    private static Xpp3Dom dom(String pom, String configuration) {
         InputSource source = new InputSource();
-        source.setLocation("/build/pom.xml");
+        source.setLocation(pom);
         try {
             Model model = new MavenXpp3ReaderEx().read(new StringReader(BEFORE + configuration + AFTER), true, source);
             return (Xpp3Dom) model.getBuild().getPlugins().get(0).getConfiguration();

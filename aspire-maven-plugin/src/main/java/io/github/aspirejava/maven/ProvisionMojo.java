@@ -1,0 +1,44 @@
+package io.github.aspirejava.maven;
+
+import io.github.aspirejava.maven.session.AspireSession;
+import io.github.aspirejava.maven.session.SessionPlan;
+import io.github.aspirejava.steps.Step;
+import io.github.aspirejava.steps.StepKind;
+import io.github.aspirejava.steps.StepNames;
+import java.util.List;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Provisions the registries and environments of the model, as far as they are to be made.
+ *
+ * <p>The build waits for the registries only. Environments go on in the background, if the plugin is declared with
+ * {@code <extensions>true</extensions>}: the end of the build waits for them, and fails if one has failed.
+ */
+@Mojo(name = "provision", defaultPhase = LifecyclePhase.INITIALIZE, threadSafe = true)
+public final class ProvisionMojo extends PipelineMojo {
+    @Override
+    List<String> targets(SessionPlan plan) {
+        if (plan.graph().step(StepNames.PROVISION).dependsOn().isEmpty()) {
+            if (AspireSession.of(session()).reportOnce("nothing to provision")) {
+                getLog().info(
+                                "There is nothing to provision: the model has no <azureContainerRegistry> and no <environments>");
+            }
+            return List.of();
+        }
+        return List.of(StepNames.PROVISION);
+    }
+
+    @Override
+    boolean mayOverlap(SessionPlan plan) {
+        return true;
+    }
+
+    @Override
+    List<String> awaited(SessionPlan plan) {
+        return plan.graph().steps().stream()
+                .filter(step -> step.kind() == StepKind.PROVISION_REGISTRY)
+                .map(Step::name)
+                .toList();
+    }
+}
