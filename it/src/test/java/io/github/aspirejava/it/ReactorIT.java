@@ -184,6 +184,47 @@ class ReactorIT {
         assertThat(market.visible()).containsExactly("stock", "mail");
     }
 
+    /** Its module declares the service, and the model says where it goes. */
+    @Test
+    void pushesTheServiceThatASelectedModuleDeclares() {
+        assertThat(market.build().run("-pl", "mail", "-am", "deploy")).succeeded();
+
+        assertThat(market.visible()).containsExactly("mail");
+    }
+
+    static List<MavenInstallation> mavens() {
+        return MavenInstallation.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void aNameThatTwoPomsGiveNamesBothLines(MavenInstallation maven) {
+        market.sample().replace("mail/pom.xml", "<name>mail</name>", "<name>Catalog</name>");
+
+        BuildResult plan = market.build().with(maven).run("aspire:plan");
+
+        assertThat(plan)
+                .failed()
+                .hasErrorWith(List.of(
+                        "mail/pom.xml:%d: ".formatted(market.sample().lineOf("mail/pom.xml", "<javaApp>")),
+                        "taken by the <javaApp> at pom.xml:%d"
+                                .formatted(market.sample().lineOf("pom.xml", "<javaApp>"))));
+    }
+
+    @Test
+    void pushesTheSameImagesStraightAfterACloneWithOneCommand() {
+        BuildResult push = market.build().run("aspire:push");
+        assertThat(push).succeeded().prints("(package) done");
+        market.assertComplete(push);
+
+        BuildResult deploy = market.build().run("clean", "deploy");
+
+        assertThat(deploy).succeeded();
+        assertThat(deploy.images().path("images").findValuesAsText("state"))
+                .hasSize(8)
+                .containsOnly("existing");
+    }
+
     @Test
     void failsOfflineInsteadOfPushingNothing() {
         BuildResult deploy = market.build().run("-o", "-pl", "stock", "-am", "deploy");

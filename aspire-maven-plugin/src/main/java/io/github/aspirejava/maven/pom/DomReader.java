@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.maven.model.InputLocation;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
@@ -40,8 +39,7 @@ final class DomReader {
      * @param parent where an element without a position of its own is said to be
      */
     PomElement read(Xpp3Dom dom, Origin parent) {
-        Origin origin =
-                dom.getInputLocation() instanceof InputLocation location ? files.origin(location, parent) : parent;
+        Origin origin = files.origin(dom.getInputLocation(), parent);
         List<PomElement> children = new ArrayList<>();
         for (Xpp3Dom child : dom.getChildren()) {
             children.add(read(child, origin));

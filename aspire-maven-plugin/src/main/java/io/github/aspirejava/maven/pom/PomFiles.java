@@ -3,7 +3,7 @@ package io.github.aspirejava.maven.pom;
 import io.github.aspirejava.app.Origin;
 import java.net.URI;
 import java.nio.file.Path;
-import org.apache.maven.model.InputLocation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes positions the way people look them up: the file relative to the directory that Maven was started in.
@@ -14,14 +14,13 @@ record PomFiles(Path startDirectory) {
     /**
      * The position that Maven tells.
      *
+     * @param noted what Maven has noted beside the element
      * @param fallback the position if it tells none
      */
-    Origin origin(InputLocation location, Origin fallback) {
-        if (location.getLineNumber() < 1 || location.getSource() == null) {
-            return fallback;
-        }
-        String file = location.getSource().getLocation();
-        return file == null ? fallback : new Origin(relative(path(file)), location.getLineNumber());
+    Origin origin(@Nullable Object noted, Origin fallback) {
+        return PomLocation.of(noted)
+                .map(location -> new Origin(relative(path(location.file())), location.line()))
+                .orElse(fallback);
     }
 
     /** A file as a whole. */
