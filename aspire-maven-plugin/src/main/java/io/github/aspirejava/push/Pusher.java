@@ -9,6 +9,7 @@ import io.github.aspirejava.run.Interruptible;
 import io.github.aspirejava.run.Subtasks;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,16 @@ import java.util.Map;
 public final class Pusher {
     private final KnownBlobs known = new KnownBlobs();
     private final SingleFlight<Path> layoutFlights = new SingleFlight<>();
+    private final MovingTags moving = new MovingTags();
+
+    /** Waits for the tags that are being moved now, but only so long: to be called before requests are broken off. */
+    public void awaitTags(Duration atMost) {
+        try {
+            moving.await(atMost);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
 
     /**
      * Brings all blobs of an image to its target, in parallel if called in a {@link java.util.concurrent.ForkJoinPool}.
@@ -87,7 +98,10 @@ public final class Pusher {
                                 ? uploaded.asked().get(tag)
                                 : writer.isTagged(root.descriptor(), tag));
                 if (!right) {
-                    writer.tag(root, tag);
+                    moving.during(() -> {
+                        cancellation.throwIfCancelled();
+                        writer.tag(root, tag);
+                    });
                     changed = true;
                 }
             }

@@ -31,6 +31,7 @@ import io.github.aspirejava.run.StepException;
 import io.github.aspirejava.steps.StepKind;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -40,6 +41,9 @@ import org.apache.maven.execution.MavenSession;
 
 /** Puts a session's pipeline together: gives each kind of step its action. */
 final class PipelineAssembly {
+    /** How long tags have that are being moved when the run is cancelled. */
+    private static final Duration LAST_TAGS = Duration.ofSeconds(3);
+
     private final MavenSession session;
     private final MavenParts parts;
     private final SessionPlan plan;
@@ -66,9 +70,13 @@ final class PipelineAssembly {
                 Clock.systemUTC());
         Registries registries = new Registries(httpSettings());
         BuildGate gate = new BuildGate();
-        PipelineRunner runner = new PipelineRunner(plan.graph(), actions(registries, gate), settings, listener);
+        Pusher pusher = new Pusher();
+        PipelineRunner runner = new PipelineRunner(plan.graph(), actions(registries, pusher, gate), settings, listener);
         // Whoever waits for a registry then would otherwise wait until it answers, or for its time to try again.
-        runner.cancellation().onCancel(registries::callOff);
+        runner.cancellation().onCancel(() -> {
+            pusher.awaitTags(LAST_TAGS);
+            registries.callOff();
+        });
         Path buildDirectory = Path.of(modules.root().getBuild().getDirectory());
         RunSummary summary =
                 new RunSummary(model, libraries, new RunFiles(buildDirectory), new LastingOutput(parts.log()));
@@ -87,11 +95,11 @@ final class PipelineAssembly {
         };
     }
 
-    private Map<StepKind, StepAction> actions(Registries registries, BuildGate gate) throws ImageBuildException {
+    private Map<StepKind, StepAction> actions(Registries registries, Pusher pusher, BuildGate gate)
+            throws ImageBuildException {
         Path baseDirectory = modules.root().getBasedir().toPath();
         CredentialChain credentials = new CredentialChain(credentialSources());
         ModelAccess access = new ModelAccess(model, credentials, baseDirectory);
-        Pusher pusher = new Pusher();
         Map<StepKind, StepAction> actions = new EnumMap<>(StepKind.class);
         // Parameters are checked for each request before it is run: one session has many, and each needs others.
         actions.put(StepKind.PROCESS_PARAMETERS, StepAction.NOTHING);
