@@ -19,7 +19,7 @@ class InterruptIT {
     private static final int INTERRUPTED = 130;
 
     static List<MavenVariant> variants() {
-        return MavenVariant.some();
+        return MavenVariant.one();
     }
 
     @ParameterizedTest(name = "{0}")

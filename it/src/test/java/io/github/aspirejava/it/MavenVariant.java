@@ -34,6 +34,14 @@ record MavenVariant(MavenInstallation maven, List<String> arguments) {
         return Workspace.inFull() ? all : List.of(all.get(0), all.get(3), all.get(6));
     }
 
+    /**
+     * All in a full run; otherwise Maven 4, phase by phase: what is most unlike the Maven that runs all other tests.
+     */
+    static List<MavenVariant> one() {
+        List<MavenVariant> all = all();
+        return Workspace.inFull() ? all : List.of(all.get(6));
+    }
+
     /** These arguments and those of the variant. */
     String[] with(String... others) {
         return Stream.concat(arguments.stream(), Stream.of(others)).toArray(String[]::new);

@@ -36,6 +36,10 @@ class ReactorIT {
         return MavenVariant.some();
     }
 
+    static List<MavenVariant> oneVariant() {
+        return MavenVariant.one();
+    }
+
     /** The registry takes no byte before Maven has come to the last module: who waits for the first push hangs. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("variants")
@@ -58,7 +62,7 @@ class ReactorIT {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("variants")
+    @MethodSource("oneVariant")
     void aFailedPushFailsItsModuleAndTheBuild(MavenVariant variant) {
         market.proxy().fail(Fault.status(403), Market.tagOf("orders"));
 
@@ -90,7 +94,7 @@ class ReactorIT {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("variants")
+    @MethodSource("oneVariant")
     void aReleaseBecomesVisibleWhenAllIsBuiltAndUploaded(MavenVariant variant) {
         BuildResult deploy = market.build()
                 .with(variant.maven())
@@ -107,7 +111,7 @@ class ReactorIT {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("variants")
+    @MethodSource("oneVariant")
     void nothingOfAReleaseBecomesVisibleIfAModuleFails(MavenVariant variant) {
         market.sample().write("payments/src/main/java/Broken.java", "class");
 
