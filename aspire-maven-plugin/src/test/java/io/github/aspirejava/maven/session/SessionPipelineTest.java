@@ -11,6 +11,7 @@ import io.github.aspirejava.app.Problems;
 import io.github.aspirejava.build.JavaModule;
 import io.github.aspirejava.build.JavaModules;
 import io.github.aspirejava.build.LibraryPlans;
+import io.github.aspirejava.build.ModuleOutput;
 import io.github.aspirejava.layers.LayerLimits;
 import io.github.aspirejava.layers.Library;
 import io.github.aspirejava.run.PipelineRunner;
@@ -237,6 +238,11 @@ class SessionPipelineTest {
         @Override
         public List<Library> libraries(JavaApp app) {
             return List.of();
+        }
+
+        @Override
+        public ModuleOutput.Layout layout(JavaApp app) throws StepException {
+            throw new StepException("There are no modules.");
         }
 
         @Override
