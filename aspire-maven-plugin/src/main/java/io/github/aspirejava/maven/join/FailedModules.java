@@ -1,6 +1,6 @@
 package io.github.aspirejava.maven.join;
 
-import io.github.aspirejava.maven.session.ModuleFailure;
+import io.github.aspirejava.maven.report.ModuleFailure;
 import java.util.List;
 import org.apache.maven.execution.BuildFailure;
 import org.apache.maven.execution.BuildSummary;

@@ -1,7 +1,7 @@
 package io.github.aspirejava.maven.join;
 
+import io.github.aspirejava.maven.report.ModuleFailure;
 import io.github.aspirejava.maven.session.AspireSession;
-import io.github.aspirejava.maven.session.ModuleFailure;
 import java.util.List;
 import org.apache.maven.execution.ExecutionEvent;
 import org.apache.maven.execution.ExecutionListener;

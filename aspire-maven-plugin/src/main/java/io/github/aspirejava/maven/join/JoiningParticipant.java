@@ -1,7 +1,7 @@
 package io.github.aspirejava.maven.join;
 
+import io.github.aspirejava.maven.report.ModuleFailure;
 import io.github.aspirejava.maven.session.AspireSession;
-import io.github.aspirejava.maven.session.ModuleFailure;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.maven.AbstractMavenLifecycleParticipant;

@@ -2,6 +2,7 @@ package io.github.aspirejava.maven.session;
 
 import io.github.aspirejava.app.InvalidModelException;
 import io.github.aspirejava.build.ImageBuildException;
+import io.github.aspirejava.maven.report.ModuleFailure;
 import io.github.aspirejava.run.RunListener;
 import io.github.aspirejava.run.StepException;
 import java.io.IOException;

@@ -2,10 +2,12 @@ package io.github.aspirejava.maven.session;
 
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.InvalidModelException;
+import io.github.aspirejava.maven.modules.BuildModules;
 import io.github.aspirejava.maven.pom.ModelReader;
 import io.github.aspirejava.maven.pom.ModuleConfiguration;
 import io.github.aspirejava.maven.pom.ParameterSources;
 import io.github.aspirejava.maven.pom.ReactorModules;
+import io.github.aspirejava.maven.settings.SettingsProperties;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,9 @@
 package io.github.aspirejava.maven.session;
 
+import io.github.aspirejava.maven.report.FailureReport;
+import io.github.aspirejava.maven.report.ModuleFailure;
+import io.github.aspirejava.maven.report.RunSummary;
+import io.github.aspirejava.maven.report.Submission;
 import io.github.aspirejava.run.PipelineRunner;
 import io.github.aspirejava.run.RunReport;
 import io.github.aspirejava.run.StepException;

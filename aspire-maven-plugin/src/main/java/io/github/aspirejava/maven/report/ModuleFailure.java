@@ -1,4 +1,4 @@
-package io.github.aspirejava.maven.session;
+package io.github.aspirejava.maven.report;
 
 import java.util.List;
 import org.apache.maven.plugin.MojoExecution;

@@ -1,4 +1,4 @@
-package io.github.aspirejava.maven.session;
+package io.github.aspirejava.maven.report;
 
 import java.util.function.Consumer;
 import org.apache.maven.plugin.logging.Log;
@@ -7,10 +7,11 @@ import org.apache.maven.plugin.logging.Log;
  * Prints to Maven's log as long as there is one. When the JVM is told to end, Maven 4 closes it before everybody has
  * said what there is to say; that goes to the standard error then.
  */
-final class LastingOutput implements Consumer<String> {
+public final class LastingOutput implements Consumer<String> {
     private final Log log;
 
-    LastingOutput(Log log) {
+    /** Prints to {@code log} as long as it can. */
+    public LastingOutput(Log log) {
         this.log = log;
     }
 

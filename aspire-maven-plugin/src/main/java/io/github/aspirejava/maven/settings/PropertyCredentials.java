@@ -1,4 +1,4 @@
-package io.github.aspirejava.maven.session;
+package io.github.aspirejava.maven.settings;
 
 import io.github.aspirejava.app.Secret;
 import io.github.aspirejava.image.RegistryHost;
@@ -12,10 +12,11 @@ import java.util.Properties;
  * Credentials on Maven's command line: {@code -Daspire.registry.NAME.username} and
  * {@code -Daspire.registry.NAME.password}.
  */
-final class PropertyCredentials implements CredentialSource {
+public final class PropertyCredentials implements CredentialSource {
     private final Properties userProperties;
 
-    PropertyCredentials(Properties userProperties) {
+    /** Those of Maven's command line. */
+    public PropertyCredentials(Properties userProperties) {
         this.userProperties = userProperties;
     }
 

@@ -1,4 +1,4 @@
-package io.github.aspirejava.maven.session;
+package io.github.aspirejava.maven.report;
 
 import io.github.aspirejava.run.RunReport;
 import java.util.List;
@@ -12,9 +12,9 @@ import org.apache.maven.project.MavenProject;
  * @param targets the steps, not those that they wait for
  * @param run is done when they have ended
  */
-record Submission(MavenProject project, MojoExecution execution, List<String> targets, Future<RunReport> run) {
+public record Submission(MavenProject project, MojoExecution execution, List<String> targets, Future<RunReport> run) {
     /** Copies the list. */
-    Submission {
+    public Submission {
         targets = List.copyOf(targets);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.aspirejava.maven.session;
+package io.github.aspirejava.maven.modules;
 
 import io.github.aspirejava.app.JavaApp;
 import io.github.aspirejava.app.JavaSource;
@@ -22,13 +22,14 @@ import org.eclipse.aether.artifact.Artifact;
  * Finds modules and their runtime class paths in the build. Maven's own resolver is asked for what comes from
  * repositories; what comes from other modules of the build is taken from there, in the same order.
  */
-final class MavenModules implements JavaModules {
+public final class MavenModules implements JavaModules {
     private static final Set<String> NO_JAR = Set.of("pom", "war", "ear", "rar");
 
     private final BuildModules modules;
     private final ClassPaths classPaths;
 
-    MavenModules(BuildModules modules, ClassPaths classPaths) {
+    /** The modules of a build, which run with what {@code classPaths} tells. */
+    public MavenModules(BuildModules modules, ClassPaths classPaths) {
         this.modules = modules;
         this.classPaths = classPaths;
     }

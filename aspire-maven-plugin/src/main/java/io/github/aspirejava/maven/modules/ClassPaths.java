@@ -1,4 +1,4 @@
-package io.github.aspirejava.maven.session;
+package io.github.aspirejava.maven.modules;
 
 import io.github.aspirejava.run.Once;
 import java.io.IOException;
@@ -18,14 +18,16 @@ import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.graph.DependencyNode;
 
 /** The runtime class paths of modules, each resolved once by Maven's own resolver. */
-final class ClassPaths {
+public final class ClassPaths {
     private final BuildModules modules;
     private final ProjectDependenciesResolver resolver;
     private final RepositorySystemSession repositories;
     private final ConcurrentMap<MavenProject, Once<List<Artifact>>> planned = new ConcurrentHashMap<>();
     private final ConcurrentMap<MavenProject, Once<List<Artifact>>> packaged = new ConcurrentHashMap<>();
 
-    ClassPaths(BuildModules modules, ProjectDependenciesResolver resolver, RepositorySystemSession repositories) {
+    /** The class paths of a build; nothing is resolved yet. */
+    public ClassPaths(
+            BuildModules modules, ProjectDependenciesResolver resolver, RepositorySystemSession repositories) {
         this.modules = modules;
         this.resolver = resolver;
         this.repositories = ModulePoms.seenBy(repositories, modules);

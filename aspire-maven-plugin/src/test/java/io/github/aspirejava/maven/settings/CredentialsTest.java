@@ -1,4 +1,4 @@
-package io.github.aspirejava.maven.session;
+package io.github.aspirejava.maven.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;

@@ -1,4 +1,4 @@
-package io.github.aspirejava.maven.session;
+package io.github.aspirejava.maven.report;
 
 import io.github.aspirejava.run.RunReport;
 import io.github.aspirejava.run.StepOutcome;
@@ -21,7 +21,7 @@ import org.apache.maven.project.MavenProject;
  * Finds the module that each failure belongs to: the one that the step's service is made from, or else the one in whose
  * turn the step was asked for. Why a step failed is told once, in the first module that it keeps from its end.
  */
-final class FailureReport {
+public final class FailureReport {
     private final Function<String, Optional<MavenProject>> moduleOfService;
     private final Map<MavenProject, Entry> entries = new LinkedHashMap<>();
     private final Set<String> steps = new HashSet<>();
@@ -32,12 +32,12 @@ final class FailureReport {
      *
      * @param moduleOfService the module of this build that a service is made from
      */
-    FailureReport(Function<String, Optional<MavenProject>> moduleOfService) {
+    public FailureReport(Function<String, Optional<MavenProject>> moduleOfService) {
         this.moduleOfService = moduleOfService;
     }
 
     /** Adds what did not succeed of some steps. */
-    void add(Submission submission, RunReport run) {
+    public void add(Submission submission, RunReport run) {
         for (String target : submission.targets()) {
             run.find(target)
                     .filter(step -> step.step().kind() != StepKind.AGGREGATE)
@@ -79,7 +79,7 @@ final class FailureReport {
     }
 
     /** The failures so far, in the order in which their modules had their turns. */
-    List<ModuleFailure> failures() {
+    public List<ModuleFailure> failures() {
         return entries.entrySet().stream()
                 .map(entry -> new ModuleFailure(
                         entry.getKey(),

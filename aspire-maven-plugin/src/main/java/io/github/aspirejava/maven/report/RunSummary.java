@@ -1,4 +1,4 @@
-package io.github.aspirejava.maven.session;
+package io.github.aspirejava.maven.report;
 
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.build.LibraryPlans;
@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** Tells people, and other tools by files, how everything that was asked for in a session has ended. */
-final class RunSummary {
+public final class RunSummary {
     /** How many characters a line about a step may have. */
     private static final int WIDTH = 100;
 
@@ -23,7 +23,8 @@ final class RunSummary {
     private final Consumer<String> output;
     private final Set<String> expected = ConcurrentHashMap.newKeySet();
 
-    RunSummary(AppModel model, LibraryPlans libraries, RunFiles files, Consumer<String> output) {
+    /** The summary of a session that pushes {@code model}; it prints to {@code output}. */
+    public RunSummary(AppModel model, LibraryPlans libraries, RunFiles files, Consumer<String> output) {
         this.model = model;
         this.libraries = libraries;
         this.files = files;
@@ -31,28 +32,28 @@ final class RunSummary {
     }
 
     /** The report is to have these services, even if nobody comes to push them. */
-    void expect(Set<String> services) {
+    public void expect(Set<String> services) {
         expected.addAll(services);
     }
 
     /** Says that the run is broken off. */
-    void interrupted() {
+    public void interrupted() {
         output.accept("Interrupted: uploads are broken off, and no tag moves any more");
     }
 
     /** Says what is known of a run that does not come to its end. */
-    void unfinished(RunReport report, Exception why) {
+    public void unfinished(RunReport report, Exception why) {
         output.accept("Some steps have not ended: " + why);
         print(report);
     }
 
     /** Writes the files. */
-    void write(RunReport report) throws IOException {
+    public void write(RunReport report) throws IOException {
         files.write(report, PushReport.of(report, model, expected));
     }
 
     /** Prints the steps, what services share, and what came of each image. */
-    void print(RunReport report) {
+    public void print(RunReport report) {
         SummaryText.lines(report, WIDTH).forEach(output);
         libraries.made().stream()
                 .filter(plan -> plan.services().size() > 1)

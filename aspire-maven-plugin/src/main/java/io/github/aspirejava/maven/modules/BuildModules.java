@@ -1,4 +1,4 @@
-package io.github.aspirejava.maven.session;
+package io.github.aspirejava.maven.modules;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -19,7 +19,7 @@ import org.apache.maven.project.MavenProject;
  * <p>Where its jar is depends on who packages it: a module that this build packages tells it itself, and one that the
  * pipeline's own {@code package} step has packaged has it at the usual place.
  */
-final class BuildModules {
+public final class BuildModules {
     /** Lifecycle phases from which on a module is packaged. */
     private static final Set<String> PACKAGING_PHASES = Set.of(
             "package",
@@ -37,7 +37,8 @@ final class BuildModules {
     private final Set<MavenProject> packaged = new HashSet<>();
     private final boolean packagedByBuild;
 
-    BuildModules(MavenSession session) {
+    /** The modules of a session. */
+    public BuildModules(MavenSession session) {
         all = session.getAllProjects() == null ? session.getProjects() : session.getAllProjects();
         selected = session.getProjects();
         Set<String> ambiguous = new HashSet<>();
@@ -66,36 +67,36 @@ final class BuildModules {
     }
 
     /** Whether Maven itself packages the modules in this build, because a phase that does so was asked for. */
-    boolean packagedByBuild() {
+    public boolean packagedByBuild() {
         return packagedByBuild;
     }
 
     /** The project that Maven was started for; it holds the model. */
-    MavenProject root() {
+    public MavenProject root() {
         return all.stream().filter(MavenProject::isExecutionRoot).findFirst().orElse(selected.get(0));
     }
 
     /** All modules, those too that Maven was told to leave out. */
-    List<MavenProject> all() {
+    public List<MavenProject> all() {
         return all;
     }
 
     /** A name that leads to this module and to no other. */
-    String nameOf(MavenProject module) {
+    public String nameOf(MavenProject module) {
         return module.equals(byName.get(module.getArtifactId()))
                 ? module.getArtifactId()
                 : module.getGroupId() + ':' + module.getArtifactId();
     }
 
     /** The versions of all modules, by each of their names. */
-    Map<String, String> versions() {
+    public Map<String, String> versions() {
         Map<String, String> versions = new HashMap<>();
         byName.forEach((name, project) -> versions.put(name, project.getVersion()));
         return versions;
     }
 
     /** The module of this name. */
-    Optional<MavenProject> find(String name) {
+    public Optional<MavenProject> find(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 
@@ -111,7 +112,7 @@ final class BuildModules {
     }
 
     /** The modules that Maven was told to leave out of this build. */
-    List<MavenProject> leftOut() {
+    public List<MavenProject> leftOut() {
         return all.stream().filter(project -> !selected.contains(project)).toList();
     }
 

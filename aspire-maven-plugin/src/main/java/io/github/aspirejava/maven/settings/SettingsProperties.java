@@ -1,4 +1,4 @@
-package io.github.aspirejava.maven.session;
+package io.github.aspirejava.maven.settings;
 
 import java.util.List;
 import java.util.Properties;
@@ -7,13 +7,14 @@ import org.apache.maven.settings.Profile;
 import org.apache.maven.settings.Settings;
 
 /** The properties of those profiles of settings.xml that are active for a project; not those of its POM. */
-final class SettingsProperties {
+public final class SettingsProperties {
     /** What Maven calls the source of profiles that no POM declares. */
     private static final String EXTERNAL = "external";
 
     private SettingsProperties() {}
 
-    static Properties of(Settings settings, MavenProject project) {
+    /** Those that are active for {@code project}. */
+    public static Properties of(Settings settings, MavenProject project) {
         List<String> active = project.getInjectedProfileIds().getOrDefault(EXTERNAL, List.of());
         Properties properties = new Properties();
         for (Profile profile : settings.getProfiles()) {

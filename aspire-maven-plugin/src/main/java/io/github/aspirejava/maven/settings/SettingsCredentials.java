@@ -1,4 +1,4 @@
-package io.github.aspirejava.maven.session;
+package io.github.aspirejava.maven.settings;
 
 import io.github.aspirejava.app.Secret;
 import io.github.aspirejava.image.RegistryHost;
@@ -18,7 +18,7 @@ import org.apache.maven.settings.crypto.SettingsDecryptionResult;
  * Credentials of the {@code <server>} in settings.xml whose id is the registry's name or its host; its password may be
  * encrypted.
  */
-final class SettingsCredentials implements CredentialSource {
+public final class SettingsCredentials implements CredentialSource {
     private static final Pattern ENCRYPTED = Pattern.compile("\\s*\\{.+}\\s*");
     private static final Pattern EXCEPTION_NAME = Pattern.compile("(?:[a-z]\\w*\\.)+[A-Z]\\w*Exception: ");
 
@@ -28,7 +28,8 @@ final class SettingsCredentials implements CredentialSource {
     private final Settings settings;
     private final SettingsDecrypter decrypter;
 
-    SettingsCredentials(Settings settings, SettingsDecrypter decrypter) {
+    /** Those of {@code settings}, decrypted when somebody asks for them. */
+    public SettingsCredentials(Settings settings, SettingsDecrypter decrypter) {
         this.settings = settings;
         this.decrypter = decrypter;
     }

@@ -1,4 +1,4 @@
-package io.github.aspirejava.maven.session;
+package io.github.aspirejava.maven.report;
 
 import io.github.aspirejava.oci.WholeFile;
 import io.github.aspirejava.push.ImagesJson;
@@ -17,10 +17,11 @@ import java.util.Arrays;
  * What a run leaves behind for other tools, in {@code target/aspire} of the root project. Each file appears whole or
  * not at all.
  */
-final class RunFiles {
+public final class RunFiles {
     private final Path directory;
 
-    RunFiles(Path buildDirectory) {
+    /** The files below {@code buildDirectory}; none is written yet. */
+    public RunFiles(Path buildDirectory) {
         this.directory = buildDirectory.resolve("aspire");
     }
 

@@ -1,4 +1,4 @@
-package io.github.aspirejava.maven.session;
+package io.github.aspirejava.maven.settings;
 
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.ContainerRegistry;
@@ -11,10 +11,11 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** Credentials that the model declares. */
-final class ModelCredentials implements CredentialSource {
+public final class ModelCredentials implements CredentialSource {
     private final AppModel model;
 
-    ModelCredentials(AppModel model) {
+    /** Those of {@code model}. */
+    public ModelCredentials(AppModel model) {
         this.model = model;
     }
 

@@ -1,4 +1,4 @@
-package io.github.aspirejava.maven.session;
+package io.github.aspirejava.maven.modules;
 
 import java.io.File;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.aspirejava.maven.session;
+package io.github.aspirejava.maven.settings;
 
 import io.github.aspirejava.app.Secret;
 import io.github.aspirejava.oci.credential.Credentials;
@@ -17,10 +17,11 @@ import org.eclipse.aether.repository.RemoteRepository;
  * for {@code http} also for {@code https} if that has none, and none for a host of {@code <nonProxyHosts>}. Maven makes
  * no exception for this machine, so neither is one made here. Passwords are decrypted by Maven.
  */
-final class SettingsProxies implements ProxyChoice {
+public final class SettingsProxies implements ProxyChoice {
     private final RepositorySystemSession session;
 
-    SettingsProxies(RepositorySystemSession session) {
+    /** Those that Maven itself goes through in this session. */
+    public SettingsProxies(RepositorySystemSession session) {
         this.session = session;
     }
 

@@ -1,4 +1,4 @@
-package io.github.aspirejava.maven.session;
+package io.github.aspirejava.maven.modules;
 
 import io.github.aspirejava.app.Origin;
 import io.github.aspirejava.run.StepException;

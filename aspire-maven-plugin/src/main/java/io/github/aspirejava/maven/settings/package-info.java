@@ -1,0 +1,5 @@
+/** What the user has told Maven of registries and parameters, on the command line and in settings.xml. */
+@NullMarked
+package io.github.aspirejava.maven.settings;
+
+import org.jspecify.annotations.NullMarked;
