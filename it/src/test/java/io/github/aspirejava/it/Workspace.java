@@ -30,6 +30,11 @@ final class Workspace {
         return Boolean.getBoolean("aspire.it.all");
     }
 
+    /** The checkout. */
+    static Path root() {
+        return ROOT.resolve("..");
+    }
+
     /** A sample project. Not to be built in place: see {@link Sample}. */
     static Path project(String name) {
         return ROOT.resolve("projects").resolve(name);
