@@ -202,7 +202,8 @@ class LayersIT {
                         "<dependencies><dependency><groupId>com.example.nowhere</groupId>"
                                 + "<artifactId>lost</artifactId><version>1.0</version></dependency>");
 
-        BuildResult push = build(broken, "broken").run("-o", "-pl", "api,worker", "-am", "package", "aspire:push");
+        BuildResult push =
+                build(broken, "broken").intoBundle().run("-o", "-pl", "api,worker", "-am", "package", "aspire:push");
 
         assertThat(push).succeeded();
         assertThat(push.lines())
