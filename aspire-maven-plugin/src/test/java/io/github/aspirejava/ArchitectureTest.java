@@ -35,8 +35,15 @@ class ArchitectureTest {
             .definedBy("io.github.aspirejava.build..")
             .layer("push")
             .definedBy("io.github.aspirejava.push..")
+            .layer("room")
+            .definedBy("io.github.aspirejava.room..")
+            .layer("engine")
+            .definedBy("io.github.aspirejava.engine..")
+            .layer("azure")
+            .definedBy("io.github.aspirejava.azure..")
             .layer("oci")
             .definedBy("io.github.aspirejava.oci..")
+            .withOptionalLayers(true)
             .whereLayer("goals")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("join")
@@ -57,8 +64,14 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("session", "modules", "report")
             .whereLayer("push")
             .mayOnlyBeAccessedByLayers("session", "report")
+            .whereLayer("room")
+            .mayOnlyBeAccessedByLayers("session", "engine", "azure")
+            .whereLayer("engine")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("azure")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("oci")
-            .mayOnlyBeAccessedByLayers("session", "settings", "report", "build", "push");
+            .mayOnlyBeAccessedByLayers("session", "settings", "report", "build", "push", "room", "engine", "azure");
 
     @ArchTest
     static final ArchRule ONLY_THE_MAVEN_ROOM_KNOWS_MAVEN = noClasses()
@@ -76,6 +89,22 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.google.cloud.tools.jib..", "com.google.common..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_ENGINE_ROOM_KNOWS_DOCKER_JAVA = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.github.aspirejava.engine..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.github.dockerjava..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_AZURE_ROOM_KNOWS_AZURE = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.github.aspirejava.azure..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.azure..", "reactor..", "com.microsoft..");
 
     @ArchTest
     static final ArchRule ONLY_THE_HTTP_ROOM_KNOWS_ITS_CLIENT = noClasses()
