@@ -2,6 +2,7 @@ package io.github.aspirejava.maven;
 
 import io.github.aspirejava.app.BuiltService;
 import io.github.aspirejava.maven.console.PlainConsole;
+import io.github.aspirejava.maven.rooms.RoomLibraries;
 import io.github.aspirejava.maven.session.AspireSession;
 import io.github.aspirejava.maven.session.MavenParts;
 import io.github.aspirejava.maven.session.Rehearsal;
@@ -21,6 +22,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
 
 /**
  * A goal that runs steps. It is executed in every module, and asks each time for what can run by then: a service as
@@ -33,6 +35,9 @@ abstract class PipelineMojo extends AspireMojo {
 
     @Inject
     private SettingsDecrypter decrypter;
+
+    @Inject
+    private RepositorySystem repositories;
 
     /** The steps that the goal stands for. */
     abstract List<String> targets(SessionPlan plan) throws MojoFailureException;
@@ -56,7 +61,10 @@ abstract class PipelineMojo extends AspireMojo {
         }
         try {
             SessionPipeline pipeline = aspire.pipeline(
-                    plan, session(), new MavenParts(dependencies, decrypter, getLog()), new PlainConsole(getLog()));
+                    plan,
+                    session(),
+                    new MavenParts(dependencies, decrypter, libraries(), getLog()),
+                    new PlainConsole(getLog()));
             announce(pipeline, plan);
             if (aspire.isJoined() && (mayOverlap(plan) || plan.awaitsBuild(runnable))) {
                 pipeline.submit(runnable, project(), execution());
@@ -80,6 +88,14 @@ abstract class PipelineMojo extends AspireMojo {
             Thread.currentThread().interrupt();
             throw new MojoExecutionException("Interrupted", e);
         }
+    }
+
+    private RoomLibraries libraries() {
+        return new RoomLibraries(
+                repositories,
+                session().getRepositorySession(),
+                execution().getPlugin().getId(),
+                project().getRemotePluginRepositories());
     }
 
     /** Whether the goal need not wait for its steps, as long as somebody does before the build ends. */

@@ -14,6 +14,7 @@ import io.github.aspirejava.maven.modules.BuildModules;
 import io.github.aspirejava.maven.report.LastingOutput;
 import io.github.aspirejava.maven.report.RunFiles;
 import io.github.aspirejava.maven.report.RunSummary;
+import io.github.aspirejava.maven.rooms.Rooms;
 import io.github.aspirejava.maven.settings.ModelCredentials;
 import io.github.aspirejava.maven.settings.PropertyCredentials;
 import io.github.aspirejava.maven.settings.SettingsCredentials;
@@ -31,6 +32,7 @@ import io.github.aspirejava.push.LoginAction;
 import io.github.aspirejava.push.PushAction;
 import io.github.aspirejava.push.Pusher;
 import io.github.aspirejava.push.UploadAction;
+import io.github.aspirejava.room.RoomRequest;
 import io.github.aspirejava.run.PipelineRunner;
 import io.github.aspirejava.run.RunListener;
 import io.github.aspirejava.run.RunSettings;
@@ -108,7 +110,7 @@ final class PipelineAssembly {
         Path baseDirectory = modules.root().getBasedir().toPath();
         CredentialChain credentials = new CredentialChain(credentialSources());
         ModelAccess access = new ModelAccess(model, credentials, baseDirectory);
-        Map<StepKind, StepAction> actions = new EnumMap<>(StepKind.class);
+        Map<StepKind, StepAction> actions = new EnumMap<>(rooms(registries, access, baseDirectory));
         // Parameters are checked for each request before it is run: one session has many, and each needs others.
         actions.put(StepKind.PROCESS_PARAMETERS, StepAction.NOTHING);
         actions.put(StepKind.PACKAGE_MODULES, new PackageAction(session, modules.root(), plan.modulesToPackage()));
@@ -118,6 +120,26 @@ final class PipelineAssembly {
         actions.put(StepKind.UPLOAD_IMAGE, new UploadAction(model, pusher, registries, access));
         actions.put(StepKind.PUSH_IMAGE, new PushAction(model, pusher));
         return actions;
+    }
+
+    private Map<StepKind, StepAction> rooms(Registries registries, ModelAccess access, Path baseDirectory) {
+        return new Rooms(
+                        parts.libraries(),
+                        new RoomRequest(
+                                model,
+                                baseDirectory,
+                                Path.of(modules.root().getBuild().getDirectory()),
+                                cache(),
+                                plan::property,
+                                System.getenv(),
+                                httpSettings(),
+                                registries,
+                                access))
+                .actions();
+    }
+
+    private Path cache() {
+        return CacheDirectory.of(plan::property, System.getenv(), Path.of(System.getProperty("user.home")));
     }
 
     private List<CredentialSource> credentialSources() {
@@ -143,7 +165,6 @@ final class PipelineAssembly {
 
     private StepAction buildAction(Registries registries, ModelAccess access, Path baseDirectory)
             throws ImageBuildException {
-        Path cache = CacheDirectory.of(plan::property, System.getenv(), Path.of(System.getProperty("user.home")));
         Mirrors mirrors = Mirrors.parse(plan.property("aspire.mirrors")
                 .or(() -> Optional.ofNullable(System.getenv("ASPIRE_MIRRORS")))
                 .orElse(""));
@@ -152,7 +173,7 @@ final class PipelineAssembly {
                 javaModules,
                 libraries,
                 new BaseImages(registries, access, mirrors, baseDirectory),
-                new JavaImageBuilder(LayerCache.open(cache)),
+                new JavaImageBuilder(LayerCache.open(cache())),
                 OutputTimestamp.of(modules.root()));
     }
 }
