@@ -67,7 +67,7 @@ class ArchitectureTest {
             .whereLayer("push")
             .mayOnlyBeAccessedByLayers("session", "report")
             .whereLayer("rooms")
-            .mayOnlyBeAccessedByLayers("goals", "session")
+            .mayOnlyBeAccessedByLayers("session")
             .whereLayer("room")
             .mayOnlyBeAccessedByLayers("session", "rooms", "engine", "azure")
             .whereLayer("engine")

@@ -17,7 +17,7 @@ sealed interface ApplicationPlanner permits ClassPathPlanner, QuarkusPlanner {
         if (output instanceof ModuleOutput.QuarkusApp app) {
             return new QuarkusPlanner(request, app.directory());
         }
-        return new ClassPathPlanner(request, ((ModuleOutput.Classes) output).directory());
+        return new ClassPathPlanner(request);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,12 +22,10 @@ import java.util.stream.Collectors;
 final class ClassPathPlanner implements ApplicationPlanner {
     private final JavaImageRequest request;
     private final JavaModule module;
-    private final Path classes;
 
-    ClassPathPlanner(JavaImageRequest request, Path classes) {
+    ClassPathPlanner(JavaImageRequest request) {
         this.request = request;
         this.module = request.module();
-        this.classes = classes;
     }
 
     @Override
@@ -38,16 +37,30 @@ final class ClassPathPlanner implements ApplicationPlanner {
         for (LibraryLayer layer : request.libraries().layers()) {
             layers.add(libraryLayer(layer, jars));
         }
-        SortedMap<String, Path> resources = ModuleFiles.below(classes);
+        SortedMap<String, Path> resources = ownFiles();
         SortedMap<String, Path> classFiles = new TreeMap<>(resources);
         classFiles.keySet().removeIf(name -> !MainClass.isClassFile(name));
         resources.keySet().removeIf(MainClass::isClassFile);
         List<PlannedLayer> own = List.of(layer("resources", resources), layer("classes", classFiles));
         layers.addAll(own);
-        String main = request.mainClass().isPresent()
-                ? request.mainClass().get()
-                : MainClass.find(module.name(), classFiles.values());
-        return new ApplicationPlan(layers, List.of("-cp", String.join(":", classpath(own)), main));
+        return new ApplicationPlan(
+                layers, List.of("-cp", String.join(":", classpath(own)), mainClass(classFiles.values())));
+    }
+
+    /** What is not in a jar; empty for what others have built. */
+    private SortedMap<String, Path> ownFiles() throws IOException {
+        return module.output() instanceof ModuleOutput.Classes classes
+                ? ModuleFiles.below(classes.directory())
+                : new TreeMap<>();
+    }
+
+    private String mainClass(Collection<Path> classFiles) throws ImageBuildException, IOException {
+        if (request.mainClass().isPresent()) {
+            return request.mainClass().get();
+        }
+        return module.output() instanceof ModuleOutput.Jar jar
+                ? MainClass.ofJar(module.name(), jar.file())
+                : MainClass.find(module.name(), classFiles);
     }
 
     private PlannedLayer libraryLayer(LibraryLayer layer, Map<String, ClasspathJar> jars) {
@@ -89,10 +102,10 @@ final class ClassPathPlanner implements ApplicationPlanner {
     }
 
     private void checkPackaged() throws ImageBuildException {
-        if (!Files.isDirectory(classes)) {
+        if (module.output() instanceof ModuleOutput.Classes classes && !Files.isDirectory(classes.directory())) {
             throw new ImageBuildException(
                     "The module %s isn't packaged: %s does not exist. Run the package phase first: mvn package"
-                            .formatted(module.name(), classes));
+                            .formatted(module.name(), classes.directory()));
         }
         for (ClasspathJar jar : module.classpath()) {
             Path file = jar.file();

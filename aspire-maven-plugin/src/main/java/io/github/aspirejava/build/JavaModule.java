@@ -3,7 +3,7 @@ package io.github.aspirejava.build;
 import java.util.List;
 
 /**
- * A packaged module, what an image is made of.
+ * A packaged module or an artifact, what an image is made of.
  *
  * @param name what messages call it
  * @param output what is run

@@ -5,12 +5,12 @@ import io.github.aspirejava.layers.Library;
 import io.github.aspirejava.run.StepException;
 import java.util.List;
 
-/** Finds the compiled module and the runtime class path of a Java application. */
+/** Finds the compiled module or the artifact of a Java application, and its runtime class path. */
 public interface JavaModules {
     /**
      * What {@code app} runs with, in the order of its class path. Nothing of this build has to be packaged for it.
      *
-     * @throws StepException if there is no such module, or a dependency cannot be resolved
+     * @throws StepException if there is no such module or artifact, or a dependency cannot be resolved
      */
     List<Library> libraries(JavaApp app) throws StepException;
 
@@ -22,7 +22,7 @@ public interface JavaModules {
     ModuleOutput.Layout layout(JavaApp app) throws StepException;
 
     /**
-     * The module of {@code app}.
+     * The module or the artifact of {@code app}.
      *
      * @throws StepException if it is not packaged, or a dependency cannot be resolved
      */

@@ -1,12 +1,20 @@
 package io.github.aspirejava.build;
 
 import com.google.cloud.tools.jib.api.MainClassFinder;
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
 
-/** Finds the class of a module that has a {@code public static void main(String[])}. */
+/** Finds the class of a module or a jar that has a {@code public static void main(String[])}. */
 final class MainClass {
     private MainClass() {}
 
@@ -25,6 +33,27 @@ final class MainClass {
             return found.get(0);
         }
         throw new ImageBuildException(found.isEmpty() ? none(module, unreadable) : several(module, found));
+    }
+
+    /** What a jar says of itself in its manifest, or else the only class of it that can be run. */
+    static String ofJar(String artifact, Path file) throws ImageBuildException, IOException {
+        try (JarFile jar = new JarFile(file.toFile())) {
+            Manifest manifest = jar.getManifest();
+            String named =
+                    manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
+            if (named != null) {
+                return named.strip();
+            }
+        }
+        try (FileSystem content = FileSystems.newFileSystem(file);
+                Stream<Path> files = Files.walk(content.getPath("/"))) {
+            return find(
+                    artifact,
+                    files.filter(path -> isClassFile(path.toString())
+                                    && !path.startsWith("/META-INF")
+                                    && Files.isRegularFile(path))
+                            .toList());
+        }
     }
 
     static boolean isClassFile(String name) {

@@ -2,7 +2,7 @@ package io.github.aspirejava.build;
 
 import java.nio.file.Path;
 
-/** What packaging a module has left to run. */
+/** What packaging a module has left to run, here or where an artifact comes from. */
 public sealed interface ModuleOutput {
     /**
      * Class files and resources, run with the jars of the class path.
@@ -18,6 +18,13 @@ public sealed interface ModuleOutput {
      * @param directory mostly {@code quarkus-app}
      */
     record QuarkusApp(Path directory) implements ModuleOutput {}
+
+    /**
+     * A jar that others have built, run with the jars of the class path, of which it is the first.
+     *
+     * @param file the jar
+     */
+    record Jar(Path file) implements ModuleOutput {}
 
     /** How the image of such a module is laid out. */
     default Layout layout() {

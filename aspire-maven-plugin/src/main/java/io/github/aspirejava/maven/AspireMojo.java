@@ -4,16 +4,21 @@ import io.github.aspirejava.app.InvalidModelException;
 import io.github.aspirejava.maven.session.AspireSession;
 import io.github.aspirejava.maven.session.LeftOut;
 import io.github.aspirejava.maven.session.ListProperty;
+import io.github.aspirejava.maven.session.MavenParts;
 import io.github.aspirejava.maven.session.SessionPlan;
 import io.github.aspirejava.steps.InvalidGraphException;
 import io.github.aspirejava.steps.UnknownStepException;
 import java.util.List;
+import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectDependenciesResolver;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
+import org.eclipse.aether.RepositorySystem;
 
 /** What all goals have in common: they can be skipped, and work on the session's plan. */
 @SuppressWarnings("NullAway.Init") // Maven sets the fields
@@ -34,6 +39,15 @@ abstract class AspireMojo extends ModelMojo {
     @Parameter(property = "aspire.skip", defaultValue = "false")
     @SuppressWarnings("UnusedVariable") // LeftOut reads it, of any module
     private boolean skip;
+
+    @Inject
+    private ProjectDependenciesResolver dependencies;
+
+    @Inject
+    private RepositorySystem repositories;
+
+    @Inject
+    private SettingsDecrypter decrypter;
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
@@ -77,6 +91,12 @@ abstract class AspireMojo extends ModelMojo {
 
     MojoExecution execution() {
         return execution;
+    }
+
+    /** What Maven does for the goal. */
+    MavenParts parts() {
+        return new MavenParts(
+                dependencies, repositories, decrypter, execution.getPlugin().getId(), getLog());
     }
 
     /** The items of a property that holds a list, such as {@code -Daspire.steps=a,b}. */

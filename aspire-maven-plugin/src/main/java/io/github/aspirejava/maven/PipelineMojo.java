@@ -2,9 +2,7 @@ package io.github.aspirejava.maven;
 
 import io.github.aspirejava.app.BuiltService;
 import io.github.aspirejava.maven.console.PlainConsole;
-import io.github.aspirejava.maven.rooms.RoomLibraries;
 import io.github.aspirejava.maven.session.AspireSession;
-import io.github.aspirejava.maven.session.MavenParts;
 import io.github.aspirejava.maven.session.Rehearsal;
 import io.github.aspirejava.maven.session.SessionPipeline;
 import io.github.aspirejava.maven.session.SessionPlan;
@@ -17,28 +15,15 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.project.ProjectDependenciesResolver;
-import org.apache.maven.settings.crypto.SettingsDecrypter;
-import org.eclipse.aether.RepositorySystem;
 
 /**
  * A goal that runs steps. It is executed in every module, and asks each time for what can run by then: a service as
  * soon as its module is packaged, and everything in the last module.
  */
-@SuppressWarnings("NullAway.Init") // Maven sets the fields
 abstract class PipelineMojo extends AspireMojo {
-    @Inject
-    private ProjectDependenciesResolver dependencies;
-
-    @Inject
-    private SettingsDecrypter decrypter;
-
-    @Inject
-    private RepositorySystem repositories;
-
     /** The steps that the goal stands for. */
     abstract List<String> targets(SessionPlan plan) throws MojoFailureException;
 
@@ -60,11 +45,7 @@ abstract class PipelineMojo extends AspireMojo {
             return;
         }
         try {
-            SessionPipeline pipeline = aspire.pipeline(
-                    plan,
-                    session(),
-                    new MavenParts(dependencies, decrypter, libraries(), getLog()),
-                    new PlainConsole(getLog()));
+            SessionPipeline pipeline = aspire.pipeline(plan, session(), parts(), new PlainConsole(getLog()));
             announce(pipeline, plan);
             if (aspire.isJoined() && (mayOverlap(plan) || plan.awaitsBuild(runnable))) {
                 pipeline.submit(runnable, project(), execution());
@@ -90,14 +71,6 @@ abstract class PipelineMojo extends AspireMojo {
         }
     }
 
-    private RoomLibraries libraries() {
-        return new RoomLibraries(
-                repositories,
-                session().getRepositorySession(),
-                execution().getPlugin().getId(),
-                project().getRemotePluginRepositories());
-    }
-
     /** Whether the goal need not wait for its steps, as long as somebody does before the build ends. */
     boolean mayOverlap(SessionPlan plan) {
         return false;
@@ -111,8 +84,12 @@ abstract class PipelineMojo extends AspireMojo {
     /** Tells the pipeline what the goal will ask for in other modules. */
     void announce(SessionPipeline pipeline, SessionPlan plan) {}
 
+    /** A goal on Maven's command line always waits: what it does is done when the goal after it begins. */
     private void hint(AspireSession aspire, SessionPlan plan) {
-        if (mayOverlap(plan) && session().getProjects().size() > 1 && aspire.reportOnce("overlap")) {
+        if (execution().getSource() == MojoExecution.Source.LIFECYCLE
+                && mayOverlap(plan)
+                && session().getProjects().size() > 1
+                && aspire.reportOnce("overlap")) {
             getLog().info("Each module waits here for its own images. With <extensions>true</extensions> beside the"
                     + " plugin's <version>, they are pushed while Maven builds the modules that follow.");
         }

@@ -13,10 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
-import org.apache.maven.project.ProjectDependenciesResolver;
 
 /**
  * Shows the steps and what each waits for; runs nothing and needs no network. {@code -Daspire.plan.format} is list,
@@ -25,12 +23,8 @@ import org.apache.maven.project.ProjectDependenciesResolver;
  * steps need instead of {@code push}, and {@code -Daspire.steps=all} everything.
  */
 @Mojo(name = "plan", threadSafe = true)
-@SuppressWarnings("NullAway.Init") // Maven sets the field
 public final class PlanMojo extends AspireMojo {
     private static final String LAYERS = "layers";
-
-    @Inject
-    private ProjectDependenciesResolver dependencies;
 
     @Override
     void execute(AspireSession aspire, SessionPlan plan) throws MojoFailureException {
@@ -53,7 +47,7 @@ public final class PlanMojo extends AspireMojo {
 
     private String layers(SessionPlan plan) throws MojoFailureException {
         try {
-            return plan.layers(dependencies).stream()
+            return plan.layers(parts()).stream()
                     .flatMap(layers -> LayersText.lines(layers).stream())
                     .map(line -> line + '\n')
                     .collect(Collectors.joining());

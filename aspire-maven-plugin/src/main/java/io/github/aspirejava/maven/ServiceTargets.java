@@ -27,7 +27,7 @@ record ServiceTargets(List<String> chosen, List<String> leftOut) {
             throws MojoFailureException {
         List<String> known = services.stream().map(BuiltService::name).toList();
         List<String> leftOut = services.stream()
-                .filter(service -> plan.isMadeFrom(left, service))
+                .filter(service -> plan.isLeftOut(service, left))
                 .map(BuiltService::name)
                 .toList();
         for (String service : asked) {

@@ -76,6 +76,23 @@ class JavaImageBuilderTest {
     }
 
     @Test
+    void runsAJarThatOthersHaveBuiltWithWhatItNeeds() throws Exception {
+        sample = new SampleModule(directory.resolve("artifact"));
+        byte[] manifest = "Manifest-Version: 1.0\r\nMain-Class: org.tool.Cli\r\n".getBytes(StandardCharsets.UTF_8);
+        sample.jar("tool-1.0.jar", Library.Kind.RELEASE, Map.of("META-INF/MANIFEST.MF", manifest), Instant.EPOCH);
+        sample.jar("library-1.0.jar", Library.Kind.RELEASE, SampleModule.library("library"), Instant.EPOCH);
+        List<ClasspathJar> jars = sample.module().classpath();
+        JavaModule tool =
+                new JavaModule("org:tool:1.0", new ModuleOutput.Jar(jars.get(0).file()), jars);
+
+        WrittenImage image = new WrittenImage(build(JavaImageRequest.of(tool, SCRATCH)));
+
+        assertThat(image.entrypoint())
+                .containsExactly("java", "-cp", "/app/libs/tool-1.0.jar:/app/libs/library-1.0.jar", "org.tool.Cli");
+        assertThat(image.layerNames()).containsExactly("dependencies");
+    }
+
+    @Test
     void keepsTheOrderOfTheClassPath() throws Exception {
         sample = new SampleModule(directory.resolve("ordered"));
         sample.jar("z-1.jar", Library.Kind.PROJECT, SampleModule.library("z"), Instant.EPOCH);

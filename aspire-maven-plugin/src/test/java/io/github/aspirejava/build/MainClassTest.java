@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aspirejava.run.Cancellation;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,5 +109,50 @@ class MainClassTest {
         // The major version of the class file format, bytes 6 and 7.
         content[6] = 1;
         Files.write(file, content);
+    }
+
+    private Path jar(Map<String, byte[]> content) throws IOException {
+        Path jar = directory.resolve("tool-1.0.jar");
+        SampleModule.writeJar(jar, content, Instant.EPOCH);
+        return jar;
+    }
+
+    private static byte[] manifest(String attributes) {
+        return ("Manifest-Version: 1.0\r\n" + attributes + "\r\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void ofAJarIsThatOfItsManifest() throws Exception {
+        Path jar = jar(Map.of("META-INF/MANIFEST.MF", manifest("Main-Class: org.tool.Cli\r\n")));
+
+        assertThat(MainClass.ofJar("org:tool:1.0", jar)).isEqualTo("org.tool.Cli");
+    }
+
+    @Test
+    void ofAJarWhoseManifestNamesNoneIsTheOnlyOneThatCanBeRun() throws Exception {
+        sample.compile("Start", main("Start"));
+        byte[] start = Files.readAllBytes(sample.classes().resolve("app/Start.class"));
+        byte[] other = Files.readAllBytes(sample.classes().resolve("app/Other.class"));
+        Path jar = jar(Map.of(
+                "META-INF/MANIFEST.MF",
+                manifest(""),
+                "app/Start.class",
+                start,
+                "app/Other.class",
+                other,
+                "META-INF/versions/21/app/Start.class",
+                start));
+
+        assertThat(MainClass.ofJar("org:tool:1.0", jar)).isEqualTo("app.Start");
+    }
+
+    @Test
+    void ofAJarWithoutOneIsAskedFor() throws Exception {
+        Path jar = jar(Map.of("tool.txt", new byte[0]));
+
+        assertThatThrownBy(() -> MainClass.ofJar("org:tool:1.0", jar))
+                .isInstanceOf(ImageBuildException.class)
+                .hasMessage(
+                        "No class of org:tool:1.0 has a public static void main(String[]). Write one, or name the class to run: <mainClass>com.example.Main</mainClass>");
     }
 }

@@ -5,6 +5,10 @@ public sealed interface JavaSource {
     /** A module of the build, by its artifactId. */
     record Module(Reference module) implements JavaSource {}
 
-    /** An artifact from a repository: {@code group:artifact:version}. */
-    record Artifact(Reference coordinates) implements JavaSource {}
+    /**
+     * An artifact from a repository, which this build does not make.
+     *
+     * @param origin where its coordinates are written
+     */
+    record Artifact(Coordinates coordinates, Origin origin) implements JavaSource {}
 }

@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text that does not follow the grammar of image names. The message is one sentence that says what is wrong and one
- * that says what to write instead; {@link #what()} and {@link #fix()} hold them apart.
+ * A text that does not follow its grammar, such as that of image names. The message is one sentence that says what is
+ * wrong and one that says what to write instead; {@link #what()} and {@link #fix()} hold them apart.
  */
 public final class GrammarException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,8 @@ public final class GrammarException extends IllegalArgumentException {
     private final String fix;
     private final @Nullable String correction;
 
-    GrammarException(String what, String fix) {
+    /** Both without a full stop. */
+    public GrammarException(String what, String fix) {
         this(what, fix, null);
     }
 

@@ -22,14 +22,14 @@ import org.eclipse.aether.artifact.Artifact;
  * Finds modules and their runtime class paths in the build. Maven's own resolver is asked for what comes from
  * repositories; what comes from other modules of the build is taken from there, in the same order.
  */
-public final class MavenModules implements JavaModules {
+final class MavenModules implements JavaModules {
     private static final Set<String> NO_JAR = Set.of("pom", "war", "ear", "rar");
 
     private final BuildModules modules;
     private final ClassPaths classPaths;
 
     /** The modules of a build, which run with what {@code classPaths} tells. */
-    public MavenModules(BuildModules modules, ClassPaths classPaths) {
+    MavenModules(BuildModules modules, ClassPaths classPaths) {
         this.modules = modules;
         this.classPaths = classPaths;
     }
@@ -74,11 +74,7 @@ public final class MavenModules implements JavaModules {
     }
 
     private MavenProject project(JavaApp app) throws StepException {
-        if (!(app.source() instanceof JavaSource.Module source)) {
-            throw new StepException(
-                    "%s: Images of artifacts from a repository cannot be built yet. Write <module> instead of <artifact>."
-                            .formatted(app.origin()));
-        }
+        JavaSource.Module source = (JavaSource.Module) app.source();
         String name = source.module().name();
         MavenProject project = modules.find(name)
                 .orElseThrow(() -> new StepException("%s: There is no module '%s' in this build."
@@ -118,14 +114,7 @@ public final class MavenModules implements JavaModules {
     }
 
     private Library library(Artifact artifact) throws IOException {
-        String classifier = artifact.getClassifier().isEmpty() ? "" : ':' + artifact.getClassifier();
-        String id = "%s:%s%s:%s"
-                .formatted(artifact.getGroupId(), artifact.getArtifactId(), classifier, artifact.getBaseVersion());
-        if (modules.find(artifact).isPresent()) {
-            return new Library(id, Library.Kind.PROJECT, 0);
-        }
-        Library.Kind kind = artifact.isSnapshot() ? Library.Kind.SNAPSHOT : Library.Kind.RELEASE;
-        return new Library(id, kind, Files.size(artifact.getFile().toPath()));
+        return modules.find(artifact).isPresent() ? Libraries.ofBuild(artifact) : Libraries.ofRepository(artifact);
     }
 
     private Path file(JavaApp app, Artifact artifact) throws StepException {

@@ -2,6 +2,7 @@ package io.github.aspirejava.maven.pom;
 
 import io.github.aspirejava.app.BuildSecret;
 import io.github.aspirejava.app.Container;
+import io.github.aspirejava.app.Coordinates;
 import io.github.aspirejava.app.Dockerfile;
 import io.github.aspirejava.app.FileCopy;
 import io.github.aspirejava.app.JavaApp;
@@ -70,14 +71,29 @@ final class ServiceReader {
     private JavaSource source(ElementReader reader, String name) {
         Optional<Reference> module = reader.reference("module");
         Optional<Reference> artifact = reader.reference("artifact");
-        if (artifact.isPresent()) {
-            if (module.isPresent()) {
-                problems.add(
-                        artifact.get().origin(), "<javaApp> has a <module> and an <artifact>", "Remove one of them");
-            }
-            return new JavaSource.Artifact(artifact.get());
+        if (artifact.isPresent() && module.isPresent()) {
+            problems.add(artifact.get().origin(), "<javaApp> has a <module> and an <artifact>", "Remove one of them");
         }
-        Reference used = module.orElseGet(() -> new Reference(ownModule.orElse(name), reader.origin()));
+        return artifact.flatMap(this::artifact)
+                .orElseGet(() -> artifact.isPresent()
+                        ? new JavaSource.Module(artifact.get())
+                        : module(module.orElseGet(() -> new Reference(ownModule.orElse(name), reader.origin()))));
+    }
+
+    /** Nothing if it is not one; that has been reported then. */
+    private Optional<JavaSource> artifact(Reference artifact) {
+        Optional<Coordinates> coordinates = problems.check(artifact.origin(), () -> Coordinates.parse(artifact.name()));
+        coordinates
+                .map(jar -> jar.group() + ':' + jar.artifact())
+                .filter(module -> modules.version(module).equals(coordinates.map(Coordinates::version)))
+                .ifPresent(module -> problems.add(
+                        artifact.origin(),
+                        "The artifact '%s' is a module of this build".formatted(artifact.name()),
+                        "Write <module>%s</module> instead of <artifact>".formatted(module)));
+        return coordinates.map(jar -> new JavaSource.Artifact(jar, artifact.origin()));
+    }
+
+    private JavaSource module(Reference used) {
         List<String> namesakes = modules.namesakes(used.name());
         if (used.name().isEmpty() || modules.contains(used.name())) {
             return new JavaSource.Module(used);
@@ -96,10 +112,11 @@ final class ServiceReader {
         return new JavaSource.Module(used);
     }
 
+    /** The tag of an image that has no other. */
     private Optional<String> version(JavaSource source) {
-        return source instanceof JavaSource.Module module
-                ? modules.version(module.module().name())
-                : Optional.empty();
+        return source instanceof JavaSource.Artifact artifact
+                ? Optional.of(artifact.coordinates().version())
+                : modules.version(((JavaSource.Module) source).module().name());
     }
 
     private Service dockerfile(ElementReader reader) {

@@ -14,6 +14,7 @@ import io.github.aspirejava.maven.modules.BuildModules;
 import io.github.aspirejava.maven.report.LastingOutput;
 import io.github.aspirejava.maven.report.RunFiles;
 import io.github.aspirejava.maven.report.RunSummary;
+import io.github.aspirejava.maven.rooms.RoomLibraries;
 import io.github.aspirejava.maven.rooms.Rooms;
 import io.github.aspirejava.maven.settings.ModelCredentials;
 import io.github.aspirejava.maven.settings.PropertyCredentials;
@@ -68,7 +69,7 @@ final class PipelineAssembly {
         this.plan = plan;
         this.model = plan.model();
         this.modules = plan.modules();
-        this.javaModules = plan.javaModules(parts.dependencies());
+        this.javaModules = plan.javaModules(parts.resolvers());
         this.libraries = plan.libraries(javaModules);
     }
 
@@ -123,8 +124,13 @@ final class PipelineAssembly {
     }
 
     private Map<StepKind, StepAction> rooms(Registries registries, ModelAccess access, Path baseDirectory) {
+        RoomLibraries libraries = new RoomLibraries(
+                parts.repositories(),
+                session.getRepositorySession(),
+                parts.plugin(),
+                modules.root().getRemotePluginRepositories());
         return new Rooms(
-                        parts.libraries(),
+                        libraries,
                         new RoomRequest(
                                 model,
                                 baseDirectory,

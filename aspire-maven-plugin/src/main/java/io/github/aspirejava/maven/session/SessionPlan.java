@@ -3,15 +3,12 @@ package io.github.aspirejava.maven.session;
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.BuiltService;
 import io.github.aspirejava.app.InvalidModelException;
-import io.github.aspirejava.app.JavaApp;
-import io.github.aspirejava.app.JavaSource;
-import io.github.aspirejava.app.Resource;
 import io.github.aspirejava.build.JavaModules;
 import io.github.aspirejava.build.LibraryPlans;
 import io.github.aspirejava.layers.LayerPlan;
 import io.github.aspirejava.maven.modules.BuildModules;
-import io.github.aspirejava.maven.modules.ClassPaths;
-import io.github.aspirejava.maven.modules.MavenModules;
+import io.github.aspirejava.maven.modules.MavenApps;
+import io.github.aspirejava.maven.modules.Resolvers;
 import io.github.aspirejava.run.StepException;
 import io.github.aspirejava.steps.PlanScope;
 import io.github.aspirejava.steps.Step;
@@ -29,13 +26,13 @@ import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
-import org.apache.maven.project.ProjectDependenciesResolver;
 
 /** What a session is to do: its model, and the steps planned from it. Nothing runs for it, and nothing is touched. */
 public final class SessionPlan {
     private final MavenSession session;
     private final BuildModules modules;
     private final AppModel model;
+    private final ServiceModules serviceModules;
     private final Set<String> pushed;
     private final boolean overlapping;
     private final StepGraph graph;
@@ -49,6 +46,8 @@ public final class SessionPlan {
         this.session = session;
         this.modules = new BuildModules(session);
         this.model = new SessionModel(session, execution, modules).read();
+        this.serviceModules = new ServiceModules(
+                model, modules, Path.of(session.getSystemProperties().getProperty("user.dir")));
         this.pushed = pushed(new LeftOut(session, execution.getPlugin().getKey(), "push"));
         this.overlapping = joined
                 && modules.packagedByBuild()
@@ -80,13 +79,12 @@ public final class SessionPlan {
      *
      * @throws StepException if the dependencies of one cannot be resolved
      */
-    public List<LayerPlan> layers(ProjectDependenciesResolver resolver)
-            throws StepException, IOException, InterruptedException {
-        return libraries(javaModules(resolver)).all();
+    public List<LayerPlan> layers(MavenParts parts) throws StepException, IOException, InterruptedException {
+        return libraries(javaModules(parts.resolvers())).all();
     }
 
-    JavaModules javaModules(ProjectDependenciesResolver resolver) {
-        return new MavenModules(modules, new ClassPaths(modules, resolver, session.getRepositorySession()));
+    JavaModules javaModules(Resolvers resolvers) {
+        return new MavenApps(session, modules, resolvers);
     }
 
     LibraryPlans libraries(JavaModules javaModules) throws StepException {
@@ -101,19 +99,19 @@ public final class SessionPlan {
         List<String> asked = ListProperty.of(session, "aspire.services");
         return model.builtServices().stream()
                 .filter(service -> asked.isEmpty() || asked.contains(service.name()))
-                .flatMap(service -> moduleOf(service).stream())
+                .flatMap(service -> serviceModules.source(service).stream())
                 .filter(session.getProjects()::contains)
                 .collect(Collectors.toSet());
     }
 
-    /** Whether a service is made from a module that is left out. */
-    public boolean isMadeFrom(LeftOut modulesLeftOut, BuiltService service) {
-        return moduleOf(service).filter(modulesLeftOut::contains).isPresent();
+    /** Whether a service is left out with the module that it belongs to. */
+    public boolean isLeftOut(BuiltService service, LeftOut modulesLeftOut) {
+        return modulesLeftOut.contains(serviceModules.home(service));
     }
 
-    /** The module that a service is made from. */
+    /** The module that a service is made from or, if it is made from none, the one that declares it. */
     Optional<MavenProject> moduleOf(String service) {
-        return model.resource(service).flatMap(this::moduleOf);
+        return serviceModules.home(service);
     }
 
     /** Whether Maven itself packages modules in this session, so that there is a build to overlap with. */
@@ -141,7 +139,7 @@ public final class SessionPlan {
         return model.builtServices().stream()
                 .filter(service -> model.registryOf(service).isPresent())
                 .filter(service -> asked.isEmpty() || asked.contains(service.name()))
-                .filter(service -> !isMadeFrom(leftOut, service))
+                .filter(service -> !isLeftOut(service, leftOut))
                 .map(BuiltService::name)
                 .collect(Collectors.toSet());
     }
@@ -168,7 +166,10 @@ public final class SessionPlan {
         }
         Set<MavenProject> toPackage = modulesToPackage();
         return model.builtServices().stream()
-                .filter(service -> moduleOf(service).filter(toPackage::contains).isPresent())
+                .filter(service -> serviceModules
+                        .source(service)
+                        .filter(toPackage::contains)
+                        .isPresent())
                 .map(BuiltService::name)
                 .collect(Collectors.toSet());
     }
@@ -179,15 +180,9 @@ public final class SessionPlan {
             step.resource()
                     .filter(service -> step.name().equals(StepNames.build(service)))
                     .flatMap(model::resource)
-                    .flatMap(this::moduleOf)
+                    .flatMap(serviceModules::source)
                     .ifPresent(needed::add);
         }
         return needed;
-    }
-
-    private Optional<MavenProject> moduleOf(Resource service) {
-        return service instanceof JavaApp app && app.source() instanceof JavaSource.Module source
-                ? modules.find(source.module().name())
-                : Optional.empty();
     }
 }

@@ -9,6 +9,7 @@ import io.github.aspirejava.app.AzureContainerApps;
 import io.github.aspirejava.app.AzureContainerRegistry;
 import io.github.aspirejava.app.BuildSecret;
 import io.github.aspirejava.app.ContainerRegistry;
+import io.github.aspirejava.app.Coordinates;
 import io.github.aspirejava.app.Dockerfile;
 import io.github.aspirejava.app.Endpoint;
 import io.github.aspirejava.app.InvalidModelException;
@@ -48,6 +49,49 @@ class ModelReaderTest {
                         source -> assertThat(source.module().name()).isEqualTo("api"));
         assertThat(api.baseImage()).hasToString("eclipse-temurin:17-jre");
         assertThat(model.references(api)).extracting(Object::toString).containsExactly("ghcr.io/api:1.0");
+    }
+
+    @Test
+    void anArtifactHasItsOwnVersionAsTag() throws InvalidModelException {
+        AppModel model = PomText.of(
+                        REGISTRY
+                                + "<services><javaApp><name>tool</name><artifact>com.example:tool:1.4</artifact></javaApp></services>")
+                .model();
+
+        JavaApp tool = (JavaApp) model.services().get(0);
+        assertThat(tool.source())
+                .isEqualTo(new JavaSource.Artifact(
+                        new Coordinates("com.example", "tool", "1.4", ""), new Origin("pom.xml", 1)));
+        assertThat(model.references(tool)).extracting(Object::toString).containsExactly("ghcr.io/tool:1.4");
+    }
+
+    @Test
+    void anArtifactMayBeAnotherVersionOfAModuleOfThisBuild() {
+        assertThat(PomText.of(
+                                REGISTRY
+                                        + "<services><javaApp><name>old</name><artifact>com.example:api:0.9</artifact></javaApp></services>")
+                        .problems())
+                .isEmpty();
+    }
+
+    @Test
+    void anArtifactIsNoModuleOfThisBuild() {
+        assertThat(PomText.of(
+                                REGISTRY
+                                        + "\n<services><javaApp><name>api</name>\n<artifact>com.example:api:1.0</artifact></javaApp></services>")
+                        .problems())
+                .containsExactly(
+                        "pom.xml:3: The artifact 'com.example:api:1.0' is a module of this build. Write <module>com.example:api</module> instead of <artifact>.");
+    }
+
+    @Test
+    void wrongCoordinatesAreOneProblem() {
+        assertThat(PomText.of(
+                                REGISTRY
+                                        + "\n<services><javaApp><name>tool</name>\n<artifact>com.example:tool</artifact></javaApp></services>")
+                        .problems())
+                .containsExactly(
+                        "pom.xml:3: 'com.example:tool' does not name an artifact. Write group:artifact:version, such as com.example:tool:1.0.");
     }
 
     @Test

@@ -1,0 +1,46 @@
+package io.github.aspirejava.maven.modules;
+
+import io.github.aspirejava.app.JavaApp;
+import io.github.aspirejava.app.JavaSource;
+import io.github.aspirejava.build.JavaModule;
+import io.github.aspirejava.build.JavaModules;
+import io.github.aspirejava.build.ModuleOutput;
+import io.github.aspirejava.layers.Library;
+import io.github.aspirejava.run.StepException;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+
+/** Finds what applications are made from, where each comes from: in the build, or in a repository. */
+public final class MavenApps implements JavaModules {
+    private final JavaModules ofBuild;
+    private final JavaModules ofRepositories;
+
+    /** The applications of a build; nothing is resolved yet. */
+    public MavenApps(MavenSession session, BuildModules modules, Resolvers resolvers) {
+        ofBuild = new MavenModules(
+                modules, new ClassPaths(modules, resolvers.ofModules(), session.getRepositorySession()));
+        ofRepositories = new RepositoryApps(
+                resolvers.ofArtifacts(),
+                session.getRepositorySession(),
+                modules.root().getRemoteProjectRepositories());
+    }
+
+    @Override
+    public List<Library> libraries(JavaApp app) throws StepException {
+        return source(app).libraries(app);
+    }
+
+    @Override
+    public ModuleOutput.Layout layout(JavaApp app) throws StepException {
+        return source(app).layout(app);
+    }
+
+    @Override
+    public JavaModule find(JavaApp app) throws StepException {
+        return source(app).find(app);
+    }
+
+    private JavaModules source(JavaApp app) {
+        return app.source() instanceof JavaSource.Artifact ? ofRepositories : ofBuild;
+    }
+}

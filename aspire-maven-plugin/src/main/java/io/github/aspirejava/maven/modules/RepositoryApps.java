@@ -1,0 +1,133 @@
+package io.github.aspirejava.maven.modules;
+
+import io.github.aspirejava.app.Coordinates;
+import io.github.aspirejava.app.JavaApp;
+import io.github.aspirejava.app.JavaSource;
+import io.github.aspirejava.build.ClasspathJar;
+import io.github.aspirejava.build.JavaModule;
+import io.github.aspirejava.build.JavaModules;
+import io.github.aspirejava.build.ModuleOutput;
+import io.github.aspirejava.layers.Library;
+import io.github.aspirejava.run.Once;
+import io.github.aspirejava.run.StepException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import org.eclipse.aether.DefaultRepositoryCache;
+import org.eclipse.aether.DefaultRepositorySystemSession;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.collection.CollectRequest;
+import org.eclipse.aether.graph.Dependency;
+import org.eclipse.aether.graph.DependencyNode;
+import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.resolution.DependencyRequest;
+import org.eclipse.aether.resolution.DependencyResolutionException;
+
+/**
+ * Finds applications that others have built, by their coordinates, and what they run with: each resolved once by
+ * Maven's own resolver, with the repositories, mirrors and credentials of the build. An application has the class path
+ * of its own build, and all of it comes from repositories: what this build makes, it may not have been tested with.
+ */
+final class RepositoryApps implements JavaModules {
+    private final RepositorySystem resolver;
+    private final RepositorySystemSession session;
+    private final List<RemoteRepository> repositories;
+    private final ConcurrentMap<Coordinates, Once<List<ClasspathJar>>> resolved = new ConcurrentHashMap<>();
+
+    RepositoryApps(RepositorySystem resolver, RepositorySystemSession session, List<RemoteRepository> repositories) {
+        this.resolver = resolver;
+        // What is remembered of modules is not true of the artifacts of the same name.
+        this.session = new DefaultRepositorySystemSession(session)
+                .setWorkspaceReader(null)
+                .setCache(new DefaultRepositoryCache());
+        this.repositories = repositories;
+    }
+
+    @Override
+    public List<Library> libraries(JavaApp app) throws StepException {
+        return classpath(app).stream().map(ClasspathJar::library).toList();
+    }
+
+    @Override
+    public ModuleOutput.Layout layout(JavaApp app) {
+        return ModuleOutput.Layout.CLASS_PATH;
+    }
+
+    @Override
+    public JavaModule find(JavaApp app) throws StepException {
+        List<ClasspathJar> classpath = classpath(app);
+        return new JavaModule(
+                source(app).coordinates().toString(),
+                new ModuleOutput.Jar(classpath.get(0).file()),
+                classpath);
+    }
+
+    /** What is run, and then what it runs with. */
+    private List<ClasspathJar> classpath(JavaApp app) throws StepException {
+        JavaSource.Artifact source = source(app);
+        try {
+            return resolved.computeIfAbsent(source.coordinates(), c -> new Once<>())
+                    .get(() -> resolve(source.coordinates()));
+        } catch (IOException e) {
+            throw new StepException(
+                    "%s: The artifact %s cannot be had: %s. Correct the <artifact>, or add its repository to the POM or settings.xml."
+                            .formatted(source.origin(), source.coordinates(), reason(e)),
+                    e);
+        }
+    }
+
+    private static JavaSource.Artifact source(JavaApp app) {
+        return (JavaSource.Artifact) app.source();
+    }
+
+    private List<ClasspathJar> resolve(Coordinates coordinates) throws IOException {
+        Artifact artifact = new DefaultArtifact(
+                coordinates.group(), coordinates.artifact(), coordinates.classifier(), "jar", coordinates.version());
+        CollectRequest collect = new CollectRequest()
+                .setRoot(new Dependency(artifact, "compile"))
+                .setRepositories(repositories);
+        DependencyNode root;
+        try {
+            root = resolver.resolveDependencies(
+                            session,
+                            new DependencyRequest(
+                                    collect, (node, parents) -> ClassPathOrder.contains(node.getDependency())))
+                    .getRoot();
+        } catch (DependencyResolutionException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+        List<ClasspathJar> classpath = new ArrayList<>(List.of(jar(root.getArtifact())));
+        if (!hasItsOwnLibraries(classpath.get(0).file())) {
+            for (Artifact library : ClassPathOrder.below(root)) {
+                classpath.add(jar(library));
+            }
+        }
+        return List.copyOf(classpath);
+    }
+
+    private static ClasspathJar jar(Artifact artifact) throws IOException {
+        return new ClasspathJar(
+                Libraries.ofRepository(artifact), artifact.getFile().toPath());
+    }
+
+    /** Spring Boot's loader finds them inside of the jar, and would find each twice. */
+    private static boolean hasItsOwnLibraries(Path file) throws IOException {
+        try (JarFile jar = new JarFile(file.toFile())) {
+            Manifest manifest = jar.getManifest();
+            return manifest != null && manifest.getMainAttributes().getValue("Spring-Boot-Lib") != null;
+        }
+    }
+
+    /** The resolver's messages end with or without a full stop, and may go on for several lines. */
+    private static String reason(IOException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("").replaceFirst("\\.$", "");
+    }
+}

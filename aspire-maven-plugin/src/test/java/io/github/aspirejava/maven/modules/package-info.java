@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.aspirejava.maven.modules;
+
+import org.jspecify.annotations.NullMarked;
