@@ -3,12 +3,10 @@ package io.github.aspirejava.maven;
 import io.github.aspirejava.app.InvalidModelException;
 import io.github.aspirejava.maven.session.AspireSession;
 import io.github.aspirejava.maven.session.LeftOut;
-import io.github.aspirejava.maven.session.ListProperty;
 import io.github.aspirejava.maven.session.MavenParts;
 import io.github.aspirejava.maven.session.SessionPlan;
 import io.github.aspirejava.steps.InvalidGraphException;
 import io.github.aspirejava.steps.UnknownStepException;
-import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -33,8 +31,8 @@ abstract class AspireMojo extends ModelMojo {
     private MavenProject project;
 
     /**
-     * Skips every goal of this plugin, in all modules or, as a property of its POM, in one. {@code aspire.GOAL.skip}
-     * skips one goal, as in {@code aspire.push.skip}.
+     * Skips every goal of this plugin, in all modules or, in its own POM, in one. {@code -Daspire.skip} beats it. The
+     * property {@code aspire.GOAL.skip} skips one goal, as in {@code aspire.push.skip}.
      */
     @Parameter(property = "aspire.skip", defaultValue = "false")
     @SuppressWarnings("UnusedVariable") // LeftOut reads it, of any module
@@ -99,14 +97,9 @@ abstract class AspireMojo extends ModelMojo {
                 dependencies, repositories, decrypter, execution.getPlugin().getId(), getLog());
     }
 
-    /** The items of a property that holds a list, such as {@code -Daspire.steps=a,b}. */
-    List<String> list(String property) {
-        return ListProperty.of(session, property);
-    }
-
     /** The modules for which the goal does nothing. */
     LeftOut leftOut() {
-        return new LeftOut(session, execution);
+        return LeftOut.of(session, execution);
     }
 
     /** Whether {@code -N} keeps Maven from reading the modules: nothing is known of them then. */

@@ -10,7 +10,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 public final class DoMojo extends PipelineMojo {
     @Override
     List<String> targets(SessionPlan plan) throws MojoFailureException {
-        List<String> steps = list("aspire.steps");
+        List<String> steps = plan.asked("aspire.steps");
         if (steps.isEmpty()) {
             throw new MojoFailureException(
                     "There are no steps to do. Write -Daspire.steps=push-api; aspire:plan -Daspire.steps=all shows all steps.");

@@ -36,43 +36,43 @@ abstract class ModelMojo extends AbstractMojo {
      * When tags move: {@code independent} (the default), each image's as soon as it is uploaded, or {@code together}.
      * {@code -Daspire.release} beats it.
      */
-    @Parameter
+    @Parameter(property = "aspire.release")
     private PlexusConfiguration release;
 
     /**
      * How jars are spread over layers: {@code shared} by all services (the default), or by each {@code service}.
      * {@code -Daspire.layering} beats it.
      */
-    @Parameter
+    @Parameter(property = "aspire.layering")
     private PlexusConfiguration layering;
 
     /** How many steps run at once; 8 by default. {@code -Daspire.parallelism} beats it. */
-    @Parameter
+    @Parameter(property = "aspire.parallelism")
     private PlexusConfiguration parallelism;
 
     /** Whether the first failure cancels everything else; false by default. {@code -Daspire.failFast} beats it. */
-    @Parameter
+    @Parameter(property = "aspire.failFast")
     private PlexusConfiguration failFast;
 
     /**
      * How many requests one registry gets at the same time; 5 by default. {@code -Daspire.connectionsPerRegistry} beats
      * it.
      */
-    @Parameter
+    @Parameter(property = "aspire.connectionsPerRegistry")
     private PlexusConfiguration connectionsPerRegistry;
 
     /**
      * After how many seconds a registry that cannot be connected to is given up; 10 by default.
      * {@code -Daspire.connectTimeout} beats it.
      */
-    @Parameter
+    @Parameter(property = "aspire.connectTimeout")
     private PlexusConfiguration connectTimeout;
 
     /**
      * After how many seconds without a byte a registry is given up; 60 by default. {@code -Daspire.idleTimeout} beats
      * it.
      */
-    @Parameter
+    @Parameter(property = "aspire.idleTimeout")
     private PlexusConfiguration idleTimeout;
 
     /** Where in Azure things are put: subscription, location, resourceGroup, credential and cloud. */

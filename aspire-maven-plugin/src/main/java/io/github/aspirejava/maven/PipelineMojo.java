@@ -106,7 +106,7 @@ abstract class PipelineMojo extends AspireMojo {
             getLog().warn("There is nothing to do: the configuration of the plugin in %s has no service for this goal."
                     .formatted(plan.pom()));
         }
-        ServiceTargets targets = ServiceTargets.of(services, list("aspire.services"), plan, leftOut());
+        ServiceTargets targets = ServiceTargets.of(services, plan.asked("aspire.services"), plan, leftOut());
         if (isNew && !targets.leftOut().isEmpty()) {
             getLog().info("Left out, because their modules are not built or skip this: %s"
                     .formatted(String.join(", ", targets.leftOut())));

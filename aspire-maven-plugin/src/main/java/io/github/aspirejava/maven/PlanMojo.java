@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -31,15 +32,15 @@ public final class PlanMojo extends AspireMojo {
         if (!aspire.reportOnce(execution().getGoal())) {
             return;
         }
-        String format = session().getUserProperties().getProperty("aspire.plan.format", "list");
-        write(format.equalsIgnoreCase(LAYERS) ? layers(plan) : steps(plan, format));
+        String format = plan.onCommandLine("aspire.plan.format").orElse("list");
+        write(plan, format.equalsIgnoreCase(LAYERS) ? layers(plan) : steps(plan, format));
     }
 
     private String steps(SessionPlan plan, String format) throws MojoFailureException {
         PlanFormat chosen = PlanFormat.find(format)
                 .orElseThrow(() -> new MojoFailureException("There is no format '%s'. Write -Daspire.plan.format=%s|%s."
                         .formatted(format, String.join("|", PlanFormat.names()), LAYERS)));
-        List<String> steps = list("aspire.steps");
+        List<String> steps = plan.asked("aspire.steps");
         List<String> targets = steps.isEmpty() ? List.of(StepNames.PUSH) : steps;
         StepGraph shown = targets.contains("all") ? plan.graph() : plan.graph().closure(targets);
         return chosen.render(shown, targets);
@@ -59,14 +60,14 @@ public final class PlanMojo extends AspireMojo {
         }
     }
 
-    private void write(String rendered) throws MojoFailureException {
-        String output = session().getUserProperties().getProperty("aspire.plan.output");
-        if (output == null) {
+    private void write(SessionPlan plan, String rendered) throws MojoFailureException {
+        Optional<String> output = plan.onCommandLine("aspire.plan.output");
+        if (output.isEmpty()) {
             rendered.lines().forEach(getLog()::info);
             return;
         }
         Path file =
-                Path.of(session().getSystemProperties().getProperty("user.dir")).resolve(output);
+                Path.of(session().getSystemProperties().getProperty("user.dir")).resolve(output.get());
         try {
             if (file.getParent() != null) {
                 Files.createDirectories(file.getParent());

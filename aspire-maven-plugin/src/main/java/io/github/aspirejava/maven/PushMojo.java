@@ -40,7 +40,6 @@ public final class PushMojo extends PipelineMojo {
 
     @Override
     boolean mayOverlap(SessionPlan plan) {
-        return plan.isPackagedByBuild()
-                && !plan.property("aspire.push.wait").map(Boolean::parseBoolean).orElse(false);
+        return plan.isPackagedByBuild() && !plan.waits();
     }
 }

@@ -13,11 +13,9 @@ import io.github.aspirejava.app.Service;
 import io.github.aspirejava.app.Text;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.function.UnaryOperator;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class ModelReader {
     private final Path startDirectory;
     private final UnaryOperator<String> evaluator;
-    private final Properties userProperties;
+    private final BuildProperties properties;
     private final ParameterSources parameterSources;
     private final ReactorModules modules;
     private final String projectVersion;
@@ -36,19 +34,19 @@ public final class ModelReader {
      *
      * @param startDirectory the directory that Maven was started in: positions are relative to it
      * @param evaluator evaluates Maven's expressions that are still in a text; what it cannot evaluate it leaves
-     * @param userProperties what was set on Maven's command line; it beats the POM
+     * @param properties what settings may be set with besides
      * @param projectVersion the tag of images that have none
      */
     public ModelReader(
             Path startDirectory,
             UnaryOperator<String> evaluator,
-            Properties userProperties,
+            BuildProperties properties,
             ParameterSources parameterSources,
             ReactorModules modules,
             String projectVersion) {
         this.startDirectory = startDirectory;
         this.evaluator = evaluator;
-        this.userProperties = userProperties;
+        this.properties = properties;
         this.parameterSources = parameterSources;
         this.modules = modules;
         this.projectVersion = projectVersion;
@@ -77,7 +75,7 @@ public final class ModelReader {
         ElementReader reader = new ElementReader(root, ParameterReader.byName(parameters), problems);
         reader.child("parameters");
         reader.child("skip");
-        AppSettings settings = new SettingsReader(userProperties).read(reader);
+        AppSettings settings = new SettingsReader(properties).read(reader);
         List<Registry> registries = named(RegistryReader.read(reader));
         List<Environment> environments = named(EnvironmentReader.read(reader));
         List<Service> services = new ArrayList<>(services(reader, projectVersion, Optional.empty(), problems));
@@ -116,11 +114,6 @@ public final class ModelReader {
 
     /** The tags of {@code -Daspire.tags=v1,latest}. */
     private List<Text> tagsOfAll() {
-        String tags = userProperties.getProperty("aspire.tags", "");
-        return Arrays.stream(tags.split(","))
-                .map(String::strip)
-                .filter(tag -> !tag.isEmpty())
-                .map(Text::literal)
-                .toList();
+        return properties.list("aspire.tags").stream().map(Text::literal).toList();
     }
 }

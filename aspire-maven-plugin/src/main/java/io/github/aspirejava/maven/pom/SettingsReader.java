@@ -8,18 +8,17 @@ import io.github.aspirejava.app.Origin;
 import io.github.aspirejava.app.RegistrySettings;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Properties;
 
-/** Reads what holds for the whole model. A property on Maven's command line beats the POM, which beats the default. */
+/** Reads what holds for the whole model, in the order of {@link BuildProperties}. */
 final class SettingsReader {
     private static final int MOST_PARALLEL = 256;
     private static final int MOST_CONNECTIONS = 64;
     private static final int MOST_SECONDS = 3600;
 
-    private final Properties userProperties;
+    private final BuildProperties properties;
 
-    SettingsReader(Properties userProperties) {
-        this.userProperties = userProperties;
+    SettingsReader(BuildProperties properties) {
+        this.properties = properties;
     }
 
     AppSettings read(ElementReader configuration) {
@@ -72,14 +71,14 @@ final class SettingsReader {
 
     private Setting setting(ElementReader configuration, String name) {
         Optional<PomElement> element = configuration.child(name);
-        String property = userProperties.getProperty("aspire." + name);
-        if (property != null) {
-            return new Setting(Optional.of(property), "-Daspire." + name, Origin.NONE);
+        String property = "aspire." + name;
+        Optional<String> onCommandLine = properties.onCommandLine(property);
+        if (onCommandLine.isPresent()) {
+            return new Setting(onCommandLine, "-D" + property, Origin.NONE);
         }
-        return new Setting(
-                element.map(PomElement::value),
-                "<" + name + ">",
-                element.map(PomElement::origin).orElse(configuration.origin()));
+        return element.map(set -> new Setting(Optional.of(set.value()), "<" + name + ">", set.origin()))
+                .orElseGet(() -> new Setting(
+                        properties.inProject(property), "The property " + property, configuration.origin()));
     }
 
     private static AzureSettings azure(ElementReader configuration) {

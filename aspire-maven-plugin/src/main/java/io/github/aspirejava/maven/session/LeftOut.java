@@ -1,7 +1,11 @@
 package io.github.aspirejava.maven.session;
 
+import io.github.aspirejava.maven.pom.BuildProperties;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
@@ -12,17 +16,29 @@ public final class LeftOut {
     private final MavenSession session;
     private final String plugin;
     private final String goal;
+    private final Optional<String> executionId;
 
-    /** For the goal that is executed. */
-    public LeftOut(MavenSession session, MojoExecution execution) {
-        this(session, execution.getPlugin().getKey(), execution.getGoal());
-    }
-
-    /** For some goal of the plugin of that key. */
-    LeftOut(MavenSession session, String plugin, String goal) {
+    private LeftOut(MavenSession session, String plugin, String goal, Optional<String> executionId) {
         this.session = session;
         this.plugin = plugin;
         this.goal = goal;
+        this.executionId = executionId;
+    }
+
+    /** For the goal that is executed. */
+    public static LeftOut of(MavenSession session, MojoExecution execution) {
+        return of(execution.getGoal(), session, execution);
+    }
+
+    /** For some goal, while that or another of this plugin is executed. */
+    static LeftOut of(String goal, MavenSession session, MojoExecution execution) {
+        return new LeftOut(
+                session,
+                execution.getPlugin().getKey(),
+                goal,
+                Optional.of(execution)
+                        .filter(executed -> executed.getGoal().equals(goal))
+                        .map(MojoExecution::getExecutionId));
     }
 
     /** Whether the goal does nothing for a module. */
@@ -31,25 +47,44 @@ public final class LeftOut {
     }
 
     /**
-     * Whether a module skips the goal: by {@code aspire.skip} or {@code aspire.GOAL.skip} on Maven's command line,
-     * which beats the POM, by the same among the properties of the module, or by {@code <skip>} in the plugin's
-     * configuration there.
+     * Whether a module skips the goal: by {@code aspire.skip} or {@code aspire.GOAL.skip} on Maven's command line, by
+     * {@code <skip>} in the plugin's configuration there, or by the same among the properties of the module.
      */
     public boolean skips(MavenProject module) {
-        Optional<String> all = property("aspire.skip", module).or(() -> configured(module));
-        Optional<String> one = property("aspire.%s.skip".formatted(goal), module);
-        return all.map(Boolean::parseBoolean).orElse(false)
-                || one.map(Boolean::parseBoolean).orElse(false);
+        BuildProperties properties = new BuildProperties(session.getUserProperties(), module.getProperties());
+        boolean all = properties
+                .onCommandLine("aspire.skip")
+                .or(() -> configured(module))
+                .or(() -> properties.find("aspire.skip"))
+                .map(Boolean::parseBoolean)
+                .orElse(false);
+        return all || properties.flag("aspire.%s.skip".formatted(goal));
     }
 
-    private Optional<String> property(String name, MavenProject module) {
-        return Optional.ofNullable(session.getUserProperties().getProperty(name))
-                .or(() -> Optional.ofNullable(module.getProperties().getProperty(name)));
-    }
-
+    /** What the module configures for the goal; if it binds it several times, it skips it if none remains. */
     private Optional<String> configured(MavenProject module) {
         Plugin declared = module.getPlugin(plugin);
-        return declared != null && declared.getConfiguration() instanceof Xpp3Dom configuration
+        if (declared == null) {
+            return Optional.empty();
+        }
+        List<ConfigurationContainer> configurations = new ArrayList<>(declared.getExecutions().stream()
+                .filter(bound -> executionId
+                        .map(bound.getId()::equals)
+                        .orElse(bound.getGoals().contains(goal)))
+                .toList());
+        if (configurations.isEmpty()) {
+            configurations.add(declared);
+        }
+        List<String> skips = configurations.stream()
+                .flatMap(configuration -> skip(configuration).stream())
+                .toList();
+        return skips.size() < configurations.size()
+                ? Optional.empty()
+                : Optional.of(String.valueOf(skips.stream().allMatch(Boolean::parseBoolean)));
+    }
+
+    private static Optional<String> skip(ConfigurationContainer container) {
+        return container.getConfiguration() instanceof Xpp3Dom configuration
                 ? Optional.ofNullable(configuration.getChild("skip")).map(Xpp3Dom::getValue)
                 : Optional.empty();
     }

@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
@@ -30,13 +29,11 @@ final class PackageAction implements StepAction {
     private static final int LAST_LINES = 20;
 
     private final MavenSession session;
-    private final MavenProject root;
-    private final Set<MavenProject> projects;
+    private final SessionPlan plan;
 
-    PackageAction(MavenSession session, MavenProject root, Set<MavenProject> projects) {
+    PackageAction(MavenSession session, SessionPlan plan) {
         this.session = session;
-        this.root = root;
-        this.projects = projects;
+        this.plan = plan;
     }
 
     @Override
@@ -74,10 +71,11 @@ final class PackageAction implements StepAction {
         MavenExecutionRequest outer = session.getRequest();
         InvocationRequest request = new DefaultInvocationRequest();
         request.setBatchMode(true);
+        MavenProject root = plan.modules().root();
         request.setPomFile(root.getFile());
         request.setBaseDirectory(root.getBasedir());
         request.addArg("package");
-        request.setProjects(projects.stream()
+        request.setProjects(plan.modulesToPackage().stream()
                 .map(project -> project.getGroupId() + ':' + project.getArtifactId())
                 .sorted()
                 .toList());
@@ -107,7 +105,7 @@ final class PackageAction implements StepAction {
             }
         });
         properties.setProperty("aspire.skip", "true");
-        if (!"false".equals(session.getUserProperties().getProperty("aspire.package.skipTests"))) {
+        if (!plan.properties().find("aspire.package.skipTests").equals(Optional.of("false"))) {
             properties.setProperty("skipTests", "true");
         }
         return properties;

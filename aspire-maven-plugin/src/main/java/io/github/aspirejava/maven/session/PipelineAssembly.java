@@ -114,7 +114,7 @@ final class PipelineAssembly {
         Map<StepKind, StepAction> actions = new EnumMap<>(rooms(registries, access, baseDirectory));
         // Parameters are checked for each request before it is run: one session has many, and each needs others.
         actions.put(StepKind.PROCESS_PARAMETERS, StepAction.NOTHING);
-        actions.put(StepKind.PACKAGE_MODULES, new PackageAction(session, modules.root(), plan.modulesToPackage()));
+        actions.put(StepKind.PACKAGE_MODULES, new PackageAction(session, plan));
         actions.put(StepKind.AWAIT_BUILD, gate);
         actions.put(StepKind.BUILD_JAVA_APP, buildAction(registries, access, baseDirectory));
         actions.put(StepKind.LOGIN_TO_REGISTRY, new LoginAction(model, registries, access, baseDirectory));
@@ -136,7 +136,7 @@ final class PipelineAssembly {
                                 baseDirectory,
                                 Path.of(modules.root().getBuild().getDirectory()),
                                 cache(),
-                                plan::property,
+                                plan.properties()::find,
                                 System.getenv(),
                                 httpSettings(),
                                 registries,
@@ -145,7 +145,7 @@ final class PipelineAssembly {
     }
 
     private Path cache() {
-        return CacheDirectory.of(plan::property, System.getenv(), Path.of(System.getProperty("user.home")));
+        return CacheDirectory.of(plan.properties()::find, System.getenv(), Path.of(System.getProperty("user.home")));
     }
 
     private List<CredentialSource> credentialSources() {
@@ -171,7 +171,8 @@ final class PipelineAssembly {
 
     private StepAction buildAction(Registries registries, ModelAccess access, Path baseDirectory)
             throws ImageBuildException {
-        Mirrors mirrors = Mirrors.parse(plan.property("aspire.mirrors")
+        Mirrors mirrors = Mirrors.parse(plan.properties()
+                .find("aspire.mirrors")
                 .or(() -> Optional.ofNullable(System.getenv("ASPIRE_MIRRORS")))
                 .orElse(""));
         return new BuildJavaAppAction(

@@ -28,7 +28,7 @@ final class ReactorProgress {
 
     /** Whether the goal will be executed in no further module. */
     boolean isLast(MavenSession session, MojoExecution execution) {
-        LeftOut leftOut = new LeftOut(session, execution);
+        LeftOut leftOut = LeftOut.of(session, execution);
         return expected(session, execution).stream()
                 .filter(project -> !leftOut.contains(project))
                 .allMatch(passed(execution)::contains);

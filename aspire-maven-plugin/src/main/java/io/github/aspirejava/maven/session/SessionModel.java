@@ -3,6 +3,7 @@ package io.github.aspirejava.maven.session;
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.InvalidModelException;
 import io.github.aspirejava.maven.modules.BuildModules;
+import io.github.aspirejava.maven.pom.BuildProperties;
 import io.github.aspirejava.maven.pom.ModelReader;
 import io.github.aspirejava.maven.pom.ModuleConfiguration;
 import io.github.aspirejava.maven.pom.ParameterSources;
@@ -43,7 +44,7 @@ final class SessionModel {
         ModelReader reader = new ModelReader(
                 start,
                 evaluator(root),
-                session.getUserProperties(),
+                new BuildProperties(session.getUserProperties(), root.getProperties()),
                 new ParameterSources(
                         session.getUserProperties(),
                         System.getenv(),

@@ -9,6 +9,7 @@ import io.github.aspirejava.layers.LayerPlan;
 import io.github.aspirejava.maven.modules.BuildModules;
 import io.github.aspirejava.maven.modules.MavenApps;
 import io.github.aspirejava.maven.modules.Resolvers;
+import io.github.aspirejava.maven.pom.BuildProperties;
 import io.github.aspirejava.run.StepException;
 import io.github.aspirejava.steps.PlanScope;
 import io.github.aspirejava.steps.Step;
@@ -31,6 +32,7 @@ import org.apache.maven.project.MavenProject;
 public final class SessionPlan {
     private final MavenSession session;
     private final BuildModules modules;
+    private final BuildProperties properties;
     private final AppModel model;
     private final ServiceModules serviceModules;
     private final Set<String> pushed;
@@ -45,13 +47,13 @@ public final class SessionPlan {
     SessionPlan(MavenSession session, MojoExecution execution, boolean joined) throws InvalidModelException {
         this.session = session;
         this.modules = new BuildModules(session);
+        this.properties =
+                new BuildProperties(session.getUserProperties(), modules.root().getProperties());
         this.model = new SessionModel(session, execution, modules).read();
         this.serviceModules = new ServiceModules(
                 model, modules, Path.of(session.getSystemProperties().getProperty("user.dir")));
-        this.pushed = pushed(new LeftOut(session, execution.getPlugin().getKey(), "push"));
-        this.overlapping = joined
-                && modules.packagedByBuild()
-                && !property("aspire.push.wait").map(Boolean::parseBoolean).orElse(false);
+        this.pushed = pushed(LeftOut.of("push", session, execution));
+        this.overlapping = joined && modules.packagedByBuild() && !waits();
         this.graph = StepPlanner.plan(model, new PlanScope(servicesToPackage(), pushed, overlapping));
     }
 
@@ -88,7 +90,7 @@ public final class SessionPlan {
     }
 
     LibraryPlans libraries(JavaModules javaModules) throws StepException {
-        return new LibraryPlans(model, javaModules, LayerProperties.limits(this::property));
+        return new LibraryPlans(model, javaModules, LayerProperties.limits(properties::find));
     }
 
     /**
@@ -96,7 +98,7 @@ public final class SessionPlan {
      * build them.
      */
     Set<MavenProject> modulesToPackage() {
-        List<String> asked = ListProperty.of(session, "aspire.services");
+        List<String> asked = properties.list("aspire.services");
         return model.builtServices().stream()
                 .filter(service -> asked.isEmpty() || asked.contains(service.name()))
                 .flatMap(service -> serviceModules.source(service).stream())
@@ -135,7 +137,7 @@ public final class SessionPlan {
     }
 
     private Set<String> pushed(LeftOut leftOut) {
-        List<String> asked = ListProperty.of(session, "aspire.services");
+        List<String> asked = properties.list("aspire.services");
         return model.builtServices().stream()
                 .filter(service -> model.registryOf(service).isPresent())
                 .filter(service -> asked.isEmpty() || asked.contains(service.name()))
@@ -153,15 +155,28 @@ public final class SessionPlan {
                 : List.copyOf(targets);
     }
 
-    /** A property of Maven's command line, or else of the POM or settings.xml. */
-    public Optional<String> property(String name) {
-        return Optional.ofNullable(session.getUserProperties().getProperty(name))
-                .or(() -> Optional.ofNullable(modules.root().getProperties().getProperty(name)));
+    /** The items of a list on Maven's command line, such as {@code -Daspire.steps=a,b}; none if it is not set. */
+    public List<String> asked(String property) {
+        return properties.list(property);
+    }
+
+    /** A property of Maven's command line. */
+    public Optional<String> onCommandLine(String property) {
+        return properties.onCommandLine(property);
+    }
+
+    /** Whether each module waits for its own images, because it is told to. */
+    public boolean waits() {
+        return properties.flag("aspire.push.wait");
+    }
+
+    /** What the plugin is set with besides the model. */
+    BuildProperties properties() {
+        return properties;
     }
 
     private Set<String> servicesToPackage() {
-        if (modules.packagedByBuild()
-                || Boolean.parseBoolean(property("aspire.package.skip").orElse("false"))) {
+        if (modules.packagedByBuild() || properties.flag("aspire.package.skip")) {
             return Set.of();
         }
         Set<MavenProject> toPackage = modulesToPackage();

@@ -63,7 +63,7 @@ final class PomText {
         ModelReader reader = new ModelReader(
                 Path.of("/build"),
                 text -> text.replace("${known}", "value"),
-                userProperties,
+                new BuildProperties(userProperties, projectProperties),
                 new ParameterSources(userProperties, environment, projectProperties),
                 new ReactorModules(Map.of(
                         "api", "1.0", "worker", "2.0", "com.example:api", "1.0", "one:twin", "1", "other:twin", "1")),
