@@ -35,6 +35,8 @@ class ArchitectureTest {
             .definedBy("io.github.aspirejava.maven.rooms..")
             .layer("build")
             .definedBy("io.github.aspirejava.build..")
+            .layer("cache")
+            .definedBy("io.github.aspirejava.cache..")
             .layer("push")
             .definedBy("io.github.aspirejava.push..")
             .layer("room")
@@ -64,6 +66,8 @@ class ArchitectureTest {
             .mayOnlyBeAccessedByLayers("goals")
             .whereLayer("build")
             .mayOnlyBeAccessedByLayers("session", "modules", "report")
+            .whereLayer("cache")
+            .mayOnlyBeAccessedByLayers("session", "build", "engine")
             .whereLayer("push")
             .mayOnlyBeAccessedByLayers("session", "report")
             .whereLayer("rooms")
@@ -75,7 +79,8 @@ class ArchitectureTest {
             .whereLayer("azure")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("oci")
-            .mayOnlyBeAccessedByLayers("session", "settings", "report", "build", "push", "room", "engine", "azure");
+            .mayOnlyBeAccessedByLayers(
+                    "session", "settings", "report", "build", "cache", "push", "room", "engine", "azure");
 
     @ArchTest
     static final ArchRule ONLY_THE_MAVEN_ROOM_KNOWS_MAVEN = noClasses()

@@ -1,5 +1,7 @@
 package io.github.aspirejava.build;
 
+import io.github.aspirejava.cache.DigestMemo;
+import io.github.aspirejava.cache.HashingOutputStream;
 import io.github.aspirejava.image.Digest;
 import java.io.IOException;
 import java.io.InputStream;

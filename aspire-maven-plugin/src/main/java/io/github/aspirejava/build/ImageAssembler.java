@@ -3,6 +3,7 @@ package io.github.aspirejava.build;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.aspirejava.cache.CachedLayer;
 import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.image.Platform;
 import io.github.aspirejava.oci.Blob;

@@ -1,5 +1,7 @@
 package io.github.aspirejava.build;
 
+import io.github.aspirejava.oci.Reason;
+
 /** An image that cannot be built. The message is one line: what is wrong and what to do. */
 public sealed class ImageBuildException extends Exception permits BaseImageException {
     private static final long serialVersionUID = 1L;
@@ -12,15 +14,8 @@ public sealed class ImageBuildException extends Exception permits BaseImageExcep
         super(message, cause);
     }
 
-    /** What {@code failure} says of itself; many of the JDK's exceptions have only a file name as their message. */
+    /** What {@code failure} says of itself. */
     static String reason(Exception failure) {
-        String type = failure.getClass().getSimpleName().replaceFirst("Exception$", "");
-        String message = failure.getMessage();
-        if (message == null) {
-            return type;
-        }
-        // It may quote what somebody else has written.
-        String line = message.replaceAll("[\\s\\p{Cntrl}]+", " ");
-        return line.indexOf(' ') > 0 ? line : type + " " + line;
+        return Reason.of(failure);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.aspirejava.build;
 
+import io.github.aspirejava.cache.LayerCache;
 import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.run.Cancellation;
 import io.github.aspirejava.run.Interruptible;

@@ -5,6 +5,12 @@ import com.google.cloud.tools.jib.api.buildplan.FileEntry;
 import com.google.cloud.tools.jib.api.buildplan.FilePermissions;
 import com.google.cloud.tools.jib.image.ReproducibleLayerBuilder;
 import com.google.common.collect.ImmutableList;
+import io.github.aspirejava.cache.CacheException;
+import io.github.aspirejava.cache.CacheFileOutput;
+import io.github.aspirejava.cache.CachedLayer;
+import io.github.aspirejava.cache.CancellableOutputStream;
+import io.github.aspirejava.cache.Compression;
+import io.github.aspirejava.cache.LayerCache;
 import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.run.Cancellation;
 import java.io.IOException;
@@ -18,15 +24,26 @@ import java.util.List;
 /** Turns planned layers into written ones. */
 final class LayerBuilder {
     private final LayerCache cache;
+    private final FileDigests digests;
     private final Cancellation cancellation;
 
     LayerBuilder(LayerCache cache, Cancellation cancellation) {
         this.cache = cache;
+        this.digests = new FileDigests(cache.digests(), cache.clock());
         this.cancellation = cancellation;
     }
 
     /** The written layer, from the cache if it is there. */
     CachedLayer build(PlannedLayer layer) throws ImageBuildException, IOException, InterruptedException {
+        try {
+            return findOrWrite(layer);
+        } catch (CacheException e) {
+            throw new ImageBuildException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private CachedLayer findOrWrite(PlannedLayer layer)
+            throws ImageBuildException, CacheException, IOException, InterruptedException {
         cancellation.throwIfCancelled();
         List<FileStamp> before = stamps(layer);
         Compression compression = layer.compression();
@@ -44,7 +61,7 @@ final class LayerBuilder {
     private Digest key(PlannedLayer layer, Compression compression) throws IOException {
         StringBuilder text = new StringBuilder("layer-2 " + compression.id() + '\n');
         for (PlannedFile file : layer.files()) {
-            text.append(cache.digests().digest(file))
+            text.append(digests.digest(file))
                     .append(' ')
                     .append(Integer.toOctalString(file.mode()))
                     .append(' ')

@@ -1,5 +1,6 @@
 package io.github.aspirejava.build;
 
+import io.github.aspirejava.cache.Compression;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.aspirejava.cache.LayerCache;
 import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.image.Platform;
 import io.github.aspirejava.oci.Blob;

@@ -2,6 +2,7 @@ package io.github.aspirejava.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aspirejava.cache.LayerCache;
 import io.github.aspirejava.layers.LayerLimits;
 import io.github.aspirejava.layers.LayerPlan;
 import io.github.aspirejava.layers.LayerPlanner;

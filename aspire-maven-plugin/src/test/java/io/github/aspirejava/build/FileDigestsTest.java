@@ -2,6 +2,8 @@ package io.github.aspirejava.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aspirejava.cache.DigestMemo;
+import io.github.aspirejava.cache.MutableClock;
 import io.github.aspirejava.image.Digest;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -3,6 +3,8 @@ package io.github.aspirejava.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.aspirejava.cache.CacheException;
+import io.github.aspirejava.cache.LayerCache;
 import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.layers.LayerLimits;
 import io.github.aspirejava.layers.LayerPlan;
@@ -46,22 +48,23 @@ class JavaImageBuilderTest {
         sample = SampleModule.complete(directory.resolve("project"));
     }
 
-    private ImageContent build(JavaImageRequest request) throws ImageBuildException, InterruptedException {
+    private ImageContent build(JavaImageRequest request)
+            throws ImageBuildException, CacheException, InterruptedException {
         return build(request, "cache");
     }
 
     /** The layers stay open, and so readable, until they are collected. */
     @SuppressWarnings("resource")
     private ImageContent build(JavaImageRequest request, String cache)
-            throws ImageBuildException, InterruptedException {
+            throws ImageBuildException, CacheException, InterruptedException {
         return new JavaImageBuilder(LayerCache.open(directory.resolve(cache))).build(request, new Cancellation());
     }
 
-    private WrittenImage image() throws ImageBuildException, InterruptedException {
+    private WrittenImage image() throws ImageBuildException, CacheException, InterruptedException {
         return new WrittenImage(build(JavaImageRequest.of(sample.module(), SCRATCH)));
     }
 
-    private Digest digest(String cache) throws ImageBuildException, InterruptedException {
+    private Digest digest(String cache) throws ImageBuildException, CacheException, InterruptedException {
         return build(JavaImageRequest.of(sample.module(), SCRATCH), cache)
                 .root()
                 .descriptor()

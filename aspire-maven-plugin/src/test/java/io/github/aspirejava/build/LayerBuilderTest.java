@@ -3,6 +3,10 @@ package io.github.aspirejava.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.aspirejava.cache.CacheException;
+import io.github.aspirejava.cache.CachedLayer;
+import io.github.aspirejava.cache.CancellableOutputStream;
+import io.github.aspirejava.cache.LayerCache;
 import io.github.aspirejava.run.Cancellation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,7 +37,7 @@ class LayerBuilderTest {
     }
 
     private CachedLayer build(String cache, List<PlannedFile> files)
-            throws ImageBuildException, IOException, InterruptedException {
+            throws ImageBuildException, CacheException, IOException, InterruptedException {
         try (LayerCache layers = LayerCache.open(directory.resolve(cache))) {
             return new LayerBuilder(layers, new Cancellation()).build(new PlannedLayer("classes", files));
         }

@@ -3,6 +3,7 @@ package io.github.aspirejava.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.aspirejava.cache.LayerCache;
 import io.github.aspirejava.run.Cancellation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

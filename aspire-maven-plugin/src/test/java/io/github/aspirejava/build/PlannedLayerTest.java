@@ -2,6 +2,7 @@ package io.github.aspirejava.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aspirejava.cache.Compression;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -3,6 +3,8 @@ package io.github.aspirejava.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.aspirejava.cache.CacheException;
+import io.github.aspirejava.cache.LayerCache;
 import io.github.aspirejava.layers.LayerLimits;
 import io.github.aspirejava.layers.LayerPlan;
 import io.github.aspirejava.layers.LayerPlanner;
@@ -69,7 +71,8 @@ class QuarkusImageTest {
 
     /** The layers stay open, and so readable, until they are collected. */
     @SuppressWarnings("resource")
-    private WrittenImage build(JavaImageRequest request) throws ImageBuildException, InterruptedException {
+    private WrittenImage build(JavaImageRequest request)
+            throws ImageBuildException, CacheException, InterruptedException {
         return new WrittenImage(
                 new JavaImageBuilder(LayerCache.open(directory.resolve("cache"))).build(request, new Cancellation()));
     }

@@ -1,7 +1,7 @@
 package io.github.aspirejava.maven.session;
 
 import io.github.aspirejava.app.InvalidModelException;
-import io.github.aspirejava.build.ImageBuildException;
+import io.github.aspirejava.cache.CacheException;
 import io.github.aspirejava.maven.report.ModuleFailure;
 import io.github.aspirejava.run.RunListener;
 import io.github.aspirejava.run.StepException;
@@ -61,7 +61,7 @@ public final class AspireSession implements AutoCloseable {
         if (pipeline == null) {
             try {
                 pipeline = new PipelineAssembly(session, parts, of).assemble(listener);
-            } catch (ImageBuildException | IllegalArgumentException e) {
+            } catch (CacheException | IllegalArgumentException e) {
                 throw new StepException(String.valueOf(e.getMessage()), e);
             }
         }

@@ -4,12 +4,12 @@ import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.RegistrySettings;
 import io.github.aspirejava.build.BaseImages;
 import io.github.aspirejava.build.BuildJavaAppAction;
-import io.github.aspirejava.build.CacheDirectory;
-import io.github.aspirejava.build.ImageBuildException;
 import io.github.aspirejava.build.JavaImageBuilder;
 import io.github.aspirejava.build.JavaModules;
-import io.github.aspirejava.build.LayerCache;
 import io.github.aspirejava.build.LibraryPlans;
+import io.github.aspirejava.cache.CacheDirectory;
+import io.github.aspirejava.cache.CacheException;
+import io.github.aspirejava.cache.LayerCache;
 import io.github.aspirejava.maven.modules.BuildModules;
 import io.github.aspirejava.maven.report.LastingOutput;
 import io.github.aspirejava.maven.report.RunFiles;
@@ -73,7 +73,7 @@ final class PipelineAssembly {
         this.libraries = plan.libraries(javaModules);
     }
 
-    SessionPipeline assemble(RunListener listener) throws ImageBuildException {
+    SessionPipeline assemble(RunListener listener) throws CacheException {
         RunSettings settings = new RunSettings(
                 model.settings().parallelism(),
                 model.settings().failFast(),
@@ -107,7 +107,7 @@ final class PipelineAssembly {
     }
 
     private Map<StepKind, StepAction> actions(Registries registries, Pusher pusher, BuildGate gate)
-            throws ImageBuildException {
+            throws CacheException {
         Path baseDirectory = modules.root().getBasedir().toPath();
         CredentialChain credentials = new CredentialChain(credentialSources());
         ModelAccess access = new ModelAccess(model, credentials, baseDirectory);
@@ -170,7 +170,7 @@ final class PipelineAssembly {
     }
 
     private StepAction buildAction(Registries registries, ModelAccess access, Path baseDirectory)
-            throws ImageBuildException {
+            throws CacheException {
         Mirrors mirrors = Mirrors.parse(plan.properties()
                 .find("aspire.mirrors")
                 .or(() -> Optional.ofNullable(System.getenv("ASPIRE_MIRRORS")))

@@ -1,4 +1,4 @@
-package io.github.aspirejava.build;
+package io.github.aspirejava.cache;
 
 import io.github.aspirejava.run.Cancellation;
 import java.io.FilterOutputStream;
@@ -6,10 +6,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /** Takes no more bytes once the run has been cancelled: a large layer takes long to compress. */
-final class CancellableOutputStream extends FilterOutputStream {
+public final class CancellableOutputStream extends FilterOutputStream {
     private final Cancellation cancellation;
 
-    CancellableOutputStream(OutputStream out, Cancellation cancellation) {
+    /** Passes bytes on to {@code out} until then. */
+    public CancellableOutputStream(OutputStream out, Cancellation cancellation) {
         super(out);
         this.cancellation = cancellation;
     }

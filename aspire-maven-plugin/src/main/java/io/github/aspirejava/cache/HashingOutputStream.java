@@ -1,4 +1,4 @@
-package io.github.aspirejava.build;
+package io.github.aspirejava.cache;
 
 import io.github.aspirejava.image.Digest;
 import java.io.IOException;
@@ -6,12 +6,13 @@ import java.io.OutputStream;
 import java.security.MessageDigest;
 
 /** Hashes and counts what passes through. Closing it leaves {@code out} open. */
-final class HashingOutputStream extends OutputStream {
+public final class HashingOutputStream extends OutputStream {
     private final OutputStream out;
     private final MessageDigest hash = Digest.newSha256();
     private long count;
 
-    HashingOutputStream(OutputStream out) {
+    /** What passes through goes to {@code out}. */
+    public HashingOutputStream(OutputStream out) {
         this.out = out;
     }
 
@@ -35,12 +36,12 @@ final class HashingOutputStream extends OutputStream {
     }
 
     /** The number of bytes so far. */
-    long count() {
+    public long count() {
         return count;
     }
 
     /** The digest of all bytes; called once, at the end. */
-    Digest digest() {
+    public Digest digest() {
         return Digest.ofSha256(hash.digest());
     }
 }

@@ -1,4 +1,4 @@
-package io.github.aspirejava.build;
+package io.github.aspirejava.cache;
 
 import java.nio.file.Path;
 import java.util.Map;

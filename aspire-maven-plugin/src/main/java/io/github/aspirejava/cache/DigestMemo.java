@@ -1,4 +1,4 @@
-package io.github.aspirejava.build;
+package io.github.aspirejava.cache;
 
 import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.image.GrammarException;
@@ -13,18 +13,22 @@ import java.util.Optional;
  * Remembers digests that are dear to compute, one small file for each. What is forgotten or cannot be written is
  * computed again; nothing here fails.
  */
-final class DigestMemo {
+public final class DigestMemo {
     private final Path directory;
     private final Path temporary;
 
-    /** @param temporary a directory of the same file system, where files are written before they get their names */
-    DigestMemo(Path directory, Path temporary) {
+    /**
+     * The memory in {@code directory}.
+     *
+     * @param temporary a directory of the same file system, where files are written before they get their names
+     */
+    public DigestMemo(Path directory, Path temporary) {
         this.directory = directory;
         this.temporary = temporary;
     }
 
     /** The digest that was remembered as the answer to {@code question}. */
-    Optional<Digest> find(String question) {
+    public Optional<Digest> find(String question) {
         try {
             return Optional.of(Digest.parse(Files.readString(file(question))));
         } catch (IOException | GrammarException e) {
@@ -33,7 +37,7 @@ final class DigestMemo {
     }
 
     /** Remembers {@code answer}. */
-    void remember(String question, Digest answer) {
+    public void remember(String question, Digest answer) {
         try {
             Path written = Files.createTempFile(temporary, "digest", null);
             try {

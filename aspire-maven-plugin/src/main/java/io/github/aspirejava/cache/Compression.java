@@ -1,4 +1,4 @@
-package io.github.aspirejava.build;
+package io.github.aspirejava.cache;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,11 +8,11 @@ import java.util.zip.GZIPOutputStream;
  * How a layer is made into a gzip file. Both ways write no time and no operating system into the header, so equal
  * content gives equal bytes.
  */
-enum Compression {
+public enum Compression {
     /** Deflate's stored blocks: the bytes do not depend on the version of zlib either. */
     STORED {
         @Override
-        OutputStream wrap(OutputStream out) throws IOException {
+        public OutputStream wrap(OutputStream out) throws IOException {
             return new StoredGzipOutputStream(out);
         }
     },
@@ -23,7 +23,7 @@ enum Compression {
      */
     DEFLATED {
         @Override
-        OutputStream wrap(OutputStream out) throws IOException {
+        public OutputStream wrap(OutputStream out) throws IOException {
             return new GZIPOutputStream(out, BUFFER) {
                 {
                     def.setLevel(LEVEL);
@@ -33,15 +33,15 @@ enum Compression {
     };
 
     /** Deflate's level for everything that is compressed. */
-    static final int LEVEL = 6;
+    public static final int LEVEL = 6;
 
     private static final int BUFFER = 64 * 1024;
 
     /** A stream whose closing finishes the gzip file and closes {@code out}. */
-    abstract OutputStream wrap(OutputStream out) throws IOException;
+    public abstract OutputStream wrap(OutputStream out) throws IOException;
 
     /** What a cached layer's key says of how it was compressed; another form of output needs another text. */
-    String id() {
+    public String id() {
         return this == STORED ? "gzip-stored" : "gzip-" + LEVEL;
     }
 }

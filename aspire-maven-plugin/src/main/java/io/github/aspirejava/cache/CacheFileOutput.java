@@ -1,5 +1,6 @@
-package io.github.aspirejava.build;
+package io.github.aspirejava.cache;
 
+import io.github.aspirejava.oci.Reason;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.ClosedByInterruptException;
@@ -7,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A file of the cache that is being written: tells a full disk apart from a source file that cannot be read. */
-final class CacheFileOutput extends OutputStream {
+public final class CacheFileOutput extends OutputStream {
     private final OutputStream out;
 
     private CacheFileOutput(OutputStream out) {
@@ -15,12 +16,12 @@ final class CacheFileOutput extends OutputStream {
     }
 
     /** Opens {@code file}, which exists, for writing. */
-    static OutputStream open(Path file) throws IOException {
+    public static OutputStream open(Path file) throws IOException {
         return new CacheFileOutput(guarded(() -> Files.newOutputStream(file)));
     }
 
     /** Does {@code operation} and turns its failure, other than being interrupted, into a {@link Failure}. */
-    static <T> T guarded(Operation<T> operation) throws IOException {
+    public static <T> T guarded(Operation<T> operation) throws IOException {
         try {
             return operation.run();
         } catch (ClosedByInterruptException e) {
@@ -53,16 +54,17 @@ final class CacheFileOutput extends OutputStream {
 
     /** Something done to the cache's files. */
     @FunctionalInterface
-    interface Operation<T> {
+    public interface Operation<T> {
+        /** Does it. */
         T run() throws IOException;
     }
 
     /** The cache could not be written to. */
-    static final class Failure extends IOException {
+    public static final class Failure extends IOException {
         private static final long serialVersionUID = 1L;
 
         Failure(IOException cause) {
-            super(ImageBuildException.reason(cause), cause);
+            super(Reason.of(cause), cause);
         }
     }
 }

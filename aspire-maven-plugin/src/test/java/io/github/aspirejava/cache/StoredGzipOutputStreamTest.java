@@ -1,4 +1,4 @@
-package io.github.aspirejava.build;
+package io.github.aspirejava.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,7 +30,7 @@ class StoredGzipOutputStreamTest {
 
         byte[] written = write(content, step);
 
-        assertThat(WrittenImage.gunzip(written)).isEqualTo(content);
+        assertThat(Gunzip.all(written)).isEqualTo(content);
         assertThat(written).isEqualTo(write(content, Integer.MAX_VALUE / 2));
     }
 }

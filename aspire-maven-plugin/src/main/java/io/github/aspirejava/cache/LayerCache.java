@@ -1,6 +1,7 @@
-package io.github.aspirejava.build;
+package io.github.aspirejava.cache;
 
 import io.github.aspirejava.image.Digest;
+import io.github.aspirejava.oci.Reason;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -45,7 +46,7 @@ public final class LayerCache implements AutoCloseable {
     private final Path temporary;
     private final long maxBytes;
     private final Clock clock;
-    private final FileDigests digests;
+    private final DigestMemo digests;
     /** The layers of this process; empty in the end if one could not be had. */
     private final ConcurrentMap<Digest, CompletableFuture<Optional<CachedLayer>>> used = new ConcurrentHashMap<>();
 
@@ -56,15 +57,15 @@ public final class LayerCache implements AutoCloseable {
         this.maxBytes = maxBytes;
         this.clock = clock;
         this.digestMemo = directory.resolve("digests-1");
-        this.digests = new FileDigests(new DigestMemo(digestMemo, temporary), clock);
+        this.digests = new DigestMemo(digestMemo, temporary);
     }
 
     /**
      * Opens the cache in {@code directory}, which is made if it does not exist.
      *
-     * @throws ImageBuildException if the directory cannot be written to
+     * @throws CacheException if the directory cannot be written to
      */
-    public static LayerCache open(Path directory) throws ImageBuildException {
+    public static LayerCache open(Path directory) throws CacheException {
         return open(directory, DEFAULT_MAX_BYTES, Clock.systemUTC());
     }
 
@@ -73,16 +74,16 @@ public final class LayerCache implements AutoCloseable {
      *
      * @param maxBytes what all layers together may occupy
      * @param clock tells when a layer is used
-     * @throws ImageBuildException if the directory cannot be written to
+     * @throws CacheException if the directory cannot be written to
      */
-    public static LayerCache open(Path directory, long maxBytes, Clock clock) throws ImageBuildException {
+    public static LayerCache open(Path directory, long maxBytes, Clock clock) throws CacheException {
         LayerCache cache = new LayerCache(directory, maxBytes, clock);
         try {
             cache.prepare();
         } catch (IOException e) {
-            throw new ImageBuildException(
+            throw new CacheException(
                     "The cache directory %s cannot be written to (%s). Make it writable, or name another one: -D%s=DIRECTORY"
-                            .formatted(directory, ImageBuildException.reason(e), CacheDirectory.PROPERTY),
+                            .formatted(directory, Reason.of(e), CacheDirectory.PROPERTY),
                     e);
         }
         return cache;
@@ -98,13 +99,18 @@ public final class LayerCache implements AutoCloseable {
         CacheSweep.removeLeastRecentlyUsed(layers, maxBytes, Set.of());
     }
 
-    /** The digests of files, remembered in this cache. */
-    FileDigests digests() {
+    /** Digests that are dear to compute, remembered in this cache. */
+    public DigestMemo digests() {
         return digests;
     }
 
+    /** Tells when something is used. */
+    public Clock clock() {
+        return clock;
+    }
+
     /** A new empty file for the time of one operation; whoever asks for it removes it. */
-    Path newTemporaryFile() throws IOException {
+    public Path newTemporaryFile() throws IOException {
         return Files.createTempFile(temporary, "file", null);
     }
 
@@ -115,10 +121,11 @@ public final class LayerCache implements AutoCloseable {
      *
      * <p>The writer asks for no other layer, so the one waited for always comes to its end.
      *
+     * @throws CacheException if the cache cannot be written to
      * @throws InterruptedException if the thread is interrupted while it waits for another
      */
-    CachedLayer layer(Digest key, Compression compression, LayerWriter writer)
-            throws ImageBuildException, IOException, InterruptedException {
+    public <E extends Exception> CachedLayer layer(Digest key, Compression compression, LayerWriter<E> writer)
+            throws E, CacheException, IOException, InterruptedException {
         CompletableFuture<Optional<CachedLayer>> mine = new CompletableFuture<>();
         for (var earlier = used.putIfAbsent(key, mine); earlier != null; earlier = used.putIfAbsent(key, mine)) {
             Optional<CachedLayer> layer = await(earlier);
@@ -148,8 +155,8 @@ public final class LayerCache implements AutoCloseable {
         }
     }
 
-    private CachedLayer findOrWrite(Digest key, Compression compression, LayerWriter writer)
-            throws ImageBuildException, IOException {
+    private <E extends Exception> CachedLayer findOrWrite(Digest key, Compression compression, LayerWriter<E> writer)
+            throws E, CacheException, IOException {
         Path file = layers.resolve(key.hex());
         Runnable discard = () -> discard(key, file);
         try {
@@ -166,14 +173,15 @@ public final class LayerCache implements AutoCloseable {
                 return layer;
             });
         } catch (CacheFileOutput.Failure e) {
-            throw new ImageBuildException(
+            throw new CacheException(
                     "The cache directory %s cannot be written to (%s). Make room there, or name another one: -D%s=DIRECTORY"
-                            .formatted(directory, ImageBuildException.reason(e), CacheDirectory.PROPERTY),
+                            .formatted(directory, Reason.of(e), CacheDirectory.PROPERTY),
                     e);
         }
     }
 
-    private void write(Path file, Compression compression, LayerWriter writer) throws ImageBuildException, IOException {
+    private <E extends Exception> void write(Path file, Compression compression, LayerWriter<E> writer)
+            throws E, IOException {
         Path unfinished = CacheFileOutput.guarded(this::newTemporaryFile);
         try {
             try (OutputStream out = CacheFileOutput.open(unfinished)) {

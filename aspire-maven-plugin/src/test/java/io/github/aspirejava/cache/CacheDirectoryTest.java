@@ -1,4 +1,4 @@
-package io.github.aspirejava.build;
+package io.github.aspirejava.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.aspirejava.build;
+package io.github.aspirejava.cache;
 
 import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.image.GrammarException;
@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * the file from the cache. A {@link RandomAccessFile}, because a file channel is closed for all its readers when one of
  * them is interrupted.
  */
-final class CachedLayer implements Blob, Closeable {
+public final class CachedLayer implements Blob, Closeable {
     private static final Pattern TRAILER = Pattern.compile("([0-9a-f]{64}) ([0-9a-f]{64}) ([0-9]{19})\n");
     private static final int TRAILER_LENGTH = 64 + 1 + 64 + 1 + 19 + 1;
 
@@ -81,7 +81,7 @@ final class CachedLayer implements Blob, Closeable {
     }
 
     /** The digest of the uncompressed tar. */
-    Digest diffId() {
+    public Digest diffId() {
         return diffId;
     }
 

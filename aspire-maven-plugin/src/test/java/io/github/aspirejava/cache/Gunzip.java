@@ -1,0 +1,17 @@
+package io.github.aspirejava.cache;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+
+/** What a gzip file holds. */
+final class Gunzip {
+    private Gunzip() {}
+
+    static byte[] all(byte[] gzip) throws IOException {
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
+            return in.readAllBytes();
+        }
+    }
+}
