@@ -11,6 +11,7 @@ import io.github.aspirejava.app.Container;
 import io.github.aspirejava.app.ContainerRegistry;
 import io.github.aspirejava.app.DeclaredCredentials;
 import io.github.aspirejava.app.Environment;
+import io.github.aspirejava.app.ImageSettings;
 import io.github.aspirejava.app.InvalidModelException;
 import io.github.aspirejava.app.OciLayout;
 import io.github.aspirejava.app.Origin;
@@ -22,6 +23,7 @@ import io.github.aspirejava.app.Registry;
 import io.github.aspirejava.app.Secret;
 import io.github.aspirejava.app.Service;
 import io.github.aspirejava.app.Text;
+import io.github.aspirejava.image.Platform;
 import io.github.aspirejava.steps.StepGraph;
 import io.github.aspirejava.steps.StepPlanner;
 import java.util.ArrayList;
@@ -159,8 +161,19 @@ public final class TestModels {
     }
 
     public TestModels container(String name, String image) {
+        return container(name, image, false);
+    }
+
+    /** A prebuilt image that is copied under the tag 1.0. */
+    public TestModels mirror(String name, String image) {
+        return container(name, image, true);
+    }
+
+    private TestModels container(String name, String image, boolean mirror) {
         Origin origin = nextLine();
-        services.add(new Container(name, origin, text(image), TestService.NO_DEPLOYMENT));
+        ImageSettings copy = new ImageSettings(
+                Optional.empty(), List.of(text("1.0")), List.of(Platform.LINUX_AMD64), Optional.empty());
+        services.add(new Container(name, origin, text(image), mirror, copy, TestService.NO_DEPLOYMENT));
         return this;
     }
 

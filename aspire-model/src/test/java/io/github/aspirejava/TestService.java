@@ -9,13 +9,14 @@ import io.github.aspirejava.app.ImageSettings;
 import io.github.aspirejava.app.JavaApp;
 import io.github.aspirejava.app.JavaSource;
 import io.github.aspirejava.app.Reference;
-import io.github.aspirejava.app.Text;
 import io.github.aspirejava.app.ViteApp;
 import io.github.aspirejava.image.Platform;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A service of a {@link TestModels} about which a test says more than its name. */
 public final class TestService {
@@ -38,6 +39,11 @@ public final class TestService {
     private final List<String> references = new ArrayList<>();
     private final List<String> filesFrom = new ArrayList<>();
     private String filesTo = "/app/static";
+    private Optional<String> filesPath = Optional.of("/srv/files");
+    private ViteApp.Builder builder = ViteApp.Builder.ENGINE;
+    private String outputDirectory = "dist";
+    private String serverRoot = "/srv";
+    private final Map<String, String> buildArguments = new HashMap<>();
 
     private TestService(Kind kind, String name) {
         this.kind = kind;
@@ -100,6 +106,36 @@ public final class TestService {
         return this;
     }
 
+    public TestService filesPath(String path) {
+        filesPath = Optional.of(path);
+        return this;
+    }
+
+    public TestService withoutFilesPath() {
+        filesPath = Optional.empty();
+        return this;
+    }
+
+    public TestService builtOnHost() {
+        builder = ViteApp.Builder.HOST;
+        return this;
+    }
+
+    public TestService outputDirectory(String directory) {
+        outputDirectory = directory;
+        return this;
+    }
+
+    public TestService serverRoot(String root) {
+        serverRoot = root;
+        return this;
+    }
+
+    public TestService buildArgument(String name, String value) {
+        buildArguments.put(name, value);
+        return this;
+    }
+
     BuiltService in(TestModels model) {
         ImageSettings image = new ImageSettings(
                 imageName.map(model::text),
@@ -112,7 +148,7 @@ public final class TestService {
                 Map.of(),
                 references.stream().map(model::reference).toList());
         List<FileCopy> files = filesFrom.stream()
-                .map(from -> new FileCopy(model.reference(from), Optional.empty(), model.text(filesTo)))
+                .map(from -> new FileCopy(model.reference(from), filesPath.map(model::text), model.text(filesTo)))
                 .toList();
         return switch (kind) {
             case JAVA_APP ->
@@ -144,8 +180,14 @@ public final class TestService {
                         model.line(),
                         model.text(name),
                         Optional.empty(),
-                        model.text("dist"),
-                        kind == Kind.VITE_SERVER ? Optional.<Text>of(model.text("caddy:2")) : Optional.empty(),
+                        model.text(outputDirectory),
+                        builder,
+                        Optional.empty(),
+                        buildArguments.entrySet().stream()
+                                .collect(Collectors.toMap(Map.Entry::getKey, entry -> model.text(entry.getValue()))),
+                        kind == Kind.VITE_SERVER
+                                ? Optional.of(new ViteApp.Server(model.text("caddy:2"), model.text(serverRoot)))
+                                : Optional.empty(),
                         image,
                         deployment,
                         files);

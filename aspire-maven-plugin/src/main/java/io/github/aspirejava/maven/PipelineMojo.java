@@ -1,6 +1,6 @@
 package io.github.aspirejava.maven;
 
-import io.github.aspirejava.app.BuiltService;
+import io.github.aspirejava.app.Service;
 import io.github.aspirejava.maven.console.PlainConsole;
 import io.github.aspirejava.maven.session.AspireSession;
 import io.github.aspirejava.maven.session.Rehearsal;
@@ -99,7 +99,8 @@ abstract class PipelineMojo extends AspireMojo {
      * The steps of the services that the goal is for, each through {@code step}; with {@code aggregate} if these are
      * all.
      */
-    List<String> targetsOf(List<BuiltService> services, SessionPlan plan, UnaryOperator<String> step, String aggregate)
+    List<String> targetsOf(
+            List<? extends Service> services, SessionPlan plan, UnaryOperator<String> step, String aggregate)
             throws MojoFailureException {
         boolean isNew = AspireSession.of(session()).reportOnce(execution().getGoal() + " leaves out");
         if (services.isEmpty() && isNew) {

@@ -1,7 +1,7 @@
 package io.github.aspirejava.maven;
 
 import io.github.aspirejava.app.AppModel;
-import io.github.aspirejava.app.BuiltService;
+import io.github.aspirejava.app.Service;
 import io.github.aspirejava.maven.session.SessionPipeline;
 import io.github.aspirejava.maven.session.SessionPlan;
 import io.github.aspirejava.steps.StepNames;
@@ -24,7 +24,7 @@ public final class PushMojo extends PipelineMojo {
     @Override
     List<String> targets(SessionPlan plan) throws MojoFailureException {
         AppModel model = plan.model();
-        List<BuiltService> pushed = model.builtServices().stream()
+        List<Service> pushed = model.pushedServices().stream()
                 .filter(service -> model.registryOf(service).isPresent())
                 .toList();
         List<String> targets = new ArrayList<>(targetsOf(pushed, plan, StepNames::push, StepNames.PUSH));

@@ -1,7 +1,7 @@
 package io.github.aspirejava.maven;
 
-import io.github.aspirejava.app.BuiltService;
 import io.github.aspirejava.app.NearestName;
+import io.github.aspirejava.app.Service;
 import io.github.aspirejava.maven.session.LeftOut;
 import io.github.aspirejava.maven.session.SessionPlan;
 import java.util.ArrayList;
@@ -23,12 +23,12 @@ record ServiceTargets(List<String> chosen, List<String> leftOut) {
      * @param asked the names of {@code -Daspire.services}; empty for all
      * @throws MojoFailureException if there is no service of a name that was asked for, or it cannot be built now
      */
-    static ServiceTargets of(List<BuiltService> services, List<String> asked, SessionPlan plan, LeftOut left)
+    static ServiceTargets of(List<? extends Service> services, List<String> asked, SessionPlan plan, LeftOut left)
             throws MojoFailureException {
-        List<String> known = services.stream().map(BuiltService::name).toList();
+        List<String> known = services.stream().map(Service::name).toList();
         List<String> leftOut = services.stream()
                 .filter(service -> plan.isLeftOut(service, left))
-                .map(BuiltService::name)
+                .map(Service::name)
                 .toList();
         for (String service : asked) {
             if (!known.contains(service)) {

@@ -1,10 +1,10 @@
 package io.github.aspirejava.push;
 
 import io.github.aspirejava.app.AppModel;
-import io.github.aspirejava.app.BuiltService;
 import io.github.aspirejava.app.ContainerRegistry;
 import io.github.aspirejava.app.OciLayout;
 import io.github.aspirejava.app.Resource;
+import io.github.aspirejava.app.Service;
 import io.github.aspirejava.app.Text;
 import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.oci.layout.LayoutDirectory;
@@ -92,7 +92,7 @@ public final class LoginAction implements StepAction {
     /** A repository of each namespace that images are pushed to: registries give rights for these, as a rule. */
     private List<Repository> oneOfEachNamespace(ContainerRegistry registry, OpenRegistry.Remote remote) {
         Map<String, Repository> samples = new TreeMap<>();
-        for (BuiltService service : model.builtServices()) {
+        for (Service service : model.pushedServices()) {
             if (model.registryOf(service).equals(Optional.of(registry))) {
                 model.imageName(service)
                         .filter(name -> name.host().isEmpty())

@@ -1,7 +1,7 @@
 package io.github.aspirejava.push;
 
 import io.github.aspirejava.app.AppModel;
-import io.github.aspirejava.app.BuiltService;
+import io.github.aspirejava.app.Service;
 import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
@@ -21,7 +21,7 @@ public final class PushAction implements StepAction {
 
     @Override
     public PushedService run(StepContext context) throws StepException, InterruptedException {
-        BuiltService service = (BuiltService)
+        Service service = (Service)
                 model.resource(context.step().resource().orElseThrow()).orElseThrow();
         try {
             // Where tags move together, this waits for the other images, too.

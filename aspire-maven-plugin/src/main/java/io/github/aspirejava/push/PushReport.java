@@ -1,8 +1,8 @@
 package io.github.aspirejava.push;
 
 import io.github.aspirejava.app.AppModel;
-import io.github.aspirejava.app.BuiltService;
 import io.github.aspirejava.app.Registry;
+import io.github.aspirejava.app.Service;
 import io.github.aspirejava.run.RunReport;
 import io.github.aspirejava.run.StepOutcome;
 import io.github.aspirejava.run.StepReport;
@@ -77,7 +77,7 @@ public record PushReport(List<PushedService> images, List<UnpushedService> notPu
 
     private static String registry(String service, AppModel model) {
         return model.resource(service)
-                .map(BuiltService.class::cast)
+                .map(Service.class::cast)
                 .flatMap(model::registryOf)
                 .map(Registry::name)
                 .orElseThrow();

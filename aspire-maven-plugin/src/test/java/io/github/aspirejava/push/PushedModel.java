@@ -2,7 +2,6 @@ package io.github.aspirejava.push;
 
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.AppSettings;
-import io.github.aspirejava.app.BuiltService;
 import io.github.aspirejava.app.ContainerRegistry;
 import io.github.aspirejava.app.DeploymentSettings;
 import io.github.aspirejava.app.ImageSettings;
@@ -162,10 +161,7 @@ final class PushedModel {
     }
 
     private static String image(AppModel model, String service) {
-        return model.resource(service)
-                .map(BuiltService.class::cast)
-                .orElseThrow()
-                .name();
+        return model.resource(service).map(Service.class::cast).orElseThrow().name();
     }
 
     private Origin nextLine() {

@@ -62,6 +62,7 @@ public final class AppModel {
             Problems problems)
             throws InvalidModelException {
         new ReferenceRules(problems).check(registries, environments, services);
+        new FileRules(problems).check(services);
         RegistrySelection selection = RegistrySelection.of(registries, environments, services, problems);
         new NameRules(problems).check(parameters, selection.registries(), environments, services);
         AppModel model = new AppModel(parameters, environments, services, settings, selection);
@@ -103,8 +104,13 @@ public final class AppModel {
         return settings;
     }
 
+    /** The services whose images are pushed, as declared. */
+    public List<Service> pushedServices() {
+        return services.stream().filter(Service::isPushed).toList();
+    }
+
     /** The registry that a service's image is pushed to; empty if it is not pushed. */
-    public Optional<Registry> registryOf(BuiltService service) {
+    public Optional<Registry> registryOf(Service service) {
         return Optional.ofNullable(registryOfService.get(service.name()));
     }
 
@@ -119,7 +125,7 @@ public final class AppModel {
     }
 
     /** What the image of {@code service} is called, as far as its parameters have values. */
-    public Optional<ImageName> imageName(BuiltService service) {
+    public Optional<ImageName> imageName(Service service) {
         return service.image()
                 .imageName()
                 .map(Text::value)
@@ -128,7 +134,7 @@ public final class AppModel {
     }
 
     /** The tags of the image of {@code service}, as far as their parameters have values. */
-    public List<Tag> tags(BuiltService service) {
+    public List<Tag> tags(Service service) {
         return service.image().tags().stream()
                 .map(Text::value)
                 .flatMap(Optional::stream)
@@ -142,7 +148,7 @@ public final class AppModel {
      * value, and for an Azure registry, whose host is known when it is provisioned, and an image layout, which has
      * none.
      */
-    public List<ImageReference> references(BuiltService service) {
+    public List<ImageReference> references(Service service) {
         Optional<ImageName> name = imageName(service);
         if (name.isEmpty() || !(registryOfService.get(service.name()) instanceof ContainerRegistry registry)) {
             return List.of();

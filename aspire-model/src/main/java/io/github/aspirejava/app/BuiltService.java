@@ -4,13 +4,10 @@ import java.util.List;
 
 /** A service whose image the build makes. */
 public sealed interface BuiltService extends Service permits JavaApp, Dockerfile, ViteApp {
-    /** What its image is called and where it goes. */
-    ImageSettings image();
-
     /** Files of other services' images that are put into this one's. */
     List<FileCopy> files();
 
-    /** Whether its image is pushed; one that only gives files to others is not. */
+    @Override
     default boolean isPushed() {
         return true;
     }

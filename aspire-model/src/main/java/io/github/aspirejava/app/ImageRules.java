@@ -28,13 +28,8 @@ final class ImageRules {
     void check(AppModel model) {
         model.registries().forEach(this::checkRegistry);
         boolean valid = true;
-        for (BuiltService service : model.builtServices()) {
-            valid &= checkImage(service);
-        }
         for (Service service : model.services()) {
-            if (service instanceof Container container) {
-                check(container.image(), ImageReference::parse);
-            }
+            valid &= checkImage(service);
         }
         if (valid && problems.isEmpty()) {
             checkNoneIsPushedTwice(model);
@@ -57,7 +52,24 @@ final class ImageRules {
         });
     }
 
-    private boolean checkImage(BuiltService service) {
+    private boolean checkImage(Service service) {
+        checkImagesUsed(service);
+        return !(service instanceof BuiltService || service.isPushed()) || checkName(service);
+    }
+
+    /** The images that a service is made from. */
+    private void checkImagesUsed(Service service) {
+        if (service instanceof Container container) {
+            check(container.source(), ImageReference::parse);
+        } else if (service instanceof JavaApp app) {
+            checkBaseImage(app.baseImage());
+        } else if (service instanceof ViteApp app) {
+            app.server().ifPresent(server -> checkBaseImage(server.image()));
+            app.nodeImage().ifPresent(image -> check(image, ImageReference::parse));
+        }
+    }
+
+    private boolean checkName(Service service) {
         ImageSettings image = service.image();
         boolean valid = image.imageName().isEmpty() || check(image.imageName().get(), ImageName::parse);
         if (image.imageName().isEmpty()) {
@@ -67,9 +79,6 @@ final class ImageRules {
         }
         for (Text tag : image.tags()) {
             valid &= check(tag, Tag::new);
-        }
-        if (service instanceof JavaApp app) {
-            checkBaseImage(app.baseImage());
         }
         return valid;
     }
@@ -104,10 +113,10 @@ final class ImageRules {
     }
 
     private void checkNoneIsPushedTwice(AppModel model) {
-        Map<String, BuiltService> pushed = new HashMap<>();
-        for (BuiltService service : model.builtServices()) {
+        Map<String, Service> pushed = new HashMap<>();
+        for (Service service : model.pushedServices()) {
             for (String target : targets(model, service)) {
-                BuiltService first = pushed.putIfAbsent(target, service);
+                Service first = pushed.putIfAbsent(target, service);
                 if (first != null && first != service) {
                     problems.add(
                             service.origin(),
@@ -124,7 +133,7 @@ final class ImageRules {
         }
     }
 
-    private static boolean hasSecret(AppModel model, BuiltService service) {
+    private static boolean hasSecret(AppModel model, Service service) {
         List<Text> texts = new ArrayList<>(service.image().texts());
         if (model.registryOf(service).orElse(null) instanceof ContainerRegistry registry) {
             texts.add(registry.endpoint());
@@ -133,7 +142,7 @@ final class ImageRules {
         return texts.stream().anyMatch(Text::isSecret);
     }
 
-    private List<String> targets(AppModel model, BuiltService service) {
+    private List<String> targets(AppModel model, Service service) {
         Optional<List<ImageReference>> references =
                 check(service.origin(), hasSecret(model, service), service.name(), () -> model.references(service));
         if (references.isEmpty() || !references.get().isEmpty()) {

@@ -28,8 +28,8 @@ final class ReferenceRules {
             DeploymentSettings deployment = service.deployment();
             deployment.environment().ifPresent(environment -> checkKnown("environment", environment, environmentNames));
             deployment.references().forEach(reference -> checkKnown("service", reference, serviceNames));
+            service.image().registry().ifPresent(registry -> checkKnown("registry", registry, registryNames));
             if (service instanceof BuiltService built) {
-                built.image().registry().ifPresent(registry -> checkKnown("registry", registry, registryNames));
                 built.files().forEach(file -> checkKnown("service", file.from(), serviceNames));
             }
         }

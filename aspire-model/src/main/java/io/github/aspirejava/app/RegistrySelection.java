@@ -28,10 +28,10 @@ record RegistrySelection(
         for (Service service : services) {
             Optional<Environment> environment = environment(service, environments, problems);
             environment.ifPresent(chosen -> environmentOfService.put(service.name(), chosen));
-            if (service instanceof BuiltService built && built.isPushed()) {
+            if (service.isPushed()) {
                 boolean environmentIsMistaken = environment.isEmpty() && !environments.isEmpty();
-                if (built.image().registry().isPresent() || !environmentIsMistaken) {
-                    registry(built, environment, declared, registries, problems)
+                if (service.image().registry().isPresent() || !environmentIsMistaken) {
+                    registry(service, environment, declared, registries, problems)
                             .ifPresent(chosen -> registryOfService.put(service.name(), chosen));
                 }
             }
@@ -60,7 +60,7 @@ record RegistrySelection(
     }
 
     private static Optional<Registry> registry(
-            BuiltService service,
+            Service service,
             Optional<Environment> environment,
             List<Registry> declared,
             List<Registry> registries,

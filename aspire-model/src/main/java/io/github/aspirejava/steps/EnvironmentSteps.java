@@ -30,12 +30,12 @@ final class EnvironmentSteps {
 
     static void plan(AppModel model, Consumer<Step> steps) {
         EnvironmentSteps planner = new EnvironmentSteps(model, steps);
-        model.builtServices().forEach(planner::notePulls);
+        model.pushedServices().forEach(planner::notePulls);
         model.environments().forEach(planner::planEnvironment);
         model.services().forEach(planner::planService);
     }
 
-    private void notePulls(BuiltService service) {
+    private void notePulls(Service service) {
         Optional<Environment> environment = model.environmentOf(service);
         Optional<Registry> registry = model.registryOf(service).filter(AzureContainerRegistry.class::isInstance);
         if (environment.isPresent() && registry.isPresent()) {
@@ -102,7 +102,7 @@ final class EnvironmentSteps {
             return;
         }
         Set<String> before = new TreeSet<>(Set.of(StepNames.provision(environment.get())));
-        if (service instanceof BuiltService) {
+        if (service.isPushed()) {
             before.add(StepNames.push(service.name()));
             if (pulledFrom.containsKey(environment.get().name())) {
                 before.add(StepNames.pull(environment.get()));

@@ -3,10 +3,12 @@ package io.github.aspirejava.steps;
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.AppSettings.Release;
 import io.github.aspirejava.app.BuiltService;
+import io.github.aspirejava.app.Container;
 import io.github.aspirejava.app.Dockerfile;
 import io.github.aspirejava.app.FileCopy;
 import io.github.aspirejava.app.JavaApp;
 import io.github.aspirejava.app.Registry;
+import io.github.aspirejava.app.Service;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -22,6 +24,8 @@ final class ImageSteps {
         Set<String> release = model.settings().release() == Release.TOGETHER ? release(model, scope) : Set.of();
         for (BuiltService service : model.builtServices()) {
             planBuild(service, scope.toPackage().contains(service.name()), built, steps);
+        }
+        for (Service service : model.services()) {
             Set<String> others = scope.released().contains(service.name()) ? release : Set.of();
             model.registryOf(service).ifPresent(registry -> planPush(service, registry, others, steps));
         }
@@ -29,7 +33,7 @@ final class ImageSteps {
 
     /** What every tag of a release waits for. */
     private static Set<String> release(AppModel model, PlanScope scope) {
-        Set<String> release = model.builtServices().stream()
+        Set<String> release = model.services().stream()
                 .filter(service -> scope.released().contains(service.name())
                         && model.registryOf(service).isPresent())
                 .map(service -> StepNames.upload(service.name()))
@@ -69,14 +73,22 @@ final class ImageSteps {
         return service instanceof Dockerfile ? StepKind.BUILD_DOCKERFILE : StepKind.BUILD_VITE_APP;
     }
 
-    private static void planPush(BuiltService service, Registry registry, Set<String> others, Consumer<Step> steps) {
+    private static void planPush(Service service, Registry registry, Set<String> others, Consumer<Step> steps) {
         String name = service.name();
-        steps.accept(Step.of(
-                StepNames.upload(name),
-                StepKind.UPLOAD_IMAGE,
-                name,
-                Set.of(StepNames.build(name), StepNames.login(registry)),
-                "Upload the blobs of %s to %s".formatted(name, registry.name())));
+        steps.accept(
+                service instanceof Container container
+                        ? Step.of(
+                                StepNames.upload(name),
+                                StepKind.MIRROR_IMAGE,
+                                name,
+                                Set.of(StepNames.login(registry)),
+                                "Copy the blobs of %s to %s".formatted(container.source(), registry.name()))
+                        : Step.of(
+                                StepNames.upload(name),
+                                StepKind.UPLOAD_IMAGE,
+                                name,
+                                Set.of(StepNames.build(name), StepNames.login(registry)),
+                                "Upload the blobs of %s to %s".formatted(name, registry.name())));
         Set<String> before = new TreeSet<>(others);
         before.add(StepNames.upload(name));
         steps.accept(Step.of(

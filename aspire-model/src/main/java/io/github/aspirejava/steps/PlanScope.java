@@ -1,7 +1,7 @@
 package io.github.aspirejava.steps;
 
 import io.github.aspirejava.app.AppModel;
-import io.github.aspirejava.app.BuiltService;
+import io.github.aspirejava.app.Service;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -22,7 +22,7 @@ public record PlanScope(Set<String> toPackage, Set<String> released, boolean awa
     /** All services of the model, in no build. */
     public static PlanScope all(AppModel model, Set<String> toPackage) {
         Set<String> released =
-                model.builtServices().stream().map(BuiltService::name).collect(Collectors.toSet());
+                model.pushedServices().stream().map(Service::name).collect(Collectors.toSet());
         return new PlanScope(toPackage, released, false);
     }
 }

@@ -17,6 +17,8 @@ public enum StepKind {
     LOGIN_TO_AZURE_REGISTRY("acr-login"),
     LOGIN_TO_REGISTRY,
     UPLOAD_IMAGE,
+    /** Brings the blobs of an image that somebody else has built. */
+    MIRROR_IMAGE,
     PUSH_IMAGE("push-container-image"),
     PROVISION_IDENTITY("provision-infra"),
     PROVISION_LOGS("provision-infra"),
@@ -43,6 +45,7 @@ public enum StepKind {
                     LOGIN_TO_REGISTRY,
                     LOGIN_TO_AZURE_REGISTRY,
                     UPLOAD_IMAGE,
+                    MIRROR_IMAGE,
                     PUSH_IMAGE,
                     VALIDATE_AZURE_LOGIN,
                     CREATE_PROVISIONING_CONTEXT,

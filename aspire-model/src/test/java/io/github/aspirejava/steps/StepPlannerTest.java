@@ -7,6 +7,7 @@ import static io.github.aspirejava.TestService.viteApp;
 import static io.github.aspirejava.TestService.viteAppWithServer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.aspirejava.TestModels;
 import io.github.aspirejava.app.AppModel;
@@ -204,6 +205,56 @@ class StepPlannerTest {
         assertThat(edges.before("build-api"))
                 .as("a prebuilt image is not built")
                 .containsExactly("build-frontend", "process-parameters");
+    }
+
+    @Test
+    void needsNoEngineForAFrontEndThatTheHostBuilds() {
+        Edges edges = Edges.of(model().ociLayout("bundle")
+                .service(viteApp("frontend").builtOnHost())
+                .service(javaApp("api").filesFrom("frontend"))
+                .plan());
+
+        assertThat(edges.before("build-frontend")).containsExactly("process-parameters");
+        assertThat(edges.names()).doesNotContain("check-container-runtime");
+    }
+
+    @Test
+    void copiesAMirroredImageWithoutBuildingAnything() {
+        StepGraph graph = model().containerRegistry("docker", "ghcr.io")
+                .mirror("cache", "redis:7")
+                .container("mail", "axllent/mailpit:v1")
+                .plan();
+
+        assertThat(graph.ofResource("cache"))
+                .extracting(Step::name, Step::kind, Step::description)
+                .containsExactly(
+                        tuple("upload-cache", StepKind.MIRROR_IMAGE, "Copy the blobs of redis:7 to docker"),
+                        tuple("push-cache", StepKind.PUSH_IMAGE, "Push the manifest and tags of cache to docker"));
+        assertThat(graph.step("upload-cache").dependsOn()).containsExactly("login-to-docker");
+        assertThat(graph.step("push").dependsOn()).containsExactly("push-cache");
+        assertThat(graph.ofResource("mail")).isEmpty();
+    }
+
+    @Test
+    void letsTheTagsOfAReleaseWaitForMirroredImagesToo() {
+        Edges edges = Edges.of(model().together()
+                .containerRegistry("docker", "ghcr.io")
+                .mirror("cache", "redis:7")
+                .javaApps("api")
+                .plan());
+
+        assertThat(edges.before("push-api")).containsExactly("upload-api", "upload-cache");
+    }
+
+    @Test
+    void runsAMirroredImageFromItsCopy() {
+        Edges edges = Edges.of(model().azureContainerRegistry("acr")
+                .containerApps("env", "acr")
+                .mirror("cache", "redis:7")
+                .plan());
+
+        assertThat(edges.before("provision-cache-containerapp"))
+                .containsExactly("provision-env", "provision-env-pull", "push-cache");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.github.aspirejava.maven.pom;
 
 import io.github.aspirejava.app.BuildSecret;
-import io.github.aspirejava.app.Container;
 import io.github.aspirejava.app.Coordinates;
 import io.github.aspirejava.app.Dockerfile;
 import io.github.aspirejava.app.FileCopy;
@@ -12,7 +11,6 @@ import io.github.aspirejava.app.Problems;
 import io.github.aspirejava.app.Reference;
 import io.github.aspirejava.app.Service;
 import io.github.aspirejava.app.Text;
-import io.github.aspirejava.app.ViteApp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +41,9 @@ final class ServiceReader {
             ElementReader reader = configuration.reading(list);
             reader.children("javaApp").forEach(e -> services.add(javaApp(reader.reading(e))));
             reader.children("dockerfile").forEach(e -> services.add(dockerfile(reader.reading(e))));
-            reader.children("viteApp").forEach(e -> services.add(viteApp(reader.reading(e))));
-            reader.children("container").forEach(e -> services.add(container(reader.reading(e))));
+            reader.children("viteApp").forEach(e -> services.add(ViteAppReader.read(reader.reading(e), settings)));
+            reader.children("container")
+                    .forEach(e -> services.add(new ContainerReader(settings, problems).read(reader.reading(e))));
             reader.finish();
         });
         services.sort((left, right) -> left.origin().compareTo(right.origin()));
@@ -153,30 +152,8 @@ final class ServiceReader {
         return secret;
     }
 
-    private Service viteApp(ElementReader reader) {
-        String name = reader.name();
-        ViteApp app = new ViteApp(
-                name,
-                reader.origin(),
-                reader.text("directory").orElseGet(() -> Text.literal(name, reader.origin())),
-                reader.text("packageManager"),
-                reader.text("outputDirectory").orElseGet(() -> Text.literal("dist", reader.origin())),
-                reader.text("server"),
-                settings.image(reader, Optional.empty()),
-                settings.deployment(reader),
-                files(reader));
-        reader.finish();
-        return app;
-    }
-
-    private Service container(ElementReader reader) {
-        Container container = new Container(
-                reader.name(), reader.origin(), reader.required("image", "redis:7"), settings.deployment(reader));
-        reader.finish();
-        return container;
-    }
-
-    private static List<FileCopy> files(ElementReader service) {
+    /** The files of other services that one takes in. */
+    static List<FileCopy> files(ElementReader service) {
         return service.list("files", "file", element -> {
             ElementReader reader = service.reading(element);
             FileCopy copy = new FileCopy(

@@ -29,12 +29,7 @@ final class ServiceSettingsReader {
     }
 
     ImageSettings image(ElementReader service, Optional<String> moduleVersion) {
-        List<Text> tags = service.list("tags", "tag", service::text);
-        if (!tagsOfAll.isEmpty()) {
-            tags = tagsOfAll;
-        } else if (tags.isEmpty()) {
-            tags = List.of(Text.literal(moduleVersion.orElse(projectVersion), service.origin()));
-        }
+        List<Text> tags = tags(service, moduleVersion);
         List<Platform> platforms = service
                 .list(
                         "platforms",
@@ -49,6 +44,23 @@ final class ServiceSettingsReader {
                 tags,
                 platforms.isEmpty() ? List.of(Platform.LINUX_AMD64) : platforms,
                 service.reference("registry"));
+    }
+
+    /** Of an image that is copied as it is, for all its platforms. */
+    ImageSettings mirror(ElementReader service, Optional<String> ownTag) {
+        return new ImageSettings(
+                service.text("imageName"),
+                tags(service, ownTag),
+                List.of(Platform.LINUX_AMD64),
+                service.reference("registry"));
+    }
+
+    private List<Text> tags(ElementReader service, Optional<String> byDefault) {
+        List<Text> tags = service.list("tags", "tag", service::text);
+        if (!tagsOfAll.isEmpty()) {
+            return tagsOfAll;
+        }
+        return tags.isEmpty() ? List.of(Text.literal(byDefault.orElse(projectVersion), service.origin())) : tags;
     }
 
     DeploymentSettings deployment(ElementReader service) {

@@ -3,6 +3,7 @@ package io.github.aspirejava.maven.session;
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.BuiltService;
 import io.github.aspirejava.app.InvalidModelException;
+import io.github.aspirejava.app.Service;
 import io.github.aspirejava.build.JavaModules;
 import io.github.aspirejava.build.LibraryPlans;
 import io.github.aspirejava.layers.LayerPlan;
@@ -107,7 +108,7 @@ public final class SessionPlan {
     }
 
     /** Whether a service is left out with the module that it belongs to. */
-    public boolean isLeftOut(BuiltService service, LeftOut modulesLeftOut) {
+    public boolean isLeftOut(Service service, LeftOut modulesLeftOut) {
         return modulesLeftOut.contains(serviceModules.home(service));
     }
 
@@ -138,11 +139,11 @@ public final class SessionPlan {
 
     private Set<String> pushed(LeftOut leftOut) {
         List<String> asked = properties.list("aspire.services");
-        return model.builtServices().stream()
+        return model.pushedServices().stream()
                 .filter(service -> model.registryOf(service).isPresent())
                 .filter(service -> asked.isEmpty() || asked.contains(service.name()))
                 .filter(service -> !isLeftOut(service, leftOut))
-                .map(BuiltService::name)
+                .map(Service::name)
                 .collect(Collectors.toSet());
     }
 

@@ -1,0 +1,87 @@
+package io.github.aspirejava.app;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** That paths in images are paths there, and that every service which files are taken from has some. */
+final class FileRules {
+    private final Problems problems;
+
+    FileRules(Problems problems) {
+        this.problems = problems;
+    }
+
+    void check(List<Service> services) {
+        Map<String, Service> byName = services.stream()
+                .collect(Collectors.toMap(Resource::name, Function.identity(), (first, second) -> first));
+        for (Service service : services) {
+            if (service instanceof BuiltService built) {
+                built.files()
+                        .forEach(file -> check(
+                                file, Optional.ofNullable(byName.get(file.from().name()))));
+            }
+            if (service instanceof ViteApp app) {
+                check(app);
+            }
+        }
+    }
+
+    private void check(FileCopy file, Optional<Service> from) {
+        checkAbsolute("to", file.to());
+        file.path().ifPresent(path -> checkAbsolute("path", path));
+        if (from.isPresent() && file.path().isEmpty() && !(from.get() instanceof ViteApp)) {
+            problems.add(
+                    file.from().origin(),
+                    "'%s' is no front end, so nothing says which of its files are meant"
+                            .formatted(file.from().name()),
+                    "Add a <path> of its image, such as <path>/usr/share/doc</path>");
+        }
+    }
+
+    private void check(ViteApp app) {
+        Text output = app.outputDirectory();
+        Optional<String> directory = output.value();
+        if (directory.isPresent() && (directory.get().startsWith("/") || !isPlain(directory.get()))) {
+            problems.add(
+                    output.origin(),
+                    "<outputDirectory> is '%s', which is not below the front end's directory".formatted(output),
+                    "Write a directory such as dist, and let Vite build into it");
+        }
+        app.server().ifPresent(server -> checkAbsolute("root", server.root()));
+        app.buildArguments().forEach((name, value) -> {
+            if (value.isSecret()) {
+                problems.add(
+                        value.origin(),
+                        "<%s> is secret, and whoever gets a page can read what its front end was built with"
+                                .formatted(name),
+                        "Remove it, or let the service that the front end asks keep it");
+            }
+        });
+    }
+
+    private void checkAbsolute(String element, Text path) {
+        Optional<String> value = path.value();
+        if (value.isPresent()
+                && !value.get().isEmpty()
+                && (!value.get().startsWith("/") || !isPlain(value.get().substring(1)))) {
+            problems.add(
+                    path.origin(),
+                    "<%s> is '%s', which is no absolute path in an image".formatted(element, path),
+                    "Write one such as /app/static, without . and ..");
+        }
+    }
+
+    /** Whether each part is a name; one slash at the end does no harm. */
+    private static boolean isPlain(String path) {
+        String inside = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        return path.isEmpty() || Stream.of(inside.split("/", -1)).allMatch(FileRules::isName);
+    }
+
+    private static boolean isName(String part) {
+        return !part.isEmpty() && !part.equals(".") && !part.equals("..") && !part.contains("\\");
+    }
+}
