@@ -201,6 +201,7 @@ public final class TestModels {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         settings = new AppSettings(
                 settings.release(),

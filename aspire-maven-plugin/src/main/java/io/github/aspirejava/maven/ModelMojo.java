@@ -75,7 +75,9 @@ abstract class ModelMojo extends AbstractMojo {
     @Parameter(property = "aspire.idleTimeout")
     private PlexusConfiguration idleTimeout;
 
-    /** Where in Azure things are put: subscription, location, resourceGroup, credential and cloud. */
+    /**
+     * Where in Azure things are put, and by whom: subscription, location, resourceGroup, tenant, credential and cloud.
+     */
     @Parameter
     private PlexusConfiguration azure;
 }

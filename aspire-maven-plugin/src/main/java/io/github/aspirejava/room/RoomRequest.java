@@ -12,6 +12,7 @@ import java.util.function.Function;
 /**
  * What a room is told of the session that it works for.
  *
+ * @param application what the application is called: the artifactId of the root project
  * @param baseDirectory what relative paths of the model start from
  * @param buildDirectory where the root project puts what it builds, {@code target} as a rule
  * @param cache the directory of what is kept from run to run
@@ -23,6 +24,7 @@ import java.util.function.Function;
  */
 public record RoomRequest(
         AppModel model,
+        String application,
         Path baseDirectory,
         Path buildDirectory,
         Path cache,

@@ -90,6 +90,7 @@ final class SettingsReader {
                             reader.text("subscription"),
                             reader.text("location"),
                             reader.text("resourceGroup"),
+                            reader.text("tenant"),
                             reader.text("credential"),
                             reader.text("cloud"));
                     reader.finish();

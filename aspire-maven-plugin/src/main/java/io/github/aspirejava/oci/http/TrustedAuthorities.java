@@ -54,10 +54,23 @@ public final class TrustedAuthorities {
     }
 
     SSLSocketFactory socketFactory() throws IOException {
+        return context().getSocketFactory();
+    }
+
+    /**
+     * What TLS connections are made with that trust the certificates in {@code caFile}, too.
+     *
+     * @throws IOException if there are none in the file; the message is one line
+     */
+    public static SSLContext context(Path caFile) throws IOException {
+        return with(caFile).context();
+    }
+
+    private SSLContext context() throws IOException {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {trustManager}, null);
-            return context.getSocketFactory();
+            return context;
         } catch (GeneralSecurityException e) {
             throw new IOException("This Java speaks no TLS: " + e.getMessage(), e);
         }

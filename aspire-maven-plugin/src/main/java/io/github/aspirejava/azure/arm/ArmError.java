@@ -1,0 +1,100 @@
+package io.github.aspirejava.azure.arm;
+
+import com.azure.core.exception.HttpResponseException;
+import com.azure.core.http.HttpHeaderName;
+import com.azure.core.http.HttpHeaders;
+import com.azure.core.http.HttpResponse;
+import com.azure.core.management.polling.PollResult;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.aspirejava.oci.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the service says went wrong.
+ *
+ * @param status of HTTP; 0 if an operation failed and not a request
+ * @param code the innermost that says anything, such as {@code QuotaExceeded}
+ * @param message of the same, in one line
+ * @param requestId what the service calls the request
+ */
+public record ArmError(int status, String code, String message, Optional<String> requestId) {
+    private static final HttpHeaderName REQUEST_ID = HttpHeaderName.fromString("x-ms-request-id");
+    private static final int LONGEST = 600;
+
+    /** What a failed call says; empty if no service has said anything. */
+    static Optional<ArmError> of(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof HttpResponseException refused && refused.getResponse() != null) {
+                return Optional.of(of(refused));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static ArmError of(HttpResponseException refused) {
+        HttpResponse response = refused.getResponse();
+        return of(response.getStatusCode(), body(refused), response.getHeaders());
+    }
+
+    /** What an operation says that has failed. */
+    static ArmError of(PollResult.@Nullable Error failed) {
+        return failed == null
+                ? new ArmError(0, "Failed", "The service does not say why", Optional.empty())
+                : of(0, Json.parse(bytes(failed.getResponseBody())), failed.getResponseHeaders());
+    }
+
+    /** By a reply of that status. */
+    static ArmError of(int status, JsonNode body, @Nullable HttpHeaders headers) {
+        JsonNode error = innermost(body.has("error") ? body.get("error") : body);
+        String code = text(error, "code", "Code");
+        String message = text(error, "message", "Message");
+        return new ArmError(
+                status,
+                code.isEmpty() ? "Status%d".formatted(status) : code,
+                oneLine(message.isEmpty() ? "The service does not say why" : message),
+                Optional.ofNullable(headers).map(all -> all.getValue(REQUEST_ID)));
+    }
+
+    /** Whether the request has asked for something that is not there. */
+    boolean isNotFound() {
+        return status == java.net.HttpURLConnection.HTTP_NOT_FOUND;
+    }
+
+    private static JsonNode body(HttpResponseException refused) {
+        try {
+            String body = refused.getResponse().getBodyAsString().block();
+            return Json.parse(bytes(body));
+        } catch (RuntimeException e) {
+            return Json.object(); // it broke off: the status has to do
+        }
+    }
+
+    private static byte[] bytes(@Nullable String text) {
+        return text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What a wrapper such as {@code DeploymentFailed} is about. */
+    private static JsonNode innermost(JsonNode error) {
+        JsonNode current = error;
+        while (true) {
+            JsonNode inner = current.path("details").path(0);
+            if (text(inner, "code", "Code").isEmpty()
+                    || text(inner, "message", "Message").isEmpty()) {
+                return current;
+            }
+            current = inner;
+        }
+    }
+
+    private static String text(JsonNode node, String name, String legacy) {
+        JsonNode value = node.has(name) ? node.get(name) : node.path(legacy);
+        return value.isTextual() ? value.asText() : "";
+    }
+
+    private static String oneLine(String message) {
+        String line = message.strip().replaceAll("\\s+", " ");
+        return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
+    }
+}

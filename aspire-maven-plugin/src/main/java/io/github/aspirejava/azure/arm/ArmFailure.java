@@ -1,0 +1,69 @@
+package io.github.aspirejava.azure.arm;
+
+import io.github.aspirejava.app.Origin;
+import io.github.aspirejava.run.StepException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Puts what went wrong with a resource into words: what, where in the model, why, and what can be done. */
+final class ArmFailure {
+    private final String correlationId;
+
+    ArmFailure(String correlationId) {
+        this.correlationId = correlationId;
+    }
+
+    /** The failure of a call. */
+    StepException of(ArmResource<?> resource, Throwable failure, Trace trace) {
+        Optional<ArmError> error = ArmError.of(failure);
+        if (error.isPresent()) {
+            return new StepException(text(resource, error.get(), trace), failure);
+        }
+        return new StepException(
+                "%sAzure could not be asked about the %s: %s. Check the network and its proxies."
+                        .formatted(position(resource.origin()), resource.title(), rootOf(failure)),
+                failure);
+    }
+
+    /** The failure of an operation. */
+    StepException of(ArmResource<?> resource, ArmError error, Trace trace) {
+        return new StepException(text(resource, error, trace));
+    }
+
+    private String text(ArmResource<?> resource, ArmError error, Trace trace) {
+        String throttled = trace.throttled()
+                .map(waited -> " Azure has refused to be asked for %s.".formatted(seconds(waited)))
+                .orElse("");
+        return "%sThe %s could not be provisioned: %s: %s%s%s %s. (%scorrelation %s)"
+                .formatted(
+                        position(resource.origin()),
+                        resource.title(),
+                        error.code(),
+                        error.message(),
+                        error.message().endsWith(".") ? "" : ".",
+                        throttled,
+                        Remedy.of(error, resource),
+                        error.requestId()
+                                .or(trace::requestId)
+                                .map(id -> "request %s, ".formatted(id))
+                                .orElse(""),
+                        correlationId);
+    }
+
+    static String position(Origin origin) {
+        return origin.toString().isEmpty() ? "" : origin + ": ";
+    }
+
+    private static String seconds(Duration duration) {
+        return "%d s".formatted(Math.max(1, duration.toSeconds()));
+    }
+
+    private static String rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null && root.getCause() != root) {
+            root = root.getCause();
+        }
+        String message = root.getMessage();
+        return message == null ? root.getClass().getSimpleName() : message.replaceAll("\\s+", " ");
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.aspirejava.azure.arm;
+
+import com.azure.core.http.HttpClient;
+import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
+import io.github.aspirejava.oci.http.HttpProxy;
+import io.github.aspirejava.oci.http.HttpSettings;
+import io.github.aspirejava.oci.http.ProxyChoice;
+import io.github.aspirejava.oci.http.TrustedAuthorities;
+import java.io.IOException;
+import java.net.Authenticator;
+import java.net.InetSocketAddress;
+import java.net.PasswordAuthentication;
+import java.net.Proxy;
+import java.net.ProxySelector;
+import java.net.SocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The HTTP client that everything Azure is spoken to with: the JDK's, with the session's proxies. */
+public final class ArmHttp {
+    private ArmHttp() {}
+
+    /**
+     * A client.
+     *
+     * @param caFile certificates of authorities that are trusted besides Java's
+     * @throws IOException if they cannot be read
+     */
+    public static HttpClient client(HttpSettings settings, Optional<Path> caFile) throws IOException {
+        java.net.http.HttpClient.Builder builder = java.net.http.HttpClient.newBuilder()
+                .connectTimeout(settings.connectTimeout())
+                .proxy(new Proxies(settings.proxies()))
+                .authenticator(new ProxyLogin(settings.proxies()));
+        if (caFile.isPresent()) {
+            builder.sslContext(TrustedAuthorities.context(caFile.get()));
+        }
+        HttpClient client = new JdkHttpClientBuilder(builder)
+                .connectionTimeout(settings.connectTimeout())
+                .responseTimeout(settings.idleTimeout())
+                .readTimeout(settings.idleTimeout())
+                .writeTimeout(settings.idleTimeout())
+                .build();
+        return new LoggedHttp(client, settings.log());
+    }
+
+    private static final class Proxies extends ProxySelector {
+        private final ProxyChoice choice;
+
+        Proxies(ProxyChoice choice) {
+            this.choice = choice;
+        }
+
+        @Override
+        public List<Proxy> select(URI uri) {
+            return List.of(choice.proxyFor(uri)
+                    .map(proxy ->
+                            new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(proxy.host(), proxy.port())))
+                    .orElse(Proxy.NO_PROXY));
+        }
+
+        @Override
+        public void connectFailed(URI uri, SocketAddress address, IOException failure) {
+            // There is one way only, so whoever sends the request hears of it.
+        }
+    }
+
+    private static final class ProxyLogin extends Authenticator {
+        private final ProxyChoice choice;
+
+        ProxyLogin(ProxyChoice choice) {
+            this.choice = choice;
+        }
+
+        @Override
+        protected @Nullable PasswordAuthentication getPasswordAuthentication() {
+            if (getRequestorType() != RequestorType.PROXY || getRequestingURL() == null) {
+                return null;
+            }
+            return choice.proxyFor(URI.create(getRequestingURL().toString()))
+                    .flatMap(HttpProxy::credentials)
+                    .map(login -> new PasswordAuthentication(
+                            login.username(), login.password().reveal().toCharArray()))
+                    .orElse(null);
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package io.github.aspirejava.azure.arm;
+
+import com.azure.core.management.exception.ManagementException;
+import com.azure.json.JsonSerializable;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.aspirejava.azure.arm.Change.Create;
+import io.github.aspirejava.azure.arm.Change.Modify;
+import io.github.aspirejava.azure.arm.Change.None;
+import io.github.aspirejava.azure.arm.Change.Retry;
+import io.github.aspirejava.run.StepContext;
+import io.github.aspirejava.run.StepException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+
+/**
+ * Makes resources as they should be. One is looked at first: if an operation is under way it is followed; if it is as
+ * it should be nothing is written; else it is written, and so is one that the service could not make. In a dry run
+ * nothing is ever written.
+ */
+public final class Ensure {
+    private static final int MOST_CONFLICTS = 5;
+
+    private final Memory memory;
+    private final boolean dryRun;
+    private final ArmFailure failure;
+    private final Operations operations;
+    private final Registration registration;
+    private final Locations locations;
+    private final String host;
+
+    /**
+     * What writes through {@code clients}.
+     *
+     * @param endpoint where Azure Resource Manager is: operations are asked after nowhere else
+     * @param dryRun whether it is only said what would be done
+     */
+    public Ensure(ArmClients clients, URI endpoint, Memory memory, Timing timing, Pause pause, boolean dryRun) {
+        this.memory = memory;
+        this.dryRun = dryRun;
+        this.failure = new ArmFailure(clients.correlationId());
+        this.operations = new Operations(clients, timing, pause, failure);
+        this.registration = new Registration(clients, timing, pause);
+        this.locations = new Locations(clients);
+        this.host = endpoint.getAuthority();
+    }
+
+    /** Whether nothing is written, and it is only said what would be. */
+    public boolean isDryRun() {
+        return dryRun;
+    }
+
+    /**
+     * Makes it as it should be.
+     *
+     * @throws StepException if that cannot be done
+     * @throws CancellationException if the run is cancelled meanwhile: what the service has begun, it goes on with
+     */
+    public <T extends JsonSerializable<?>> Ensured<T> ensure(ArmResource<T> resource, StepContext step)
+            throws StepException, InterruptedException {
+        return calling(resource, step, trace -> {
+            Optional<T> live = settled(resource, step, trace);
+            Change change = change(resource, live);
+            if (dryRun) {
+                step.progress(
+                        "%s %s: %s".formatted(resource.title(), resource.id().path(), change));
+                return new Ensured<>(live, change);
+            }
+            if (change instanceof None) {
+                step.progress("the %s is as it should be".formatted(resource.title()));
+                return new Ensured<>(live, change);
+            }
+            return new Ensured<>(Optional.of(write(resource, live, change, step, trace)), change);
+        });
+    }
+
+    /**
+     * One that is there already, and is not ours to change.
+     *
+     * @throws StepException if there is none
+     */
+    public <T extends JsonSerializable<?>> T existing(ArmResource<T> resource, StepContext step)
+            throws StepException, InterruptedException {
+        return calling(
+                resource,
+                step,
+                trace -> get(resource, trace)
+                        .orElseThrow(() -> new StepException(
+                                "%sThere is no %s: nothing is at %s. Correct its name, resource group or subscription, or remove <existing>."
+                                        .formatted(
+                                                ArmFailure.position(resource.origin()),
+                                                resource.title(),
+                                                resource.id().path()))));
+    }
+
+    /**
+     * Calls the service about a resource; a failure is put into words.
+     *
+     * @throws StepException if the call fails
+     */
+    public <R> R calling(ArmResource<?> resource, StepContext step, Call<R> call)
+            throws StepException, InterruptedException {
+        Trace trace = new Trace(step::progress, System::nanoTime, operation -> memory.begun(resource.id(), operation));
+        try (Interrupting interrupting = new Interrupting(step.cancellation())) {
+            try {
+                return call.call(trace);
+            } catch (CancellationException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                interrupting.throwIfCancelled(e);
+                throw failure.of(resource, e, trace);
+            }
+        }
+    }
+
+    private <T extends JsonSerializable<?>> Optional<T> settled(ArmResource<T> resource, StepContext step, Trace trace)
+            throws StepException, InterruptedException {
+        Optional<T> live = get(resource, trace);
+        Optional<URI> operation = memory.operation(resource.id()).filter(uri -> host.equals(uri.getAuthority()));
+        boolean running =
+                live.flatMap(resource::state).filter(Operations::isRunning).isPresent();
+        if (dryRun || !(running || (live.isEmpty() && operation.isPresent()))) {
+            return live;
+        }
+        step.progress("an operation on the %s is under way: waiting for it".formatted(resource.title()));
+        if (operation.isPresent()) {
+            operations.await(resource, operation.get(), step, trace);
+        }
+        live = operations.await(
+                resource,
+                () -> get(resource, trace),
+                now -> resource.state(now).filter(Operations::isRunning).isPresent(),
+                step);
+        memory.ended(resource.id());
+        return live;
+    }
+
+    private static <T extends JsonSerializable<?>> Optional<T> get(ArmResource<T> resource, Trace trace) {
+        try {
+            return Optional.of(resource.get(trace.context()));
+        } catch (ManagementException e) {
+            if (ArmError.of(e).filter(ArmError::isNotFound).isPresent()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private <T extends JsonSerializable<?>> Change change(ArmResource<T> resource, Optional<T> live)
+            throws StepException {
+        if (live.isEmpty()) {
+            return new Create();
+        }
+        JsonNode desired = Body.without(Body.of(resource.desired()), resource.onlyAtCreation());
+        List<Difference> differences = Body.differences(desired, Body.of(live.get()), resource.writeOnly());
+        for (Difference difference : differences) {
+            if (difference.path().equals("location")) {
+                throw new StepException(
+                        "%sThe %s is in the location %s and cannot be moved to %s. Write that location, or another name."
+                                .formatted(
+                                        ArmFailure.position(resource.origin()),
+                                        resource.title(),
+                                        difference.live(),
+                                        difference.desired()));
+            }
+        }
+        if (!differences.isEmpty()) {
+            return new Modify(differences);
+        }
+        Optional<String> state = resource.state(live.get()).filter(now -> !now.equalsIgnoreCase("Succeeded"));
+        return state.isEmpty() ? new None() : new Retry(state.get());
+    }
+
+    private <T extends JsonSerializable<?>> T write(
+            ArmResource<T> resource, Optional<T> live, Change change, StepContext step, Trace trace)
+            throws StepException, InterruptedException {
+        JsonNode desired = Body.of(resource.desired());
+        if (change instanceof Create && desired.path("location").isTextual()) {
+            locations.check(resource, desired.path("location").asText(), trace);
+        }
+        step.progress("%s: %s".formatted(resource.title(), change));
+        T body = live.isEmpty()
+                ? resource.desired()
+                : Body.parse(
+                        Body.over(Body.of(live.get()), Body.without(desired, resource.onlyAtCreation())), resource);
+        Write<T> write = put(resource, body, step, trace);
+        try {
+            return write instanceof Write.Running<T> running
+                    ? operations.await(resource, running.poller(), step, trace)
+                    : ((Write.Done<T>) write).live();
+        } finally {
+            if (!step.cancellation().isCancelled()) {
+                memory.ended(resource.id());
+            }
+        }
+    }
+
+    /** Begins to write; while the service is at something else with the resource, that is waited for. */
+    private <T extends JsonSerializable<?>> Write<T> put(ArmResource<T> resource, T body, StepContext step, Trace trace)
+            throws StepException, InterruptedException {
+        for (int conflicts = 0; ; conflicts++) {
+            try {
+                return registration.around(resource.id(), step, trace, () -> resource.put(body, trace.context()));
+            } catch (ManagementException e) {
+                if (conflicts == MOST_CONFLICTS || !isAtSomethingElse(e)) {
+                    throw e;
+                }
+                step.progress("the %s is busy, waiting".formatted(resource.title()));
+                operations.rest(resource, step);
+                Optional<T> settled = settled(resource, step, trace);
+                if (settled.isPresent() && change(resource, settled) instanceof None) {
+                    return new Write.Done<>(settled.get());
+                }
+            }
+        }
+    }
+
+    private static boolean isAtSomethingElse(ManagementException failure) {
+        return ArmError.of(failure)
+                .filter(error -> error.status() == HttpURLConnection.HTTP_CONFLICT)
+                .filter(error -> {
+                    String code = error.code().toLowerCase(Locale.ROOT);
+                    return code.contains("inprogress") || code.contains("anotheroperation") || code.equals("conflict");
+                })
+                .isPresent();
+    }
+
+    /** A call of the service. */
+    @FunctionalInterface
+    public interface Call<R> {
+        /** Does it. */
+        R call(Trace trace) throws StepException, InterruptedException;
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.aspirejava.azure.arm;
+
+import io.github.aspirejava.run.Cancellation;
+import java.util.concurrent.CancellationException;
+
+/**
+ * While it is open, a cancelled run interrupts the thread that opened it: the SDK knows no other way to be told, be it
+ * that it waits for a reply or for its time to try again.
+ */
+final class Interrupting implements AutoCloseable {
+    private final Thread thread = Thread.currentThread();
+    private final Cancellation cancellation;
+    private final Cancellation.Registration registration;
+    private boolean open = true;
+
+    Interrupting(Cancellation cancellation) {
+        this.cancellation = cancellation;
+        this.registration = cancellation.onCancel(this::interrupt);
+    }
+
+    private synchronized void interrupt() {
+        if (open) {
+            thread.interrupt();
+        }
+    }
+
+    /** What the failure of an interrupted call is, if the run has been cancelled. */
+    void throwIfCancelled(Throwable failure) {
+        if (cancellation.isCancelled()) {
+            throw (CancellationException) new CancellationException("The run has been cancelled").initCause(failure);
+        }
+    }
+
+    /** From now on the thread is left alone. */
+    @Override
+    public void close() {
+        registration.close();
+        synchronized (this) {
+            open = false;
+        }
+        if (cancellation.isCancelled()) {
+            Thread.interrupted();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.aspirejava.azure.arm;
+
+import java.net.HttpURLConnection;
+import java.util.Locale;
+
+/** What can be done about an error of the service. */
+final class Remedy {
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    private Remedy() {}
+
+    /** In a sentence. */
+    static String of(ArmError error, ArmResource<?> resource) {
+        String code = error.code().toLowerCase(Locale.ROOT);
+        ArmId id = resource.id();
+        if (error.status() == TOO_MANY_REQUESTS) {
+            return "Run this again later: Azure counts the requests of everybody who uses the subscription";
+        }
+        if (code.equals("authorizationfailed") || code.equals("linkedauthorizationfailed")) {
+            return "Ask an owner of the subscription for the role %s on %s"
+                    .formatted(
+                            resource.role(),
+                            ArmId.group(id.subscription(), id.resourceGroup()).path());
+        }
+        if (code.equals("alreadyinuse") || code.contains("nametaken") || code.contains("namealreadyexists")) {
+            return "Names of this kind are unique in all of Azure: choose another one";
+        }
+        if (code.contains("quota") || code.startsWith("maxnumberof") || code.contains("limitexceeded")) {
+            return "Remove what is no longer needed there, choose another location, or ask for more at https://aka.ms/quotas";
+        }
+        if (code.equals("missingsubscriptionregistration")) {
+            return "Let somebody who may run: az provider register --namespace %s".formatted(id.namespace());
+        }
+        if (code.equals("requestdisallowedbypolicy")) {
+            return "A policy of the subscription does not allow it: ask who has made it";
+        }
+        if (code.contains("location")) {
+            return "Choose another location";
+        }
+        if (error.status() == HttpURLConnection.HTTP_UNAUTHORIZED) {
+            return "Log in again, or check that tenant and subscription belong together";
+        }
+        return "Run this again; if it stays, tell Azure's support the ids";
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.aspirejava.azure.entra;
+
+import com.azure.core.credential.AccessToken;
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.credential.TokenRequestContext;
+import com.azure.core.http.HttpClient;
+import io.github.aspirejava.azure.entra.Candidate.UnavailableException;
+import io.github.aspirejava.azure.settings.AzureOptions;
+import io.github.aspirejava.azure.settings.CredentialKind;
+import io.github.aspirejava.run.StepException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Who we are, to Microsoft Entra: the first credential that has a token. It is looked for once; from then on tokens
+ * come from it, and are renewed by it.
+ */
+public final class EntraLogin implements TokenCredential {
+    private final List<Candidate> candidates;
+    private volatile @Nullable TokenCredential chosen;
+
+    private EntraLogin(List<Candidate> candidates) {
+        this.candidates = candidates;
+    }
+
+    /** By what the options ask for. */
+    public static EntraLogin of(AzureOptions options, Map<String, String> environment, HttpClient http) {
+        return of(options, environment, http, MetadataService::isReachable);
+    }
+
+    static EntraLogin of(
+            AzureOptions options, Map<String, String> environment, HttpClient http, BooleanSupplier runsInAzure) {
+        return new EntraLogin(new Candidates(options, environment, http, runsInAzure).asked());
+    }
+
+    /**
+     * Finds a credential that has a token for {@code scope}.
+     *
+     * @param progress hears of each one that is tried
+     * @return what was found
+     * @throws StepException if none has: the message has a line for each, with what it said
+     */
+    public CredentialKind find(String scope, Consumer<String> progress) throws StepException {
+        List<String> refusals = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            String kind = candidate.kind().text();
+            try {
+                TokenCredential credential = candidate.source().get();
+                progress.accept("asking for a token with the credential '%s'".formatted(kind));
+                AccessToken token = credential.getTokenSync(request(scope));
+                if (token != null && !token.isExpired()) {
+                    chosen = credential;
+                    return candidate.kind();
+                }
+                refusals.add("  %s: it gave no token that is valid".formatted(kind));
+            } catch (UnavailableException e) {
+                refusals.add("  %s: %s".formatted(kind, e.getMessage()));
+            } catch (RuntimeException e) {
+                refusals.add("  %s: %s".formatted(kind, Refusal.of(e)));
+            }
+        }
+        throw new StepException(
+                "Microsoft Entra gave no token. What was tried, and what came of it:\n%s\nLog in with az login, or set what one of these asks for; <azure><credential> chooses one."
+                        .formatted(String.join("\n", refusals)));
+    }
+
+    @Override
+    public Mono<AccessToken> getToken(TokenRequestContext request) {
+        return credential().getToken(request);
+    }
+
+    @Override
+    public AccessToken getTokenSync(TokenRequestContext request) {
+        return credential().getTokenSync(request);
+    }
+
+    private TokenCredential credential() {
+        TokenCredential credential = chosen;
+        if (credential == null) {
+            throw new IllegalStateException(
+                    "Nobody has logged in: the step validate-azure-login has not been waited for");
+        }
+        return credential;
+    }
+
+    private static TokenRequestContext request(String scope) {
+        return new TokenRequestContext().addScopes(scope);
+    }
+}

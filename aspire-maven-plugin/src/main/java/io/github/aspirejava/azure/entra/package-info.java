@@ -1,0 +1,5 @@
+/** Who we are, to Microsoft Entra. */
+@NullMarked
+package io.github.aspirejava.azure.entra;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package io.github.aspirejava.azure.provision;
+
+import com.azure.core.http.HttpClient;
+import io.github.aspirejava.azure.arm.ArmClients;
+import io.github.aspirejava.azure.arm.ArmHttp;
+import io.github.aspirejava.azure.arm.Ensure;
+import io.github.aspirejava.azure.arm.Memory;
+import io.github.aspirejava.azure.arm.Pause;
+import io.github.aspirejava.azure.arm.Timing;
+import io.github.aspirejava.azure.entra.EntraLogin;
+import io.github.aspirejava.azure.settings.AzureOptions;
+import io.github.aspirejava.azure.settings.OptionsReader;
+import io.github.aspirejava.room.RoomRequest;
+import io.github.aspirejava.run.StepException;
+import java.io.IOException;
+
+/** Azure as one Maven session knows it. */
+public final class AzureSession {
+    private final AzureOptions options;
+    private final HttpClient http;
+    private final EntraLogin login;
+    private final ArmClients clients;
+    private final Ensure ensure;
+    private final Groups groups;
+
+    private AzureSession(AzureOptions options, HttpClient http, EntraLogin login, ArmClients clients, Ensure ensure) {
+        this.options = options;
+        this.http = http;
+        this.login = login;
+        this.clients = clients;
+        this.ensure = ensure;
+        this.groups = new Groups(this);
+    }
+
+    /**
+     * Of the session that {@code request} tells of. @throws StepException if something is missing in what the user has
+     * set
+     */
+    static AzureSession open(RoomRequest request, Timing timing, Pause pause) throws StepException {
+        AzureOptions options = OptionsReader.read(request);
+        HttpClient http;
+        try {
+            http = ArmHttp.client(request.http(), options.cloud().caFile());
+        } catch (IOException e) {
+            throw new StepException("Azure cannot be spoken to: " + e.getMessage(), e);
+        }
+        EntraLogin login = EntraLogin.of(options, request.environment(), http);
+        ArmClients clients = new ArmClients(options, login, http, timing);
+        boolean dryRun = request.property()
+                .apply("aspire.dryRun")
+                .filter(value -> !value.equals("false"))
+                .isPresent();
+        Ensure ensure = new Ensure(clients, options.cloud().resourceManager(), Memory.NONE, timing, pause, dryRun);
+        return new AzureSession(options, http, login, clients, ensure);
+    }
+
+    /** What is meant by Azure. */
+    public AzureOptions options() {
+        return options;
+    }
+
+    /** What everything in Azure is spoken to with. */
+    public HttpClient http() {
+        return http;
+    }
+
+    /** Who we are; it has tokens as soon as the step validate-azure-login has succeeded. */
+    public EntraLogin login() {
+        return login;
+    }
+
+    /** Azure Resource Manager. */
+    public ArmClients clients() {
+        return clients;
+    }
+
+    /** What makes resources as they should be. */
+    public Ensure ensure() {
+        return ensure;
+    }
+
+    /** The resource groups of this run. */
+    public Groups groups() {
+        return groups;
+    }
+}

@@ -1,0 +1,49 @@
+package io.github.aspirejava.azure.provision;
+
+import com.azure.resourcemanager.resources.fluent.models.SubscriptionInner;
+import io.github.aspirejava.app.Origin;
+import io.github.aspirejava.app.Text;
+import io.github.aspirejava.azure.arm.ArmId;
+import io.github.aspirejava.azure.settings.AzureOptions;
+import io.github.aspirejava.run.StepAction;
+import io.github.aspirejava.run.StepContext;
+import io.github.aspirejava.run.StepException;
+
+/** Finds the subscription and the resource group, which is created if there is none. */
+public final class CreateContextAction implements StepAction {
+    private final Azure azure;
+
+    /** For the session of {@code azure}. */
+    public CreateContextAction(Azure azure) {
+        this.azure = azure;
+    }
+
+    @Override
+    public ProvisioningContext run(StepContext context) throws StepException, InterruptedException {
+        AzureSession session = azure.session();
+        AzureOptions options = session.options();
+        ArmId group = ArmId.group(options.subscription(), options.resourceGroup());
+        Origin origin = azure.request()
+                .model()
+                .settings()
+                .azure()
+                .subscription()
+                .map(Text::origin)
+                .orElse(Origin.NONE);
+        GroupResource resource = new GroupResource(session.clients(), options, group, options.location(), origin);
+        SubscriptionInner subscription = session.ensure()
+                .calling(
+                        resource,
+                        context,
+                        trace -> session.clients()
+                                .subscriptions(options.subscription())
+                                .getSubscriptions()
+                                .getWithResponse(options.subscription(), trace.context())
+                                .getValue());
+        session.groups().ensure(group, options.location(), origin, context);
+        String tenant = subscription.tenantId() == null
+                ? options.tenant().orElse("")
+                : subscription.tenantId().toString();
+        return new ProvisioningContext(group, options.location(), tenant);
+    }
+}

@@ -1,0 +1,32 @@
+package io.github.aspirejava.azure.provision;
+
+import io.github.aspirejava.app.Origin;
+import io.github.aspirejava.azure.arm.ArmId;
+import io.github.aspirejava.run.StepContext;
+import io.github.aspirejava.run.StepException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The resource groups that a run uses, each of them made once. */
+public final class Groups {
+    private final AzureSession session;
+    private final Set<ArmId> ready = ConcurrentHashMap.newKeySet();
+
+    Groups(AzureSession session) {
+        this.session = session;
+    }
+
+    /**
+     * Creates a group unless it is there.
+     *
+     * @throws StepException if it can be neither found nor created
+     */
+    public void ensure(ArmId group, String location, Origin origin, StepContext step)
+            throws StepException, InterruptedException {
+        if (!ready.contains(group)) {
+            session.ensure()
+                    .ensure(new GroupResource(session.clients(), session.options(), group, location, origin), step);
+            ready.add(group);
+        }
+    }
+}

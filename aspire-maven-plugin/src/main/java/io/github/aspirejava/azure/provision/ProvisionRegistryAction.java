@@ -1,0 +1,67 @@
+package io.github.aspirejava.azure.provision;
+
+import com.azure.resourcemanager.containerregistry.fluent.models.RegistryInner;
+import io.github.aspirejava.app.AzureContainerRegistry;
+import io.github.aspirejava.app.Text;
+import io.github.aspirejava.azure.arm.ArmId;
+import io.github.aspirejava.run.StepAction;
+import io.github.aspirejava.run.StepContext;
+import io.github.aspirejava.run.StepException;
+import java.util.Optional;
+
+/** Provisions a container registry, or finds an existing one. */
+public final class ProvisionRegistryAction implements StepAction {
+    private final Azure azure;
+
+    /** For the session of {@code azure}. */
+    public ProvisionRegistryAction(Azure azure) {
+        this.azure = azure;
+    }
+
+    @Override
+    public ProvisionedRegistry run(StepContext context) throws StepException, InterruptedException {
+        AzureSession session = azure.session();
+        ProvisioningContext where = context.result(ProvisioningContext.class);
+        AzureContainerRegistry registry = registry(context);
+        ArmId group = group(where, registry);
+        RegistryResource resource = new RegistryResource(
+                session.clients(), session.options(), id(group, session, registry), where.location(), registry);
+        Optional<RegistryInner> live;
+        if (registry.existing()) {
+            live = Optional.of(session.ensure().existing(resource, context));
+        } else {
+            session.groups().ensure(group, where.location(), registry.origin(), context);
+            live = session.ensure().ensure(resource, context).live();
+        }
+        return new ProvisionedRegistry(
+                registry.name(),
+                resource.id(),
+                live.map(RegistryInner::loginServer),
+                RoleMode.of(live.map(RegistryInner::roleAssignmentMode).orElse(null)),
+                where.tenant());
+    }
+
+    private AzureContainerRegistry registry(StepContext context) {
+        return context.step()
+                .resource()
+                .flatMap(azure.request().model()::resource)
+                .filter(AzureContainerRegistry.class::isInstance)
+                .map(AzureContainerRegistry.class::cast)
+                .orElseThrow(() -> new IllegalStateException("Step '%s' is for no registry in Azure"
+                        .formatted(context.step().name())));
+    }
+
+    private static ArmId group(ProvisioningContext where, AzureContainerRegistry registry) {
+        return ArmId.group(
+                registry.subscription().map(Text::require).orElse(where.group().subscription()),
+                registry.resourceGroup().map(Text::require).orElse(where.group().resourceGroup()));
+    }
+
+    private static ArmId id(ArmId group, AzureSession session, AzureContainerRegistry registry) {
+        String name = registry.registryName()
+                .map(Text::require)
+                .orElseGet(() -> UniqueName.alphanumeric(
+                        group, session.options().application(), registry.name(), RegistryResource.LONGEST_NAME));
+        return group.resource(RegistryResource.TYPE, name);
+    }
+}
