@@ -56,7 +56,10 @@ public final class ArmClients {
                         new RetryPolicy(retries),
                         new TracePolicy(correlationId),
                         new AddDatePolicy(),
-                        new AuthenticationPolicy(credential, options.cloud().environment()))
+                        new AuthenticationPolicy(
+                                credential,
+                                options.cloud().environment(),
+                                options.cloud().managementScope()))
                 .httpClient(http)
                 .build();
     }

@@ -2,14 +2,11 @@ package io.github.aspirejava.azure.arm;
 
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
-import io.github.aspirejava.oci.http.HttpProxy;
 import io.github.aspirejava.oci.http.HttpSettings;
 import io.github.aspirejava.oci.http.ProxyChoice;
 import io.github.aspirejava.oci.http.TrustedAuthorities;
 import java.io.IOException;
-import java.net.Authenticator;
 import java.net.InetSocketAddress;
-import java.net.PasswordAuthentication;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
@@ -17,7 +14,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The HTTP client that everything Azure is spoken to with: the JDK's, with the session's proxies. */
 public final class ArmHttp {
@@ -32,8 +28,7 @@ public final class ArmHttp {
     public static HttpClient client(HttpSettings settings, Optional<Path> caFile) throws IOException {
         java.net.http.HttpClient.Builder builder = java.net.http.HttpClient.newBuilder()
                 .connectTimeout(settings.connectTimeout())
-                .proxy(new Proxies(settings.proxies()))
-                .authenticator(new ProxyLogin(settings.proxies()));
+                .proxy(new Proxies(settings.proxies()));
         if (caFile.isPresent()) {
             builder.sslContext(TrustedAuthorities.context(caFile.get()));
         }
@@ -43,7 +38,7 @@ public final class ArmHttp {
                 .readTimeout(settings.idleTimeout())
                 .writeTimeout(settings.idleTimeout())
                 .build();
-        return new LoggedHttp(client, settings.log());
+        return new SessionHttp(client, settings);
     }
 
     private static final class Proxies extends ProxySelector {
@@ -64,26 +59,6 @@ public final class ArmHttp {
         @Override
         public void connectFailed(URI uri, SocketAddress address, IOException failure) {
             // There is one way only, so whoever sends the request hears of it.
-        }
-    }
-
-    private static final class ProxyLogin extends Authenticator {
-        private final ProxyChoice choice;
-
-        ProxyLogin(ProxyChoice choice) {
-            this.choice = choice;
-        }
-
-        @Override
-        protected @Nullable PasswordAuthentication getPasswordAuthentication() {
-            if (getRequestorType() != RequestorType.PROXY || getRequestingURL() == null) {
-                return null;
-            }
-            return choice.proxyFor(URI.create(getRequestingURL().toString()))
-                    .flatMap(HttpProxy::credentials)
-                    .map(login -> new PasswordAuthentication(
-                            login.username(), login.password().reveal().toCharArray()))
-                    .orElse(null);
         }
     }
 }

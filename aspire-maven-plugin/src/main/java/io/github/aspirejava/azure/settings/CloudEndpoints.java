@@ -37,7 +37,8 @@ public record CloudEndpoints(
         Map<String, String> endpoints = new HashMap<>(AzureEnvironment.AZURE.getEndpoints());
         endpoints.put(AzureEnvironment.Endpoint.ACTIVE_DIRECTORY.identifier(), authority.toString());
         endpoints.put(AzureEnvironment.Endpoint.RESOURCE_MANAGER.identifier(), resourceManager.toString());
-        endpoints.put(AzureEnvironment.Endpoint.MANAGEMENT.identifier(), resourceManager.toString());
+        // What the SDK makes a scope of, by adding a slash and more.
+        endpoints.put(AzureEnvironment.Endpoint.MANAGEMENT.identifier(), withoutSlash(resourceManager.toString()));
         return new AzureEnvironment(endpoints);
     }
 
@@ -47,6 +48,10 @@ public record CloudEndpoints(
     }
 
     static String scope(String audience) {
-        return (audience.endsWith("/") ? audience.substring(0, audience.length() - 1) : audience) + "/.default";
+        return withoutSlash(audience) + "/.default";
+    }
+
+    private static String withoutSlash(String uri) {
+        return uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
     }
 }
