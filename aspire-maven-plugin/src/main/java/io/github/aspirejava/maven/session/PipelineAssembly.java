@@ -133,6 +133,7 @@ final class PipelineAssembly {
                         libraries,
                         new RoomRequest(
                                 model,
+                                modules.root().getArtifactId(),
                                 baseDirectory,
                                 Path.of(modules.root().getBuild().getDirectory()),
                                 cache(),
