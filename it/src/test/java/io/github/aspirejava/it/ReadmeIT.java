@@ -2,8 +2,6 @@ package io.github.aspirejava.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,12 +15,11 @@ import org.junit.jupiter.api.Test;
 @NeedsRegistry
 @NeedsSkopeo
 class ReadmeIT {
-    private static final Pattern SNIPPET = Pattern.compile("(?s)```xml\\n(<plugin>.*?)```");
     private static final Pattern SERVICES = Pattern.compile("(?s)<services>.*</services>");
     private static final Pattern DECLARED =
             Pattern.compile("(?s)<plugin>\\s*<groupId>io\\.github\\.aspirejava</groupId>.*?</plugin>");
 
-    private final List<String> snippets = snippets();
+    private final List<String> snippets = Readme.snippets("<plugin>");
     private final Sample shop = Sample.copyOf("shop");
     private RealRegistry registry;
 
@@ -36,18 +33,6 @@ class ReadmeIT {
     @AfterEach
     void stop() {
         registry.close();
-    }
-
-    private static List<String> snippets() {
-        try {
-            String readme = Files.readString(Workspace.root().resolve("README.md"));
-            return SNIPPET.matcher(readme)
-                    .results()
-                    .map(found -> found.group(1))
-                    .toList();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 
     private void declareInRoot(String plugin) {

@@ -68,9 +68,15 @@ final class MavenModules implements JavaModules {
             return quarkus.get().directory(app.origin()).map(ModuleOutput.QuarkusApp::new);
         }
         Path classes = Path.of(project.getBuild().getOutputDirectory());
-        return Files.isDirectory(classes) && modules.jar(project, "").isPresent()
-                ? Optional.of(new ModuleOutput.Classes(classes))
-                : Optional.empty();
+        if (modules.jar(project, "").isEmpty()) {
+            return Optional.empty();
+        }
+        if (!Files.isDirectory(classes)) {
+            throw new StepException(
+                    "%s: Module '%s' has a jar, but no %s. Build it without a build cache, or let the cache restore this directory: <attachedOutputs><dirNames><dirName>%s</dirName></dirNames></attachedOutputs>."
+                            .formatted(app.origin(), project.getArtifactId(), classes, classes.getFileName()));
+        }
+        return Optional.of(new ModuleOutput.Classes(classes));
     }
 
     private MavenProject project(JavaApp app) throws StepException {

@@ -1,0 +1,103 @@
+package io.github.aspirejava.maven.modules;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.aspirejava.app.DeploymentSettings;
+import io.github.aspirejava.app.ImageSettings;
+import io.github.aspirejava.app.JavaApp;
+import io.github.aspirejava.app.JavaSource;
+import io.github.aspirejava.app.Origin;
+import io.github.aspirejava.app.Reference;
+import io.github.aspirejava.app.Text;
+import io.github.aspirejava.run.StepException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.artifact.DefaultArtifact;
+import org.apache.maven.artifact.handler.DefaultArtifactHandler;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.DefaultMavenExecutionResult;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Build;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectDependenciesResolver;
+import org.apache.maven.repository.internal.MavenRepositorySystemUtils;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A module of a build that packages. */
+class MavenModulesTest {
+    private static final Origin ORIGIN = new Origin("pom.xml", 7);
+    private static final ProjectDependenciesResolver NEVER_ASKED = request -> {
+        throw new AssertionError("resolved for " + request.getMavenProject());
+    };
+
+    @TempDir
+    Path directory;
+
+    private final MavenProject api = new MavenProject();
+
+    @BeforeEach
+    void configure() {
+        api.setGroupId("com.example");
+        api.setArtifactId("api");
+        api.setVersion("1.0");
+        api.setPackaging("jar");
+        Build build = new Build();
+        build.setDirectory(directory.toString());
+        build.setOutputDirectory(directory.resolve("classes").toString());
+        api.setBuild(build);
+        api.setArtifact(new DefaultArtifact(
+                "com.example", "api", "1.0", "compile", "jar", "", new DefaultArtifactHandler("jar")));
+    }
+
+    private void find() throws StepException {
+        MavenSession session = session();
+        BuildModules modules = new BuildModules(session);
+        new MavenModules(modules, new ClassPaths(modules, NEVER_ASKED, session.getRepositorySession()))
+                .find(new JavaApp(
+                        "api",
+                        ORIGIN,
+                        new JavaSource.Module(new Reference("api", ORIGIN)),
+                        Text.literal("scratch"),
+                        Optional.empty(),
+                        List.of(),
+                        new ImageSettings(Optional.empty(), List.of(), List.of(), Optional.empty()),
+                        new DeploymentSettings(Optional.empty(), List.of(), Map.of(), List.of()),
+                        List.of()));
+    }
+
+    @SuppressWarnings({"deprecation", "NullAway"}) // nothing is looked up in the session's container
+    private MavenSession session() {
+        MavenSession session = new MavenSession(
+                null,
+                MavenRepositorySystemUtils.newSession(),
+                new DefaultMavenExecutionRequest().setGoals(List.of("deploy")),
+                new DefaultMavenExecutionResult());
+        session.setProjects(List.of(api));
+        return session;
+    }
+
+    @Test
+    void thatIsNotPackagedYetSaysWhenItWillBe() {
+        assertThatThrownBy(this::find)
+                .isInstanceOf(StepException.class)
+                .hasMessageStartingWith("pom.xml:7: Module 'api' is not packaged when the goal is executed.");
+    }
+
+    @Test
+    void thatABuildCacheHasRestoredWithoutItsClassesSaysHowToRestoreThem() throws IOException {
+        api.getArtifact()
+                .setFile(Files.createFile(directory.resolve("api-1.0.jar")).toFile());
+
+        assertThatThrownBy(this::find)
+                .isInstanceOf(StepException.class)
+                .hasMessage(
+                        "pom.xml:7: Module 'api' has a jar, but no %s. Build it without a build cache, or let the cache restore this directory: <attachedOutputs><dirNames><dirName>classes</dirName></dirNames></attachedOutputs>."
+                                .formatted(directory.resolve("classes")));
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.aspirejava.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What the README shows. */
+final class Readme {
+    private static final Pattern SNIPPET = Pattern.compile("(?s)```xml\\n(.*?)```");
+
+    private Readme() {}
+
+    /** The pieces of XML that begin like this, in their order. */
+    static List<String> snippets(String start) {
+        try {
+            return SNIPPET.matcher(Files.readString(Workspace.root().resolve("README.md")))
+                    .results()
+                    .map(found -> found.group(1))
+                    .filter(snippet -> snippet.startsWith(start))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
