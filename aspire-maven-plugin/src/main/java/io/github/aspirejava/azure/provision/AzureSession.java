@@ -4,12 +4,12 @@ import com.azure.core.http.HttpClient;
 import io.github.aspirejava.azure.arm.ArmClients;
 import io.github.aspirejava.azure.arm.ArmHttp;
 import io.github.aspirejava.azure.arm.Ensure;
-import io.github.aspirejava.azure.arm.Memory;
 import io.github.aspirejava.azure.arm.Pause;
 import io.github.aspirejava.azure.arm.Timing;
 import io.github.aspirejava.azure.entra.EntraLogin;
 import io.github.aspirejava.azure.settings.AzureOptions;
 import io.github.aspirejava.azure.settings.OptionsReader;
+import io.github.aspirejava.azure.state.StateFile;
 import io.github.aspirejava.room.RoomRequest;
 import io.github.aspirejava.run.StepException;
 import java.io.IOException;
@@ -21,14 +21,22 @@ public final class AzureSession {
     private final EntraLogin login;
     private final ArmClients clients;
     private final Ensure ensure;
+    private final StateFile state;
     private final Groups groups;
 
-    private AzureSession(AzureOptions options, HttpClient http, EntraLogin login, ArmClients clients, Ensure ensure) {
+    private AzureSession(
+            AzureOptions options,
+            HttpClient http,
+            EntraLogin login,
+            ArmClients clients,
+            Ensure ensure,
+            StateFile state) {
         this.options = options;
         this.http = http;
         this.login = login;
         this.clients = clients;
         this.ensure = ensure;
+        this.state = state;
         this.groups = new Groups(this);
     }
 
@@ -37,7 +45,8 @@ public final class AzureSession {
      * set
      */
     static AzureSession open(RoomRequest request, Timing timing, Pause pause) throws StepException {
-        AzureOptions options = OptionsReader.read(request);
+        StateFile state = new StateFile(request.baseDirectory(), OptionsReader.environment(request));
+        AzureOptions options = OptionsReader.read(request, state.remembered());
         HttpClient http;
         try {
             http = ArmHttp.client(request.http(), options.cloud().caFile());
@@ -50,8 +59,8 @@ public final class AzureSession {
                 .apply("aspire.dryRun")
                 .filter(value -> !value.equals("false"))
                 .isPresent();
-        Ensure ensure = new Ensure(clients, options.cloud().resourceManager(), Memory.NONE, timing, pause, dryRun);
-        return new AzureSession(options, http, login, clients, ensure);
+        Ensure ensure = new Ensure(clients, options.cloud().resourceManager(), state, timing, pause, dryRun);
+        return new AzureSession(options, http, login, clients, ensure, state);
     }
 
     /** What is meant by Azure. */
@@ -82,5 +91,10 @@ public final class AzureSession {
     /** The resource groups of this run. */
     public Groups groups() {
         return groups;
+    }
+
+    /** What this run leaves to the next. */
+    public StateFile state() {
+        return state;
     }
 }

@@ -41,6 +41,9 @@ public final class CreateContextAction implements StepAction {
                                 .getWithResponse(options.subscription(), trace.context())
                                 .getValue());
         session.groups().ensure(group, options.location(), origin, context);
+        if (!session.ensure().isDryRun()) {
+            session.state().remember(group, options.location());
+        }
         String tenant = subscription.tenantId() == null
                 ? options.tenant().orElse("")
                 : subscription.tenantId().toString();

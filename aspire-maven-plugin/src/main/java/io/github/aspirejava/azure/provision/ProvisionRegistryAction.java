@@ -7,6 +7,7 @@ import io.github.aspirejava.azure.arm.ArmId;
 import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
+import java.util.Map;
 import java.util.Optional;
 
 /** Provisions a container registry, or finds an existing one. */
@@ -33,12 +34,23 @@ public final class ProvisionRegistryAction implements StepAction {
             session.groups().ensure(group, where.location(), registry.origin(), context);
             live = session.ensure().ensure(resource, context).live();
         }
-        return new ProvisionedRegistry(
+        ProvisionedRegistry provisioned = new ProvisionedRegistry(
                 registry.name(),
                 resource.id(),
                 live.map(RegistryInner::loginServer),
                 RoleMode.of(live.map(RegistryInner::roleAssignmentMode).orElse(null)),
                 where.tenant());
+        if (!session.ensure().isDryRun()) {
+            session.state()
+                    .remember(
+                            resource.id(),
+                            registry.name(),
+                            provisioned
+                                    .loginServer()
+                                    .map(server -> Map.of("loginServer", server))
+                                    .orElse(Map.of()));
+        }
+        return provisioned;
     }
 
     private AzureContainerRegistry registry(StepContext context) {

@@ -16,7 +16,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds out what is meant by Azure: a property beats the POM, which beats the environment. */
+/**
+ * Finds out what is meant by Azure: a property beats the POM, which beats the environment, which beats what the last
+ * run remembered.
+ */
 public final class OptionsReader {
     private static final Setting SUBSCRIPTION =
             Setting.of("subscription", "Azure__SubscriptionId", "AZURE_SUBSCRIPTION_ID");
@@ -33,6 +36,7 @@ public final class OptionsReader {
     /** See "Naming rules and restrictions for Azure resources". */
     private static final Pattern GROUP_NAME = Pattern.compile("[-\\w._()]{0,89}[-\\w_()]");
 
+    private static final Pattern LOCATION_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9 ]+");
     private static final Pattern ENVIRONMENT_NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,30}[a-z0-9])?");
 
     private final AzureSettings declared;
@@ -40,9 +44,11 @@ public final class OptionsReader {
     private final Map<String, String> environment;
     private final Path baseDirectory;
     private final String application;
+    private final Remembered remembered;
     private final List<String> problems = new ArrayList<>();
 
-    private OptionsReader(RoomRequest request) {
+    private OptionsReader(RoomRequest request, Remembered remembered) {
+        this.remembered = remembered;
         this.declared = request.model().settings().azure();
         this.properties = request.property();
         this.environment = request.environment();
@@ -55,8 +61,23 @@ public final class OptionsReader {
      *
      * @throws StepException if one is missing or is not what it should be; the message names all of them
      */
-    public static AzureOptions read(RoomRequest request) throws StepException {
-        return new OptionsReader(request).read();
+    public static AzureOptions read(RoomRequest request, Remembered remembered) throws StepException {
+        return new OptionsReader(request, remembered).read();
+    }
+
+    /**
+     * What the resources are for: the property {@code aspire.environment} or the environment's
+     * {@code ASPIRE_ENVIRONMENT}, else {@code production}.
+     *
+     * @throws StepException if it is no name
+     */
+    public static String environment(RoomRequest request) throws StepException {
+        OptionsReader reader = new OptionsReader(request, Remembered.NOTHING);
+        String name = reader.environmentName();
+        if (!reader.problems.isEmpty()) {
+            throw new StepException(String.join("\n", reader.problems));
+        }
+        return name;
     }
 
     private AzureOptions read() throws StepException {
@@ -64,7 +85,12 @@ public final class OptionsReader {
         AzureOptions options = new AzureOptions(
                 application,
                 purpose,
-                required(SUBSCRIPTION, declared.subscription(), "subscription", SUBSCRIPTION_ID, "a subscription's id"),
+                required(
+                        SUBSCRIPTION,
+                        declared.subscription(),
+                        remembered.subscription(),
+                        SUBSCRIPTION_ID,
+                        "the id of a subscription"),
                 location(),
                 resourceGroup(purpose),
                 find(TENANT, declared.tenant()).map(Found::value),
@@ -77,13 +103,18 @@ public final class OptionsReader {
     }
 
     private Optional<Found> find(Setting setting, Optional<Text> text) {
-        return setting.find(properties, text, environment);
+        return find(setting, text, Optional.empty());
     }
 
-    private String required(Setting setting, Optional<Text> text, String what, Pattern form, String formText) {
-        Optional<Found> found = find(setting, text);
+    private Optional<Found> find(Setting setting, Optional<Text> text, Optional<String> last) {
+        return setting.find(properties, text, environment, last);
+    }
+
+    private String required(
+            Setting setting, Optional<Text> text, Optional<String> last, Pattern form, String formText) {
+        Optional<Found> found = find(setting, text, last);
         if (found.isEmpty()) {
-            problems.add("Azure needs a %s, and none is set: %s.".formatted(what, setting.remedy()));
+            problems.add("Azure needs %s, and none is set: %s.".formatted(formText, setting.remedy()));
             return "";
         }
         if (!form.matcher(found.get().value()).matches()) {
@@ -95,14 +126,10 @@ public final class OptionsReader {
 
     private String location() {
         return normalized(required(
-                LOCATION,
-                declared.location(),
-                "location",
-                Pattern.compile("[A-Za-z][A-Za-z0-9 ]+"),
-                "a region's name"));
+                LOCATION, declared.location(), remembered.location(), LOCATION_NAME, "the name of a location"));
     }
 
-    /** A region's name in the short form: {@code West Europe} is {@code westeurope}. */
+    /** A location's name in the short form: {@code West Europe} is {@code westeurope}. */
     public static String normalized(String location) {
         return location.replace(" ", "").toLowerCase(Locale.ROOT);
     }
@@ -121,13 +148,14 @@ public final class OptionsReader {
     }
 
     private String resourceGroup(String purpose) {
-        if (find(RESOURCE_GROUP, declared.resourceGroup()).isPresent()) {
+        if (find(RESOURCE_GROUP, declared.resourceGroup(), remembered.resourceGroup())
+                .isPresent()) {
             return required(
                     RESOURCE_GROUP,
                     declared.resourceGroup(),
-                    "resource group",
+                    remembered.resourceGroup(),
                     GROUP_NAME,
-                    "a resource group's name: up to 90 letters, digits, hyphens, underscores, periods and parentheses, without a period at the end");
+                    "the name of a resource group: up to 90 letters, digits, hyphens, underscores, periods and parentheses, without a period at the end");
         }
         String stem = application.replaceAll("[^-\\w.]", "-");
         return "rg-aspire-%s-%s".formatted(stem.substring(0, Math.min(stem.length(), 45)), purpose);

@@ -22,7 +22,10 @@ record Setting(String property, Optional<String> element, List<String> variables
     }
 
     Optional<Found> find(
-            Function<String, Optional<String>> properties, Optional<Text> declared, Map<String, String> environment) {
+            Function<String, Optional<String>> properties,
+            Optional<Text> declared,
+            Map<String, String> environment,
+            Optional<String> remembered) {
         Optional<String> given = properties.apply(property).filter(value -> !value.isBlank());
         if (given.isPresent()) {
             return Optional.of(new Found(given.get().strip(), "-D" + property));
@@ -35,7 +38,8 @@ record Setting(String property, Optional<String> element, List<String> variables
         return variables.stream()
                 .filter(name -> !environment.getOrDefault(name, "").isBlank())
                 .map(name -> new Found(environment.getOrDefault(name, "").strip(), "The environment's " + name))
-                .findFirst();
+                .findFirst()
+                .or(() -> remembered.map(value -> new Found(value, "What the last run remembered")));
     }
 
     /** How it is set. */

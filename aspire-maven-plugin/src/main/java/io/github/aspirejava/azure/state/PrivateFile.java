@@ -1,0 +1,71 @@
+package io.github.aspirejava.azure.state;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * A file of which nobody ever sees a half, and that only its owner can read. Its directory keeps itself out of version
+ * control.
+ */
+final class PrivateFile {
+    private static final String OWNER_ONLY = "rw-------";
+
+    private final Path directory;
+    private final Path file;
+
+    /** @param file from {@code directory}, which is made when something is written */
+    PrivateFile(Path directory, Path file) {
+        this.directory = directory;
+        this.file = directory.resolve(file);
+    }
+
+    Path path() {
+        return file;
+    }
+
+    /** What is in it; nothing if it cannot be read. */
+    byte[] read() {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            return new byte[0];
+        }
+    }
+
+    /** Replaces it as a whole. */
+    void write(byte[] content) throws IOException {
+        Path parent = file.toAbsolutePath().getParent();
+        if (parent == null) {
+            throw new IOException("%s is in no directory".formatted(file));
+        }
+        Files.createDirectories(parent);
+        ignore();
+        Path next = Files.createTempFile(parent, "next", ".tmp");
+        try {
+            if (Files.getFileStore(parent).supportsFileAttributeView("posix")) {
+                Files.setPosixFilePermissions(next, PosixFilePermissions.fromString(OWNER_ONLY));
+            }
+            Files.write(next, content);
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(next);
+        }
+    }
+
+    private void ignore() throws IOException {
+        Path ignore = directory.resolve(".gitignore");
+        if (!Files.exists(ignore, LinkOption.NOFOLLOW_LINKS)) {
+            try {
+                Files.writeString(ignore, "*\n", StandardOpenOption.CREATE_NEW);
+            } catch (FileAlreadyExistsException e) {
+                // another run has just done the same
+            }
+        }
+    }
+}
