@@ -41,7 +41,7 @@ record Base(Platform platform, ImageFormat format, ObjectNode config, List<Layer
 
         @Override
         public Optional<BlobOrigin> origin() {
-            return source.origin();
+            return source.origin(descriptor);
         }
     }
 }

@@ -27,10 +27,24 @@ final class BaseReader {
     private static final int MAX_CONFIG_BYTES = 4 * 1024 * 1024;
 
     private final String service;
+    private final String what;
+    private final String element;
 
     /** @param service what messages call whatever is built upon the base image */
     BaseReader(String service) {
+        this(service, "base image", "baseImage");
+    }
+
+    /**
+     * For images that are read for something else.
+     *
+     * @param what messages call such an image, for example {@code base image}
+     * @param element the name of the element that names it
+     */
+    BaseReader(String service, String what, String element) {
         this.service = service;
+        this.what = what;
+        this.element = element;
     }
 
     /** The base image for each of {@code platforms}, in their order. */
@@ -40,8 +54,9 @@ final class BaseReader {
                 return Interruptible.call(() -> read(existing, platforms));
             } catch (IOException e) {
                 throw new BaseImageException(
-                        "The base image %s of %s cannot be read: %s. Check its name, or name another one: <baseImage>"
-                                .formatted(existing.description(), service, ImageBuildException.reason(e)),
+                        "The %s %s of %s cannot be read: %s. Check its name, or name another one: <%s>"
+                                .formatted(
+                                        what, existing.description(), service, ImageBuildException.reason(e), element),
                         e);
             }
         }
@@ -52,6 +67,17 @@ final class BaseReader {
                     return new Base(platform, ImageFormat.OCI, config, List.of());
                 })
                 .toList();
+    }
+
+    /**
+     * The image that files are taken from for an image of that platform. One that is for a single platform is taken
+     * whatever it says, as engines do: most files run nowhere.
+     */
+    Base readFor(BaseImage.Existing image, Platform wanted) throws IOException, BaseImageException {
+        ManifestContent root = image.source().manifest(image.selector());
+        return MediaTypes.isIndex(root.descriptor().mediaType())
+                ? fromIndex(image, root, wanted)
+                : fromManifest(image, root, root, wanted, Optional.of(wanted));
     }
 
     private List<Base> read(BaseImage.Existing image, List<Platform> platforms) throws IOException, BaseImageException {
@@ -145,9 +171,8 @@ final class BaseReader {
 
     private BaseImageException missing(BaseImage.Existing image, Platform wanted, List<Platform> offered) {
         String platforms = offered.stream().map(Platform::toString).collect(Collectors.joining(", "));
-        return new BaseImageException(
-                "The base image %s of %s is not for %s but for %s. Write one of these: <platforms>"
-                        .formatted(
-                                image.description(), service, wanted, platforms.isEmpty() ? "no platform" : platforms));
+        return new BaseImageException("The %s %s of %s is not for %s but for %s. Write one of these: <platforms>"
+                .formatted(
+                        what, image.description(), service, wanted, platforms.isEmpty() ? "no platform" : platforms));
     }
 }

@@ -43,10 +43,6 @@ public final class BuildJavaAppAction implements StepAction {
     public ImageContent run(StepContext context) throws StepException, InterruptedException {
         JavaApp app = (JavaApp)
                 model.resource(context.step().resource().orElseThrow()).orElseThrow();
-        if (!app.files().isEmpty()) {
-            throw new StepException("%s: Files of other services cannot be put into an image yet. Remove <files>."
-                    .formatted(app.files().get(0).from().origin()));
-        }
         try {
             JavaModule module = modules.find(app);
             JavaImageRequest request = JavaImageRequest.of(

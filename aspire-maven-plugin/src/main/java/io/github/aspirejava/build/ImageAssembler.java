@@ -18,15 +18,26 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** Puts base image and application together: configuration, manifest and, for several platforms, an index. */
 final class ImageAssembler {
-    private final List<ApplicationLayer> application;
-    private final List<String> entrypoint;
+    private final Function<Platform, List<ApplicationLayer>> application;
+    private final Optional<List<String>> entrypoint;
     private final Instant created;
     private final Map<Digest, Blob> blobs = new LinkedHashMap<>();
 
-    ImageAssembler(List<ApplicationLayer> application, List<String> entrypoint, Instant created) {
+    /**
+     * Prepares to assemble.
+     *
+     * @param application the layers that are put upon the base image for each platform, the lowest first
+     * @param entrypoint what is run; the base image's own if absent
+     */
+    ImageAssembler(
+            Function<Platform, List<ApplicationLayer>> application,
+            Optional<List<String>> entrypoint,
+            Instant created) {
         this.application = application;
         this.entrypoint = entrypoint;
         this.created = created;
@@ -65,7 +76,7 @@ final class ImageAssembler {
             layers.add(layer.json());
             add(layer);
         }
-        for (ApplicationLayer layer : application) {
+        for (ApplicationLayer layer : application.apply(base.platform())) {
             Blob blob = blob(layer.layer(), format);
             layers.add(ImageJson.descriptor(blob.descriptor()));
             add(blob);
@@ -89,16 +100,18 @@ final class ImageAssembler {
     private ObjectNode config(Base base) {
         ObjectNode config = base.config().deepCopy();
         config.put("created", created.toString());
-        ObjectNode run = ImageJson.objectIn(config, "config");
-        ArrayNode command = run.putArray("Entrypoint");
-        entrypoint.forEach(command::add);
-        // The base image's arguments were meant for the base image's entry point.
-        run.remove("Cmd");
+        entrypoint.ifPresent(words -> {
+            ObjectNode run = ImageJson.objectIn(config, "config");
+            ArrayNode command = run.putArray("Entrypoint");
+            words.forEach(command::add);
+            // The base image's arguments were meant for the base image's entry point.
+            run.remove("Cmd");
+        });
         ObjectNode rootfs = ImageJson.objectIn(config, "rootfs").put("type", "layers");
         ArrayNode diffIds = ImageJson.arrayIn(rootfs, "diff_ids");
         ArrayNode history = ImageJson.arrayIn(config, "history");
         describeBaseLayers(history, base.layers().size());
-        for (ApplicationLayer layer : application) {
+        for (ApplicationLayer layer : application.apply(base.platform())) {
             diffIds.add(layer.layer().diffId().toString());
             history.addObject()
                     .put("created", created.toString())

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Builds container images from Java modules without a daemon. Equal inputs give an equal digest, whatever the times,
@@ -63,7 +64,7 @@ public final class JavaImageBuilder {
             LayerBuilder layers = new LayerBuilder(cache, cancellation);
             List<ImageAssembler.ApplicationLayer> written = Subtasks.map(
                     plan.layers(), layer -> new ImageAssembler.ApplicationLayer(layer.name(), layers.build(layer)));
-            return new ImageAssembler(written, entrypoint(request, plan), request.created())
+            return new ImageAssembler(platform -> written, Optional.of(entrypoint(request, plan)), request.created())
                     .assemble(bases, format(request, bases));
         } catch (UncheckedIOException e) {
             throw Objects.requireNonNull(e.getCause());

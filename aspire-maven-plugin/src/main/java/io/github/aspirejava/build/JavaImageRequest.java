@@ -29,7 +29,7 @@ public record JavaImageRequest(
         Instant fileTime,
         boolean alwaysOci) {
     /** One second after the epoch, as jib has it: some tools take a time of zero for none. */
-    private static final Instant DEFAULT_FILE_TIME = Instant.ofEpochSecond(1);
+    static final Instant DEFAULT_FILE_TIME = Instant.ofEpochSecond(1);
 
     /** Copies the lists, and leaves out platforms that are named twice. */
     public JavaImageRequest {

@@ -48,6 +48,11 @@ final class SharedSource implements ImageSource {
         return source.origin();
     }
 
+    @Override
+    public Optional<BlobOrigin> origin(Descriptor blob) {
+        return source.origin(blob);
+    }
+
     private byte[] read(Descriptor descriptor) throws IOException {
         try (InputStream bytes = source.openBlob(descriptor)) {
             return bytes.readAllBytes();

@@ -19,4 +19,9 @@ public interface ImageSource {
 
     /** The repository of a registry that this source is, if it is one. */
     Optional<BlobOrigin> origin();
+
+    /** A repository of a registry that one of the blobs can be mounted from, if there is one. */
+    default Optional<BlobOrigin> origin(Descriptor blob) {
+        return origin();
+    }
 }

@@ -1,67 +1,29 @@
 package io.github.aspirejava.push;
 
 import io.github.aspirejava.app.AppModel;
-import io.github.aspirejava.app.BuiltService;
-import io.github.aspirejava.app.ImageName;
-import io.github.aspirejava.image.RegistryHost;
+import io.github.aspirejava.app.Service;
 import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.oci.registry.ModelAccess;
-import io.github.aspirejava.oci.registry.OpenRegistry;
 import io.github.aspirejava.oci.registry.Registries;
-import io.github.aspirejava.oci.registry.RegistryClient;
 import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
-import java.io.IOException;
 
 /** Brings the blobs of a service's image to its registry; nobody who pulls sees anything of it. */
 public final class UploadAction implements StepAction {
     private final AppModel model;
-    private final Pusher pusher;
-    private final Registries registries;
-    private final ModelAccess access;
+    private final ServiceUpload upload;
 
     /** The action for one model, which pushes with the session's pusher. */
     public UploadAction(AppModel model, Pusher pusher, Registries registries, ModelAccess access) {
         this.model = model;
-        this.pusher = pusher;
-        this.registries = registries;
-        this.access = access;
+        this.upload = new ServiceUpload(model, pusher, registries, access);
     }
 
     @Override
     public UploadedImage run(StepContext context) throws StepException, InterruptedException {
-        BuiltService service = (BuiltService)
+        Service service = (Service)
                 model.resource(context.step().resource().orElseThrow()).orElseThrow();
-        ImageName name = model.imageName(service).orElseThrow();
-        PushTarget target = target(name, context.result(OpenRegistry.class));
-        try {
-            UploadedImage uploaded = pusher.upload(
-                    context.result(ImageContent.class),
-                    target,
-                    model.tags(service),
-                    context.cancellation()::throwIfCancelled);
-            context.progress(uploaded.blobs().sending(uploaded.bytesUploaded()));
-            return uploaded;
-        } catch (IOException e) {
-            throw new StepException("%s: %s".formatted(service.origin(), e.getMessage()), e);
-        }
-    }
-
-    private PushTarget target(ImageName name, OpenRegistry registry) throws StepException {
-        if (registry instanceof OpenRegistry.Layout layout) {
-            return new PushTarget.InLayout(layout.directory(), name.path().path());
-        }
-        OpenRegistry.Remote remote = (OpenRegistry.Remote) registry;
-        if (name.host().isPresent()) {
-            return new PushTarget.InRegistry(
-                    client(name, name.host().get(), remote.client()).repository(name.path()));
-        }
-        return new PushTarget.InRegistry(remote.client().repository(remote.place(name.path())));
-    }
-
-    /** The client for an image name with a host of its own, which is usually another one than its registry's. */
-    private RegistryClient client(ImageName name, RegistryHost host, RegistryClient registry) throws StepException {
-        return host.equals(registry.host()) ? registry : registries.client(access.of(host, name.path()));
+        return upload.upload(service, context.result(ImageContent.class), context);
     }
 }

@@ -1,10 +1,13 @@
 package io.github.aspirejava.maven.session;
 
 import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.app.BuiltService;
+import io.github.aspirejava.app.Container;
 import io.github.aspirejava.app.JavaApp;
 import io.github.aspirejava.app.OciLayout;
 import io.github.aspirejava.app.Resource;
 import io.github.aspirejava.app.Text;
+import io.github.aspirejava.app.ViteApp;
 import io.github.aspirejava.oci.layout.LayoutReference;
 import io.github.aspirejava.run.StepException;
 import io.github.aspirejava.steps.Step;
@@ -42,7 +45,7 @@ final class OfflineCheck implements TargetCheck {
         }
     }
 
-    private static Optional<String> refusal(Step step, Resource resource) {
+    private Optional<String> refusal(Step step, Resource resource) {
         return switch (step.kind()) {
             case LOGIN_TO_REGISTRY ->
                 resource instanceof OciLayout
@@ -50,7 +53,16 @@ final class OfflineCheck implements TargetCheck {
                         : Optional.of(
                                 "%s: Maven is offline, and the registry '%s' needs a network. Run without -o, or push into an <ociLayout>, or skip this with -Daspire.skip."
                                         .formatted(resource.origin(), resource.name()));
-            case BUILD_JAVA_APP -> baseImage((JavaApp) resource);
+            case BUILD_JAVA_APP ->
+                fromRegistry(resource, ((JavaApp) resource).baseImage(), "base image", "baseImage")
+                        .or(() -> files((JavaApp) resource));
+            case BUILD_DOCKERFILE -> files((BuiltService) resource);
+            case BUILD_VITE_APP ->
+                ((ViteApp) resource)
+                        .server()
+                        .flatMap(server -> fromRegistry(resource, server.image(), "server", "image"))
+                        .or(() -> files((ViteApp) resource));
+            case MIRROR_IMAGE -> prebuilt((Container) resource, resource);
             default ->
                 step.tags().contains("provision-infra")
                         ? Optional.of(
@@ -60,17 +72,31 @@ final class OfflineCheck implements TargetCheck {
         };
     }
 
-    private static Optional<String> baseImage(JavaApp app) {
-        return app.baseImage()
-                .value()
-                .filter(image -> !image.equals("scratch") && !LayoutReference.isLayout(image))
-                .map(image ->
-                        "%s: Maven is offline, and the base image %s of '%s' comes from a registry. Run without -o, or write <baseImage>oci:PATH</baseImage>."
-                                .formatted(position(app), image, app.name()));
+    private static Optional<String> fromRegistry(Resource service, Text image, String what, String element) {
+        return image.value()
+                .filter(name -> !name.equals("scratch") && !LayoutReference.isLayout(name))
+                .map(name ->
+                        "%s: Maven is offline, and the %s %s of '%s' comes from a registry. Run without -o, or write <%s>oci:PATH</%s>."
+                                .formatted(position(service, image), what, name, service.name(), element, element));
     }
 
-    private static String position(JavaApp app) {
-        Text image = app.baseImage();
-        return (image.origin().line() == 0 ? app.origin() : image.origin()).toString();
+    /** Files of a prebuilt image are read from its registry. */
+    private Optional<String> files(BuiltService service) {
+        return service.files().stream()
+                .map(file -> model.resource(file.from().name()).orElseThrow())
+                .filter(Container.class::isInstance)
+                .map(from -> prebuilt((Container) from, service))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<String> prebuilt(Container container, Resource user) {
+        return Optional.of(
+                "%s: Maven is offline, and the image %s, which '%s' needs, comes from a registry. Run without -o, or skip this with -Daspire.skip."
+                        .formatted(position(container, container.source()), container.source(), user.name()));
+    }
+
+    private static String position(Resource resource, Text image) {
+        return (image.origin().line() == 0 ? resource.origin() : image.origin()).toString();
     }
 }

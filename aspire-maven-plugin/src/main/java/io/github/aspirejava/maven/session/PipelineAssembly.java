@@ -2,9 +2,6 @@ package io.github.aspirejava.maven.session;
 
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.RegistrySettings;
-import io.github.aspirejava.build.BaseImages;
-import io.github.aspirejava.build.BuildJavaAppAction;
-import io.github.aspirejava.build.JavaImageBuilder;
 import io.github.aspirejava.build.JavaModules;
 import io.github.aspirejava.build.LibraryPlans;
 import io.github.aspirejava.cache.CacheDirectory;
@@ -30,6 +27,7 @@ import io.github.aspirejava.oci.registry.Mirrors;
 import io.github.aspirejava.oci.registry.ModelAccess;
 import io.github.aspirejava.oci.registry.Registries;
 import io.github.aspirejava.push.LoginAction;
+import io.github.aspirejava.push.MirrorAction;
 import io.github.aspirejava.push.PushAction;
 import io.github.aspirejava.push.Pusher;
 import io.github.aspirejava.push.UploadAction;
@@ -116,9 +114,14 @@ final class PipelineAssembly {
         actions.put(StepKind.PROCESS_PARAMETERS, StepAction.NOTHING);
         actions.put(StepKind.PACKAGE_MODULES, new PackageAction(session, plan));
         actions.put(StepKind.AWAIT_BUILD, gate);
-        actions.put(StepKind.BUILD_JAVA_APP, buildAction(registries, access, baseDirectory));
+        Mirrors mirrors = Mirrors.parse(plan.properties()
+                .find("aspire.mirrors")
+                .or(() -> Optional.ofNullable(System.getenv("ASPIRE_MIRRORS")))
+                .orElse(""));
+        putBuilds(actions, registries, access, mirrors, baseDirectory);
         actions.put(StepKind.LOGIN_TO_REGISTRY, new LoginAction(model, registries, access, baseDirectory));
         actions.put(StepKind.UPLOAD_IMAGE, new UploadAction(model, pusher, registries, access));
+        actions.put(StepKind.MIRROR_IMAGE, new MirrorAction(model, pusher, registries, access, mirrors));
         actions.put(StepKind.PUSH_IMAGE, new PushAction(model, pusher));
         return actions;
     }
@@ -170,18 +173,23 @@ final class PipelineAssembly {
                 parts.log().isDebugEnabled() ? line -> parts.log().debug(line.get()) : HttpLog.NONE);
     }
 
-    private StepAction buildAction(Registries registries, ModelAccess access, Path baseDirectory)
+    private void putBuilds(
+            Map<StepKind, StepAction> actions,
+            Registries registries,
+            ModelAccess access,
+            Mirrors mirrors,
+            Path baseDirectory)
             throws CacheException {
-        Mirrors mirrors = Mirrors.parse(plan.properties()
-                .find("aspire.mirrors")
-                .or(() -> Optional.ofNullable(System.getenv("ASPIRE_MIRRORS")))
-                .orElse(""));
-        return new BuildJavaAppAction(
+        Path cache = cache();
+        BuildActions builds = new BuildActions(
                 model,
-                javaModules,
-                libraries,
-                new BaseImages(registries, access, mirrors, baseDirectory),
-                new JavaImageBuilder(LayerCache.open(cache())),
+                registries,
+                access,
+                mirrors,
+                LayerCache.open(cache),
+                baseDirectory,
                 OutputTimestamp.of(modules.root()));
+        actions.put(StepKind.BUILD_JAVA_APP, builds.javaApp(javaModules, libraries));
+        actions.put(StepKind.BUILD_VITE_APP, builds.frontEnd(cache, System.getenv(), session.isOffline()));
     }
 }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The directories in which programs are looked for. */
-final class SearchPath {
+public final class SearchPath {
     private static final Pattern SEPARATOR = Pattern.compile(Pattern.quote(File.pathSeparator));
     private static final boolean WINDOWS = File.separatorChar == '\\';
     private static final List<String> SUFFIXES = WINDOWS ? List.of(".exe", ".cmd", ".bat") : List.of("");
@@ -19,7 +19,7 @@ final class SearchPath {
     private final List<Path> directories;
 
     /** The directories of the variable PATH. Windows may call it Path. */
-    SearchPath(Map<String, String> environment) {
+    public SearchPath(Map<String, String> environment) {
         this.directories = environment.entrySet().stream()
                 .filter(variable -> WINDOWS
                         ? variable.getKey().equalsIgnoreCase("PATH")
@@ -30,7 +30,7 @@ final class SearchPath {
     }
 
     /** A program that may be run. */
-    Optional<Path> find(String program) {
+    public Optional<Path> find(String program) {
         return directories.stream()
                 .flatMap(directory -> SUFFIXES.stream().map(suffix -> directory.resolve(program + suffix)))
                 .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file))

@@ -1,0 +1,66 @@
+package io.github.aspirejava.build;
+
+import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.app.OciLayout;
+import io.github.aspirejava.app.ViteApp;
+import io.github.aspirejava.cache.CachedLayer;
+import io.github.aspirejava.cache.LayerCache;
+import io.github.aspirejava.image.Platform;
+import io.github.aspirejava.oci.ImageContent;
+import io.github.aspirejava.run.Cancellation;
+import io.github.aspirejava.run.StepException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Images of front ends: their files upon the image of their server or, without one, upon nothing, for other services to
+ * take them from.
+ */
+final class FrontEndImages {
+    private static final String LAYER = "front end";
+
+    private final AppModel model;
+    private final BaseImages baseImages;
+    private final LayerCache cache;
+    private final Instant created;
+
+    FrontEndImages(AppModel model, BaseImages baseImages, LayerCache cache, Instant created) {
+        this.model = model;
+        this.baseImages = baseImages;
+        this.cache = cache;
+        this.created = created;
+    }
+
+    /**
+     * What a front end's files are put upon: its server's image for each platform, or nothing.
+     *
+     * @throws BaseImageException if the server's image cannot be read, or is not for a wanted platform
+     */
+    List<Base> bases(ViteApp app) throws BaseImageException, StepException, InterruptedException {
+        // Files run nowhere: for one platform they are there for all.
+        List<Platform> platforms = app.server().isPresent()
+                ? app.image().platforms()
+                : app.image().platforms().subList(0, 1);
+        BaseImage base = app.server().isPresent()
+                ? baseImages.find(app.server().get().image().require())
+                : new BaseImage.Scratch();
+        return new BaseReader(app.name(), "server", "server").read(base, platforms);
+    }
+
+    /** The image with the files that are below {@code output}; they may change afterwards. */
+    ImageContent ofFiles(ViteApp app, List<Base> bases, Path output, Cancellation cancellation)
+            throws ImageBuildException, IOException, InterruptedException {
+        String directory = app.filesDirectory().orElseThrow().replaceFirst("/$", "");
+        List<PlannedFile> files = ModuleFiles.below(output).entrySet().stream()
+                .map(file -> PlannedFile.of(
+                        file.getValue(), directory + '/' + file.getKey(), JavaImageRequest.DEFAULT_FILE_TIME, false))
+                .toList();
+        CachedLayer layer = new LayerBuilder(cache, cancellation).build(new PlannedLayer(LAYER, files));
+        boolean alwaysOci =
+                model.registryOf(app).filter(OciLayout.class::isInstance).isPresent();
+        return LayeredImage.of(
+                bases, platform -> List.of(new ImageAssembler.ApplicationLayer(LAYER, layer)), created, alwaysOci);
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.aspirejava.build;
+
+import io.github.aspirejava.image.Platform;
+import io.github.aspirejava.oci.ImageContent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Puts layers upon an image and leaves everything else as it is: what it runs, its format, and its own layers. */
+final class LayeredImage {
+    private LayeredImage() {}
+
+    /**
+     * The image with layers upon it.
+     *
+     * @param layers for each of its platforms, the lowest first
+     * @param alwaysOci whether it becomes one of OCI's format even if it is of Docker's
+     */
+    static ImageContent of(
+            List<Base> bases,
+            Function<Platform, List<ImageAssembler.ApplicationLayer>> layers,
+            Instant created,
+            boolean alwaysOci) {
+        boolean docker = !alwaysOci && bases.stream().allMatch(base -> base.format() == ImageFormat.DOCKER);
+        return new ImageAssembler(layers, Optional.empty(), created)
+                .assemble(bases, docker ? ImageFormat.DOCKER : ImageFormat.OCI);
+    }
+}

@@ -1,0 +1,113 @@
+package io.github.aspirejava.build;
+
+import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.app.BuiltService;
+import io.github.aspirejava.app.Container;
+import io.github.aspirejava.app.FileCopy;
+import io.github.aspirejava.app.OciLayout;
+import io.github.aspirejava.app.Service;
+import io.github.aspirejava.app.Text;
+import io.github.aspirejava.app.ViteApp;
+import io.github.aspirejava.cache.LayerCache;
+import io.github.aspirejava.image.Platform;
+import io.github.aspirejava.oci.ImageContent;
+import io.github.aspirejava.run.StepAction;
+import io.github.aspirejava.run.StepContext;
+import io.github.aspirejava.run.StepException;
+import io.github.aspirejava.steps.StepNames;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Builds an image by another action, however that does it, and puts the files of other services upon it: each
+ * {@code <file>} as a layer of its own.
+ */
+public final class WithFilesAction implements StepAction {
+    private final StepAction build;
+    private final AppModel model;
+    private final BaseImages images;
+    private final FileLayers layers;
+    private final Instant created;
+
+    /**
+     * The action for one model.
+     *
+     * @param build makes the image without the files
+     * @param images finds those of services that are not built
+     * @param created when the images say that they were made
+     */
+    public WithFilesAction(StepAction build, AppModel model, BaseImages images, LayerCache cache, Instant created) {
+        this.build = build;
+        this.model = model;
+        this.images = images;
+        this.layers = new FileLayers(cache);
+        this.created = created;
+    }
+
+    @Override
+    public ImageContent run(StepContext context) throws Exception {
+        ImageContent image = (ImageContent) build.run(context);
+        BuiltService service = (BuiltService)
+                model.resource(context.step().resource().orElseThrow()).orElseThrow();
+        if (service.files().isEmpty()) {
+            return image;
+        }
+        List<Base> bases;
+        try {
+            bases = new BaseReader(service.name()).read(ContentSource.of(image, service.name()), image.platforms());
+        } catch (ImageBuildException e) {
+            throw new StepException("%s: %s".formatted(service.origin(), e.getMessage()), e);
+        }
+        Map<Platform, List<ImageAssembler.ApplicationLayer>> upon = new HashMap<>();
+        for (Base base : bases) {
+            upon.put(base.platform(), new ArrayList<>());
+            for (FileCopy file : service.files()) {
+                upon.get(base.platform()).add(layer(file, base.platform(), context));
+            }
+        }
+        boolean alwaysOci =
+                model.registryOf(service).filter(OciLayout.class::isInstance).isPresent();
+        ImageContent whole = LayeredImage.of(bases, upon::get, created, alwaysOci);
+        context.progress("%s with files of %s"
+                .formatted(
+                        whole.root().descriptor().digest(),
+                        String.join(
+                                ", ",
+                                service.files().stream()
+                                        .map(file -> file.from().name())
+                                        .distinct()
+                                        .toList())));
+        return whole;
+    }
+
+    private ImageAssembler.ApplicationLayer layer(FileCopy file, Platform platform, StepContext context)
+            throws StepException, InterruptedException {
+        Service from = (Service) model.resource(file.from().name()).orElseThrow();
+        String path = file.path()
+                .map(Text::require)
+                .orElseGet(() -> ((ViteApp) from).filesDirectory().orElseThrow());
+        try {
+            FileLayers.Selection files = new FileLayers.Selection(
+                    image(from, context), from.name(), path, file.to().require());
+            return layers.layer(files, platform, context.cancellation());
+        } catch (ImageBuildException e) {
+            throw new StepException(
+                    "%s: %s"
+                            .formatted(
+                                    file.path()
+                                            .map(Text::origin)
+                                            .orElse(file.from().origin()),
+                                    e.getMessage()),
+                    e);
+        }
+    }
+
+    private BaseImage.Existing image(Service from, StepContext context) throws ImageBuildException, StepException {
+        return from instanceof Container container
+                ? (BaseImage.Existing) images.find(container.source().require())
+                : ContentSource.of(context.result(StepNames.build(from.name()), ImageContent.class), from.name());
+    }
+}

@@ -1,0 +1,132 @@
+package io.github.aspirejava.oci;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.aspirejava.image.Digest;
+import io.github.aspirejava.image.GrammarException;
+import io.github.aspirejava.image.Platform;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads an image as it is, for all its platforms: its index, all manifests below it, be they images or what is attested
+ * of them, and where their blobs can be had. Nothing is changed, so a copy has the same digest.
+ */
+public final class WholeImage {
+    /** An index may hold others; more of them within each other is no image. */
+    private static final int MAX_DEPTH = 4;
+
+    private static final int MAX_CONFIG_BYTES = 4 * 1024 * 1024;
+
+    private final ImageSource source;
+    private final Map<Digest, ManifestContent> children = new LinkedHashMap<>();
+    private final Map<Digest, Blob> blobs = new LinkedHashMap<>();
+    private final List<Platform> platforms = new ArrayList<>();
+
+    private WholeImage(ImageSource source) {
+        this.source = source;
+    }
+
+    /**
+     * The image that {@code selector}, a tag or a digest, names. Its layers stay where they are until somebody reads
+     * them.
+     *
+     * @throws IOException if it cannot be read, or refers to something that is no image
+     */
+    public static ImageContent read(ImageSource source, String selector) throws IOException {
+        ManifestContent root = source.manifest(selector);
+        WholeImage image = new WholeImage(source);
+        image.add(root, 0);
+        return new ImageContent(
+                root,
+                List.copyOf(image.children.values()),
+                List.copyOf(image.blobs.values()),
+                image.platforms.stream().distinct().toList());
+    }
+
+    /** Those that a manifest refers to come before it, as registries want to have them. */
+    private void add(ManifestContent content, int depth) throws IOException {
+        String type = content.descriptor().mediaType();
+        JsonNode manifest = Json.read(content.content());
+        if (MediaTypes.isIndex(type) && depth < MAX_DEPTH) {
+            for (JsonNode entry : manifest.path("manifests")) {
+                platform(entry.path("platform")).ifPresent(platforms::add);
+                ManifestContent child =
+                        source.manifest(descriptor(entry).digest().toString());
+                add(child, depth + 1);
+                children.putIfAbsent(child.descriptor().digest(), child);
+            }
+        } else if (MediaTypes.isManifest(type)) {
+            Descriptor config = descriptor(manifest.path("config"));
+            for (JsonNode layer : manifest.path("layers")) {
+                add(descriptor(layer));
+            }
+            add(config);
+            if (depth == 0) {
+                platform(config).ifPresent(platforms::add);
+            }
+        } else {
+            throw new IOException("it refers to %s of the media type '%s', which is no image"
+                    .formatted(content.descriptor().digest(), type));
+        }
+    }
+
+    private void add(Descriptor blob) {
+        blobs.putIfAbsent(blob.digest(), new Part(blob, source));
+    }
+
+    /** An image for one platform says in its configuration for which. */
+    private Optional<Platform> platform(Descriptor config) throws IOException {
+        if (config.size() > MAX_CONFIG_BYTES) {
+            return Optional.empty();
+        }
+        try (InputStream bytes = source.openBlob(config)) {
+            return platform(Json.parse(bytes.readAllBytes()));
+        }
+    }
+
+    private static Optional<Platform> platform(JsonNode node) {
+        String variant = node.path("variant").asText("");
+        try {
+            return Optional.of(new Platform(
+                            node.path("os").asText(""),
+                            node.path("architecture").asText(""),
+                            variant.isEmpty() ? Optional.empty() : Optional.of(variant)))
+                    // What buildkit calls the platform of its attestations.
+                    .filter(platform -> !platform.os().equals("unknown"));
+        } catch (GrammarException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Descriptor descriptor(JsonNode node) throws IOException {
+        try {
+            return new Descriptor(
+                    node.path("mediaType").asText(""),
+                    Digest.parse(node.path("digest").asText("")),
+                    node.path("size").asLong());
+        } catch (GrammarException e) {
+            throw new IOException(
+                    "it refers to something by '%s', which is no digest"
+                            .formatted(node.path("digest").asText("")),
+                    e);
+        }
+    }
+
+    /** A blob that is read when somebody needs it. */
+    private record Part(Descriptor descriptor, ImageSource source) implements Blob {
+        @Override
+        public InputStream open() throws IOException {
+            return source.openBlob(descriptor);
+        }
+
+        @Override
+        public Optional<BlobOrigin> origin() {
+            return source.origin(descriptor);
+        }
+    }
+}
