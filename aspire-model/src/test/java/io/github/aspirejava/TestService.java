@@ -1,5 +1,6 @@
 package io.github.aspirejava;
 
+import io.github.aspirejava.app.BuildOptions;
 import io.github.aspirejava.app.BuildSecret;
 import io.github.aspirejava.app.BuiltService;
 import io.github.aspirejava.app.DeploymentSettings;
@@ -171,6 +172,7 @@ public final class TestService {
                         Optional.empty(),
                         Map.of(),
                         List.<BuildSecret>of(),
+                        BuildOptions.DEFAULT,
                         image,
                         deployment,
                         files);

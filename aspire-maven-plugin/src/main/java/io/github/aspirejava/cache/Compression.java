@@ -5,7 +5,7 @@ import java.io.OutputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * How a layer is made into a gzip file. Both ways write no time and no operating system into the header, so equal
+ * How a layer is made into a gzip file. All ways write no time and no operating system into the header, so equal
  * content gives equal bytes.
  */
 public enum Compression {
@@ -30,6 +30,23 @@ public enum Compression {
                 }
             };
         }
+    },
+    /**
+     * Like {@link #DEFLATED}, in blocks that are compressed side by side, and without trying in vain to make those
+     * smaller that are compressed already: for layers of which nobody knows what is in them.
+     */
+    BLOCKS {
+        @Override
+        public OutputStream wrap(OutputStream out) throws IOException {
+            return new BlockGzipOutputStream(out);
+        }
+    },
+    /** Not at all, because somebody else has: the bytes stay as they are. */
+    NONE {
+        @Override
+        public OutputStream wrap(OutputStream out) {
+            return out;
+        }
     };
 
     /** Deflate's level for everything that is compressed. */
@@ -42,6 +59,11 @@ public enum Compression {
 
     /** What a cached layer's key says of how it was compressed; another form of output needs another text. */
     public String id() {
-        return this == STORED ? "gzip-stored" : "gzip-" + LEVEL;
+        return switch (this) {
+            case STORED -> "gzip-stored";
+            case DEFLATED -> "gzip-" + LEVEL;
+            case BLOCKS -> "gzip-blocks-" + LEVEL;
+            case NONE -> "as-it-is";
+        };
     }
 }

@@ -11,9 +11,10 @@ import java.util.Optional;
  * An image that a container engine builds from a Dockerfile.
  *
  * @param context the directory that is sent to the engine
- * @param file the Dockerfile's name in the context
+ * @param file the Dockerfile's path, from the context
  * @param target the stage to build, if not the last
  * @param buildArguments in the order declared
+ * @param options how the engine goes about it
  */
 public record Dockerfile(
         String name,
@@ -23,6 +24,7 @@ public record Dockerfile(
         Optional<Text> target,
         Map<String, Text> buildArguments,
         List<BuildSecret> buildSecrets,
+        BuildOptions options,
         ImageSettings image,
         DeploymentSettings deployment,
         List<FileCopy> files)
@@ -51,6 +53,7 @@ public record Dockerfile(
         texts.add(file);
         target.ifPresent(texts::add);
         texts.addAll(buildArguments.values());
+        texts.addAll(options.texts());
         buildSecrets.forEach(secret -> texts.add(secret.source()));
         texts.addAll(deployment.texts());
         files.forEach(file -> texts.addAll(file.texts()));

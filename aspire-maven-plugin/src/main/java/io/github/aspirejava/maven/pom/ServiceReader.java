@@ -1,5 +1,6 @@
 package io.github.aspirejava.maven.pom;
 
+import io.github.aspirejava.app.BuildOptions;
 import io.github.aspirejava.app.BuildSecret;
 import io.github.aspirejava.app.Coordinates;
 import io.github.aspirejava.app.Dockerfile;
@@ -127,11 +128,20 @@ final class ServiceReader {
                 reader.text("target"),
                 reader.map("buildArguments"),
                 reader.list("buildSecrets", "buildSecret", element -> buildSecret(reader.reading(element))),
+                buildOptions(reader),
                 settings.image(reader, Optional.empty()),
                 settings.deployment(reader),
                 files(reader));
         reader.finish();
         return service;
+    }
+
+    private static BuildOptions buildOptions(ElementReader reader) {
+        return new BuildOptions(
+                reader.map("labels"),
+                reader.flag("pull", false),
+                reader.text("network"),
+                reader.list("cacheFrom", "image", reader::text));
     }
 
     private BuildSecret buildSecret(ElementReader reader) {

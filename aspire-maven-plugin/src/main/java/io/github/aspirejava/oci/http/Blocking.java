@@ -31,7 +31,7 @@ public final class Blocking {
     }
 
     /** Does something that mostly waits for the network. */
-    static <R> R call(Input<R> input) throws IOException {
+    public static <R> R call(Input<R> input) throws IOException {
         Call<R> call = new Call<>(input);
         try {
             ForkJoinPool.managedBlock(call);
@@ -46,8 +46,10 @@ public final class Blocking {
         void await() throws InterruptedException;
     }
 
+    /** What is done meanwhile. */
     @FunctionalInterface
-    interface Input<R> {
+    public interface Input<R> {
+        /** Does it. */
         R get() throws IOException;
     }
 

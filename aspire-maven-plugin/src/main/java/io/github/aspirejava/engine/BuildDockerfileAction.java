@@ -1,0 +1,86 @@
+package io.github.aspirejava.engine;
+
+import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.app.Dockerfile;
+import io.github.aspirejava.app.ImageName;
+import io.github.aspirejava.app.OciLayout;
+import io.github.aspirejava.app.Text;
+import io.github.aspirejava.engine.api.ContainerEngine;
+import io.github.aspirejava.engine.api.EngineKind;
+import io.github.aspirejava.engine.build.DockerfileBuild;
+import io.github.aspirejava.engine.build.DockerfileImages;
+import io.github.aspirejava.engine.context.BuildContext;
+import io.github.aspirejava.oci.ImageContent;
+import io.github.aspirejava.run.StepAction;
+import io.github.aspirejava.run.StepContext;
+import io.github.aspirejava.run.StepException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Builds the image of a service that has a Dockerfile. */
+final class BuildDockerfileAction implements StepAction {
+    private final AppModel model;
+    private final DockerfileImages images;
+    private final Path baseDirectory;
+    private final Optional<Instant> time;
+
+    /** @param time when the files of contexts say that they were changed; each for itself if empty */
+    BuildDockerfileAction(AppModel model, DockerfileImages images, Path baseDirectory, Optional<Instant> time) {
+        this.model = model;
+        this.images = images;
+        this.baseDirectory = baseDirectory;
+        this.time = time;
+    }
+
+    @Override
+    public ImageContent run(StepContext context) throws StepException {
+        Dockerfile service = (Dockerfile)
+                model.resource(context.step().resource().orElseThrow()).orElseThrow();
+        ContainerEngine engine = context.result(ContainerEngine.class);
+        return images.build(build(service, engine), engine, context);
+    }
+
+    private DockerfileBuild build(Dockerfile service, ContainerEngine engine) {
+        Path directory = baseDirectory.resolve(service.context().require());
+        Path file = directory.resolve(service.file().require());
+        // Readers of layouts such as skopeo find no images of Docker's format there; Podman's images are OCI's.
+        boolean oci = engine.kind() == EngineKind.PODMAN
+                || model.registryOf(service).filter(OciLayout.class::isInstance).isPresent();
+        return new DockerfileBuild(
+                service.name(),
+                service.origin(),
+                new BuildContext(directory, file, time),
+                service.target().map(Text::require),
+                values(service.buildArguments()),
+                values(service.options().labels()),
+                service.image().platforms(),
+                service.options().pull(),
+                service.options().network().map(Text::require),
+                service.options().cacheFrom().stream().map(Text::require).toList(),
+                service.buildSecrets(),
+                names(service),
+                oci);
+    }
+
+    private static Map<String, String> values(Map<String, Text> texts) {
+        Map<String, String> values = new LinkedHashMap<>();
+        texts.forEach((name, text) -> values.put(name, text.require()));
+        return values;
+    }
+
+    /** The names that the image gets in a registry, so that it can be run by them here, too. */
+    private List<String> names(Dockerfile service) {
+        List<String> references =
+                model.references(service).stream().map(Object::toString).toList();
+        ImageName name = model.imageName(service).orElseThrow();
+        return references.isEmpty()
+                ? model.tags(service).stream()
+                        .map(tag -> "%s:%s".formatted(name, tag))
+                        .toList()
+                : references;
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.aspirejava.engine;
+
+import io.github.aspirejava.engine.api.ContainerEngine;
+import io.github.aspirejava.engine.find.EngineSearch;
+import io.github.aspirejava.run.StepAction;
+import io.github.aspirejava.run.StepContext;
+import io.github.aspirejava.run.StepException;
+
+/** Finds the engine that everything else here is done with. */
+final class CheckContainerRuntimeAction implements StepAction {
+    private final EngineSearch search;
+
+    CheckContainerRuntimeAction(EngineSearch search) {
+        this.search = search;
+    }
+
+    @Override
+    public ContainerEngine run(StepContext context) throws StepException, InterruptedException {
+        ContainerEngine engine = search.find();
+        context.progress(engine.toString());
+        return engine;
+    }
+}

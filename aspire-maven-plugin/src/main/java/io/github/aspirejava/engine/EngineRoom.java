@@ -1,0 +1,58 @@
+package io.github.aspirejava.engine;
+
+import io.github.aspirejava.cache.CacheException;
+import io.github.aspirejava.engine.build.DockerfileImages;
+import io.github.aspirejava.engine.find.EngineSearch;
+import io.github.aspirejava.engine.image.EngineImages;
+import io.github.aspirejava.room.Room;
+import io.github.aspirejava.room.RoomRequest;
+import io.github.aspirejava.run.StepAction;
+import io.github.aspirejava.run.StepException;
+import io.github.aspirejava.steps.StepKind;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What services are built with that Java alone cannot build. */
+public final class EngineRoom implements Room {
+    @Override
+    public Map<StepKind, StepAction> actions(RoomRequest request) throws StepException {
+        EngineImages images;
+        try {
+            images = EngineImages.in(request.cache());
+        } catch (CacheException e) {
+            throw new StepException(String.valueOf(e.getMessage()), e);
+        }
+        DockerfileImages dockerfiles = new DockerfileImages(
+                images,
+                request.access(),
+                request.buildDirectory().resolve("aspire"),
+                Path.of("").toAbsolutePath());
+        Map<StepKind, StepAction> actions = new EnumMap<>(StepKind.class);
+        actions.put(
+                StepKind.CHECK_CONTAINER_RUNTIME,
+                new CheckContainerRuntimeAction(new EngineSearch(request.property(), request.environment())));
+        actions.put(
+                StepKind.BUILD_DOCKERFILE,
+                new BuildDockerfileAction(request.model(), dockerfiles, request.baseDirectory(), time(request)));
+        return actions;
+    }
+
+    /** A build that says when its outputs were made wants them to depend on nothing else. */
+    private static Optional<Instant> time(RoomRequest request) {
+        try {
+            return request.property()
+                    .apply("project.build.outputTimestamp")
+                    .filter(text -> text.length() > 1)
+                    .map(text -> text.chars().allMatch(Character::isDigit)
+                            ? Instant.ofEpochSecond(Long.parseLong(text))
+                            : OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException | NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.aspirejava.engine.api;
+
+import java.io.IOException;
+
+/** An engine refuses, or cannot be spoken to; the message is one line and says which. */
+public final class EngineException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+
+    EngineException(String message, int status) {
+        super(message);
+        this.status = status;
+    }
+
+    EngineException(String message, Throwable cause) {
+        super(message, cause);
+        this.status = 0;
+    }
+
+    /** The status of HTTP that the engine answered with; 0 if it did not answer. */
+    public int status() {
+        return status;
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.aspirejava.engine.build;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.aspirejava.engine.api.ContainerEngine;
+import io.github.aspirejava.engine.api.EngineAnswer;
+import io.github.aspirejava.engine.api.Query;
+import io.github.aspirejava.image.Digest;
+import io.github.aspirejava.image.GrammarException;
+import io.github.aspirejava.image.Platform;
+import io.github.aspirejava.run.Cancellation;
+import io.github.aspirejava.run.StepException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Builds through an engine's API: by Docker's own builder, which is not BuildKit, or by Podman's. */
+final class ApiBuild {
+    private final ContainerEngine engine;
+    private final RegistryLogins logins;
+    private final Cancellation cancellation;
+
+    ApiBuild(ContainerEngine engine, RegistryLogins logins, Cancellation cancellation) {
+        this.engine = engine;
+        this.logins = logins;
+        this.cancellation = cancellation;
+    }
+
+    /**
+     * Builds for one platform.
+     *
+     * @return what the engine calls the image
+     * @throws BuildFailure if the engine says that it cannot
+     */
+    @SuppressWarnings("try") // a registration is only there to be closed
+    Digest build(DockerfileBuild build, Platform platform, BuildLog log) throws IOException, StepException {
+        Map<String, String> headers = new HashMap<>(Map.of("Content-Type", "application/x-tar"));
+        logins.header(Instructions.of(build.context().dockerfile()).bases())
+                .ifPresent(header -> headers.put("X-Registry-Config", header));
+        InputStream context = build.context().tar(cancellation);
+        try (EngineAnswer answer = engine.api().post(query(build, platform), headers, context);
+                Cancellation.Registration registration = cancellation.onCancel(answer::close)) {
+            return check(new BuildAnswer(log).read(answer.body()), platform);
+        } catch (IOException e) {
+            // A stream that somebody has closed because of it says something else.
+            cancellation.throwIfCancelled();
+            throw e;
+        }
+    }
+
+    private static String query(DockerfileBuild build, Platform platform) {
+        Query query = new Query("/build")
+                .with("dockerfile", build.context().dockerfileName())
+                .with("platform", platform.toString())
+                .with("rm", "1")
+                .with("forcerm", "1")
+                .with("buildargs", build.arguments())
+                .with("labels", build.labels())
+                .with("cachefrom", build.cacheFrom());
+        build.target().ifPresent(target -> query.with("target", target));
+        build.network().ifPresent(network -> query.with("networkmode", network));
+        if (build.pull()) {
+            query.with("pull", "1");
+        }
+        // A name stands for one image: with several platforms, for the first one.
+        if (platform.equals(build.platforms().get(0))) {
+            build.names().forEach(name -> query.with("t", name));
+        }
+        return query.toString();
+    }
+
+    /** That the image is what was asked for: builders take an image of another platform if they find no other. */
+    private Digest check(String image, Platform wanted) throws IOException {
+        JsonNode json = engine.api().get("/images/%s/json".formatted(URLEncoder.encode(image, StandardCharsets.UTF_8)));
+        try {
+            Platform built = new Platform(
+                    json.path("Os").asText(""),
+                    json.path("Architecture").asText(""),
+                    Optional.of(json.path("Variant").asText("")).filter(text -> !text.isEmpty()));
+            if (!wanted.accepts(built)) {
+                throw new BuildFailure(
+                        "the engine has built it for %s and not for %s. Write <platform>%s</platform>, or base it on an image for %s"
+                                .formatted(built, wanted, built, wanted));
+            }
+            String id = json.path("Id").asText("");
+            return Digest.parse(id.contains(":") ? id : "sha256:" + id);
+        } catch (GrammarException e) {
+            throw new IOException("the engine's answer about %s is not understood".formatted(image), e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.aspirejava.engine.build;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.aspirejava.oci.Json;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads what an engine answers to a build: items of JSON, one a line, of which any may say that the build has failed,
+ * although HTTP has long said that all is well.
+ */
+final class BuildAnswer {
+    private static final Pattern BUILT = Pattern.compile("Successfully built ([0-9a-f]{12,64})");
+
+    private final BuildLog log;
+    private Optional<String> image = Optional.empty();
+
+    BuildAnswer(BuildLog log) {
+        this.log = log;
+    }
+
+    /**
+     * Reads to the end, or to the first error.
+     *
+     * @return what the engine calls the image
+     * @throws BuildFailure if any item says that the build has failed, or none that it has not
+     */
+    String read(InputStream answer) throws IOException {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(answer, StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (!line.isBlank()) {
+                    item(Json.parse(line.getBytes(StandardCharsets.UTF_8)));
+                }
+            }
+        }
+        return image.orElseThrow(() -> new BuildFailure("the engine has broken off the build"));
+    }
+
+    private void item(JsonNode item) throws IOException {
+        String error = item.path("errorDetail")
+                .path("message")
+                .asText(item.path("error").asText(""));
+        if (!error.isEmpty()) {
+            log.line(error);
+            throw new BuildFailure(error);
+        }
+        String id = item.path("aux").path("ID").asText("");
+        if (!id.isEmpty()) {
+            image = Optional.of(id);
+        }
+        String stream = item.path("stream").asText("");
+        for (String line : stream.split("[\\r\\n]+", -1)) {
+            log.line(line);
+            Matcher built = BUILT.matcher(line);
+            if (built.find() && image.isEmpty()) {
+                image = Optional.of(built.group(1));
+            }
+        }
+        String status = item.path("status").asText("");
+        // Without the many items that only move a bar.
+        if (!status.isEmpty() && item.path("progress").asText("").isEmpty()) {
+            log.line("%s %s".formatted(item.path("id").asText(""), status).strip());
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.aspirejava.engine.build;
+
+import java.io.BufferedWriter;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What an engine says while it builds: all of it goes into a file, what it is doing to whoever watches, and its last
+ * lines are kept for the case that it fails.
+ */
+final class BuildLog implements Closeable {
+    private static final Pattern STEP = Pattern.compile(
+            "(?:\\[[0-9/]+] )?(?:Step|STEP) ([0-9]+/[0-9]+) ?: ?(.*)|#[0-9]+ \\[(?:\\S+ )?([0-9]+/[0-9]+)] (.*)");
+    private static final int LAST = 12;
+    private static final int LONGEST = 300;
+
+    private final Path file;
+    private final BufferedWriter writer;
+    private final Consumer<String> progress;
+    private final Deque<String> last = new ArrayDeque<>();
+    private final Map<String, Integer> shown = new HashMap<>();
+    private Optional<String> instruction = Optional.empty();
+
+    BuildLog(Path file, Consumer<String> progress) throws IOException {
+        this.file = file;
+        this.progress = progress;
+        if (file.getParent() != null) {
+            Files.createDirectories(file.getParent());
+        }
+        this.writer = Files.newBufferedWriter(file);
+    }
+
+    /** Takes note of a line. */
+    void line(String line) throws IOException {
+        String text = line.stripTrailing();
+        if (text.isEmpty()) {
+            return;
+        }
+        writer.write(text);
+        writer.newLine();
+        Matcher step = STEP.matcher(text);
+        if (step.matches()) {
+            String number = step.group(1) != null ? step.group(1) : step.group(3);
+            String what = step.group(2) != null ? step.group(2) : step.group(4);
+            instruction = Optional.of(what);
+            shown.merge(what, 1, Integer::sum);
+            last.clear();
+            progress.accept("%s %s".formatted(number, shortened(what)));
+            return;
+        }
+        last.add(shortened(text));
+        if (last.size() > LAST) {
+            last.remove();
+        }
+    }
+
+    /** The instruction that the engine was at, as it shows it. */
+    Optional<String> instruction() {
+        return instruction;
+    }
+
+    /** How often the engine has shown that instruction. */
+    int times() {
+        return instruction.map(shown::get).orElse(0);
+    }
+
+    /** What it said last about that instruction. */
+    List<String> last() {
+        return List.copyOf(last);
+    }
+
+    /** The file with all of it. */
+    Path file() {
+        return file;
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    }
+
+    @Override
+    public void close() throws IOException {
+        writer.close();
+    }
+}

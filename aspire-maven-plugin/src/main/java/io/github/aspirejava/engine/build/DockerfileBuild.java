@@ -1,0 +1,109 @@
+package io.github.aspirejava.engine.build;
+
+import io.github.aspirejava.app.BuildSecret;
+import io.github.aspirejava.app.Origin;
+import io.github.aspirejava.engine.context.BuildContext;
+import io.github.aspirejava.image.Platform;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An image to be built from a Dockerfile.
+ *
+ * @param service whose image it is
+ * @param origin where the service is declared
+ * @param target the stage to build, if not the last
+ * @param names what the engine calls the image then, as {@code NAME:TAG}
+ * @param oci whether it gets OCI's format and not Docker's, if the engine gives it none
+ */
+public record DockerfileBuild(
+        String service,
+        Origin origin,
+        BuildContext context,
+        Optional<String> target,
+        Map<String, String> arguments,
+        Map<String, String> labels,
+        List<Platform> platforms,
+        boolean pull,
+        Optional<String> network,
+        List<String> cacheFrom,
+        List<BuildSecret> secrets,
+        List<String> names,
+        boolean oci) {
+    /** Copies the collections. */
+    public DockerfileBuild {
+        arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
+        labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+        platforms = List.copyOf(platforms);
+        cacheFrom = List.copyOf(cacheFrom);
+        secrets = List.copyOf(secrets);
+        names = List.copyOf(names);
+    }
+
+    /** A build of which nothing is known but where its files are. */
+    public static DockerfileBuild of(String service, Origin origin, BuildContext context) {
+        return new DockerfileBuild(
+                service,
+                origin,
+                context,
+                Optional.empty(),
+                Map.of(),
+                Map.of(),
+                List.of(Platform.LINUX_AMD64),
+                false,
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                false);
+    }
+
+    /** The same build with these arguments. */
+    public DockerfileBuild withArguments(Map<String, String> other) {
+        return new DockerfileBuild(
+                service, origin, context, target, other, labels, platforms, pull, network, cacheFrom, secrets, names,
+                oci);
+    }
+
+    /** The same build of this stage. */
+    public DockerfileBuild withTarget(String stage) {
+        return new DockerfileBuild(
+                service,
+                origin,
+                context,
+                Optional.of(stage),
+                arguments,
+                labels,
+                platforms,
+                pull,
+                network,
+                cacheFrom,
+                secrets,
+                names,
+                oci);
+    }
+
+    /** The same build for these platforms. */
+    public DockerfileBuild withPlatforms(List<Platform> other) {
+        return new DockerfileBuild(
+                service, origin, context, target, arguments, labels, other, pull, network, cacheFrom, secrets, names,
+                oci);
+    }
+
+    /** The same build, called this by the engine. */
+    public DockerfileBuild withNames(List<String> other) {
+        return new DockerfileBuild(
+                service, origin, context, target, arguments, labels, platforms, pull, network, cacheFrom, secrets,
+                other, oci);
+    }
+
+    /** The same build, of OCI's format. */
+    public DockerfileBuild withOciFormat() {
+        return new DockerfileBuild(
+                service, origin, context, target, arguments, labels, platforms, pull, network, cacheFrom, secrets,
+                names, true);
+    }
+}

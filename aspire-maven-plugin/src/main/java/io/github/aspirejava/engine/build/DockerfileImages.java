@@ -1,0 +1,115 @@
+package io.github.aspirejava.engine.build;
+
+import io.github.aspirejava.engine.api.ContainerEngine;
+import io.github.aspirejava.engine.image.EngineImages;
+import io.github.aspirejava.engine.image.PlatformIndex;
+import io.github.aspirejava.image.Digest;
+import io.github.aspirejava.image.Platform;
+import io.github.aspirejava.oci.ImageContent;
+import io.github.aspirejava.oci.Reason;
+import io.github.aspirejava.oci.registry.ModelAccess;
+import io.github.aspirejava.run.StepContext;
+import io.github.aspirejava.run.StepException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Builds images from Dockerfiles, and reads them out of the engine as something that can be pushed. */
+public final class DockerfileImages {
+    private final EngineImages images;
+    private final RegistryLogins logins;
+    private final Path logs;
+    private final Path startedIn;
+
+    /**
+     * Builds with the engine that a step has found.
+     *
+     * @param access who the engine is when it reads base images
+     * @param logs the directory for what engines say while they build: {@code build-SERVICE.log}
+     * @param startedIn what paths in messages are relative to
+     */
+    public DockerfileImages(EngineImages images, ModelAccess access, Path logs, Path startedIn) {
+        this.images = images;
+        this.logins = new RegistryLogins(access);
+        this.logs = logs;
+        this.startedIn = startedIn;
+    }
+
+    /**
+     * The image that a Dockerfile describes, built if the engine does not know that it has not changed.
+     *
+     * @param context the step, told what the engine is doing
+     * @throws StepException if it cannot be built; the message names the POM's line, the Dockerfile's, and what the
+     *     engine said last
+     */
+    public ImageContent build(DockerfileBuild build, ContainerEngine engine, StepContext context) throws StepException {
+        check(build);
+        Path file = logs.resolve("build-%s.log".formatted(build.service()));
+        try (BuildLog log = new BuildLog(file, context::progress)) {
+            try {
+                ImageContent image = image(build, engine, context, log);
+                context.progress("%s with %d blobs, %,d bytes"
+                        .formatted(
+                                image.root().descriptor().digest(),
+                                image.blobs().size(),
+                                image.size()));
+                return image;
+            } catch (BuildFailure e) {
+                throw new StepException(failure(build, log, e), e);
+            }
+        } catch (IOException e) {
+            throw new StepException(
+                    "%s: The image of %s cannot be built by %s: %s"
+                            .formatted(build.origin(), build.service(), engine, Reason.of(e)),
+                    e);
+        }
+    }
+
+    private ImageContent image(DockerfileBuild build, ContainerEngine engine, StepContext context, BuildLog log)
+            throws IOException, StepException {
+        List<ImageContent> built = new ArrayList<>();
+        for (Platform platform : build.platforms()) {
+            Digest id = new ApiBuild(engine, logins, context.cancellation()).build(build, platform, log);
+            built.add(images.read(engine, id, build.oci(), context.cancellation()));
+        }
+        return PlatformIndex.of(built, build.oci());
+    }
+
+    private void check(DockerfileBuild build) throws StepException {
+        if (!Files.isDirectory(build.context().directory())) {
+            throw new StepException("%s: The context of %s, %s, is no directory. Write the path of one into <context>."
+                    .formatted(
+                            build.origin(),
+                            build.service(),
+                            shown(build.context().directory())));
+        }
+        if (!Files.isRegularFile(build.context().dockerfile())) {
+            throw new StepException("%s: There is no Dockerfile %s for %s. Write its path into <file>."
+                    .formatted(build.origin(), shown(build.context().dockerfile()), build.service()));
+        }
+    }
+
+    private String failure(DockerfileBuild build, BuildLog log, BuildFailure failure) {
+        Optional<Integer> line = log.instruction()
+                .flatMap(text -> Instructions.of(build.context().dockerfile()).line(text, log.times()));
+        String place =
+                shown(build.context().dockerfile()) + line.map(":%d"::formatted).orElse("");
+        StringBuilder text = new StringBuilder("%s: The image of %s cannot be built: %s: %s."
+                .formatted(build.origin(), build.service(), place, failure.getMessage()));
+        List<String> last = log.last().stream()
+                .filter(said -> !said.contains(String.valueOf(failure.getMessage())))
+                .toList();
+        text.append(" All that the engine said is in %s".formatted(shown(log.file())));
+        if (!last.isEmpty()) {
+            text.append(", and last\n  ").append(String.join("\n  ", last));
+        }
+        return text.toString();
+    }
+
+    private String shown(Path path) {
+        return path.startsWith(startedIn) ? startedIn.relativize(path).toString() : path.toString();
+    }
+}

@@ -1,0 +1,148 @@
+package io.github.aspirejava.engine.context;
+
+import io.github.aspirejava.run.Cancellation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A directory that an engine builds from, and the Dockerfile that says how, which may be somewhere else. What
+ * {@code .dockerignore} leaves out is not sent; a {@code NAME.dockerignore} beside a Dockerfile called NAME counts in
+ * its place. The Dockerfile and {@code .dockerignore} are always sent, and the engine itself keeps them out of the
+ * image if they are ignored.
+ */
+public final class BuildContext {
+    /** What a Dockerfile is called in the context that is none of its files. */
+    private static final String FOREIGN_DOCKERFILE = ".dockerfile.aspire";
+
+    private static final String IGNORE = ".dockerignore";
+
+    private final Path directory;
+    private final Path dockerfile;
+    private final Optional<Instant> time;
+
+    /**
+     * A context.
+     *
+     * @param time when all files say that they were changed, so that layers depend on nothing but their content;
+     *     without one, each says when it was
+     */
+    public BuildContext(Path directory, Path dockerfile, Optional<Instant> time) {
+        this.directory = directory.toAbsolutePath().normalize();
+        this.dockerfile = dockerfile.toAbsolutePath().normalize();
+        this.time = time;
+    }
+
+    /** The directory. */
+    public Path directory() {
+        return directory;
+    }
+
+    /** The Dockerfile, wherever it is. */
+    public Path dockerfile() {
+        return dockerfile;
+    }
+
+    /** What the Dockerfile is called in the tar. */
+    public String dockerfileName() {
+        return isInside() ? name(dockerfile) : FOREIGN_DOCKERFILE;
+    }
+
+    /**
+     * The context as a tar, made while it is read.
+     *
+     * @param cancellation ends it with an exception
+     * @throws IOException if the directory or {@code .dockerignore} cannot be read
+     */
+    public InputStream tar(Cancellation cancellation) throws IOException {
+        return new ContextStream(entries(), cancellation);
+    }
+
+    List<ContextEntry> entries() throws IOException {
+        Path ignoreFile = ignoreFile();
+        boolean exists = Files.isRegularFile(ignoreFile);
+        DockerIgnore ignore = exists ? DockerIgnore.read(ignoreFile) : DockerIgnore.nothing();
+        List<ContextEntry> entries = new ArrayList<>();
+        boolean rewritten = !isInside() || !ignoreFile.equals(directory.resolve(IGNORE));
+        for (Path file : files(ignore)) {
+            if (!rewritten || !name(file).equals(IGNORE)) {
+                entries.add(new ContextEntry.OnDisk(name(file), file, time));
+            }
+        }
+        if (rewritten && (exists || !isInside())) {
+            entries.add(new ContextEntry.Made(IGNORE, engineIgnore(exists ? Files.readString(ignoreFile) : "")));
+        }
+        if (!isInside()) {
+            entries.add(new ContextEntry.Made(FOREIGN_DOCKERFILE, Files.readAllBytes(dockerfile)));
+        }
+        return entries;
+    }
+
+    private boolean isInside() {
+        return dockerfile.startsWith(directory);
+    }
+
+    private Path ignoreFile() {
+        Path own = dockerfile.resolveSibling(dockerfile.getFileName() + IGNORE);
+        return Files.isRegularFile(own) ? own : directory.resolve(IGNORE);
+    }
+
+    /** What the engine leaves out of the image although it was sent. */
+    private byte[] engineIgnore(String own) {
+        List<String> lines = new ArrayList<>(List.of(own));
+        if (!Files.exists(directory.resolve(IGNORE))) {
+            lines.add(IGNORE);
+        }
+        if (!isInside()) {
+            lines.add(FOREIGN_DOCKERFILE);
+        }
+        return String.join("\n", lines).concat("\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** In the order of their names, so that equal directories give equal tars. */
+    private List<Path> files(DockerIgnore ignore) throws IOException {
+        List<Path> files = new ArrayList<>();
+        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path found, BasicFileAttributes attributes) {
+                if (found.equals(directory)) {
+                    return FileVisitResult.CONTINUE;
+                }
+                if (!ignore.ignores(name(found))) {
+                    files.add(found);
+                    return FileVisitResult.CONTINUE;
+                }
+                return ignore.hasExceptions() || dockerfile.startsWith(found)
+                        ? FileVisitResult.CONTINUE
+                        : FileVisitResult.SKIP_SUBTREE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path found, BasicFileAttributes attributes) {
+                // Sockets and the like cannot be sent.
+                boolean sendable = attributes.isRegularFile() || attributes.isSymbolicLink();
+                boolean always = found.equals(dockerfile) || name(found).equals(IGNORE);
+                if (sendable && (always || !ignore.ignores(name(found)))) {
+                    files.add(found);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        files.sort(Comparator.comparing(this::name));
+        return files;
+    }
+
+    private String name(Path file) {
+        return directory.relativize(file).toString().replace('\\', '/');
+    }
+}

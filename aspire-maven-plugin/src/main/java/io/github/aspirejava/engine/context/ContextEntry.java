@@ -1,0 +1,85 @@
+package io.github.aspirejava.engine.context;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarConstants;
+
+/** Something in a context: a file, directory or symbolic link of the disk, or a file that only the engine sees. */
+sealed interface ContextEntry {
+    /** What tar says of it. */
+    TarArchiveEntry header() throws IOException;
+
+    /** Its bytes, as many as the header says. */
+    InputStream open() throws IOException;
+
+    /**
+     * Something on the disk. Owners stay at home, as with Docker's command line.
+     *
+     * @param time when it says that it was changed, instead of when it was
+     */
+    record OnDisk(String name, Path file, Optional<Instant> time) implements ContextEntry {
+        private static final int PERMISSIONS = 07777;
+
+        @Override
+        public TarArchiveEntry header() throws IOException {
+            boolean link = Files.isSymbolicLink(file);
+            boolean directory = !link && Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS);
+            TarArchiveEntry header = link
+                    ? new TarArchiveEntry(name, TarConstants.LF_SYMLINK)
+                    : new TarArchiveEntry(directory ? name + '/' : name);
+            if (link) {
+                header.setLinkName(Files.readSymbolicLink(file).toString().replace('\\', '/'));
+            } else if (!directory) {
+                header.setSize(Files.size(file));
+            }
+            header.setMode(mode());
+            header.setIds(0, 0);
+            header.setLastModifiedTime(java.nio.file.attribute.FileTime.from(
+                    time.isPresent()
+                            ? time.get()
+                            : Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
+                                    .toInstant()));
+            return header;
+        }
+
+        private int mode() throws IOException {
+            return file.getFileSystem().supportedFileAttributeViews().contains("unix")
+                    ? (int) Files.getAttribute(file, "unix:mode", LinkOption.NOFOLLOW_LINKS) & PERMISSIONS
+                    // Whatever may be started must be, and Windows does not tell what that is.
+                    : 0755;
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+                    ? Files.newInputStream(file)
+                    : InputStream.nullInputStream();
+        }
+    }
+
+    /** A file that is made for the engine. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Made(String name, byte[] content) implements ContextEntry {
+        @Override
+        public TarArchiveEntry header() {
+            TarArchiveEntry header = new TarArchiveEntry(name);
+            header.setSize(content.length);
+            header.setMode(0600);
+            header.setIds(0, 0);
+            header.setLastModifiedTime(java.nio.file.attribute.FileTime.from(Instant.EPOCH));
+            return header;
+        }
+
+        @Override
+        public InputStream open() {
+            return new ByteArrayInputStream(content);
+        }
+    }
+}

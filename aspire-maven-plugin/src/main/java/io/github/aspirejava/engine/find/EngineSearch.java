@@ -1,0 +1,81 @@
+package io.github.aspirejava.engine.find;
+
+import io.github.aspirejava.engine.api.ContainerEngine;
+import io.github.aspirejava.engine.api.EngineException;
+import io.github.aspirejava.engine.api.EngineHost;
+import io.github.aspirejava.engine.api.EngineProbe;
+import io.github.aspirejava.run.StepException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Looks for the engine that services are built with: at {@code -Daspire.engine.host}, else {@code DOCKER_HOST}, else in
+ * Docker's current context, else at the usual sockets of Docker and then Podman.
+ */
+public final class EngineSearch {
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final Candidates candidates;
+    private final Map<String, String> environment;
+    private final EngineProbe probe;
+
+    /** A search that gives each engine a second to answer. */
+    public EngineSearch(Function<String, Optional<String>> property, Map<String, String> environment) {
+        this(
+                new Candidates(
+                        property,
+                        environment,
+                        Path.of(System.getProperty("user.home")),
+                        System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows")),
+                environment,
+                PATIENCE);
+    }
+
+    EngineSearch(Candidates candidates, Map<String, String> environment, Duration patience) {
+        this.candidates = candidates;
+        this.environment = environment;
+        this.probe = new EngineProbe(patience);
+    }
+
+    /**
+     * The first engine that answers.
+     *
+     * @throws StepException if none does; it says where it was looked for, and what each place said
+     */
+    public ContainerEngine find() throws StepException, InterruptedException {
+        Preference preference = Preference.of(environment);
+        EngineProbe.rehearse();
+        List<String> answers = new ArrayList<>();
+        for (EngineHost host : candidates.list(preference)) {
+            Optional<String> absent = host.socket().filter(Files::notExists).map(file -> "no such file");
+            if (absent.isPresent()) {
+                answers.add("%s: %s".formatted(host, absent.get()));
+                continue;
+            }
+            try {
+                ContainerEngine engine = probe.probe(host);
+                if (preference.allows(engine.kind())) {
+                    return engine;
+                }
+                answers.add("%s: it is %s, and %s asks for %s"
+                        .formatted(
+                                host,
+                                engine.kind(),
+                                preference.variable(),
+                                preference.kind().orElseThrow()));
+            } catch (EngineException e) {
+                answers.add("%s: %s".formatted(host, e.getMessage()));
+            }
+        }
+        throw new StepException(
+                "No container engine answers. Start Docker or Podman (systemctl start docker, systemctl --user start podman.socket), install one, or say where it is: -D%s=unix://PATH. Tried were\n  %s"
+                        .formatted(Candidates.PROPERTY, String.join("\n  ", answers)));
+    }
+}

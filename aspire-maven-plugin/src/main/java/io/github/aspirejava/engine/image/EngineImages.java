@@ -1,0 +1,156 @@
+package io.github.aspirejava.engine.image;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.aspirejava.cache.CacheException;
+import io.github.aspirejava.cache.LayerCache;
+import io.github.aspirejava.engine.api.ContainerEngine;
+import io.github.aspirejava.image.Digest;
+import io.github.aspirejava.oci.Blob;
+import io.github.aspirejava.oci.Descriptor;
+import io.github.aspirejava.oci.ImageContent;
+import io.github.aspirejava.oci.Json;
+import io.github.aspirejava.oci.Reason;
+import io.github.aspirejava.run.Cancellation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * The images of engines as something that can be pushed. An image is read out of its engine once; its layers are
+ * compressed side by side, each once however many images share it, and kept. Of an image that has not changed nothing
+ * is read again, and of a layer that the registry has not even the compressed bytes.
+ */
+public final class EngineImages {
+    private final LayerCache cache;
+    private final EngineLayers layers;
+    private final KnownImages known;
+    private final ArchiveReader reader;
+    private final ConcurrentMap<ContainerEngine, Exports> exports = new ConcurrentHashMap<>();
+
+    private EngineImages(LayerCache cache, Path directory) {
+        this.cache = cache;
+        this.layers = new EngineLayers(cache, directory.resolve("engine-layers-1"));
+        this.known = new KnownImages(directory.resolve("engine-images-1"));
+        this.reader = new ArchiveReader(layers);
+    }
+
+    /**
+     * What is kept in {@code cache}.
+     *
+     * @throws CacheException if it cannot be written to
+     */
+    public static EngineImages in(Path cache) throws CacheException {
+        return new EngineImages(LayerCache.open(cache), cache);
+    }
+
+    /**
+     * The image that an engine calls {@code id}.
+     *
+     * @param oci whether it gets OCI's format and not Docker's, if the engine gives it none
+     * @throws IOException if the engine cannot export it, or it cannot be kept
+     */
+    public ImageContent read(ContainerEngine engine, Digest id, boolean oci, Cancellation cancellation)
+            throws IOException {
+        Exports from = exports.computeIfAbsent(engine, e -> new Exports(e, reader, cancellation));
+        Optional<EngineImage> remembered = known.find(id);
+        EngineImage image = remembered.isPresent() ? remembered.get() : export(from, id);
+        if (remembered.isEmpty()) {
+            known.remember(id, image);
+        }
+        return image.content(oci, (layer, descriptor) -> new Layer(descriptor, layer, id, from));
+    }
+
+    private EngineImage export(Exports from, Digest id) throws IOException {
+        ArchiveReader.Archive archive = from.read(id);
+        ArchiveIndex.Entry entry = archive.index().image(id);
+        List<EngineLayer> found = new ArrayList<>();
+        for (String name : entry.layers()) {
+            found.add(await(identity(archive, name)));
+        }
+        check(id, entry, found);
+        boolean asItWas = entry.manifest().isPresent()
+                && found.stream().allMatch(layer -> layer.descriptor().digest().equals(layer.identity()));
+        return new EngineImage(entry.config(), found, asItWas ? entry.manifest() : Optional.empty());
+    }
+
+    private static Digest identity(ArchiveReader.Archive archive, String name) throws IOException {
+        if (name.startsWith("sha256:")) {
+            return Digest.parse(name);
+        }
+        Digest identity = archive.names().get(name);
+        if (identity == null) {
+            throw new IOException("the engine's export has no layer '%s'".formatted(name));
+        }
+        return identity;
+    }
+
+    private EngineLayer await(Digest identity) throws IOException {
+        CompletableFuture<EngineLayer> layer = layers.find(identity)
+                .orElseThrow(() -> new IOException("the engine's export does not have the layer " + identity));
+        try {
+            // In a ForkJoinPool this wait is managed: another thread takes over meanwhile.
+            return layer.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Interrupted while a layer was compressed");
+        } catch (ExecutionException e) {
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            throw cause instanceof IOException failure ? failure : new IOException(Reason.of(cause), cause);
+        }
+    }
+
+    /** What is pushed has to be what was built. */
+    private static void check(Digest id, ArchiveIndex.Entry entry, List<EngineLayer> layers) throws IOException {
+        if (entry.manifest().isPresent()) {
+            return;
+        }
+        List<String> expected = new ArrayList<>();
+        JsonNode diffIds = Json.parse(entry.config()).path("rootfs").path("diff_ids");
+        diffIds.forEach(diffId -> expected.add(diffId.asText()));
+        List<String> actual =
+                layers.stream().map(layer -> layer.identity().toString()).toList();
+        if (!actual.equals(expected)) {
+            throw new IOException(
+                    "the engine's export of %s has other layers than its configuration says".formatted(id));
+        }
+    }
+
+    /** Where files are written that are needed for a moment. */
+    public Path newFile() throws IOException {
+        return cache.newTemporaryFile();
+    }
+
+    /** A layer, read again only if nobody has kept it. */
+    private final class Layer implements Blob {
+        private final Descriptor descriptor;
+        private final EngineLayer layer;
+        private final Digest image;
+        private final Exports from;
+
+        Layer(Descriptor descriptor, EngineLayer layer, Digest image, Exports from) {
+            this.descriptor = descriptor;
+            this.layer = layer;
+            this.image = image;
+            this.from = from;
+        }
+
+        @Override
+        public Descriptor descriptor() {
+            return descriptor;
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return layers.open(layer, identity -> from.readLayer(image, identity));
+        }
+    }
+}
