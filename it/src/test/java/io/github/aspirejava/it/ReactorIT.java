@@ -263,6 +263,49 @@ class ReactorIT {
         assertWaited();
     }
 
+    /** The last module's turn is when all others have been built. */
+    @Test
+    void releasesTogetherInTheLastModuleIfEachOneWaits() {
+        BuildResult deploy = market.build()
+                .property("market.release", "together")
+                .property("aspire.push.wait", "true")
+                .run("deploy");
+
+        assertThat(deploy).succeeded();
+        market.assertComplete(deploy);
+        List<String> writes = market.proxy().requests().stream()
+                .filter(request -> request.method().equals("PUT"))
+                .map(request -> request.path().contains("/manifests/") ? "tag" : "blob")
+                .toList();
+        assertThat(writes.subList(writes.indexOf("tag"), writes.size())).containsOnly("tag");
+        assertThat(market.end("upload-catalog"))
+                .as("blobs go up in their modules' turns")
+                .isLessThanOrEqualTo(
+                        market.step("build-reports").path("startMillis").asLong());
+    }
+
+    @Test
+    void releasesNothingWithoutTheExtensionIfAModuleFails() {
+        market.sample()
+                .replace("pom.xml", "<extensions>true</extensions>", "")
+                .write("payments/src/main/java/Broken.java", "class");
+
+        BuildResult deploy =
+                market.build().property("market.release", "together").run("-fae", "deploy");
+
+        assertThat(deploy).failed();
+        assertThat(Market.modules(deploy, "FAILURE")).containsExactly("payments");
+        assertThat(market.visible()).isEmpty();
+    }
+
+    @Test
+    void doesNothingWithoutModulesAndSaysSo() {
+        BuildResult deploy = market.build().run("-N", "deploy");
+
+        assertThat(deploy).succeeded().prints("Nothing is done with -N");
+        assertThat(market.proxy().requests()).isEmpty();
+    }
+
     /** The tag of each service has moved before anything of the next one was written. */
     private void assertWaited() {
         assertThat(market.visible()).isEqualTo(Market.SERVICES);

@@ -36,6 +36,7 @@ public final class BuildModules {
     private final Map<String, MavenProject> byKey = new HashMap<>();
     private final Set<MavenProject> packaged = new HashSet<>();
     private final boolean packagedByBuild;
+    private final Optional<EnclosingReactor> enclosing;
 
     /** The modules of a session. */
     public BuildModules(MavenSession session) {
@@ -52,6 +53,7 @@ public final class BuildModules {
         byName.keySet().removeAll(ambiguous);
         packagedByBuild = goals(session).stream().anyMatch(PACKAGING_PHASES::contains);
         packaged.addAll(packagedByBuild ? selected : all);
+        enclosing = EnclosingReactor.around(root());
     }
 
     /** What Maven was asked to do; without anything on its command line, what the POM says. */
@@ -71,9 +73,22 @@ public final class BuildModules {
         return packagedByBuild;
     }
 
-    /** The project that Maven was started for; it holds the model. */
+    /** The project that Maven was started for. */
     public MavenProject root() {
         return all.stream().filter(MavenProject::isExecutionRoot).findFirst().orElse(selected.get(0));
+    }
+
+    /** The project that holds the model: the root or, if Maven was started inside of a reactor, the root of that. */
+    public MavenProject modelRoot() {
+        return enclosing.map(EnclosingReactor::root).orElseGet(this::root);
+    }
+
+    /** The names of modules that this build has nothing of, because Maven was started inside of their reactor. */
+    public Set<String> elsewhere() {
+        Set<String> elsewhere =
+                new HashSet<>(enclosing.map(EnclosingReactor::modules).orElse(Set.of()));
+        elsewhere.removeAll(byName.keySet());
+        return elsewhere;
     }
 
     /** All modules, those too that Maven was told to leave out. */

@@ -27,6 +27,7 @@ public final class ModelReader {
     private final BuildProperties properties;
     private final ParameterSources parameterSources;
     private final ReactorModules modules;
+    private final Path baseDirectory;
     private final String projectVersion;
 
     /**
@@ -35,6 +36,7 @@ public final class ModelReader {
      * @param startDirectory the directory that Maven was started in: positions are relative to it
      * @param evaluator evaluates Maven's expressions that are still in a text; what it cannot evaluate it leaves
      * @param properties what settings may be set with besides
+     * @param baseDirectory what the paths of the model start from
      * @param projectVersion the tag of images that have none
      */
     public ModelReader(
@@ -43,12 +45,14 @@ public final class ModelReader {
             BuildProperties properties,
             ParameterSources parameterSources,
             ReactorModules modules,
+            Path baseDirectory,
             String projectVersion) {
         this.startDirectory = startDirectory;
         this.evaluator = evaluator;
         this.properties = properties;
         this.parameterSources = parameterSources;
         this.modules = modules;
+        this.baseDirectory = baseDirectory;
         this.projectVersion = projectVersion;
     }
 
@@ -83,9 +87,15 @@ public final class ModelReader {
         for (ModuleConfiguration module : modules) {
             PomElement element = new DomReader(files, module.evaluator(), problems)
                     .read(module.configuration(), files.origin(module.pom()));
-            services.addAll(services(reader.reading(element), files.origin(pom), module, problems));
+            services.addAll(
+                    services(reader.reading(paths(module).rewritten(element)), files.origin(pom), module, problems));
         }
         return AppModel.of(parameters, registries, environments, services, settings, problems);
+    }
+
+    private PomPaths paths(ModuleConfiguration module) {
+        Path directory = module.pom().toAbsolutePath().resolveSibling("");
+        return new PomPaths(baseDirectory.toAbsolutePath().relativize(directory));
     }
 
     /** A module has services; all else is said once, for all modules. */

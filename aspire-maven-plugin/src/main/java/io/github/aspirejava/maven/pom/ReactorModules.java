@@ -4,19 +4,28 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The modules of the build that services can name, and their versions. */
 public final class ReactorModules {
     private final Map<String, String> versions;
+    private final Set<String> elsewhere;
 
     /**
      * The modules of a build.
      *
      * @param versions by artifactId, unless several modules have it, and by {@code groupId:artifactId}
+     * @param elsewhere the names of modules that belong to the same sources, and not to this build
      */
-    public ReactorModules(Map<String, String> versions) {
+    public ReactorModules(Map<String, String> versions, Set<String> elsewhere) {
         this.versions = new TreeMap<>(versions);
+        this.elsewhere = Set.copyOf(elsewhere);
+    }
+
+    boolean isElsewhere(String module) {
+        return elsewhere.contains(module);
     }
 
     boolean contains(String module) {
@@ -34,8 +43,11 @@ public final class ReactorModules {
                 .toList();
     }
 
-    /** The artifactIds, sorted. */
+    /** The artifactIds, sorted, those too of modules that are not in this build. */
     Collection<String> names() {
-        return versions.keySet().stream().filter(name -> !name.contains(":")).toList();
+        return Stream.concat(versions.keySet().stream(), elsewhere.stream())
+                .filter(name -> !name.contains(":"))
+                .sorted()
+                .toList();
     }
 }

@@ -95,7 +95,7 @@ final class ServiceReader {
 
     private JavaSource module(Reference used) {
         List<String> namesakes = modules.namesakes(used.name());
-        if (used.name().isEmpty() || modules.contains(used.name())) {
+        if (used.name().isEmpty() || modules.contains(used.name()) || modules.isElsewhere(used.name())) {
             return new JavaSource.Module(used);
         }
         if (!namesakes.isEmpty()) {

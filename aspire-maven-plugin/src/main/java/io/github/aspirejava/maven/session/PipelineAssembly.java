@@ -106,7 +106,7 @@ final class PipelineAssembly {
 
     private Map<StepKind, StepAction> actions(Registries registries, Pusher pusher, BuildGate gate)
             throws CacheException {
-        Path baseDirectory = modules.root().getBasedir().toPath();
+        Path baseDirectory = modules.modelRoot().getBasedir().toPath();
         CredentialChain credentials = new CredentialChain(credentialSources());
         ModelAccess access = new ModelAccess(model, credentials, baseDirectory);
         Map<StepKind, StepAction> actions = new EnumMap<>(rooms(registries, access, baseDirectory));

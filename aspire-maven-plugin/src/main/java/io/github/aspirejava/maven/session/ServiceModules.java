@@ -31,22 +31,25 @@ final class ServiceModules {
 
     /**
      * The module that a service is built with, or left out with: the one that it is made from, or else the one whose
-     * POM declares it.
+     * POM declares it. Nothing if that is not in this build, because Maven was started inside of the reactor.
      */
-    MavenProject home(Resource service) {
-        return source(service).orElseGet(() -> declaring(service));
+    Optional<MavenProject> home(Resource service) {
+        return service instanceof JavaApp app && app.source() instanceof JavaSource.Module
+                ? source(service)
+                : declaring(service);
     }
 
-    /** The home of the service of this name, if it is one. */
+    /** The home of the service of this name. */
     Optional<MavenProject> home(String service) {
-        return model.resource(service).map(this::home);
+        return model.resource(service).flatMap(this::home);
     }
 
-    private MavenProject declaring(Resource service) {
+    private Optional<MavenProject> declaring(Resource service) {
         Path pom = startDirectory.resolve(service.origin().file()).normalize();
-        return modules.all().stream()
+        Optional<MavenProject> declaring = modules.all().stream()
                 .filter(module -> module.getFile().toPath().normalize().equals(pom))
-                .findFirst()
-                .orElseGet(modules::root); // a parent of the root that is no part of this build
+                .findFirst();
+        // A parent of the root that is no part of this build declares for the root.
+        return declaring.or(() -> Optional.of(modules.root()).filter(modules.modelRoot()::equals));
     }
 }

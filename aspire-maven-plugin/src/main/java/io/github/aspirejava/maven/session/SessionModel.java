@@ -24,32 +24,33 @@ import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluatio
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads the model of a session from the POM that Maven was started for, and the services of its modules from theirs.
- */
+/** Reads the model of a session from the POM that holds it, and the services of the modules from theirs. */
 final class SessionModel {
     private final MavenSession session;
     private final MojoExecution execution;
     private final BuildModules modules;
+    private final BuildProperties properties;
 
-    SessionModel(MavenSession session, MojoExecution execution, BuildModules modules) {
+    SessionModel(MavenSession session, MojoExecution execution, BuildModules modules, BuildProperties properties) {
         this.session = session;
         this.execution = execution;
         this.modules = modules;
+        this.properties = properties;
     }
 
     AppModel read() throws InvalidModelException {
-        MavenProject root = modules.root();
+        MavenProject root = modules.modelRoot();
         Path start = Path.of(session.getSystemProperties().getProperty("user.dir"));
         ModelReader reader = new ModelReader(
                 start,
                 evaluator(root),
-                new BuildProperties(session.getUserProperties(), root.getProperties()),
+                properties,
                 new ParameterSources(
                         session.getUserProperties(),
                         System.getenv(),
                         SettingsProperties.of(session.getSettings(), root)),
-                new ReactorModules(modules.versions()),
+                new ReactorModules(modules.versions(), modules.elsewhere()),
+                root.getBasedir().toPath(),
                 root.getVersion());
         return reader.read(configuration(plugin(root)), root.getFile().toPath(), ofModules(root));
     }

@@ -50,7 +50,7 @@ public final class SessionPlan {
         this.modules = new BuildModules(session);
         this.properties =
                 new BuildProperties(session.getUserProperties(), modules.root().getProperties());
-        this.model = new SessionModel(session, execution, modules).read();
+        this.model = new SessionModel(session, execution, modules, properties).read();
         this.serviceModules = new ServiceModules(
                 model, modules, Path.of(session.getSystemProperties().getProperty("user.dir")));
         this.pushed = pushed(LeftOut.of("push", session, execution));
@@ -70,7 +70,7 @@ public final class SessionPlan {
 
     /** The POM that holds the model. */
     public Path pom() {
-        return modules.root().getFile().toPath();
+        return modules.modelRoot().getFile().toPath();
     }
 
     BuildModules modules() {
@@ -109,7 +109,7 @@ public final class SessionPlan {
 
     /** Whether a service is left out with the module that it belongs to. */
     public boolean isLeftOut(Service service, LeftOut modulesLeftOut) {
-        return modulesLeftOut.contains(serviceModules.home(service));
+        return serviceModules.home(service).map(modulesLeftOut::contains).orElse(true);
     }
 
     /** The module that a service is made from or, if it is made from none, the one that declares it. */

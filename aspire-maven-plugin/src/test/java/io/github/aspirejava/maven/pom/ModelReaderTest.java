@@ -85,6 +85,13 @@ class ModelReaderTest {
     }
 
     @Test
+    void aModuleOfTheSameSourcesNeedNotBePartOfThisBuild() {
+        assertThat(PomText.of(REGISTRY + "<services><javaApp>elsewhere</javaApp></services>")
+                        .problems())
+                .isEmpty();
+    }
+
+    @Test
     void wrongCoordinatesAreOneProblem() {
         assertThat(PomText.of(
                                 REGISTRY

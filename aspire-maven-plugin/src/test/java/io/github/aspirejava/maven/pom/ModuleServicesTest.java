@@ -3,11 +3,15 @@ package io.github.aspirejava.maven.pom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.app.Dockerfile;
 import io.github.aspirejava.app.InvalidModelException;
 import io.github.aspirejava.app.JavaApp;
 import io.github.aspirejava.app.JavaSource;
 import io.github.aspirejava.app.Origin;
+import io.github.aspirejava.app.ViteApp;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Services that modules declare in their own POMs. */
 class ModuleServicesTest {
@@ -71,5 +75,57 @@ class ModuleServicesTest {
                         .problems())
                 .containsExactly(
                         "worker/pom.xml:2: A module has <services>, and no <registries>. Move it into the configuration of the plugin in pom.xml.");
+    }
+
+    private static final String PARAMETER =
+            "<parameters><parameter><name>place</name><value>/srv</value></parameter></parameters>";
+
+    @ParameterizedTest
+    @CsvSource({"., web", "docker, web/docker", "../shared, shared", "/srv/web, /srv/web", "{place}/web, {place}/web"})
+    void haveTheirPathsWhereTheirPomIs(String written, String path) throws InvalidModelException {
+        AppModel model = PomText.of(PARAMETER + REGISTRY)
+                .withModule(
+                        "web",
+                        "<services><dockerfile><name>edge</name><context>%1$s</context></dockerfile><viteApp><name>front</name><directory>%1$s</directory></viteApp></services>"
+                                .formatted(written))
+                .model();
+
+        assertThat(model.resource("edge"))
+                .containsInstanceOf(Dockerfile.class)
+                .get()
+                .extracting(edge -> ((Dockerfile) edge).context().toString())
+                .isEqualTo(path);
+        assertThat(model.resource("front"))
+                .get()
+                .extracting(front -> ((ViteApp) front).directory().toString())
+                .isEqualTo(path);
+    }
+
+    @Test
+    void areFrontEndsInTheirModuleUnlessTheySayOtherwise() throws InvalidModelException {
+        AppModel model = PomText.of(REGISTRY + "<services><viteApp>admin</viteApp></services>")
+                .withModule("web", "<services><viteApp>shop</viteApp></services>")
+                .model();
+
+        assertThat(((ViteApp) model.resource("shop").orElseThrow()).directory()).hasToString("web");
+        assertThat(((ViteApp) model.resource("admin").orElseThrow()).directory())
+                .hasToString("admin");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "oci:base:17, oci:worker/base:17",
+        "oci:/srv/base, oci:/srv/base",
+        "eclipse-temurin:21, eclipse-temurin:21"
+    })
+    void haveTheirBaseLayoutsWhereTheirPomIs(String written, String path) throws InvalidModelException {
+        AppModel model = PomText.of(REGISTRY)
+                .withModule(
+                        "worker",
+                        "<services><javaApp><name>worker</name><baseImage>%s</baseImage></javaApp></services>"
+                                .formatted(written))
+                .model();
+
+        assertThat(((JavaApp) model.services().get(0)).baseImage()).hasToString(path);
     }
 }

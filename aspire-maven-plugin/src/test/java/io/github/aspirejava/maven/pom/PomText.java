@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.maven.model.InputSource;
 import org.apache.maven.model.Model;
 import org.apache.maven.model.io.xpp3.MavenXpp3ReaderEx;
@@ -65,8 +66,20 @@ final class PomText {
                 text -> text.replace("${known}", "value"),
                 new BuildProperties(userProperties, projectProperties),
                 new ParameterSources(userProperties, environment, projectProperties),
-                new ReactorModules(Map.of(
-                        "api", "1.0", "worker", "2.0", "com.example:api", "1.0", "one:twin", "1", "other:twin", "1")),
+                new ReactorModules(
+                        Map.of(
+                                "api",
+                                "1.0",
+                                "worker",
+                                "2.0",
+                                "com.example:api",
+                                "1.0",
+                                "one:twin",
+                                "1",
+                                "other:twin",
+                                "1"),
+                        Set.of("elsewhere")),
+                Path.of("/build"),
                 "3.0");
         return reader.read(dom("/build/pom.xml", configuration), Path.of("/build/pom.xml"), modules());
     }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -116,7 +117,8 @@ class PrecedenceTest {
                 text -> text,
                 new BuildProperties(commandLine, project),
                 new ParameterSources(commandLine, Map.of(), project),
-                new ReactorModules(Map.of()),
+                new ReactorModules(Map.of(), Set.of()),
+                Path.of("/build"),
                 "1.0");
         return reader.read(dom(configuration), Path.of("/build/pom.xml"), List.of())
                 .settings();

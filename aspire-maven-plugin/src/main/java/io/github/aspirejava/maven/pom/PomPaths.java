@@ -1,0 +1,70 @@
+package io.github.aspirejava.maven.pom;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Lets the paths in a module's POM start from that POM, as paths in a POM do: all others start from the POM that holds
+ * the model, and so they are rewritten. A path that begins with a parameter is left, because that may be absolute.
+ *
+ * @param directory of the module, relative to the directory of the model
+ */
+record PomPaths(Path directory) {
+    private static final String LAYOUT = "oci:";
+
+    /** The elements that hold a path, by those that they are in. */
+    private static final Map<String, Set<String>> PATHS = Map.of(
+            "dockerfile", Set.of("context"),
+            "viteApp", Set.of("directory"),
+            "buildSecret", Set.of("file"),
+            "javaApp", Set.of("baseImage"));
+
+    /** An element and all below it, with other paths. */
+    PomElement rewritten(PomElement element) {
+        List<PomElement> children = new ArrayList<>();
+        for (PomElement child : element.children()) {
+            boolean isPath = PATHS.getOrDefault(element.name(), Set.of()).contains(child.name());
+            children.add(isPath ? with(child, path(child.name(), child.value()), child.children()) : rewritten(child));
+        }
+        return element.name().equals("viteApp")
+                ? inItsModule(element, children)
+                : with(element, element.value(), children);
+    }
+
+    /** A front end that a module declares is in the module, unless it says otherwise. */
+    private PomElement inItsModule(PomElement viteApp, List<PomElement> children) {
+        if (children.stream().anyMatch(child -> child.name().equals("directory"))) {
+            return with(viteApp, viteApp.value(), children);
+        }
+        List<PomElement> completed = new ArrayList<>(children);
+        if (!viteApp.value().isEmpty()) {
+            completed.add(leaf("name", viteApp.value(), viteApp));
+        }
+        completed.add(leaf("directory", directory.toString(), viteApp));
+        return with(viteApp, "", completed);
+    }
+
+    private static PomElement leaf(String name, String value, PomElement in) {
+        return new PomElement(name, value, List.of(), Map.of(), in.origin());
+    }
+
+    private static PomElement with(PomElement element, String value, List<PomElement> children) {
+        return new PomElement(element.name(), value, children, element.attributes(), element.origin());
+    }
+
+    private String path(String element, String value) {
+        if (element.equals("baseImage")) {
+            return value.startsWith(LAYOUT) ? LAYOUT + resolved(value.substring(LAYOUT.length())) : value;
+        }
+        return resolved(value);
+    }
+
+    private String resolved(String path) {
+        return path.isEmpty() || path.startsWith("{") || Path.of(path).isAbsolute()
+                ? path
+                : directory.resolve(path).normalize().toString();
+    }
+}
