@@ -6,6 +6,9 @@ import java.io.IOException;
 public final class EngineException extends IOException {
     private static final long serialVersionUID = 1L;
 
+    /** The status of a failure that is only that an engine takes its time. */
+    public static final int NO_ANSWER = -1;
+
     private final int status;
 
     EngineException(String message, int status) {
@@ -18,7 +21,7 @@ public final class EngineException extends IOException {
         this.status = 0;
     }
 
-    /** The status of HTTP that the engine answered with; 0 if it did not answer. */
+    /** The status of HTTP that the engine answered with; 0 or less if it did not answer. */
     public int status() {
         return status;
     }
