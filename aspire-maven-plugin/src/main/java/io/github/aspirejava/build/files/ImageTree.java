@@ -40,16 +40,21 @@ final class ImageTree {
 
     /** Removes what layers below this one have at a path. */
     void remove(String path, int layer) {
-        removeBelow(path, layer);
         TreeNode node = nodes.get(path);
         if (node != null && node.layer() < layer && !path.isEmpty()) {
             nodes.remove(path);
         }
+        removeBelow(path, layer);
     }
 
-    /** Removes what layers below this one have in a directory. */
+    /** Removes what layers below this one have in a directory. What this one has there stays, in its directories. */
     void removeBelow(String path, int layer) {
         below(path).values().removeIf(node -> node.layer() < layer);
+        for (String kept : List.copyOf(below(path).keySet())) {
+            for (String parent = parent(kept); !nodes.containsKey(parent); parent = parent(parent)) {
+                nodes.put(parent, TreeNode.impliedDirectory(layer));
+            }
+        }
     }
 
     Optional<TreeNode> get(String path) {

@@ -50,9 +50,13 @@ final class TreeReader {
                     .orElseThrow(() -> new IOException(
                             "a layer of it has a link to '%s', which is not there".formatted(entry.getLinkName())));
             tree.put(path, new TreeNode(linked.kind(), linked.mode(), layer, linked.content(), linked.target()));
-        } else if (entry.isFile()) {
+        } else if (isRegular(entry)) {
             tree.put(path, TreeNode.file(mode, layer, new Content(layer, number)));
         }
+    }
+
+    private static boolean isRegular(TarArchiveEntry entry) {
+        return entry.isFile() && !entry.isCharacterDevice() && !entry.isBlockDevice() && !entry.isFIFO();
     }
 
     /** The path without slashes at its ends and without dots. */
