@@ -2,6 +2,7 @@ package io.github.aspirejava.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aspirejava.oci.fixture.CertificateAuthority;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -38,7 +39,7 @@ class AuthenticationIT {
     @BeforeAll
     static void start() {
         tokenServer = TokenServer.start(Duration.ofMinutes(1));
-        authority = new CertificateAuthority();
+        authority = new CertificateAuthority(Workspace.newDirectory("authority"));
         REGISTRIES.put(Protection.BASIC_AUTH, RealRegistry.withBasicAuth());
         REGISTRIES.put(Protection.TOKENS, RealRegistry.withTokens(tokenServer));
         REGISTRIES.put(

@@ -2,6 +2,7 @@ package io.github.aspirejava.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aspirejava.oci.fixture.CertificateAuthority;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,7 +69,7 @@ class ProxyIT {
 
     @Test
     void opensTunnelsToARegistryThatSpeaksTls() {
-        CertificateAuthority authority = new CertificateAuthority();
+        CertificateAuthority authority = new CertificateAuthority(Workspace.newDirectory("authority"));
         String pom = shop.read(BadInput.POM);
         shop.replace(
                 BadInput.POM, "</repository>", "</repository><caFile>%s</caFile>".formatted(authority.certificate()));

@@ -2,6 +2,7 @@ package io.github.aspirejava.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aspirejava.oci.fixture.CertificateAuthority;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -47,7 +48,7 @@ class RealRegistryIT {
         try (TokenServer tokens = TokenServer.start(Duration.ofMinutes(1));
                 RealRegistry registry = new RegistrySetup()
                         .tokens(tokens)
-                        .tls(new CertificateAuthority())
+                        .tls(new CertificateAuthority(Workspace.newDirectory("authority")))
                         .start()) {
             assertThat(registry.digest("shop/api", "1.0.0")).isEmpty();
 

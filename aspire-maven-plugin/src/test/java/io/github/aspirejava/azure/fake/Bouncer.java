@@ -1,0 +1,44 @@
+package io.github.aspirejava.azure.fake;
+
+import java.util.Set;
+
+/** Lets those into Resource Manager who may do what they ask for. */
+final class Bouncer {
+    private final Tokens tokens;
+    private final Set<String> audiences;
+    private final RoleAssignments roles;
+
+    /** @param audiences what tokens have to be for */
+    Bouncer(Tokens tokens, Set<String> audiences, RoleAssignments roles) {
+        this.tokens = tokens;
+        this.audiences = Set.copyOf(audiences);
+        this.roles = roles;
+    }
+
+    /** @throws ArmException if the request brings no token that is good here */
+    Principal identify(Incoming request) {
+        String bearer = request.bearer()
+                .orElseThrow(() -> new ArmException(
+                        401, "AuthenticationFailed", "Authentication failed. The 'Authorization' header is missing."));
+        return tokens.find(bearer)
+                .filter(token -> audiences.contains(withoutSlash(token.audience())))
+                .map(Tokens.Token::principal)
+                .orElseThrow(() -> new ArmException(
+                        401, "InvalidAuthenticationToken", "The access token is invalid or for somebody else."));
+    }
+
+    /** @throws ArmException if {@code caller} may not do that there */
+    void require(Principal caller, String action, ResourcePath where) {
+        if (!roles.allows(caller.objectId(), action, where)) {
+            throw new ArmException(
+                    403,
+                    "AuthorizationFailed",
+                    "The client '%s' with object id '%s' does not have authorization to perform action '%s' over scope '%s' or the scope is invalid. If access was recently granted, please refresh your credentials."
+                            .formatted(caller.clientId(), caller.objectId(), action, where.text()));
+        }
+    }
+
+    private static String withoutSlash(String audience) {
+        return audience.endsWith("/") ? audience.substring(0, audience.length() - 1) : audience;
+    }
+}

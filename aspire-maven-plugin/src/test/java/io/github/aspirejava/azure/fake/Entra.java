@@ -1,0 +1,149 @@
+package io.github.aspirejava.azure.fake;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Gives tokens to those who prove who they are: by the <a
+ * href="https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow">client credentials
+ * flow</a> with a secret or with somebody else's assertion, as GitHub's, and to the identity of the machine.
+ */
+final class Entra {
+    static final Duration LIFETIME = Duration.ofHours(1);
+
+    private static final String DEFAULT_SCOPE = "/.default";
+    private static final String ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+    private static final String EXCHANGE_AUDIENCE = "api://AzureADTokenExchange";
+
+    private final Map<String, Principal> principals = new ConcurrentHashMap<>();
+    private final Map<String, Principal> assertions = new ConcurrentHashMap<>();
+    private final String tenant;
+    private final Tokens tokens;
+    private final Clock clock;
+    private final Pattern tokenPath;
+
+    Entra(String tenant, Tokens tokens, Clock clock) {
+        this.tenant = tenant;
+        this.tokens = tokens;
+        this.clock = clock;
+        this.tokenPath = Pattern.compile("/([^/]+)/oauth2/v2\\.0/token");
+    }
+
+    /** Somebody new. */
+    Principal register() {
+        Principal principal =
+                new Principal(UUID.randomUUID().toString(), UUID.randomUUID().toString(), "Qs8~" + UUID.randomUUID());
+        register(principal);
+        return principal;
+    }
+
+    void register(Principal principal) {
+        principals.put(principal.clientId(), principal);
+    }
+
+    boolean knows(String objectId) {
+        return principals.values().stream()
+                .anyMatch(principal -> principal.objectId().equals(objectId));
+    }
+
+    /** An assertion that stands for {@code principal}, as a federated credential. */
+    String assertion(Principal principal) {
+        String token = tokens.issue(principal, EXCHANGE_AUDIENCE, List.of(), LIFETIME);
+        assertions.put(token, principal);
+        return token;
+    }
+
+    /** The answer, if the request is for here. */
+    Optional<Reply> answer(Incoming request, Principal machine, String workflowToken) {
+        String path = request.path();
+        if (tokenPath.matcher(path).matches()) {
+            return Optional.of(token(request, path.split("/", -1)[1]));
+        }
+        if (path.equals("/github/token")) {
+            return Optional.of(gitHub(request, machine, workflowToken));
+        }
+        if (path.equals("/msi/token")) {
+            return Optional.of(managedIdentity(request, machine));
+        }
+        return Optional.empty();
+    }
+
+    private Reply token(Incoming request, String askedTenant) {
+        if (!askedTenant.equalsIgnoreCase(tenant)) {
+            return refusal(400, "invalid_request", "AADSTS90002: Tenant '%s' not found.".formatted(askedTenant));
+        }
+        if (!request.field("grant_type").equals("client_credentials")) {
+            return refusal(400, "unsupported_grant_type", "AADSTS70003: The app requested an unsupported grant type.");
+        }
+        Optional<Principal> known = Optional.ofNullable(principals.get(request.field("client_id")));
+        if (known.isEmpty()) {
+            return refusal(
+                    401,
+                    "unauthorized_client",
+                    "AADSTS700016: Application with identifier '%s' was not found in the directory."
+                            .formatted(request.field("client_id")));
+        }
+        if (!proves(request, known.get())) {
+            return refusal(401, "invalid_client", "AADSTS7000215: Invalid client secret provided.");
+        }
+        Optional<String> scope = Stream.of(request.field("scope").split(" ", -1))
+                .filter(asked -> asked.endsWith(DEFAULT_SCOPE))
+                .findFirst();
+        if (scope.isEmpty()) {
+            return refusal(400, "invalid_scope", "AADSTS1002012: The provided value for scope is not valid.");
+        }
+        String audience = scope.get().substring(0, scope.get().length() - DEFAULT_SCOPE.length());
+        return Reply.json(200, access(known.get(), audience));
+    }
+
+    private boolean proves(Incoming request, Principal principal) {
+        if (!request.field("client_assertion").isEmpty()) {
+            return request.field("client_assertion_type").equals(ASSERTION_TYPE)
+                    && principal.equals(assertions.get(request.field("client_assertion")));
+        }
+        return !principal.secret().isEmpty() && request.field("client_secret").equals(principal.secret());
+    }
+
+    private Reply gitHub(Incoming request, Principal workflow, String workflowToken) {
+        if (!request.header("authorization")
+                .map(value -> value.substring(value.indexOf(' ') + 1))
+                .equals(Optional.of(workflowToken))) {
+            return refusal(401, "unauthorized", "The token of the request is not the one of the job.");
+        }
+        if (!request.parameter("audience").equals(Optional.of(EXCHANGE_AUDIENCE))) {
+            return refusal(400, "bad_audience", "Entra ID would not take a token for somebody else.");
+        }
+        return Reply.json(200, Incoming.JSON.createObjectNode().put("value", assertion(workflow)));
+    }
+
+    private Reply managedIdentity(Incoming request, Principal machine) {
+        Optional<String> resource = request.parameter("resource");
+        if (resource.isEmpty() || request.header("x-identity-header").isEmpty()) {
+            return refusal(400, "invalid_request", "The header X-IDENTITY-HEADER and the resource are needed.");
+        }
+        ObjectNode content = access(machine, resource.get());
+        content.put("expires_on", clock.instant().plus(LIFETIME).getEpochSecond());
+        return Reply.json(200, content);
+    }
+
+    private ObjectNode access(Principal principal, String audience) {
+        return Incoming.JSON
+                .createObjectNode()
+                .put("token_type", "Bearer")
+                .put("expires_in", LIFETIME.toSeconds())
+                .put("access_token", tokens.issue(principal, audience, List.of(), LIFETIME));
+    }
+
+    private static Reply refusal(int status, String error, String description) {
+        return Reply.json(
+                status, Incoming.JSON.createObjectNode().put("error", error).put("error_description", description));
+    }
+}
