@@ -2,6 +2,7 @@ package io.github.aspirejava.azure;
 
 import io.github.aspirejava.azure.arm.Pause;
 import io.github.aspirejava.azure.arm.Timing;
+import io.github.aspirejava.azure.login.LoginToRegistryAction;
 import io.github.aspirejava.azure.provision.Azure;
 import io.github.aspirejava.azure.provision.CreateContextAction;
 import io.github.aspirejava.azure.provision.ProvisionRegistryAction;
@@ -10,6 +11,7 @@ import io.github.aspirejava.room.Room;
 import io.github.aspirejava.room.RoomRequest;
 import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.steps.StepKind;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -17,16 +19,23 @@ import java.util.Map;
 public final class AzureRoom implements Room {
     private final Timing timing;
     private final Pause pause;
+    private final InstantSource clock;
 
     /** A room with Azure's own time. */
     public AzureRoom() {
-        this(Timing.DEFAULT, Pause.REAL);
+        this(Timing.DEFAULT, Pause.REAL, InstantSource.system());
+    }
+
+    /** A room with a patience of its own, for tests. */
+    AzureRoom(Timing timing, Pause pause) {
+        this(timing, pause, InstantSource.system());
     }
 
     /** A room with a time of its own, for tests. */
-    AzureRoom(Timing timing, Pause pause) {
+    AzureRoom(Timing timing, Pause pause, InstantSource clock) {
         this.timing = timing;
         this.pause = pause;
+        this.clock = clock;
     }
 
     @Override
@@ -37,6 +46,7 @@ public final class AzureRoom implements Room {
         actions.put(StepKind.VALIDATE_AZURE_LOGIN, new ValidateLoginAction(azure));
         actions.put(StepKind.CREATE_PROVISIONING_CONTEXT, new CreateContextAction(azure));
         actions.put(StepKind.PROVISION_REGISTRY, new ProvisionRegistryAction(azure));
+        actions.put(StepKind.LOGIN_TO_AZURE_REGISTRY, new LoginToRegistryAction(azure, pause, clock));
         return actions;
     }
 }

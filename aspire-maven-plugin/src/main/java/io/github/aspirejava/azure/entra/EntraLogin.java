@@ -4,10 +4,12 @@ import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
 import com.azure.core.http.HttpClient;
+import io.github.aspirejava.app.Secret;
 import io.github.aspirejava.azure.entra.Candidate.UnavailableException;
 import io.github.aspirejava.azure.settings.AzureOptions;
 import io.github.aspirejava.azure.settings.CredentialKind;
 import io.github.aspirejava.run.StepException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +69,20 @@ public final class EntraLogin implements TokenCredential {
         throw new StepException(
                 "Microsoft Entra gave no token. What was tried, and what came of it:\n%s\nLog in with az login, or set what one of these asks for; <azure><credential> chooses one."
                         .formatted(String.join("\n", refusals)));
+    }
+
+    /**
+     * A token for {@code scope}.
+     *
+     * @throws IOException if Entra gives none; the message is one line, without a secret, and there is no cause: that
+     *     one may quote what was sent
+     */
+    public Secret token(String scope) throws IOException {
+        try {
+            return new Secret(getTokenSync(request(scope)).getToken());
+        } catch (RuntimeException e) {
+            throw new IOException("Microsoft Entra gave no token for %s: %s".formatted(scope, Refusal.of(e)));
+        }
     }
 
     @Override

@@ -63,7 +63,12 @@ public final class ModelAccess {
 
     /** Where credentials of a registry of the model were looked for, and what was found. */
     public CredentialChain.Lookup credentials(ContainerRegistry registry) {
-        return credentials.find(host(registry).orElseThrow(), registry.name());
+        return credentials(host(registry).orElseThrow(), registry.name());
+    }
+
+    /** Where credentials of the registry of this name in the model were looked for, and what was found. */
+    public CredentialChain.Lookup credentials(RegistryHost host, String registryName) {
+        return credentials.find(host, registryName);
     }
 
     private Optional<ContainerRegistry> declared(RegistryHost host, Repository repository) {

@@ -3,6 +3,7 @@ package io.github.aspirejava.oci.registry;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aspirejava.oci.Json;
 import io.github.aspirejava.oci.credential.Credentials;
+import io.github.aspirejava.oci.credential.LiveCredentials;
 import io.github.aspirejava.oci.http.Answer;
 import io.github.aspirejava.oci.http.RetryAfter;
 import java.time.Instant;
@@ -57,7 +58,13 @@ final class Refusals {
     }
 
     private static String advice(int status, RegistryAccess access) {
-        String who = access.credentials().map(Credentials::describe).orElse("somebody without credentials");
+        String who = access.live()
+                .map(LiveCredentials::describe)
+                .or(() -> access.credentials().map(Credentials::describe))
+                .orElse("somebody without credentials");
+        if (status == 401 && access.live().isPresent()) {
+            return "Check which roles %s has there".formatted(who);
+        }
         return switch (status) {
             case 401 ->
                 access.credentials().isEmpty()

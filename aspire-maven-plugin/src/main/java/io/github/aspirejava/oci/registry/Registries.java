@@ -1,9 +1,13 @@
 package io.github.aspirejava.oci.registry;
 
 import io.github.aspirejava.image.RegistryHost;
+import io.github.aspirejava.oci.http.Answer;
+import io.github.aspirejava.oci.http.HttpCall;
 import io.github.aspirejava.oci.http.HttpSettings;
+import io.github.aspirejava.oci.http.NoAnswerException;
 import io.github.aspirejava.oci.http.Timekeeper;
 import io.github.aspirejava.oci.http.Transport;
+import java.io.IOException;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -43,6 +47,16 @@ public final class Registries {
     /** The client that asks {@code host} without credentials. */
     public RegistryClient client(RegistryHost host) {
         return client(RegistryAccess.anonymous(host));
+    }
+
+    /**
+     * Sends a request to a server that has to do with a registry, once, on the way that all requests take.
+     *
+     * @param atMost how many bytes of the answer's body are wanted
+     * @throws NoAnswerException if no whole answer comes
+     */
+    public Answer send(HttpCall call, int atMost) throws IOException {
+        return transport.send(call, atMost);
     }
 
     /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aspirejava.app.Secret;
 import io.github.aspirejava.oci.Json;
 import io.github.aspirejava.oci.credential.Credentials;
+import io.github.aspirejava.oci.credential.JwtLifetime;
 import io.github.aspirejava.oci.http.Answer;
 import io.github.aspirejava.oci.http.Body;
 import io.github.aspirejava.oci.http.HttpCall;
@@ -84,24 +85,29 @@ final class TokenServer {
             throw RegistryException.refused(
                     answer, access.host(), attempted, List.of(), "Its answer holds no token", Optional.empty());
         }
-        return new Token(new Secret(value), now.plus(useful(content.path("expires_in"))));
+        return new Token(new Secret(value), now.plus(useful(lifetime(content.path("expires_in"), value))));
+    }
+
+    /** How long a token is good for, in seconds. Azure's registries do not say it but in the token. */
+    private static long lifetime(JsonNode expiresIn, String token) {
+        return expiresIn.asLong(JwtLifetime.of(token).orElse(DEFAULT_LIFETIME).toSeconds());
     }
 
     /** How long a token is used: it is replaced before it expires, for the request has a way to go. */
-    private static Duration useful(JsonNode expiresIn) {
-        long seconds = expiresIn.asLong(DEFAULT_LIFETIME.toSeconds());
+    private static Duration useful(long seconds) {
         Duration lifetime = Duration.ofSeconds(Math.max(0, Math.min(seconds, LONGEST_LIFETIME_SECONDS)));
         Duration margin = lifetime.dividedBy(4);
         return lifetime.minus(margin.compareTo(LONGEST_MARGIN) > 0 ? LONGEST_MARGIN : margin);
     }
 
-    private HttpCall call(List<String> scopes) {
-        Optional<Credentials> identity = access.credentials().filter(Credentials::isIdentityToken);
+    private HttpCall call(List<String> scopes) throws IOException {
+        Optional<Credentials> who = access.who();
+        Optional<Credentials> identity = who.filter(Credentials::isIdentityToken);
         if (identity.isPresent()) {
             return refresh(identity.get(), scopes);
         }
         Map<String, String> headers = new LinkedHashMap<>();
-        access.credentials().ifPresent(c -> headers.put("Authorization", c.basicAuthorization()));
+        who.ifPresent(c -> headers.put("Authorization", c.basicAuthorization()));
         return new HttpCall("GET", query(scopes), headers, Optional.empty(), access.caFile());
     }
 

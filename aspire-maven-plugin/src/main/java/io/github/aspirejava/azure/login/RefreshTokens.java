@@ -1,0 +1,67 @@
+package io.github.aspirejava.azure.login;
+
+import io.github.aspirejava.app.Secret;
+import io.github.aspirejava.oci.credential.Credentials;
+import io.github.aspirejava.oci.credential.JwtLifetime;
+import io.github.aspirejava.oci.credential.LiveCredentials;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The refresh token of one registry, which is replaced before it expires: a long push may take longer than it lasts.
+ */
+final class RefreshTokens implements LiveCredentials {
+    /** How long one is good for, by Azure's documentation, if it does not say so itself. */
+    private static final Duration LIFETIME = Duration.ofHours(3);
+    /** It is replaced that much earlier: what is asked for with it has a way to go. */
+    private static final Duration MARGIN = Duration.ofMinutes(5);
+
+    private final Source source;
+    private final InstantSource clock;
+    private @Nullable Kept kept;
+
+    private record Kept(Secret token, Instant replacement) {}
+
+    /** None yet. */
+    RefreshTokens(Source source, InstantSource clock) {
+        this.source = source;
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized Credentials current() throws IOException {
+        Kept current = kept;
+        if (current == null || !clock.instant().isBefore(current.replacement())) {
+            current = fetch();
+            kept = current;
+        }
+        return Credentials.identityToken(current.token());
+    }
+
+    @Override
+    public String describe() {
+        return "whom Microsoft Entra knows here";
+    }
+
+    private Kept fetch() throws IOException {
+        Instant asked = clock.instant();
+        Secret token = source.next();
+        Duration lifetime = JwtLifetime.of(token.reveal()).orElse(LIFETIME);
+        Duration margin = lifetime.dividedBy(4).compareTo(MARGIN) < 0 ? lifetime.dividedBy(4) : MARGIN;
+        return new Kept(token, asked.plus(lifetime).minus(margin));
+    }
+
+    /** Where the next one comes from. */
+    @FunctionalInterface
+    interface Source {
+        /**
+         * A new one.
+         *
+         * @throws IOException if there is none; the message says why, without a secret
+         */
+        Secret next() throws IOException;
+    }
+}

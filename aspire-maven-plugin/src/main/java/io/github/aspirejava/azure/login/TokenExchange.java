@@ -1,0 +1,97 @@
+package io.github.aspirejava.azure.login;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.aspirejava.app.Secret;
+import io.github.aspirejava.image.RegistryHost;
+import io.github.aspirejava.oci.Json;
+import io.github.aspirejava.oci.http.Answer;
+import io.github.aspirejava.oci.http.Body;
+import io.github.aspirejava.oci.http.HttpCall;
+import io.github.aspirejava.oci.http.NoAnswerException;
+import io.github.aspirejava.oci.registry.Registries;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Gets a registry's refresh token for a token of Microsoft Entra, by <a
+ * href="https://github.com/Azure/acr/blob/main/docs/AAD-OAuth.md">the way that registries in Azure let people in</a>.
+ */
+final class TokenExchange {
+    private static final int MAX_ANSWER_BYTES = 64 * 1024;
+
+    private final Registries registries;
+    private final RegistryHost host;
+    private final Optional<Path> caFile;
+    private final String tenant;
+    private final EntraToken entra;
+
+    /**
+     * With one registry.
+     *
+     * @param caFile certificates of authorities that are trusted besides Java's
+     * @param tenant who Microsoft Entra knows us in; may be empty
+     */
+    TokenExchange(Registries registries, RegistryHost host, Optional<Path> caFile, String tenant, EntraToken entra) {
+        this.registries = registries;
+        this.host = host;
+        this.caFile = caFile;
+        this.tenant = tenant;
+        this.entra = entra;
+    }
+
+    /**
+     * A new refresh token.
+     *
+     * @throws RefusedException if the registry gives none
+     * @throws NoAnswerException if it does not answer
+     * @throws IOException if Microsoft Entra gives no token
+     */
+    Secret refreshToken() throws IOException {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("grant_type", "access_token");
+        form.put("service", host.toString());
+        if (!tenant.isEmpty()) {
+            form.put("tenant", tenant);
+        }
+        form.put("access_token", entra.get().reveal());
+        Answer answer = registries.send(
+                new HttpCall(
+                        "POST",
+                        URI.create("https://%s/oauth2/exchange".formatted(host)),
+                        Map.of("Content-Type", "application/x-www-form-urlencoded"),
+                        Optional.of(Body.of(encoded(form).getBytes(StandardCharsets.UTF_8))),
+                        caFile),
+                MAX_ANSWER_BYTES);
+        JsonNode content = Json.parse(answer.body());
+        String token = content.path("refresh_token").asText("");
+        if (answer.status() != HttpURLConnection.HTTP_OK || token.isEmpty()) {
+            throw RefusedException.of(host, answer.status(), content);
+        }
+        return new Secret(token);
+    }
+
+    private static String encoded(Map<String, String> form) {
+        return form.entrySet().stream()
+                .map(field -> field.getKey() + '=' + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    /** Where a token of Microsoft Entra comes from that registries take. */
+    @FunctionalInterface
+    interface EntraToken {
+        /**
+         * One that is good now.
+         *
+         * @throws IOException if there is none; the message is one line, without a secret
+         */
+        Secret get() throws IOException;
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.aspirejava.oci.credential;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.aspirejava.oci.Json;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * How long a token is good for, if it is a JWT (RFC 7519) that says when it was issued and when it expires. Only the
+ * difference counts: the clock of whoever issued it may differ from ours.
+ */
+public final class JwtLifetime {
+    private JwtLifetime() {}
+
+    /** The time from {@code iat} (or {@code nbf}) to {@code exp}; nothing is verified. */
+    public static Optional<Duration> of(String token) {
+        String[] parts = token.split("\\.", -1);
+        if (parts.length != 3) {
+            return Optional.empty();
+        }
+        JsonNode claims = claims(parts[1]);
+        long issued = claims.path("iat").asLong(claims.path("nbf").asLong(0));
+        long expiry = claims.path("exp").asLong(0);
+        return issued > 0 && expiry > issued ? Optional.of(Duration.ofSeconds(expiry - issued)) : Optional.empty();
+    }
+
+    private static JsonNode claims(String part) {
+        try {
+            return Json.parse(Base64.getUrlDecoder().decode(part));
+        } catch (IllegalArgumentException e) {
+            return Json.parse(new byte[0]);
+        }
+    }
+}
