@@ -18,8 +18,11 @@ import io.github.aspirejava.app.Origin;
 import io.github.aspirejava.app.Parameter;
 import io.github.aspirejava.app.Problem;
 import io.github.aspirejava.app.Problems;
+import io.github.aspirejava.app.PurgeSchedule;
 import io.github.aspirejava.app.Reference;
 import io.github.aspirejava.app.Registry;
+import io.github.aspirejava.app.RegistryFeature;
+import io.github.aspirejava.app.RegistryFeatures;
 import io.github.aspirejava.app.Secret;
 import io.github.aspirejava.app.Service;
 import io.github.aspirejava.app.Text;
@@ -27,6 +30,7 @@ import io.github.aspirejava.image.Platform;
 import io.github.aspirejava.steps.StepGraph;
 import io.github.aspirejava.steps.StepPlanner;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,7 +89,20 @@ public final class TestModels {
     private TestModels containerRegistry(String name, String endpoint, Optional<String> repository) {
         Origin origin = nextLine();
         registries.add(new ContainerRegistry(
-                name, origin, text(endpoint), repository.map(this::text), Optional.empty(), false, Optional.empty()));
+                name,
+                origin,
+                text(endpoint),
+                repository.map(this::text),
+                Optional.empty(),
+                false,
+                true,
+                Optional.empty()));
+        return this;
+    }
+
+    public TestModels privateContainerRegistry(String name, String endpoint) {
+        registries.add(new ContainerRegistry(
+                name, nextLine(), text(endpoint), Optional.empty(), Optional.empty(), false, Optional.empty()));
         return this;
     }
 
@@ -111,8 +128,48 @@ public final class TestModels {
     }
 
     private TestModels azureContainerRegistry(String name, boolean existing) {
+        Optional<Text> registryName = existing ? Optional.of(text(name + "1234")) : Optional.empty();
+        return azureContainerRegistry(name, registryName, Sku.BASIC, RegistryFeatures.NONE, Optional.empty(), existing);
+    }
+
+    public TestModels azureContainerRegistry(String name, Sku sku, RegistryFeature... features) {
+        Map<RegistryFeature, Origin> asked = new EnumMap<>(RegistryFeature.class);
+        for (RegistryFeature feature : features) {
+            asked.put(feature, nextLine());
+        }
+        return azureContainerRegistry(
+                name, Optional.empty(), sku, new RegistryFeatures(asked, Optional.empty()), Optional.empty(), false);
+    }
+
+    public TestModels azureContainerRegistryCalled(String name, String registryName) {
+        return azureContainerRegistry(
+                name, Optional.of(text(registryName)), Sku.BASIC, RegistryFeatures.NONE, Optional.empty(), false);
+    }
+
+    public TestModels purgedAzureContainerRegistry(String name, String schedule, String ago, String filter) {
+        PurgeSchedule purge = new PurgeSchedule(nextLine(), text(schedule), 3, text(ago), text(filter));
+        return azureContainerRegistry(
+                name, Optional.empty(), Sku.BASIC, RegistryFeatures.NONE, Optional.of(purge), false);
+    }
+
+    private TestModels azureContainerRegistry(
+            String name,
+            Optional<Text> registryName,
+            Sku sku,
+            RegistryFeatures features,
+            Optional<PurgeSchedule> purge,
+            boolean existing) {
         registries.add(new AzureContainerRegistry(
-                name, nextLine(), Optional.empty(), Sku.BASIC, existing, Optional.empty(), Optional.empty(), false));
+                name,
+                nextLine(),
+                registryName,
+                sku,
+                features,
+                purge,
+                existing,
+                Optional.empty(),
+                Optional.empty(),
+                false));
         return this;
     }
 

@@ -5,6 +5,7 @@ import io.github.aspirejava.azure.arm.Timing;
 import io.github.aspirejava.azure.login.LoginToRegistryAction;
 import io.github.aspirejava.azure.provision.Azure;
 import io.github.aspirejava.azure.provision.CreateContextAction;
+import io.github.aspirejava.azure.provision.ProvisionPurgeAction;
 import io.github.aspirejava.azure.provision.ProvisionRegistryAction;
 import io.github.aspirejava.azure.provision.ValidateLoginAction;
 import io.github.aspirejava.room.Room;
@@ -47,6 +48,7 @@ public final class AzureRoom implements Room {
         actions.put(StepKind.CREATE_PROVISIONING_CONTEXT, new CreateContextAction(azure));
         actions.put(StepKind.PROVISION_REGISTRY, new ProvisionRegistryAction(azure));
         actions.put(StepKind.LOGIN_TO_AZURE_REGISTRY, new LoginToRegistryAction(azure, pause, clock));
+        actions.put(StepKind.PROVISION_PURGE, new ProvisionPurgeAction(azure));
         return actions;
     }
 }

@@ -68,6 +68,8 @@ public final class AppModel {
         AppModel model = new AppModel(parameters, environments, services, settings, selection);
         new ImageRules(problems).check(model);
         new DockerfileRules(problems).check(model);
+        new AzureRules(problems).check(model);
+        new PullRules(problems).check(model);
         problems.throwIfAny();
         return model;
     }
@@ -118,6 +120,23 @@ public final class AppModel {
     /** The environment that a service runs in, if the model has one for it. */
     public Optional<Environment> environmentOf(Service service) {
         return Optional.ofNullable(environmentOfService.get(service.name()));
+    }
+
+    /**
+     * The registries outside of Azure that an environment pulls from with the credentials that the model declares, in
+     * the order of the model.
+     */
+    public List<ContainerRegistry> pulledWithCredentials(Environment environment) {
+        Set<Registry> pulled = builtServices().stream()
+                .filter(service -> environmentOf(service).equals(Optional.of(environment)))
+                .flatMap(service -> registryOf(service).stream())
+                .collect(Collectors.toSet());
+        return registries.stream()
+                .filter(pulled::contains)
+                .filter(ContainerRegistry.class::isInstance)
+                .map(ContainerRegistry.class::cast)
+                .filter(registry -> registry.credentials().isPresent())
+                .toList();
     }
 
     /** The registry, environment or service of that name. */

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
  * A registry in Azure that is provisioned, or an existing one.
  *
  * @param registryName the name in Azure; derived if absent
+ * @param features what it is asked for that not every SKU has
+ * @param purge when old images are deleted, if they are
  * @param existing whether it is there already and only used
  * @param resourceGroup the resource group, if not the model's
  * @param subscription the subscription, if not the model's
@@ -18,6 +20,8 @@ public record AzureContainerRegistry(
         Origin origin,
         Optional<Text> registryName,
         Sku sku,
+        RegistryFeatures features,
+        Optional<PurgeSchedule> purge,
         boolean existing,
         Optional<Text> resourceGroup,
         Optional<Text> subscription,
@@ -37,6 +41,8 @@ public record AzureContainerRegistry(
                 environment.origin(),
                 Optional.empty(),
                 Sku.BASIC,
+                RegistryFeatures.NONE,
+                Optional.empty(),
                 false,
                 Optional.empty(),
                 Optional.empty(),
@@ -50,8 +56,9 @@ public record AzureContainerRegistry(
 
     @Override
     public List<Text> texts() {
-        return Stream.of(registryName, resourceGroup, subscription)
-                .flatMap(Optional::stream)
+        return Stream.concat(
+                        Stream.of(registryName, resourceGroup, subscription).flatMap(Optional::stream),
+                        purge.stream().flatMap(schedule -> schedule.texts().stream()))
                 .toList();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param repository the path below which all images are put
  * @param credentials who pushes, if the model says it
  * @param insecure whether plain HTTP is allowed although the host is not this machine
+ * @param anonymousPull whether anybody may pull from it
  * @param caFile a file with certificates of authorities, in PEM, that are trusted for this registry besides Java's
  */
 public record ContainerRegistry(
@@ -20,8 +21,21 @@ public record ContainerRegistry(
         Optional<Text> repository,
         Optional<DeclaredCredentials> credentials,
         boolean insecure,
+        boolean anonymousPull,
         Optional<Text> caFile)
         implements Registry {
+    /** One that nobody may pull from without credentials. */
+    public ContainerRegistry(
+            String name,
+            Origin origin,
+            Text endpoint,
+            Optional<Text> repository,
+            Optional<DeclaredCredentials> credentials,
+            boolean insecure,
+            Optional<Text> caFile) {
+        this(name, origin, endpoint, repository, credentials, insecure, false, caFile);
+    }
+
     @Override
     public String element() {
         return "containerRegistry";

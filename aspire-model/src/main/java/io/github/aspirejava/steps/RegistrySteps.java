@@ -13,8 +13,8 @@ final class RegistrySteps {
 
     static void plan(AppModel model, Consumer<Step> steps) {
         for (Registry registry : model.registries()) {
-            if (registry instanceof AzureContainerRegistry) {
-                planAzure(registry, steps);
+            if (registry instanceof AzureContainerRegistry azure) {
+                planAzure(azure, steps);
             } else {
                 steps.accept(Step.of(
                         StepNames.login(registry),
@@ -27,7 +27,7 @@ final class RegistrySteps {
         }
     }
 
-    private static void planAzure(Registry registry, Consumer<Step> steps) {
+    private static void planAzure(AzureContainerRegistry registry, Consumer<Step> steps) {
         steps.accept(Step.of(
                 StepNames.provision(registry),
                 StepKind.PROVISION_REGISTRY,
@@ -40,5 +40,13 @@ final class RegistrySteps {
                 registry.name(),
                 Set.of(StepNames.provision(registry)),
                 "Log in to %s and wait until it answers".formatted(registry.name())));
+        if (registry.purge().isPresent()) {
+            steps.accept(Step.of(
+                    StepNames.purge(registry),
+                    StepKind.PROVISION_PURGE,
+                    registry.name(),
+                    Set.of(StepNames.provision(registry)),
+                    "Let %s delete old images".formatted(registry.name())));
+        }
     }
 }

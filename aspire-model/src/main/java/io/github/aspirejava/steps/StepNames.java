@@ -48,6 +48,10 @@ public final class StepNames {
         return "provision-" + environment.name();
     }
 
+    static String purge(Registry registry) {
+        return provision(registry) + "-purge";
+    }
+
     static String identity(Environment environment) {
         return provision(environment) + "-identity";
     }

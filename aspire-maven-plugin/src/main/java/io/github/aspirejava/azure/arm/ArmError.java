@@ -4,6 +4,7 @@ import com.azure.core.exception.HttpResponseException;
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpHeaders;
 import com.azure.core.http.HttpResponse;
+import com.azure.core.management.exception.ManagementException;
 import com.azure.core.management.polling.PollResult;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aspirejava.oci.Json;
@@ -62,13 +63,20 @@ public record ArmError(int status, String code, String message, Optional<String>
         return status == java.net.HttpURLConnection.HTTP_NOT_FOUND;
     }
 
+    /**
+     * What was answered. The SDK has read it; what it did not understand, such as App Service's older form, it leaves
+     * in its message only.
+     */
     private static JsonNode body(HttpResponseException refused) {
-        try {
-            String body = refused.getResponse().getBodyAsString().block();
-            return Json.parse(bytes(body));
-        } catch (RuntimeException e) {
-            return Json.object(); // it broke off: the status has to do
+        if (refused instanceof ManagementException managed
+                && managed.getValue() != null
+                && managed.getValue().getCode() != null) {
+            return Body.of(managed.getValue());
         }
+        String message = String.valueOf(refused.getMessage());
+        int start = message.indexOf('{');
+        int end = message.lastIndexOf('}');
+        return start < 0 || end < start ? Json.object() : Json.parse(bytes(message.substring(start, end + 1)));
     }
 
     private static byte[] bytes(@Nullable String text) {

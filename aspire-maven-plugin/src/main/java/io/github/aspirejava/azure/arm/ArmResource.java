@@ -56,4 +56,9 @@ public interface ArmResource<T extends JsonSerializable<?>> {
     default String role() {
         return "Contributor";
     }
+
+    /** How it gets another name, in half a sentence, for the case that somebody else has this one. */
+    default String renaming() {
+        return "choose another one";
+    }
 }

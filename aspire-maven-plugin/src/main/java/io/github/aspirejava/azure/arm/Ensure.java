@@ -122,7 +122,11 @@ public final class Ensure {
         Optional<URI> operation = memory.operation(resource.id()).filter(uri -> host.equals(uri.getAuthority()));
         boolean running =
                 live.flatMap(resource::state).filter(Operations::isRunning).isPresent();
-        if (dryRun || !(running || (live.isEmpty() && operation.isPresent()))) {
+        if (dryRun) {
+            return live;
+        }
+        if (!running && (live.isPresent() || operation.isEmpty())) {
+            memory.ended(resource.id());
             return live;
         }
         step.progress("an operation on the %s is under way: waiting for it".formatted(resource.title()));

@@ -23,7 +23,7 @@ final class Remedy {
                             ArmId.group(id.subscription(), id.resourceGroup()).path());
         }
         if (code.equals("alreadyinuse") || code.contains("nametaken") || code.contains("namealreadyexists")) {
-            return "Names of this kind are unique in all of Azure: choose another one";
+            return "Names of this kind are unique in all of Azure: " + resource.renaming();
         }
         if (code.contains("quota") || code.startsWith("maxnumberof") || code.contains("limitexceeded")) {
             return "Remove what is no longer needed there, choose another location, or ask for more at https://aka.ms/quotas";

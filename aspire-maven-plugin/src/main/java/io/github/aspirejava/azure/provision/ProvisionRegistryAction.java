@@ -4,6 +4,7 @@ import com.azure.resourcemanager.containerregistry.fluent.models.RegistryInner;
 import io.github.aspirejava.app.AzureContainerRegistry;
 import io.github.aspirejava.app.Text;
 import io.github.aspirejava.azure.arm.ArmId;
+import io.github.aspirejava.azure.settings.OptionsReader;
 import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
@@ -23,7 +24,7 @@ public final class ProvisionRegistryAction implements StepAction {
     public ProvisionedRegistry run(StepContext context) throws StepException, InterruptedException {
         AzureSession session = azure.session();
         ProvisioningContext where = context.result(ProvisioningContext.class);
-        AzureContainerRegistry registry = registry(context);
+        AzureContainerRegistry registry = azure.resource(context, AzureContainerRegistry.class);
         ArmId group = group(where, registry);
         RegistryResource resource = new RegistryResource(
                 session.clients(), session.options(), id(group, session, registry), where.location(), registry);
@@ -38,6 +39,7 @@ public final class ProvisionRegistryAction implements StepAction {
                 registry.name(),
                 resource.id(),
                 live.map(RegistryInner::loginServer),
+                live.map(RegistryInner::location).map(OptionsReader::normalized).orElse(where.location()),
                 RoleMode.of(live.map(RegistryInner::roleAssignmentMode).orElse(null)),
                 where.tenant());
         if (!session.ensure().isDryRun()) {
@@ -51,16 +53,6 @@ public final class ProvisionRegistryAction implements StepAction {
                                     .orElse(Map.of()));
         }
         return provisioned;
-    }
-
-    private AzureContainerRegistry registry(StepContext context) {
-        return context.step()
-                .resource()
-                .flatMap(azure.request().model()::resource)
-                .filter(AzureContainerRegistry.class::isInstance)
-                .map(AzureContainerRegistry.class::cast)
-                .orElseThrow(() -> new IllegalStateException("Step '%s' is for no registry in Azure"
-                        .formatted(context.step().name())));
     }
 
     private static ArmId group(ProvisioningContext where, AzureContainerRegistry registry) {

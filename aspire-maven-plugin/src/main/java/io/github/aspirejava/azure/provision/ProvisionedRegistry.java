@@ -9,7 +9,9 @@ import java.util.Optional;
  *
  * @param name what the model calls it
  * @param loginServer its host; empty in a dry run in which it has yet to be created
+ * @param location its region, in Azure's short form
  * @param tenant the Entra tenant of the context's subscription
  */
-public record ProvisionedRegistry(String name, ArmId id, Optional<String> loginServer, RoleMode roleMode, String tenant)
+public record ProvisionedRegistry(
+        String name, ArmId id, Optional<String> loginServer, String location, RoleMode roleMode, String tenant)
         implements StepResult {}

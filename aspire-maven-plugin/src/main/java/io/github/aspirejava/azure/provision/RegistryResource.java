@@ -39,12 +39,13 @@ record RegistryResource(
 
     @Override
     public RegistryInner desired() {
-        return new RegistryInner()
+        RegistryInner body = new RegistryInner()
                 .withLocation(location)
                 .withTags(Tags.of(options, registry.name()))
                 .withSku(new Sku().withName(sku()))
                 .withAdminUserEnabled(false)
                 .withRoleAssignmentMode(RoleAssignmentMode.LEGACY_REGISTRY_PERMISSIONS);
+        return RegistryPolicies.ask(body, registry.features());
     }
 
     private SkuName sku() {
@@ -80,6 +81,11 @@ record RegistryResource(
     @Override
     public Optional<String> state(RegistryInner live) {
         return Optional.ofNullable(live.provisioningState()).map(Object::toString);
+    }
+
+    @Override
+    public String renaming() {
+        return "write another <registryName>, or if it is yours its <resourceGroup> and <existing>true</existing>";
     }
 
     private RegistriesClient client() {

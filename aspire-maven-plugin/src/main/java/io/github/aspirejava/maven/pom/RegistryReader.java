@@ -4,15 +4,29 @@ import io.github.aspirejava.app.AzureContainerRegistry;
 import io.github.aspirejava.app.ContainerRegistry;
 import io.github.aspirejava.app.DeclaredCredentials;
 import io.github.aspirejava.app.OciLayout;
+import io.github.aspirejava.app.Origin;
+import io.github.aspirejava.app.PurgeSchedule;
 import io.github.aspirejava.app.Registry;
+import io.github.aspirejava.app.RegistryFeature;
+import io.github.aspirejava.app.RegistryFeatures;
 import io.github.aspirejava.app.Text;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads {@code <registries>}. */
 final class RegistryReader {
+    /** The longest that Azure keeps images without a tag. */
+    private static final int MOST_DAYS = 365;
+
+    private static final int MOST_TAGS = 100_000;
+
+    /** As many as Aspire keeps. */
+    private static final int TAGS_KEPT = 3;
+
     private RegistryReader() {}
 
     static List<Registry> read(ElementReader configuration) {
@@ -36,6 +50,7 @@ final class RegistryReader {
                 reader.text("repository"),
                 credentials(reader),
                 reader.flag("insecure", false),
+                reader.flag("anonymousPull", false),
                 reader.text("caFile"));
         reader.finish();
         return registry;
@@ -57,12 +72,48 @@ final class RegistryReader {
                 reader.origin(),
                 reader.text("registryName"),
                 reader.choice("sku", AzureContainerRegistry.Sku.class, AzureContainerRegistry.Sku.BASIC),
+                features(reader),
+                purge(reader),
                 reader.flag("existing", false),
                 reader.text("resourceGroup"),
                 reader.text("subscription"),
                 false);
         reader.finish();
         return registry;
+    }
+
+    private static RegistryFeatures features(ElementReader reader) {
+        Map<RegistryFeature, Origin> asked = new EnumMap<>(RegistryFeature.class);
+        note(asked, RegistryFeature.ZONE_REDUNDANCY, reader.flag("zoneRedundant", false), reader);
+        note(asked, RegistryFeature.ANONYMOUS_PULL, reader.flag("anonymousPull", false), reader);
+        note(asked, RegistryFeature.NO_PUBLIC_ACCESS, !reader.flag("publicAccess", true), reader);
+        Optional<Integer> retention = reader.child(RegistryFeature.RETENTION.element())
+                .map(leaf -> reader.number(leaf.value(), "<retentionDays>", leaf.origin(), 0, MOST_DAYS, 0));
+        note(asked, RegistryFeature.RETENTION, retention.isPresent(), reader);
+        return new RegistryFeatures(asked, retention);
+    }
+
+    private static void note(
+            Map<RegistryFeature, Origin> asked, RegistryFeature feature, boolean isAsked, ElementReader reader) {
+        if (isAsked) {
+            reader.child(feature.element()).ifPresent(element -> asked.put(feature, element.origin()));
+        }
+    }
+
+    private static Optional<PurgeSchedule> purge(ElementReader registry) {
+        return registry.child("purge").map(element -> {
+            ElementReader reader = registry.reading(element);
+            Optional<PomElement> keep = reader.child("keep");
+            PurgeSchedule purge = new PurgeSchedule(
+                    element.origin(),
+                    reader.required("schedule", "0 1 * * SUN"),
+                    keep.map(leaf -> reader.number(leaf.value(), "<keep>", leaf.origin(), 1, MOST_TAGS, TAGS_KEPT))
+                            .orElse(TAGS_KEPT),
+                    reader.text("ago").orElseGet(() -> Text.literal("0d", element.origin())),
+                    reader.text("filter").orElseGet(() -> Text.literal(".*:.*", element.origin())));
+            reader.finish();
+            return purge;
+        });
     }
 
     private static Registry layout(ElementReader reader) {

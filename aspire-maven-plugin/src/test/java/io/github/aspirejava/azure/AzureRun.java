@@ -1,0 +1,157 @@
+package io.github.aspirejava.azure;
+
+import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.app.AppSettings;
+import io.github.aspirejava.app.Environment;
+import io.github.aspirejava.app.InvalidModelException;
+import io.github.aspirejava.app.Origin;
+import io.github.aspirejava.app.Problems;
+import io.github.aspirejava.app.Registry;
+import io.github.aspirejava.azure.arm.Pause;
+import io.github.aspirejava.azure.arm.Timing;
+import io.github.aspirejava.azure.fake.FakeAzure;
+import io.github.aspirejava.azure.fake.LoggedCall;
+import io.github.aspirejava.oci.credential.CredentialChain;
+import io.github.aspirejava.oci.http.HttpSettings;
+import io.github.aspirejava.oci.registry.ModelAccess;
+import io.github.aspirejava.oci.registry.Registries;
+import io.github.aspirejava.room.RoomRequest;
+import io.github.aspirejava.run.PipelineRunner;
+import io.github.aspirejava.run.RunListener;
+import io.github.aspirejava.run.RunReport;
+import io.github.aspirejava.run.RunSettings;
+import io.github.aspirejava.run.StepAction;
+import io.github.aspirejava.steps.Step;
+import io.github.aspirejava.steps.StepKind;
+import io.github.aspirejava.steps.StepPlanner;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+
+/** A model whose steps are run against a fake Azure. Every element is on a line of its own; time does not pass. */
+final class AzureRun {
+    private final FakeAzure azure;
+    private final Path directory;
+    private final List<Registry> registries = new ArrayList<>();
+    private final List<Environment> environments = new ArrayList<>();
+    private final Map<String, String> properties = new HashMap<>();
+    private final Map<String, String> environment = new HashMap<>();
+    private final List<String> told = new CopyOnWriteArrayList<>();
+    private final List<String> exchanges = new CopyOnWriteArrayList<>();
+    private Pause pause = (duration, cancellation) -> {};
+    private int line;
+
+    AzureRun(FakeAzure azure, Path directory) {
+        this.azure = azure;
+        this.directory = directory;
+        properties.putAll(azure.properties());
+        environment.putAll(azure.environment(azure.deployer()));
+        property("aspire.azure.location", "West Europe");
+        property("aspire.azure.credential", "environment");
+    }
+
+    /** With a basic registry. */
+    AzureRun registry(String name) {
+        return registry(name, registry -> registry);
+    }
+
+    /** With a registry that is made so. */
+    AzureRun registry(String name, UnaryOperator<TestRegistry> made) {
+        registries.add(made.apply(new TestRegistry(name, origin())).build());
+        return this;
+    }
+
+    AzureRun property(String name, String value) {
+        properties.put(name, value);
+        return this;
+    }
+
+    AzureRun without(String property) {
+        properties.remove(property);
+        return this;
+    }
+
+    AzureRun variables(Map<String, String> variables) {
+        environment.clear();
+        environment.putAll(variables);
+        return this;
+    }
+
+    AzureRun pause(Pause pause) {
+        this.pause = pause;
+        return this;
+    }
+
+    Origin origin() {
+        return new Origin("pom.xml", ++line);
+    }
+
+    /** Runs these steps and what they wait for, in a new session. */
+    RunReport run(String... targets) {
+        try (PipelineRunner runner = runner()) {
+            return runner.run(Set.of(targets)).join();
+        }
+    }
+
+    PipelineRunner runner() {
+        AppModel model = model();
+        CredentialChain nobody = new CredentialChain(List.of());
+        RoomRequest request = new RoomRequest(
+                model,
+                "shop",
+                directory,
+                directory.resolve("target"),
+                directory.resolve("cache"),
+                name -> Optional.ofNullable(properties.get(name)),
+                environment,
+                HttpSettings.DEFAULT.withLog(exchange -> exchanges.add(exchange.get())),
+                new Registries(),
+                new ModelAccess(model, nobody, directory));
+        Timing timing = new Timing(Duration.ofMillis(1), Duration.ofSeconds(2), 3, Duration.ofMillis(1));
+        Map<StepKind, StepAction> actions = new HashMap<>(new AzureRoom(timing, pause).actions(request));
+        actions.put(StepKind.PROCESS_PARAMETERS, StepAction.NOTHING);
+        RunListener listener = new RunListener() {
+            @Override
+            public void progressed(Step step, String message) {
+                told.add("(%s) %s".formatted(step.name(), message));
+            }
+        };
+        RunSettings settings = new RunSettings(8, false, AzureRun.class.getClassLoader(), Clock.systemUTC());
+        return new PipelineRunner(StepPlanner.plan(model, Set.of()), actions, settings, listener);
+    }
+
+    private AppModel model() {
+        try {
+            return AppModel.of(List.of(), registries, environments, List.of(), AppSettings.DEFAULT, new Problems());
+        } catch (InvalidModelException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the steps have said, each line after its step's name. */
+    List<String> told() {
+        return List.copyOf(told);
+    }
+
+    /** What {@code -X} prints. */
+    List<String> exchanges() {
+        return List.copyOf(exchanges);
+    }
+
+    /** The requests that write, as {@code PUT path}. */
+    List<String> writes() {
+        return azure.calls().stream()
+                .filter(call ->
+                        call.plane().equals(LoggedCall.ARM) && !call.method().equals("GET"))
+                .map(call -> call.method() + " " + call.path())
+                .toList();
+    }
+}

@@ -1,0 +1,112 @@
+package io.github.aspirejava.app;
+
+import io.github.aspirejava.app.AzureContainerRegistry.Sku;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** What Azure would refuse, said before it is asked. */
+final class AzureRules {
+    /** See the pattern of registries' names in Azure's API specifications. */
+    private static final Pattern REGISTRY_NAME = Pattern.compile("[A-Za-z0-9]{5,50}");
+
+    private static final Pattern CRON = Pattern.compile("[-0-9*/,A-Za-z]+( [-0-9*/,A-Za-z]+){4}");
+    private static final Pattern AGE = Pattern.compile("(?=\\d)(\\d+d)?(\\d+h)?(\\d+m)?");
+    private static final Pattern FILTER = Pattern.compile("[^\\s'\":]+:[^\\s'\"]+");
+
+    private final Problems problems;
+
+    AzureRules(Problems problems) {
+        this.problems = problems;
+    }
+
+    void check(AppModel model) {
+        Map<String, AzureContainerRegistry> names = new HashMap<>();
+        for (Registry registry : model.registries()) {
+            if (registry instanceof AzureContainerRegistry azure) {
+                checkName(azure, names);
+                checkFeatures(azure);
+                checkExisting(azure);
+                azure.purge().ifPresent(this::checkPurge);
+            }
+        }
+    }
+
+    private void checkName(AzureContainerRegistry registry, Map<String, AzureContainerRegistry> names) {
+        Optional<String> name = registry.registryName().flatMap(Text::value);
+        if (name.isEmpty()) {
+            return;
+        }
+        Text text = registry.registryName().get();
+        if (!REGISTRY_NAME.matcher(name.get()).matches()) {
+            problems.add(
+                    text.origin(),
+                    "'%s' is no name for a registry in Azure".formatted(text),
+                    "Write 5 to 50 letters and digits, without hyphens");
+        }
+        AzureContainerRegistry first = names.putIfAbsent(name.get().toLowerCase(Locale.ROOT), registry);
+        if (first != null) {
+            problems.add(
+                    text.origin(),
+                    "Registries '%s' and '%s' are both '%s' in Azure".formatted(first.name(), registry.name(), text),
+                    "Remove one of them, or write another <registryName>");
+        }
+    }
+
+    private void checkFeatures(AzureContainerRegistry registry) {
+        new TreeMap<>(registry.features().asked()).forEach((feature, origin) -> {
+            if (registry.sku().compareTo(feature.least()) < 0) {
+                problems.add(
+                        origin,
+                        "<%s> needs the SKU %s, and registry '%s' is %s"
+                                .formatted(
+                                        feature.element(),
+                                        text(feature.least()),
+                                        registry.name(),
+                                        text(registry.sku())),
+                        "Write <sku>%s</sku> into it, or remove <%s>"
+                                .formatted(text(feature.least()), feature.element()));
+            }
+        });
+    }
+
+    private void checkExisting(AzureContainerRegistry registry) {
+        if (!registry.existing()) {
+            return;
+        }
+        if (registry.registryName().isEmpty()) {
+            problems.add(
+                    registry.origin(),
+                    "Registry '%s' is an existing one, and nothing says what it is called in Azure"
+                            .formatted(registry.name()),
+                    "Write <registryName>…</registryName> into it");
+        }
+        if (registry.purge().isPresent() || !registry.features().asked().isEmpty()) {
+            problems.add(
+                    registry.origin(),
+                    "Registry '%s' is an existing one, and what is existing is never changed"
+                            .formatted(registry.name()),
+                    "Remove <existing>, or <purge> and what asks for features");
+        }
+    }
+
+    private void checkPurge(PurgeSchedule purge) {
+        check(purge.schedule(), CRON, "when to purge", "Write five fields of cron, as in 0 1 * * SUN");
+        check(purge.ago(), AGE, "an age", "Write days, hours and minutes, as in 7d or 2d3h6m");
+        check(purge.filter(), FILTER, "a filter of tags", "Write two regular expressions, as in api:.* or .*:.*");
+    }
+
+    private void check(Text text, Pattern form, String what, String fix) {
+        Optional<String> value = text.value();
+        if (value.isPresent() && !form.matcher(value.get()).matches()) {
+            problems.add(text.origin(), "'%s' does not say %s".formatted(text, what), fix);
+        }
+    }
+
+    private static String text(Sku sku) {
+        return sku.name().toLowerCase(Locale.ROOT);
+    }
+}
