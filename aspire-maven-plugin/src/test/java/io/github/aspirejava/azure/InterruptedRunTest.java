@@ -57,10 +57,15 @@ class InterruptedRunTest extends AzureTestCase {
     void makesNothingOfAnOperationThatHasEndedLongAgo() throws Exception {
         model().registry("acr").run("provision-acr");
         String state = Files.readString(stateFile());
-        String id = azure.resources(ResourceType.REGISTRY).get(0).path("id").asText().toLowerCase(java.util.Locale.ROOT);
+        String id = azure.resources(ResourceType.REGISTRY)
+                .get(0)
+                .path("id")
+                .asText()
+                .toLowerCase(java.util.Locale.ROOT);
         Files.writeString(
                 stateFile(),
-                state.replaceFirst("\\{", "{\"operations\":{\"%s\":\"%s/subscriptions/gone\"},".formatted(id, azure.endpoint())));
+                state.replaceFirst(
+                        "\\{", "{\"operations\":{\"%s\":\"%s/subscriptions/gone\"},".formatted(id, azure.endpoint())));
         azure.forgetCalls();
         AzureRun next = model().registry("acr");
 
@@ -73,10 +78,10 @@ class InterruptedRunTest extends AzureTestCase {
     void asksNobodyElseAfterAnOperation() throws Exception {
         model().registry("acr").run("provision-acr");
         azure.forgetCalls();
-        String id = "/subscriptions/%s/resourcegroups/rg-aspire-shop-production/providers/microsoft.containerregistry/registries/shop12345"
-                .formatted(azure.subscription());
-        Files.writeString(
-                stateFile(), "{\"operations\":{\"%s\":\"https://elsewhere.example/steal\"}}".formatted(id));
+        String id =
+                "/subscriptions/%s/resourcegroups/rg-aspire-shop-production/providers/microsoft.containerregistry/registries/shop12345"
+                        .formatted(azure.subscription());
+        Files.writeString(stateFile(), "{\"operations\":{\"%s\":\"https://elsewhere.example/steal\"}}".formatted(id));
         AzureRun next = model().registry("acr", registry -> registry.named("shop12345"));
 
         assertThat(reasons(next.run("provision-acr"))).isEmpty();

@@ -116,14 +116,15 @@ class ProvisioningFailureTest extends AzureTestCase {
                         .run("provision-acr")))
                 .singleElement()
                 .asString()
-                .contains("There is no Microsoft.Resources/resourceGroups in the location 'westeuropa'. Write westeurope.");
+                .contains(
+                        "There is no Microsoft.Resources/resourceGroups in the location 'westeuropa'. Write westeurope.");
     }
 
     @Test
     void oneRegistryThatFailsHoldsNothingElseBack() {
         azure.script().takeName("shared1");
-        AzureRun run = model().registry("acr", registry -> registry.named("shared1"))
-                .registry("other");
+        AzureRun run =
+                model().registry("acr", registry -> registry.named("shared1")).registry("other");
 
         RunReport report = run.run("provision-acr", "provision-other");
 

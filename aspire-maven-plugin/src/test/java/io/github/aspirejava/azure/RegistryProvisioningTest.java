@@ -71,14 +71,20 @@ class RegistryProvisioningTest extends AzureTestCase {
     void changesWhatIsNotAsItShouldBeAndNothingElse() {
         ProvisionedRegistry before = registry(model().registry("acr").run("provision-acr"));
         ObjectNode live = (ObjectNode) azure.resources(ResourceType.REGISTRY).get(0);
-        azure.present(before.id().path(), writable(live).set("tags", live.path("tags").<ObjectNode>deepCopy().put("team", "blue")));
+        azure.present(
+                before.id().path(),
+                writable(live)
+                        .set("tags", live.path("tags").<ObjectNode>deepCopy().put("team", "blue")));
         azure.forgetCalls();
         AzureRun changed = model().registry("acr", registry -> registry.sku(Sku.STANDARD));
 
         assertThat(reasons(changed.run("provision-acr"))).isEmpty();
         assertThat(changed.writes()).hasSize(1);
         assertThat(changed.told()).anyMatch(line -> line.contains("modify (sku.name: \"Basic\" -> \"Standard\")"));
-        assertThat(azure.resources(ResourceType.REGISTRY).get(0).at("/tags/team").asText())
+        assertThat(azure.resources(ResourceType.REGISTRY)
+                        .get(0)
+                        .at("/tags/team")
+                        .asText())
                 .isEqualTo("blue");
     }
 
@@ -99,13 +105,13 @@ class RegistryProvisioningTest extends AzureTestCase {
 
         assertThat(same.told()).anyMatch(line -> line.matches(".*container registry .*: no change"));
 
-        AzureRun other = model().registry("acr", registry -> registry.sku(Sku.STANDARD))
-                .property("aspire.dryRun", "true");
+        AzureRun other =
+                model().registry("acr", registry -> registry.sku(Sku.STANDARD)).property("aspire.dryRun", "true");
         other.run("provision-acr");
 
         assertThat(other.told())
-                .anyMatch(line -> line.matches(
-                        ".*container registry .*: modify \\(sku.name: \"Basic\" -> \"Standard\"\\)"));
+                .anyMatch(line ->
+                        line.matches(".*container registry .*: modify \\(sku.name: \"Basic\" -> \"Standard\"\\)"));
         assertThat(other.writes()).isEmpty();
     }
 
@@ -119,7 +125,11 @@ class RegistryProvisioningTest extends AzureTestCase {
         body.putObject("sku").put("name", "Premium");
         body.putObject("properties").put("roleAssignmentMode", "AbacRepositoryPermissions");
         azure.present(group + "/providers/Microsoft.ContainerRegistry/registries/company", body);
-        AzureRun run = model().registry("acr", registry -> registry.named("company").in(subscription, "shared").existing());
+        AzureRun run = model().registry(
+                        "acr",
+                        registry -> registry.named("company")
+                                .in(subscription, "shared")
+                                .existing());
 
         RunReport report = run.run("provision-acr");
 
@@ -132,7 +142,10 @@ class RegistryProvisioningTest extends AzureTestCase {
     @Test
     void saysThatAnExistingRegistryIsNotThere() {
         AzureRun run = model().registry(
-                "acr", registry -> registry.named("company").in(azure.subscription(), "shared").existing());
+                        "acr",
+                        registry -> registry.named("company")
+                                .in(azure.subscription(), "shared")
+                                .existing());
 
         assertThat(reasons(run.run("provision-acr")))
                 .singleElement()
@@ -166,7 +179,8 @@ class RegistryProvisioningTest extends AzureTestCase {
                         RegistryFeature.NO_PUBLIC_ACCESS, Origin.NONE),
                 Optional.of(7));
 
-        assertThat(reasons(model().registry("acr", registry -> registry.sku(Sku.PREMIUM).features(features))
+        assertThat(reasons(model().registry(
+                                "acr", registry -> registry.sku(Sku.PREMIUM).features(features))
                         .run("provision-acr")))
                 .isEmpty();
 

@@ -27,7 +27,8 @@ public final class EngineProbe {
      * @throws EngineException if there is none in time, something else answers, or the engine is too old; the message
      *     says what it was
      */
-    public static ContainerEngine probe(EngineHost host, Duration patience) throws EngineException, InterruptedException {
+    public static ContainerEngine probe(EngineHost host, Duration patience)
+            throws EngineException, InterruptedException {
         EngineApi api = EngineApi.of(host);
         CompletableFuture<ContainerEngine> answer = new CompletableFuture<>();
         Thread asking = new Thread(
@@ -45,7 +46,8 @@ public final class EngineProbe {
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             closeQuietly(api);
-            throw new EngineException("no answer within %d s".formatted(patience.toSeconds()), EngineException.NO_ANSWER);
+            throw new EngineException(
+                    "no answer within %d s".formatted(patience.toSeconds()), EngineException.NO_ANSWER);
         } catch (ExecutionException e) {
             closeQuietly(api);
             if (e.getCause() instanceof EngineException failure) {

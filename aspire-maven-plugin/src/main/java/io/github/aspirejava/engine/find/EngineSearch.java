@@ -60,7 +60,8 @@ public final class EngineSearch {
         if (engine.isEmpty() && !slow.isEmpty()) {
             // Somebody is there: a machine that is busy with a build has little time for its engine.
             answers.clear();
-            engine = first(List.copyOf(slow), preference, patience.multipliedBy(FOR_THE_SLOW), answers, new ArrayList<>());
+            engine = first(
+                    List.copyOf(slow), preference, patience.multipliedBy(FOR_THE_SLOW), answers, new ArrayList<>());
         }
         return engine.orElseThrow(() -> new StepException(
                 "No container engine answers. Start Docker or Podman (systemctl start docker, systemctl --user start podman.socket), install one, or say where it is: -D%s=unix://PATH. Tried were\n  %s"
