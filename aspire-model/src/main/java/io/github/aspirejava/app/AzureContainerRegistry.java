@@ -27,6 +27,29 @@ public record AzureContainerRegistry(
         Optional<Text> subscription,
         boolean implied)
         implements Registry {
+    /** One that is asked for no features, and purges nothing. */
+    public AzureContainerRegistry(
+            String name,
+            Origin origin,
+            Optional<Text> registryName,
+            Sku sku,
+            boolean existing,
+            Optional<Text> resourceGroup,
+            Optional<Text> subscription,
+            boolean implied) {
+        this(
+                name,
+                origin,
+                registryName,
+                sku,
+                RegistryFeatures.NONE,
+                Optional.empty(),
+                existing,
+                resourceGroup,
+                subscription,
+                implied);
+    }
+
     /** What a registry in Azure is capable of, and costs. */
     public enum Sku {
         BASIC,
@@ -41,8 +64,6 @@ public record AzureContainerRegistry(
                 environment.origin(),
                 Optional.empty(),
                 Sku.BASIC,
-                RegistryFeatures.NONE,
-                Optional.empty(),
                 false,
                 Optional.empty(),
                 Optional.empty(),

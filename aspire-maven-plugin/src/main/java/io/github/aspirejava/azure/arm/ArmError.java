@@ -8,6 +8,7 @@ import com.azure.core.management.exception.ManagementException;
 import com.azure.core.management.polling.PollResult;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aspirejava.oci.Json;
+import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ public record ArmError(int status, String code, String message, Optional<String>
 
     /** Whether the request has asked for something that is not there. */
     boolean isNotFound() {
-        return status == java.net.HttpURLConnection.HTTP_NOT_FOUND;
+        return status == HttpURLConnection.HTTP_NOT_FOUND;
     }
 
     /**

@@ -14,35 +14,36 @@ final class ArmFailure {
     }
 
     /** The failure of a call. */
-    StepException of(ArmResource<?> resource, Throwable failure, Trace trace) {
+    StepException of(ArmSubject subject, Throwable failure, Trace trace) {
         Optional<ArmError> error = ArmError.of(failure);
         if (error.isPresent()) {
-            return new StepException(text(resource, error.get(), trace), failure);
+            return new StepException(text(subject, error.get(), trace), failure);
         }
         return new StepException(
                 "%sAzure could not be asked about the %s: %s. Check the network and its proxies."
-                        .formatted(position(resource.origin()), resource.title(), rootOf(failure)),
+                        .formatted(position(subject.origin()), subject.title(), rootOf(failure)),
                 failure);
     }
 
     /** The failure of an operation. */
-    StepException of(ArmResource<?> resource, ArmError error, Trace trace) {
-        return new StepException(text(resource, error, trace));
+    StepException of(ArmSubject subject, ArmError error, Trace trace) {
+        return new StepException(text(subject, error, trace));
     }
 
-    private String text(ArmResource<?> resource, ArmError error, Trace trace) {
+    private String text(ArmSubject subject, ArmError error, Trace trace) {
         String throttled = trace.throttled()
                 .map(waited -> " Azure has refused to be asked for %s.".formatted(seconds(waited)))
                 .orElse("");
-        return "%sThe %s could not be provisioned: %s: %s%s%s %s. (%scorrelation %s)"
+        return "%sThe %s %s: %s: %s%s%s %s. (%scorrelation %s)"
                 .formatted(
-                        position(resource.origin()),
-                        resource.title(),
+                        position(subject.origin()),
+                        subject.title(),
+                        subject.failed(),
                         error.code(),
                         error.message(),
                         error.message().endsWith(".") ? "" : ".",
                         throttled,
-                        Remedy.of(error, resource),
+                        Remedy.of(error, subject),
                         error.requestId()
                                 .or(trace::requestId)
                                 .map(id -> "request %s, ".formatted(id))

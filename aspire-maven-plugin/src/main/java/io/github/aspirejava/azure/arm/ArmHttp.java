@@ -17,6 +17,9 @@ import java.util.Optional;
 
 /** The HTTP client that everything Azure is spoken to with: the JDK's, with the session's proxies. */
 public final class ArmHttp {
+    /** Proxies' passwords go by Basic authentication only, which the JDK keeps from tunnels unless it is told. */
+    private static final String TUNNELS = "jdk.http.auth.tunneling.disabledSchemes";
+
     private ArmHttp() {}
 
     /**
@@ -26,6 +29,9 @@ public final class ArmHttp {
      * @throws IOException if they cannot be read
      */
     public static HttpClient client(HttpSettings settings, Optional<Path> caFile) throws IOException {
+        if (System.getProperty(TUNNELS) == null) {
+            System.setProperty(TUNNELS, "");
+        }
         java.net.http.HttpClient.Builder builder = java.net.http.HttpClient.newBuilder()
                 .connectTimeout(settings.connectTimeout())
                 .proxy(new Proxies(settings.proxies()));

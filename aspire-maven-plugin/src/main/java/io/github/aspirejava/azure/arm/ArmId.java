@@ -12,6 +12,23 @@ public record ArmId(String subscription, String resourceGroup, String type, Stri
     /** The type of a resource group. */
     public static final String GROUP = "Microsoft.Resources/resourceGroups";
 
+    /** Of a subscription; it is in no group. */
+    public static ArmId subscription(String subscription) {
+        return new ArmId(
+                subscription,
+                "",
+                "Microsoft.Resources/subscriptions",
+                subscription,
+                "/subscriptions/%s".formatted(subscription));
+    }
+
+    /** What roles are granted on for it: its resource group, or the subscription itself. */
+    public String scope() {
+        return resourceGroup.isEmpty()
+                ? path
+                : group(subscription, resourceGroup).path();
+    }
+
     /** Of a resource group. */
     public static ArmId group(String subscription, String resourceGroup) {
         return new ArmId(

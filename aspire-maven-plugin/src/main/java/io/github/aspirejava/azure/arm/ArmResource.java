@@ -3,7 +3,6 @@ package io.github.aspirejava.azure.arm;
 import com.azure.core.util.Context;
 import com.azure.json.JsonReader;
 import com.azure.json.JsonSerializable;
-import io.github.aspirejava.app.Origin;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
@@ -13,16 +12,7 @@ import java.util.Set;
  *
  * @param <T> what the SDK calls it; written as JSON it has the properties that can be set, and no others
  */
-public interface ArmResource<T extends JsonSerializable<?>> {
-    /** What it is called in Azure. */
-    ArmId id();
-
-    /** What it is, for people, without an article: {@code container registry acr1}. */
-    String title();
-
-    /** What in the model it is for. */
-    Origin origin();
-
+public interface ArmResource<T extends JsonSerializable<?>> extends ArmSubject {
     /** What it should have. What it says nothing about may be as it is. */
     T desired();
 
@@ -50,15 +40,5 @@ public interface ArmResource<T extends JsonSerializable<?>> {
     /** Paths of what is set when it is created, and left alone from then on, whoever has changed it. */
     default Set<String> onlyAtCreation() {
         return Set.of();
-    }
-
-    /** Built-in roles of Azure that allow to write it, for those who may not. */
-    default String role() {
-        return "Contributor";
-    }
-
-    /** How it gets another name, in half a sentence, for the case that somebody else has this one. */
-    default String renaming() {
-        return "choose another one";
     }
 }

@@ -101,9 +101,9 @@ public final class Ensure {
      *
      * @throws StepException if the call fails
      */
-    public <R> R calling(ArmResource<?> resource, StepContext step, Call<R> call)
+    public <R> R calling(ArmSubject subject, StepContext step, Call<R> call)
             throws StepException, InterruptedException {
-        Trace trace = new Trace(step::progress, System::nanoTime, operation -> memory.begun(resource.id(), operation));
+        Trace trace = new Trace(step::progress, System::nanoTime, operation -> memory.begun(subject.id(), operation));
         try (Interrupting interrupting = new Interrupting(step.cancellation())) {
             try {
                 return call.call(trace);
@@ -111,7 +111,7 @@ public final class Ensure {
                 throw e;
             } catch (RuntimeException e) {
                 interrupting.throwIfCancelled(e);
-                throw failure.of(resource, e, trace);
+                throw failure.of(subject, e, trace);
             }
         }
     }
@@ -191,15 +191,12 @@ public final class Ensure {
                 : Body.parse(
                         Body.over(Body.of(live.get()), Body.without(desired, resource.onlyAtCreation())), resource);
         Write<T> write = put(resource, body, step, trace);
-        try {
-            return write instanceof Write.Running<T> running
-                    ? operations.await(resource, running.poller(), step, trace)
-                    : ((Write.Done<T>) write).live();
-        } finally {
-            if (!step.cancellation().isCancelled()) {
-                memory.ended(resource.id());
-            }
-        }
+        T written = write instanceof Write.Running<T> running
+                ? operations.await(resource, running.poller(), step, trace)
+                : ((Write.Done<T>) write).live();
+        // If it has failed or takes too long, the next run asks after it.
+        memory.ended(resource.id());
+        return written;
     }
 
     /** Begins to write; while the service is at something else with the resource, that is waited for. */

@@ -5,24 +5,6 @@ import java.util.Optional;
 
 /** Remembers from run to run which operations are under way. To forget it costs time and nothing else. */
 public interface Memory {
-    /** Remembers nothing. */
-    Memory NONE = new Memory() {
-        @Override
-        public Optional<URI> operation(ArmId id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void begun(ArmId id, URI operation) {
-            // nothing is remembered
-        }
-
-        @Override
-        public void ended(ArmId id) {
-            // nothing is remembered
-        }
-    };
-
     /** Where the operation can be asked after that was begun for a resource and has not been seen to end. */
     Optional<URI> operation(ArmId id);
 

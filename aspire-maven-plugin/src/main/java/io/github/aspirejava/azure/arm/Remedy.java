@@ -10,20 +10,20 @@ final class Remedy {
     private Remedy() {}
 
     /** In a sentence. */
-    static String of(ArmError error, ArmResource<?> resource) {
+    static String of(ArmError error, ArmSubject subject) {
         String code = error.code().toLowerCase(Locale.ROOT);
-        ArmId id = resource.id();
+        ArmId id = subject.id();
         if (error.status() == TOO_MANY_REQUESTS) {
             return "Run this again later: Azure counts the requests of everybody who uses the subscription";
         }
         if (code.equals("authorizationfailed") || code.equals("linkedauthorizationfailed")) {
             return "Ask an owner of the subscription for the role %s on %s"
                     .formatted(
-                            resource.role(),
+                            subject.role(),
                             ArmId.group(id.subscription(), id.resourceGroup()).path());
         }
         if (code.equals("alreadyinuse") || code.contains("nametaken") || code.contains("namealreadyexists")) {
-            return "Names of this kind are unique in all of Azure: " + resource.renaming();
+            return "Names of this kind are unique in all of Azure: " + subject.renaming();
         }
         if (code.contains("quota") || code.startsWith("maxnumberof") || code.contains("limitexceeded")) {
             return "Remove what is no longer needed there, choose another location, or ask for more at https://aka.ms/quotas";
@@ -36,6 +36,9 @@ final class Remedy {
         }
         if (code.contains("location")) {
             return "Choose another location";
+        }
+        if (code.startsWith("subscriptionnotfound") || code.equals("invalidauthenticationtokentenant")) {
+            return "Correct its id, or log in as somebody who may see it: it has to be in the tenant of the login";
         }
         if (error.status() == HttpURLConnection.HTTP_UNAUTHORIZED) {
             return "Log in again, or check that tenant and subscription belong together";

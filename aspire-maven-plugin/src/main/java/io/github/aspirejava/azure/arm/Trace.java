@@ -3,6 +3,7 @@ package io.github.aspirejava.azure.arm;
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.util.Context;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -36,11 +37,6 @@ public final class Trace {
         this.progress = progress;
         this.nanoTime = nanoTime;
         this.operations = operations;
-    }
-
-    /** A trace of requests that begin no operations. */
-    public static Trace of(Consumer<String> progress) {
-        return new Trace(progress, System::nanoTime, uri -> {});
     }
 
     /** What a call of the SDK has to be given. */
@@ -79,7 +75,7 @@ public final class Trace {
         switch (response.getRequest().getHttpMethod()) {
             case PUT, POST, PATCH -> {
                 String where = response.getHeaderValue(ASYNC_OPERATION);
-                if (where == null && response.getStatusCode() == java.net.HttpURLConnection.HTTP_ACCEPTED) {
+                if (where == null && response.getStatusCode() == HttpURLConnection.HTTP_ACCEPTED) {
                     where = response.getHeaderValue(HttpHeaderName.LOCATION);
                 }
                 try {

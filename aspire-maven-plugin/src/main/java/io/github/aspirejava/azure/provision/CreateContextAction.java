@@ -30,10 +30,10 @@ public final class CreateContextAction implements StepAction {
                 .subscription()
                 .map(Text::origin)
                 .orElse(Origin.NONE);
-        GroupResource resource = new GroupResource(session.clients(), options, group, options.location(), origin);
+        SubscriptionSubject subject = new SubscriptionSubject(ArmId.subscription(options.subscription()), origin);
         SubscriptionInner subscription = session.ensure()
                 .calling(
-                        resource,
+                        subject,
                         context,
                         trace -> session.clients()
                                 .subscriptions(options.subscription())
@@ -43,6 +43,7 @@ public final class CreateContextAction implements StepAction {
         session.groups().ensure(group, options.location(), origin, context);
         if (!session.ensure().isDryRun()) {
             session.state().remember(group, options.location());
+            session.state().complaint().ifPresent(context::progress);
         }
         String tenant = subscription.tenantId() == null
                 ? options.tenant().orElse("")

@@ -3,6 +3,7 @@ package io.github.aspirejava.azure.settings;
 import io.github.aspirejava.oci.http.TrustedAuthorities;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,7 @@ final class EndpointsReader {
             if ("https".equals(uri.getScheme()) && uri.getHost() != null) {
                 return Optional.of(uri);
             }
-        } catch (java.net.URISyntaxException e) {
+        } catch (URISyntaxException e) {
             // reported like one without TLS
         }
         problems.add("-D%s is '%s'. Write a URL that begins with https://.".formatted(property, value.get()));

@@ -7,7 +7,6 @@ import io.github.aspirejava.azure.arm.Memory;
 import io.github.aspirejava.azure.settings.Remembered;
 import io.github.aspirejava.oci.Json;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one environment's runs leave to the next, in {@code .aspire/azure/ENVIRONMENT.json}: where things were put,
@@ -30,6 +30,7 @@ public final class StateFile implements Memory {
     private static final String RESOURCES = "resources";
 
     private final PrivateFile file;
+    private @Nullable String complaint;
 
     /** In the directory of the root project, for {@code environment}. */
     public StateFile(Path baseDirectory, String environment) {
@@ -47,11 +48,12 @@ public final class StateFile implements Memory {
         return new Remembered(text(state, SUBSCRIPTION), text(state, GROUP), text(state, LOCATION));
     }
 
-    /**
-     * Remembers where things are put. What was remembered of another place is forgotten.
-     *
-     * @throws UncheckedIOException if it cannot be written
-     */
+    /** Why something could not be remembered, if that has happened. It fails nothing: it costs the next run time. */
+    public synchronized Optional<String> complaint() {
+        return Optional.ofNullable(complaint);
+    }
+
+    /** Remembers where things are put. What was remembered of another place is forgotten. */
     public synchronized void remember(ArmId group, String location) {
         change(state -> {
             boolean elsewhere = !Optional.of(group.subscription()).equals(text(state, SUBSCRIPTION))
@@ -69,7 +71,6 @@ public final class StateFile implements Memory {
      * Remembers what came of a resource.
      *
      * @param outputs by name; no secrets
-     * @throws UncheckedIOException if it cannot be written
      */
     public synchronized void remember(ArmId id, String resource, Map<String, String> outputs) {
         change(state -> {
@@ -113,7 +114,8 @@ public final class StateFile implements Memory {
             try {
                 file.write((Json.writeIndented(after) + "\n").getBytes(StandardCharsets.UTF_8));
             } catch (IOException e) {
-                throw new UncheckedIOException("%s cannot be written: %s".formatted(file.path(), e.getMessage()), e);
+                complaint = "%s cannot be written, so the next run will not know of this one: %s"
+                        .formatted(file.path(), e.getMessage());
             }
         }
     }
