@@ -58,9 +58,29 @@ final class FrontEndImages {
                         file.getValue(), directory + '/' + file.getKey(), JavaImageRequest.DEFAULT_FILE_TIME, false))
                 .toList();
         CachedLayer layer = new LayerBuilder(cache, cancellation).build(new PlannedLayer(LAYER, files));
+        return upon(app, bases, new ImageAssembler.ApplicationLayer(LAYER, layer));
+    }
+
+    /** The image with the files that another image has of the front end; that one itself if there is no server. */
+    ImageContent ofImage(ViteApp app, List<Base> bases, ImageContent files, Cancellation cancellation)
+            throws ImageBuildException, InterruptedException {
+        if (app.server().isEmpty()) {
+            return files;
+        }
+        FileLayers.Selection selection = new FileLayers.Selection(
+                ContentSource.of(files, app.name()),
+                app.name(),
+                ViteApp.IMAGE_DIRECTORY + '/' + app.outputDirectory().require(),
+                app.filesDirectory().orElseThrow());
+        Platform platform = files.platforms().isEmpty()
+                ? Platform.LINUX_AMD64
+                : files.platforms().get(0);
+        return upon(app, bases, new FileLayers(cache).layer(selection, platform, cancellation));
+    }
+
+    private ImageContent upon(ViteApp app, List<Base> bases, ImageAssembler.ApplicationLayer layer) {
         boolean alwaysOci =
                 model.registryOf(app).filter(OciLayout.class::isInstance).isPresent();
-        return LayeredImage.of(
-                bases, platform -> List.of(new ImageAssembler.ApplicationLayer(LAYER, layer)), created, alwaysOci);
+        return LayeredImage.of(bases, platform -> List.of(layer), created, alwaysOci);
     }
 }

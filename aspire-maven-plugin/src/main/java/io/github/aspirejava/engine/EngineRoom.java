@@ -27,11 +27,9 @@ public final class EngineRoom implements Room {
         } catch (CacheException e) {
             throw new StepException(String.valueOf(e.getMessage()), e);
         }
+        Path generated = request.buildDirectory().resolve("aspire");
         DockerfileImages dockerfiles = new DockerfileImages(
-                images,
-                request.access(),
-                request.buildDirectory().resolve("aspire"),
-                Path.of("").toAbsolutePath());
+                images, request.access(), generated, Path.of("").toAbsolutePath());
         Map<StepKind, StepAction> actions = new EnumMap<>(StepKind.class);
         actions.put(
                 StepKind.CHECK_CONTAINER_RUNTIME,
@@ -39,6 +37,10 @@ public final class EngineRoom implements Room {
         actions.put(
                 StepKind.BUILD_DOCKERFILE,
                 new BuildDockerfileAction(request.model(), dockerfiles, request.baseDirectory(), time(request)));
+        actions.put(
+                StepKind.BUILD_VITE_APP,
+                new BuildFrontEndAction(
+                        request.model(), dockerfiles, request.baseDirectory(), generated, time(request)));
         return actions;
     }
 

@@ -28,7 +28,7 @@ public record FrontEnd(
         Map<String, String> buildArguments) {
     static final String BUILD_SCRIPT = "build";
 
-    private static final String DESCRIPTION = "package.json";
+    static final String DESCRIPTION = "package.json";
 
     /**
      * Looks at the front end of a model.

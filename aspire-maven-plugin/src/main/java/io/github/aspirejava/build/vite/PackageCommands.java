@@ -64,6 +64,11 @@ public record PackageCommands(
         return !program.equals(BUN.program);
     }
 
+    /** Whether images with Node bring it by corepack only; they have npm and the older yarn themselves. */
+    boolean usesCorepack() {
+        return equals(PNPM) || equals(YARN_BERRY);
+    }
+
     /** The arguments that run a script of {@code package.json}. */
     public List<String> script(String name) {
         return List.of("run", name);

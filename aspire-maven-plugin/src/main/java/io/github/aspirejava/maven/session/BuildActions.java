@@ -1,9 +1,11 @@
 package io.github.aspirejava.maven.session;
 
 import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.app.ViteApp;
 import io.github.aspirejava.build.BaseImages;
 import io.github.aspirejava.build.BuildFrontEndAction;
 import io.github.aspirejava.build.BuildJavaAppAction;
+import io.github.aspirejava.build.EngineFrontEndAction;
 import io.github.aspirejava.build.JavaImageBuilder;
 import io.github.aspirejava.build.JavaModules;
 import io.github.aspirejava.build.LibraryPlans;
@@ -14,19 +16,23 @@ import io.github.aspirejava.oci.registry.Mirrors;
 import io.github.aspirejava.oci.registry.ModelAccess;
 import io.github.aspirejava.oci.registry.Registries;
 import io.github.aspirejava.run.StepAction;
+import io.github.aspirejava.steps.StepKind;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 
-/** The actions that build images without an engine. */
+/** The actions that build images, and put the files of other services into them. */
 final class BuildActions {
     private final AppModel model;
     private final LayerCache cache;
     private final BaseImages images;
     private final Path baseDirectory;
+    private final Path buildDirectory;
     private final Instant created;
+    private final Map<StepKind, StepAction> rooms;
 
+    /** @param rooms what is done in the rooms that have libraries of their own */
     BuildActions(
             AppModel model,
             Registries registries,
@@ -34,12 +40,16 @@ final class BuildActions {
             Mirrors mirrors,
             LayerCache cache,
             Path baseDirectory,
-            Instant created) {
+            Path buildDirectory,
+            Instant created,
+            Map<StepKind, StepAction> rooms) {
         this.model = model;
         this.cache = cache;
         this.images = new BaseImages(registries, access, mirrors, baseDirectory);
         this.baseDirectory = baseDirectory;
+        this.buildDirectory = buildDirectory;
         this.created = created;
+        this.rooms = Map.copyOf(rooms);
     }
 
     StepAction javaApp(JavaModules modules, LibraryPlans libraries) {
@@ -48,17 +58,35 @@ final class BuildActions {
     }
 
     /**
-     * For front ends that this machine builds.
+     * For front ends, wherever they are built.
      *
      * @param cacheDirectory of what is kept from run to run
      */
     StepAction frontEnd(Path cacheDirectory, Map<String, String> environment, boolean offline) {
-        HostBuild host = new HostBuild(environment, cacheDirectory.resolve("locks"), offline, Clock.systemUTC());
-        return withFiles(new BuildFrontEndAction(model, host, images, cache, baseDirectory, created));
+        HostBuild build = new HostBuild(environment, cacheDirectory.resolve("locks"), offline, Clock.systemUTC());
+        StepAction host = new BuildFrontEndAction(model, build, images, cache, baseDirectory, created);
+        StepAction engine = new EngineFrontEndAction(
+                model,
+                rooms.getOrDefault(StepKind.BUILD_VITE_APP, StepAction.NOTHING),
+                images,
+                cache,
+                baseDirectory,
+                buildDirectory.resolve("aspire"),
+                created);
+        return withFiles(context -> {
+            ViteApp app = (ViteApp)
+                    model.resource(context.step().resource().orElseThrow()).orElseThrow();
+            return app.needsEngine() ? engine.run(context) : host.run(context);
+        });
+    }
+
+    /** For Dockerfiles. */
+    StepAction dockerfile() {
+        return withFiles(rooms.getOrDefault(StepKind.BUILD_DOCKERFILE, StepAction.NOTHING));
     }
 
     /** An action that builds, followed by what puts files of other services upon what it has built. */
-    StepAction withFiles(StepAction build) {
+    private StepAction withFiles(StepAction build) {
         return new WithFilesAction(build, model, images, cache, created);
     }
 }

@@ -188,8 +188,11 @@ final class PipelineAssembly {
                 mirrors,
                 LayerCache.open(cache),
                 baseDirectory,
-                OutputTimestamp.of(modules.root()));
+                Path.of(modules.root().getBuild().getDirectory()),
+                OutputTimestamp.of(modules.root()),
+                actions);
         actions.put(StepKind.BUILD_JAVA_APP, builds.javaApp(javaModules, libraries));
+        actions.put(StepKind.BUILD_DOCKERFILE, builds.dockerfile());
         actions.put(StepKind.BUILD_VITE_APP, builds.frontEnd(cache, System.getenv(), session.isOffline()));
     }
 }

@@ -1,0 +1,60 @@
+package io.github.aspirejava.engine;
+
+import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.app.Text;
+import io.github.aspirejava.app.ViteApp;
+import io.github.aspirejava.engine.api.ContainerEngine;
+import io.github.aspirejava.engine.build.DockerfileBuild;
+import io.github.aspirejava.engine.build.DockerfileImages;
+import io.github.aspirejava.engine.context.BuildContext;
+import io.github.aspirejava.oci.ImageContent;
+import io.github.aspirejava.run.StepAction;
+import io.github.aspirejava.run.StepContext;
+import io.github.aspirejava.run.StepException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Builds the files of a front end by the Dockerfile that was generated for it. */
+final class BuildFrontEndAction implements StepAction {
+    private final AppModel model;
+    private final DockerfileImages images;
+    private final Path baseDirectory;
+    private final Path dockerfiles;
+    private final Optional<Instant> time;
+
+    /**
+     * The action for one model.
+     *
+     * @param dockerfiles has a directory for each front end, and in that its {@code Dockerfile}
+     * @param time when the files of contexts say that they were changed; each for itself if empty
+     */
+    BuildFrontEndAction(
+            AppModel model, DockerfileImages images, Path baseDirectory, Path dockerfiles, Optional<Instant> time) {
+        this.model = model;
+        this.images = images;
+        this.baseDirectory = baseDirectory;
+        this.dockerfiles = dockerfiles;
+        this.time = time;
+    }
+
+    @Override
+    public ImageContent run(StepContext context) throws StepException {
+        ViteApp app = (ViteApp)
+                model.resource(context.step().resource().orElseThrow()).orElseThrow();
+        BuildContext files = new BuildContext(
+                baseDirectory.resolve(app.directory().require()),
+                dockerfiles.resolve(app.name()).resolve("Dockerfile"),
+                time);
+        Map<String, String> arguments = new LinkedHashMap<>();
+        for (Map.Entry<String, Text> argument : app.buildArguments().entrySet()) {
+            arguments.put(argument.getKey(), argument.getValue().require());
+        }
+        DockerfileBuild build = DockerfileBuild.of(app.name(), app.origin(), files)
+                .withArguments(arguments)
+                .withOciFormat();
+        return images.build(build, context.result(ContainerEngine.class), context);
+    }
+}
