@@ -1,14 +1,16 @@
 package io.github.aspirejava.engine;
 
 import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.app.BuildSecret;
 import io.github.aspirejava.app.Dockerfile;
-import io.github.aspirejava.app.ImageName;
 import io.github.aspirejava.app.OciLayout;
+import io.github.aspirejava.app.Secret;
 import io.github.aspirejava.app.Text;
 import io.github.aspirejava.engine.api.ContainerEngine;
 import io.github.aspirejava.engine.api.EngineKind;
 import io.github.aspirejava.engine.build.DockerfileBuild;
 import io.github.aspirejava.engine.build.DockerfileImages;
+import io.github.aspirejava.engine.build.SecretInput;
 import io.github.aspirejava.engine.context.BuildContext;
 import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.run.StepAction;
@@ -17,7 +19,6 @@ import io.github.aspirejava.run.StepException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -61,26 +62,21 @@ final class BuildDockerfileAction implements StepAction {
                 service.options().pull(),
                 service.options().network().map(Text::require),
                 service.options().cacheFrom().stream().map(Text::require).toList(),
-                service.buildSecrets(),
-                names(service),
+                service.buildSecrets().stream().map(this::secret).toList(),
+                LocalNames.of(model, service),
                 oci);
+    }
+
+    private SecretInput secret(BuildSecret secret) {
+        Text source = secret.source();
+        return secret.kind() == BuildSecret.Kind.FILE
+                ? SecretInput.in(baseDirectory.resolve(source.require()), secret.id(), source.origin())
+                : SecretInput.of(secret.id(), source.origin(), new Secret(source.require()));
     }
 
     private static Map<String, String> values(Map<String, Text> texts) {
         Map<String, String> values = new LinkedHashMap<>();
         texts.forEach((name, text) -> values.put(name, text.require()));
         return values;
-    }
-
-    /** The names that the image gets in a registry, so that it can be run by them here, too. */
-    private List<String> names(Dockerfile service) {
-        List<String> references =
-                model.references(service).stream().map(Object::toString).toList();
-        ImageName name = model.imageName(service).orElseThrow();
-        return references.isEmpty()
-                ? model.tags(service).stream()
-                        .map(tag -> "%s:%s".formatted(name, tag))
-                        .toList()
-                : references;
     }
 }

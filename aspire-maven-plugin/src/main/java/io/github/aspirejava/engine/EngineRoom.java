@@ -4,6 +4,7 @@ import io.github.aspirejava.cache.CacheException;
 import io.github.aspirejava.engine.build.DockerfileImages;
 import io.github.aspirejava.engine.find.EngineSearch;
 import io.github.aspirejava.engine.image.EngineImages;
+import io.github.aspirejava.oci.credential.SearchPath;
 import io.github.aspirejava.room.Room;
 import io.github.aspirejava.room.RoomRequest;
 import io.github.aspirejava.run.StepAction;
@@ -29,7 +30,11 @@ public final class EngineRoom implements Room {
         }
         Path generated = request.buildDirectory().resolve("aspire");
         DockerfileImages dockerfiles = new DockerfileImages(
-                images, request.access(), generated, Path.of("").toAbsolutePath());
+                images,
+                request.access(),
+                generated,
+                Path.of("").toAbsolutePath(),
+                new SearchPath(request.environment()));
         Map<StepKind, StepAction> actions = new EnumMap<>(StepKind.class);
         actions.put(
                 StepKind.CHECK_CONTAINER_RUNTIME,
@@ -41,6 +46,7 @@ public final class EngineRoom implements Room {
                 StepKind.BUILD_VITE_APP,
                 new BuildFrontEndAction(
                         request.model(), dockerfiles, request.baseDirectory(), generated, time(request)));
+        actions.put(StepKind.LOAD_IMAGE, new LoadImageAction(request.model()));
         return actions;
     }
 

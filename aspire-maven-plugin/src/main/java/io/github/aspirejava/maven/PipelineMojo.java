@@ -1,5 +1,6 @@
 package io.github.aspirejava.maven;
 
+import io.github.aspirejava.app.BuiltService;
 import io.github.aspirejava.app.Service;
 import io.github.aspirejava.maven.console.PlainConsole;
 import io.github.aspirejava.maven.session.AspireSession;
@@ -11,7 +12,9 @@ import io.github.aspirejava.run.StepException;
 import io.github.aspirejava.run.StepOutcome;
 import io.github.aspirejava.run.StepReport;
 import io.github.aspirejava.run.StepState;
+import io.github.aspirejava.steps.StepNames;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -112,7 +115,15 @@ abstract class PipelineMojo extends AspireMojo {
             getLog().info("Left out, because their modules are not built or skip this: %s"
                     .formatted(String.join(", ", targets.leftOut())));
         }
-        return targets.steps(step, aggregate, services.size());
+        List<String> steps = new ArrayList<>(targets.steps(step, aggregate, services.size()));
+        for (Service service : services) {
+            if (service instanceof BuiltService built
+                    && built.isLoaded()
+                    && targets.chosen().contains(service.name())) {
+                steps.add(StepNames.load(service.name()));
+            }
+        }
+        return steps;
     }
 
     private static void check(RunReport report) throws MojoExecutionException {

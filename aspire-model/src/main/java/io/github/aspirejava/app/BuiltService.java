@@ -12,6 +12,11 @@ public sealed interface BuiltService extends Service permits JavaApp, Dockerfile
         return true;
     }
 
+    /** Whether its image is built without an engine, and brought into one besides. */
+    default boolean isLoaded() {
+        return image().load() && !needsEngine();
+    }
+
     /** Whether its image is built by a container engine. */
     boolean needsEngine();
 }

@@ -13,9 +13,20 @@ import java.util.Optional;
  * @param tags at least one
  * @param platforms at least one
  * @param registry the registry that is asked for by name
+ * @param load whether the image is brought into this machine's engine, too
  */
 public record ImageSettings(
-        Optional<Text> imageName, List<Text> tags, List<Platform> platforms, Optional<Reference> registry) {
+        Optional<Text> imageName,
+        List<Text> tags,
+        List<Platform> platforms,
+        Optional<Reference> registry,
+        boolean load) {
+    /** Of an image that only goes to a registry. */
+    public ImageSettings(
+            Optional<Text> imageName, List<Text> tags, List<Platform> platforms, Optional<Reference> registry) {
+        this(imageName, tags, platforms, registry, false);
+    }
+
     /** Copies the lists. */
     public ImageSettings {
         tags = List.copyOf(tags);

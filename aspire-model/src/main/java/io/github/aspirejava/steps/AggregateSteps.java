@@ -11,14 +11,27 @@ final class AggregateSteps {
 
     static List<Step> over(List<Step> steps) {
         return List.of(
-                aggregate(StepNames.BUILD, steps, hasTag("build-compute"), "All images are built"),
-                aggregate(StepNames.PUSH, steps, hasTag("push-container-image"), "All images are pushed"),
+                aggregate(
+                        StepNames.BUILD,
+                        steps,
+                        hasTag("build-compute").or(AggregateSteps::isLoad),
+                        "All images are built"),
+                aggregate(
+                        StepNames.PUSH,
+                        steps,
+                        hasTag("push-container-image").or(AggregateSteps::isLoad),
+                        "All images are pushed"),
                 aggregate(
                         StepNames.PROVISION,
                         steps,
                         hasTag("provision-infra").and(hasTag("deploy-compute").negate()),
                         "All registries and environments are provisioned"),
                 aggregate(StepNames.DEPLOY, steps, hasTag("deploy-compute"), "All services run"));
+    }
+
+    /** Whoever wants images on this machine wants them with everything that makes images. */
+    private static boolean isLoad(Step step) {
+        return step.kind() == StepKind.LOAD_IMAGE;
     }
 
     private static Predicate<Step> hasTag(String tag) {

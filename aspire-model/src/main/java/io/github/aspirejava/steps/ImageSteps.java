@@ -64,6 +64,14 @@ final class ImageSteps {
                 service.name(),
                 before,
                 "Build the image of %s".formatted(service.name())));
+        if (service.isLoaded()) {
+            steps.accept(Step.of(
+                    StepNames.load(service.name()),
+                    StepKind.LOAD_IMAGE,
+                    service.name(),
+                    Set.of(StepNames.build(service.name()), StepNames.CHECK_CONTAINER_RUNTIME),
+                    "Load the image of %s into the container engine".formatted(service.name())));
+        }
     }
 
     private static StepKind buildKind(BuiltService service) {

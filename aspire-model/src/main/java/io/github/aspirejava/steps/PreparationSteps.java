@@ -3,7 +3,6 @@ package io.github.aspirejava.steps;
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.AppSettings.Release;
 import io.github.aspirejava.app.AzureContainerRegistry;
-import io.github.aspirejava.app.BuiltService;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -23,7 +22,7 @@ final class PreparationSteps {
                 StepKind.PUBLISH,
                 parameters,
                 "Write Bicep and ARM templates of what is provisioned"));
-        if (model.builtServices().stream().anyMatch(BuiltService::needsEngine)) {
+        if (model.builtServices().stream().anyMatch(service -> service.needsEngine() || service.isLoaded())) {
             steps.accept(Step.of(
                     StepNames.CHECK_CONTAINER_RUNTIME,
                     StepKind.CHECK_CONTAINER_RUNTIME,

@@ -26,6 +26,11 @@ public final class StepNames {
         return "build-" + service;
     }
 
+    /** The step that brings the image of the service called {@code service} into this machine's engine. */
+    public static String load(String service) {
+        return "load-" + service;
+    }
+
     /** The step that uploads the blobs of the image of the service called {@code service}. */
     public static String upload(String service) {
         return "upload-" + service;

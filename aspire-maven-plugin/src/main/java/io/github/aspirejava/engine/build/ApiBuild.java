@@ -13,9 +13,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Builds through an engine's API: by Docker's own builder, which is not BuildKit, or by Podman's. */
 final class ApiBuild {
@@ -40,7 +43,11 @@ final class ApiBuild {
         Map<String, String> headers = new HashMap<>(Map.of("Content-Type", "application/x-tar"));
         logins.header(Instructions.of(build.context().dockerfile()).bases())
                 .ifPresent(header -> headers.put("X-Registry-Config", header));
-        InputStream context = build.context().tar(cancellation);
+        Map<String, byte[]> secrets = new TreeMap<>();
+        for (int i = 0; i < build.secrets().size(); i++) {
+            secrets.put(secretFile(i), build.secrets().get(i).content());
+        }
+        InputStream context = build.context().tar(secrets, cancellation);
         try (EngineAnswer answer = engine.api().post(query(build, platform), headers, context);
                 Cancellation.Registration registration = cancellation.onCancel(answer::close)) {
             return check(new BuildAnswer(log).read(answer.body()), platform);
@@ -65,11 +72,21 @@ final class ApiBuild {
         if (build.pull()) {
             query.with("pull", "1");
         }
+        List<String> secrets = new ArrayList<>();
+        for (int i = 0; i < build.secrets().size(); i++) {
+            secrets.add("id=%s,src=%s".formatted(build.secrets().get(i).id(), secretFile(i)));
+        }
+        query.with("secrets", secrets);
         // A name stands for one image: with several platforms, for the first one.
         if (platform.equals(build.platforms().get(0))) {
             build.names().forEach(name -> query.with("t", name));
         }
         return query.toString();
+    }
+
+    /** As podman's command line does it with an engine elsewhere: Podman takes these files out of the context first. */
+    private static String secretFile(int index) {
+        return "podman-build-secret" + index;
     }
 
     /** That the image is what was asked for: builders take an image of another platform if they find no other. */

@@ -22,18 +22,25 @@ import java.util.regex.Pattern;
 final class BuildLog implements Closeable {
     private static final Pattern STEP = Pattern.compile(
             "(?:\\[[0-9/]+] )?(?:Step|STEP) ([0-9]+/[0-9]+) ?: ?(.*)|#[0-9]+ \\[(?:\\S+ )?([0-9]+/[0-9]+)] (.*)");
+    private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;]*m");
+    /** What an engine says of itself. */
+    private static final Pattern CHATTER = Pattern.compile(" ---> |Removing intermediate container");
+
     private static final int LAST = 12;
     private static final int LONGEST = 300;
 
     private final Path file;
     private final BufferedWriter writer;
     private final Consumer<String> progress;
+    private final List<String> secrets;
     private final Deque<String> last = new ArrayDeque<>();
     private final Map<String, Integer> shown = new HashMap<>();
     private Optional<String> instruction = Optional.empty();
 
-    BuildLog(Path file, Consumer<String> progress) throws IOException {
+    /** @param secrets what is not shown, even if a command of the build prints it */
+    BuildLog(Path file, List<String> secrets, Consumer<String> progress) throws IOException {
         this.file = file;
+        this.secrets = List.copyOf(secrets);
         this.progress = progress;
         if (file.getParent() != null) {
             Files.createDirectories(file.getParent());
@@ -43,7 +50,7 @@ final class BuildLog implements Closeable {
 
     /** Takes note of a line. */
     void line(String line) throws IOException {
-        String text = line.stripTrailing();
+        String text = shown(COLOUR.matcher(line).replaceAll("")).stripTrailing();
         if (text.isEmpty()) {
             return;
         }
@@ -59,10 +66,21 @@ final class BuildLog implements Closeable {
             progress.accept("%s %s".formatted(number, shortened(what)));
             return;
         }
-        last.add(shortened(text));
+        if (!CHATTER.matcher(text).lookingAt()) {
+            last.add(shortened(text));
+        }
         if (last.size() > LAST) {
             last.remove();
         }
+    }
+
+    /** A text without secrets. */
+    String shown(String text) {
+        String shown = text;
+        for (String secret : secrets) {
+            shown = secret.isBlank() ? shown : shown.replace(secret, "***");
+        }
+        return shown;
     }
 
     /** The instruction that the engine was at, as it shows it. */

@@ -1,6 +1,5 @@
 package io.github.aspirejava.engine.build;
 
-import io.github.aspirejava.app.BuildSecret;
 import io.github.aspirejava.app.Origin;
 import io.github.aspirejava.engine.context.BuildContext;
 import io.github.aspirejava.image.Platform;
@@ -30,7 +29,7 @@ public record DockerfileBuild(
         boolean pull,
         Optional<String> network,
         List<String> cacheFrom,
-        List<BuildSecret> secrets,
+        List<SecretInput> secrets,
         List<String> names,
         boolean oci) {
     /** Copies the collections. */
@@ -98,6 +97,13 @@ public record DockerfileBuild(
         return new DockerfileBuild(
                 service, origin, context, target, arguments, labels, platforms, pull, network, cacheFrom, secrets,
                 other, oci);
+    }
+
+    /** The same build with these secrets. */
+    public DockerfileBuild withSecrets(List<SecretInput> other) {
+        return new DockerfileBuild(
+                service, origin, context, target, arguments, labels, platforms, pull, network, cacheFrom, other, names,
+                oci);
     }
 
     /** The same build, of OCI's format. */

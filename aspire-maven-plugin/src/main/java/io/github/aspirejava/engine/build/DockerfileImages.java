@@ -7,10 +7,12 @@ import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.image.Platform;
 import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.oci.Reason;
+import io.github.aspirejava.oci.credential.SearchPath;
 import io.github.aspirejava.oci.registry.ModelAccess;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,6 +25,7 @@ public final class DockerfileImages {
     private final RegistryLogins logins;
     private final Path logs;
     private final Path startedIn;
+    private final SearchPath programs;
 
     /**
      * Builds with the engine that a step has found.
@@ -30,12 +33,14 @@ public final class DockerfileImages {
      * @param access who the engine is when it reads base images
      * @param logs the directory for what engines say while they build: {@code build-SERVICE.log}
      * @param startedIn what paths in messages are relative to
+     * @param programs where Docker's command line is looked for, which alone speaks to BuildKit
      */
-    public DockerfileImages(EngineImages images, ModelAccess access, Path logs, Path startedIn) {
+    public DockerfileImages(EngineImages images, ModelAccess access, Path logs, Path startedIn, SearchPath programs) {
         this.images = images;
         this.logins = new RegistryLogins(access);
         this.logs = logs;
         this.startedIn = startedIn;
+        this.programs = programs;
     }
 
     /**
@@ -48,7 +53,7 @@ public final class DockerfileImages {
     public ImageContent build(DockerfileBuild build, ContainerEngine engine, StepContext context) throws StepException {
         check(build);
         Path file = logs.resolve("build-%s.log".formatted(build.service()));
-        try (BuildLog log = new BuildLog(file, context::progress)) {
+        try (BuildLog log = new BuildLog(file, secrets(build), context::progress)) {
             try {
                 ImageContent image = image(build, engine, context, log);
                 context.progress("%s with %d blobs, %,d bytes"
@@ -60,6 +65,10 @@ public final class DockerfileImages {
             } catch (BuildFailure e) {
                 throw new StepException(failure(build, log, e), e);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StepException(
+                    "%s: The build of %s was interrupted.".formatted(build.origin(), build.service()), e);
         } catch (IOException e) {
             throw new StepException(
                     "%s: The image of %s cannot be built by %s: %s"
@@ -69,13 +78,28 @@ public final class DockerfileImages {
     }
 
     private ImageContent image(DockerfileBuild build, ContainerEngine engine, StepContext context, BuildLog log)
-            throws IOException, StepException {
+            throws IOException, StepException, InterruptedException {
+        Optional<String> reason =
+                BuildKit.reason(build, engine, shown(build.context().dockerfile()));
+        if (reason.isPresent()) {
+            return BuildxBuild.find(programs.find("docker"), images, context.cancellation())
+                    .orElseThrow(() -> BuildKit.missing(reason.get()))
+                    .build(build, engine, logs.resolve("engine").resolve(build.service()), log);
+        }
         List<ImageContent> built = new ArrayList<>();
         for (Platform platform : build.platforms()) {
             Digest id = new ApiBuild(engine, logins, context.cancellation()).build(build, platform, log);
             built.add(images.read(engine, id, build.oci(), context.cancellation()));
         }
         return PlatformIndex.of(built, build.oci());
+    }
+
+    private static List<String> secrets(DockerfileBuild build) throws IOException {
+        List<String> secrets = new ArrayList<>();
+        for (SecretInput secret : build.secrets()) {
+            secrets.add(new String(secret.content(), StandardCharsets.UTF_8).strip());
+        }
+        return secrets;
     }
 
     private void check(DockerfileBuild build) throws StepException {
@@ -98,7 +122,7 @@ public final class DockerfileImages {
         String place =
                 shown(build.context().dockerfile()) + line.map(":%d"::formatted).orElse("");
         StringBuilder text = new StringBuilder("%s: The image of %s cannot be built: %s: %s."
-                .formatted(build.origin(), build.service(), place, failure.getMessage()));
+                .formatted(build.origin(), build.service(), place, log.shown(String.valueOf(failure.getMessage()))));
         List<String> last = log.last().stream()
                 .filter(said -> !said.contains(String.valueOf(failure.getMessage())))
                 .toList();

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -65,7 +66,20 @@ public final class BuildContext {
      * @throws IOException if the directory or {@code .dockerignore} cannot be read
      */
     public InputStream tar(Cancellation cancellation) throws IOException {
-        return new ContextStream(entries(), cancellation);
+        return tar(Map.of(), cancellation);
+    }
+
+    /**
+     * The context as a tar, made while it is read.
+     *
+     * @param besides further files, which the engine itself takes away
+     * @param cancellation ends it with an exception
+     * @throws IOException if the directory or {@code .dockerignore} cannot be read
+     */
+    public InputStream tar(Map<String, byte[]> besides, Cancellation cancellation) throws IOException {
+        List<ContextEntry> entries = new ArrayList<>(entries());
+        besides.forEach((name, content) -> entries.add(new ContextEntry.Made(name, content)));
+        return new ContextStream(entries, cancellation);
     }
 
     List<ContextEntry> entries() throws IOException {

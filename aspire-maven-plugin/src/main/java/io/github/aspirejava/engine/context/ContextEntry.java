@@ -1,11 +1,13 @@
 package io.github.aspirejava.engine.context;
 
+import io.github.aspirejava.oci.Blob;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -41,7 +43,7 @@ sealed interface ContextEntry {
             }
             header.setMode(mode());
             header.setIds(0, 0);
-            header.setLastModifiedTime(java.nio.file.attribute.FileTime.from(
+            header.setLastModifiedTime(FileTime.from(
                     time.isPresent()
                             ? time.get()
                             : Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
@@ -64,6 +66,24 @@ sealed interface ContextEntry {
         }
     }
 
+    /** A file that is a piece of an image. */
+    record OfBlob(String name, Blob blob) implements ContextEntry {
+        @Override
+        public TarArchiveEntry header() {
+            TarArchiveEntry header = new TarArchiveEntry(name);
+            header.setSize(blob.descriptor().size());
+            header.setMode(0600);
+            header.setIds(0, 0);
+            header.setLastModifiedTime(FileTime.from(Instant.EPOCH));
+            return header;
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return blob.open();
+        }
+    }
+
     /** A file that is made for the engine. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Made(String name, byte[] content) implements ContextEntry {
@@ -73,7 +93,7 @@ sealed interface ContextEntry {
             header.setSize(content.length);
             header.setMode(0600);
             header.setIds(0, 0);
-            header.setLastModifiedTime(java.nio.file.attribute.FileTime.from(Instant.EPOCH));
+            header.setLastModifiedTime(FileTime.from(Instant.EPOCH));
             return header;
         }
 

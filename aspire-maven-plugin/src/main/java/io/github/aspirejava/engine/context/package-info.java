@@ -1,4 +1,4 @@
-/** What is sent to an engine to build from: a directory, without what {@code .dockerignore} leaves out. */
+/** What is sent to an engine: a directory to build from, without what {@code .dockerignore} leaves out, or an image. */
 @NullMarked
 package io.github.aspirejava.engine.context;
 

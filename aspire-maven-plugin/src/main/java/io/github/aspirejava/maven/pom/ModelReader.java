@@ -113,7 +113,8 @@ public final class ModelReader {
 
     private List<Service> services(
             ElementReader reader, String version, Optional<String> ownModule, Problems problems) {
-        ServiceSettingsReader settings = new ServiceSettingsReader(tagsOfAll(), version, problems);
+        ServiceSettingsReader settings =
+                new ServiceSettingsReader(tagsOfAll(), version, properties.flag("aspire.load"), problems);
         return named(new ServiceReader(modules, ownModule, settings, problems).read(reader));
     }
 

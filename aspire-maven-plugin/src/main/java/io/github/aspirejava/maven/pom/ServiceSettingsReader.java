@@ -14,6 +14,7 @@ import java.util.Optional;
 final class ServiceSettingsReader {
     private final List<Text> tagsOfAll;
     private final String projectVersion;
+    private final boolean loadAll;
     private final Problems problems;
 
     /**
@@ -21,10 +22,12 @@ final class ServiceSettingsReader {
      *
      * @param tagsOfAll the tags that replace those of every service; empty if each has its own
      * @param projectVersion the tag of services that have none, unless their module has a version of its own
+     * @param loadAll whether every image is brought into this machine's engine, too
      */
-    ServiceSettingsReader(List<Text> tagsOfAll, String projectVersion, Problems problems) {
+    ServiceSettingsReader(List<Text> tagsOfAll, String projectVersion, boolean loadAll, Problems problems) {
         this.tagsOfAll = tagsOfAll;
         this.projectVersion = projectVersion;
+        this.loadAll = loadAll;
         this.problems = problems;
     }
 
@@ -43,7 +46,8 @@ final class ServiceSettingsReader {
                 service.text("imageName"),
                 tags,
                 platforms.isEmpty() ? List.of(Platform.LINUX_AMD64) : platforms,
-                service.reference("registry"));
+                service.reference("registry"),
+                service.flag("load", false) || loadAll);
     }
 
     /** Of an image that is copied as it is, for all its platforms. */

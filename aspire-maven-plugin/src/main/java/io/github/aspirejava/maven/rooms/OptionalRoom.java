@@ -12,6 +12,7 @@ enum OptionalRoom {
             "com.github.docker-java",
             StepKind.CHECK_CONTAINER_RUNTIME,
             StepKind.BUILD_DOCKERFILE,
+            StepKind.LOAD_IMAGE,
             StepKind.BUILD_VITE_APP),
     /** Resources in Azure. */
     AZURE(

@@ -1,0 +1,24 @@
+package io.github.aspirejava.engine;
+
+import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.app.BuiltService;
+import io.github.aspirejava.app.ImageName;
+import java.util.List;
+
+/** What images are called in an engine. */
+final class LocalNames {
+    private LocalNames() {}
+
+    /** The names that the image gets in its registry, so that it can be run by them here, too. */
+    static List<String> of(AppModel model, BuiltService service) {
+        List<String> references =
+                model.references(service).stream().map(Object::toString).toList();
+        if (!references.isEmpty()) {
+            return references;
+        }
+        ImageName name = model.imageName(service).orElseThrow();
+        return model.tags(service).stream()
+                .map(tag -> "%s:%s".formatted(name, tag))
+                .toList();
+    }
+}

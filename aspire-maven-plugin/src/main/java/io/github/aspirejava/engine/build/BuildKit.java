@@ -1,0 +1,38 @@
+package io.github.aspirejava.engine.build;
+
+import io.github.aspirejava.engine.api.ContainerEngine;
+import io.github.aspirejava.engine.api.EngineKind;
+import io.github.aspirejava.run.StepException;
+import java.util.Optional;
+
+/** What Docker's own builder cannot do, so that the build goes through BuildKit. Podman's builder can. */
+final class BuildKit {
+    private BuildKit() {}
+
+    /** Why a build needs BuildKit, as the beginning of a message; empty if it does not. */
+    static Optional<String> reason(DockerfileBuild build, ContainerEngine engine, String dockerfile) {
+        if (engine.kind() != EngineKind.DOCKER) {
+            return Optional.empty();
+        }
+        if (!build.secrets().isEmpty()) {
+            SecretInput secret = build.secrets().get(0);
+            return Optional.of(
+                    "%s: The <buildSecret> %s of %s".formatted(secret.origin(), secret.id(), build.service()));
+        }
+        if (build.platforms().size() > 1) {
+            return Optional.of(
+                    "%s: More than one platform in <platforms> of %s".formatted(build.origin(), build.service()));
+        }
+        return Instructions.of(build.context().dockerfile())
+                .needsBuildKit()
+                .map(instruction -> "%s: '%s' in %s:%d"
+                        .formatted(build.origin(), instruction.text(), dockerfile, instruction.line()));
+    }
+
+    /** That BuildKit is needed and is not there. */
+    static StepException missing(String reason) {
+        return new StepException(
+                "%s needs BuildKit, and there is no docker buildx. Install it (the package docker-buildx-plugin or docker-buildx), or build with Podman: ASPIRE_CONTAINER_RUNTIME=podman."
+                        .formatted(reason));
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.aspirejava.engine.build;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.aspirejava.engine.api.ContainerEngine;
+import io.github.aspirejava.engine.image.EngineImages;
+import io.github.aspirejava.engine.image.LayoutImage;
+import io.github.aspirejava.image.Digest;
+import io.github.aspirejava.oci.ImageContent;
+import io.github.aspirejava.run.Cancellation;
+import io.github.aspirejava.run.StepException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Builds by BuildKit, through Docker's command line: docker-java does not speak its protocol. The image goes into an
+ * image layout, with all that BuildKit attests, and from there to the registry; or, where the builder is the engine's
+ * own and the engine keeps no such images, into the engine.
+ */
+final class BuildxBuild {
+    private final Path docker;
+    private final EngineImages images;
+    private final Cancellation cancellation;
+
+    private BuildxBuild(Path docker, EngineImages images, Cancellation cancellation) {
+        this.docker = docker;
+        this.images = images;
+        this.cancellation = cancellation;
+    }
+
+    /** BuildKit, if Docker's command line has what speaks to it. */
+    static Optional<BuildxBuild> find(Optional<Path> docker, EngineImages images, Cancellation cancellation)
+            throws IOException, InterruptedException {
+        if (docker.isEmpty()) {
+            return Optional.empty();
+        }
+        int code = new Program(docker.get(), cancellation)
+                .run(List.of("buildx", "version"), java.util.Map.of(), line -> {});
+        return code == 0 ? Optional.of(new BuildxBuild(docker.get(), images, cancellation)) : Optional.empty();
+    }
+
+    /**
+     * Builds for all platforms at once.
+     *
+     * @param directory where the layout goes; it is made anew
+     */
+    ImageContent build(DockerfileBuild build, ContainerEngine engine, Path directory, BuildLog log)
+            throws IOException, InterruptedException, StepException {
+        if (writesLayouts(engine)) {
+            clear(directory);
+            run(build, engine, List.of("--output", "type=oci,tar=false,dest=" + directory), log);
+            return LayoutImage.read(directory, build.platforms());
+        }
+        if (build.platforms().size() > 1) {
+            throw new StepException(
+                    "%s: Docker's own builder builds %s for one platform at a time only. Make another one: docker buildx create --use"
+                            .formatted(build.origin(), build.service()));
+        }
+        Path id = images.newFile();
+        try {
+            List<String> output = new ArrayList<>(List.of("--load", "--iidfile", id.toString()));
+            build.names().forEach(name -> output.addAll(List.of("--tag", name)));
+            run(build, engine, output, log);
+            return images.read(engine, Digest.parse(Files.readString(id).strip()), build.oci(), cancellation);
+        } finally {
+            Files.deleteIfExists(id);
+        }
+    }
+
+    private void run(DockerfileBuild build, ContainerEngine engine, List<String> output, BuildLog log)
+            throws IOException, InterruptedException {
+        BuildxCommand command = BuildxCommand.of(build, engine.api().host(), output);
+        List<String> errors = new ArrayList<>();
+        int code = new Program(docker, cancellation).run(command.arguments(), command.environment(), line -> {
+            log.line(line);
+            if (line.startsWith("ERROR:")) {
+                errors.add(line.substring("ERROR:".length()).strip());
+            }
+        });
+        if (code != 0) {
+            throw new BuildFailure(
+                    errors.isEmpty() ? "docker buildx ends with %d".formatted(code) : errors.get(errors.size() - 1));
+        }
+    }
+
+    /** The engine's own builder writes layouts only if the engine keeps its images in containerd's store. */
+    private boolean writesLayouts(ContainerEngine engine) throws IOException, InterruptedException {
+        List<String> lines = new ArrayList<>();
+        new Program(docker, cancellation)
+                .run(
+                        List.of("buildx", "inspect"),
+                        BuildxCommand.environment(engine.api().host()),
+                        lines::add);
+        boolean own = lines.stream().map(String::strip).anyMatch(line -> line.matches("Driver:\\s+docker"));
+        if (!own) {
+            return true;
+        }
+        for (JsonNode pair : engine.api().get("/info").path("DriverStatus")) {
+            if (pair.path(0).asText("").equals("driver-type")
+                    && pair.path(1).asText("").startsWith("io.containerd.snapshotter")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void clear(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            try (Stream<Path> files = Files.walk(directory)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+        Files.createDirectories(directory);
+    }
+}
