@@ -23,13 +23,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The sample shop in an image layout on disk, and what a push leaves behind. */
 class LayoutIT {
     private static Sample shop;
+    private static Path loadedClasses;
     private static BuildResult push;
 
     @BeforeAll
     static void pushOnce() {
         shop = Sample.copyOf("shop");
-        push = MavenBuild.of(shop).intoBundle().run("aspire:push");
+        loadedClasses = Workspace.newDirectory("classes").resolve("loaded.txt");
+        push = MavenBuild.of(shop)
+                .intoBundle()
+                .jvmOptions(List.of("-Xlog:class+load:file=" + loadedClasses))
+                .run("aspire:push");
         assertThat(push).succeeded();
+    }
+
+    @Test
+    void loadsNothingThatOnlyModelsWithAzureOrAnEngineNeed() throws IOException {
+        assertThat(Files.readString(loadedClasses))
+                .contains(" io.github.aspirejava.push.Pusher ")
+                .doesNotContain(
+                        " io.github.aspirejava.azure.",
+                        " io.github.aspirejava.engine.",
+                        " com.azure.",
+                        " com.github.dockerjava.");
     }
 
     @NeedsSkopeo
