@@ -30,14 +30,19 @@ abstract class PipelineMojo extends AspireMojo {
     /** The steps that the goal stands for. */
     abstract List<String> targets(SessionPlan plan) throws MojoFailureException;
 
+    /** In a lifecycle there is no hurry: Maven has other modules to build, and needs the processors for them. */
     @Override
     final void prepare() {
-        Rehearsal.begin(getLog());
+        if (execution().getSource() == MojoExecution.Source.CLI) {
+            Rehearsal.begin(getLog());
+        }
     }
 
     @Override
     final void conclude() {
-        Rehearsal.awaitEnd();
+        if (execution().getSource() == MojoExecution.Source.CLI) {
+            Rehearsal.awaitEnd();
+        }
     }
 
     @Override

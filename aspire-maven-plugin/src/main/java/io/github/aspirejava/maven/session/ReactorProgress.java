@@ -15,6 +15,7 @@ import org.apache.maven.project.MavenProject;
  */
 final class ReactorProgress {
     private final Map<String, Set<MavenProject>> passed = new HashMap<>();
+    private final Map<String, List<MavenProject>> expected = new HashMap<>();
 
     /** Notes that the goal is being executed in the session's current module. */
     synchronized void pass(MojoExecution execution, MavenProject project) {
@@ -26,12 +27,12 @@ final class ReactorProgress {
         return Set.copyOf(passed.getOrDefault(execution.getGoal(), Set.of()));
     }
 
-    /** Whether the goal will be executed in no further module. */
-    boolean isLast(MavenSession session, MojoExecution execution) {
+    /** Whether the goal will be executed in no further module. Asked in each module, so it stops at the first one. */
+    synchronized boolean isLast(MavenSession session, MojoExecution execution) {
+        Set<MavenProject> done = passed.getOrDefault(execution.getGoal(), Set.of());
         LeftOut leftOut = LeftOut.of(session, execution);
-        return expected(session, execution).stream()
-                .filter(project -> !leftOut.contains(project))
-                .allMatch(passed(execution)::contains);
+        return expected.computeIfAbsent(execution.getGoal(), goal -> expected(session, execution)).stream()
+                .allMatch(project -> done.contains(project) || leftOut.contains(project));
     }
 
     /**

@@ -24,6 +24,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -39,6 +41,7 @@ public final class SessionPlan {
     private final Set<String> pushed;
     private final boolean overlapping;
     private final StepGraph graph;
+    private final ConcurrentMap<String, Set<MavenProject>> modulesOf = new ConcurrentHashMap<>();
 
     /**
      * Reads the model and plans.
@@ -151,7 +154,7 @@ public final class SessionPlan {
     List<String> runnable(Collection<String> targets, Set<MavenProject> packaged) {
         return modules.packagedByBuild()
                 ? targets.stream()
-                        .filter(target -> packaged.containsAll(modulesOf(target)))
+                        .filter(target -> packaged.containsAll(modulesOf.computeIfAbsent(target, this::modulesOf)))
                         .toList()
                 : List.copyOf(targets);
     }

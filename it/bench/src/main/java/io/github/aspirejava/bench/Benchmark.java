@@ -19,6 +19,7 @@ public final class Benchmark {
     private static final String REQUESTS = "requests";
     private static final String MEMORY = "memory";
     private static final String FLEET = "fleet";
+    private static final String REACTOR = "reactor";
 
     private final Options options;
     private final Path it;
@@ -56,8 +57,9 @@ public final class Benchmark {
             long baseSize = bases.stored();
             SampleProject project = new SampleProject(site.project(), OWN_LAYER);
             List<Contender> all = new Contenders(site, project, maven).all();
-            options.checkNames(Stream.concat(all.stream().map(Contender::id), Stream.of(REQUESTS, MEMORY, FLEET))
-                    .toList());
+            options.checkNames(
+                    Stream.concat(all.stream().map(Contender::id), Stream.of(REQUESTS, MEMORY, FLEET, REACTOR))
+                            .toList());
             List<Contender> measured = all.stream()
                     .filter(contender -> options.measures(contender.id()))
                     .toList();
@@ -90,6 +92,11 @@ public final class Benchmark {
                         Readme.Part.FLEET,
                         new FleetReport(pushes, FleetSeries.distinctBytes(), baseSize)
                                 .markdown(machine.describeFleet(maven, options), FleetSeries.describe()));
+            }
+            if (options.measures(REACTOR)) {
+                List<ReactorPair> pairs =
+                        new ReactorSeries(options, bench, processes, maven, load(site, registry)).run();
+                report(Readme.Part.REACTOR, new ReactorReport(pairs).markdown(machine.describeReactor(maven, options)));
             }
         }
     }

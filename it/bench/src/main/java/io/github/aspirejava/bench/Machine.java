@@ -36,6 +36,10 @@ final class Machine {
                 .formatted(parts(maven), Versions.JIB_MAVEN_PLUGIN, options.peerRuns(), warning(options));
     }
 
+    String describeReactor(Maven maven, Options options) throws IOException, InterruptedException {
+        return "Measured on %s. %d pairs.%s%n".formatted(parts(maven), options.runs(), warning(options));
+    }
+
     private static String warning(Options options) {
         return options.anyLoad() ? " **The machine was not quiet.**" : "";
     }

@@ -11,7 +11,8 @@ final class Readme {
     /** A part that is written. */
     enum Part {
         RESULTS("results"),
-        FLEET("fleet");
+        FLEET("fleet"),
+        REACTOR("reactor");
 
         private final String begin;
         private final String end;
