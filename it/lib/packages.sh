@@ -4,7 +4,7 @@
 # The commands of the parts, and the packages that bring them.
 declare -A packages=(
     [dockerd]=docker.io [docker]=docker.io [docker-registry]=docker-registry [skopeo]=skopeo [curl]=curl [mvn]=maven
-    [javac]=openjdk-17-jdk-headless
+    [javac]=openjdk-17-jdk-headless [busybox]=busybox-static [node]=nodejs [npm]=npm [chromium]=chromium
 )
 
 install_missing() {

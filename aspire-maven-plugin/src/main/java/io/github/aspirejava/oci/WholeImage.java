@@ -40,7 +40,7 @@ public final class WholeImage {
     public static ImageContent read(ImageSource source, String selector) throws IOException {
         ManifestContent root = source.manifest(selector);
         WholeImage image = new WholeImage(source);
-        image.add(root, 0);
+        image.add(root, 0, true);
         return new ImageContent(
                 root,
                 List.copyOf(image.children.values()),
@@ -48,8 +48,12 @@ public final class WholeImage {
                 image.platforms.stream().distinct().toList());
     }
 
-    /** Those that a manifest refers to come before it, as registries want to have them. */
-    private void add(ManifestContent content, int depth) throws IOException {
+    /**
+     * Those that a manifest refers to come before it, as registries want to have them.
+     *
+     * @param asked whether nothing has said what it is for
+     */
+    private void add(ManifestContent content, int depth, boolean asked) throws IOException {
         String type = content.descriptor().mediaType();
         JsonNode manifest = Json.read(content.content());
         if (MediaTypes.isIndex(type) && depth < MAX_DEPTH) {
@@ -57,7 +61,7 @@ public final class WholeImage {
                 platform(entry.path("platform")).ifPresent(platforms::add);
                 ManifestContent child =
                         source.manifest(descriptor(entry).digest().toString());
-                add(child, depth + 1);
+                add(child, depth + 1, !entry.has("platform"));
                 children.putIfAbsent(child.descriptor().digest(), child);
             }
         } else if (MediaTypes.isManifest(type)) {
@@ -66,7 +70,7 @@ public final class WholeImage {
                 add(descriptor(layer));
             }
             add(config);
-            if (depth == 0) {
+            if (asked) {
                 platform(config).ifPresent(platforms::add);
             }
         } else {

@@ -2,6 +2,7 @@ package io.github.aspirejava.push;
 
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.AppSettings;
+import io.github.aspirejava.app.Container;
 import io.github.aspirejava.app.ContainerRegistry;
 import io.github.aspirejava.app.DeploymentSettings;
 import io.github.aspirejava.app.ImageSettings;
@@ -22,6 +23,7 @@ import io.github.aspirejava.oci.credential.CredentialSource;
 import io.github.aspirejava.oci.fixture.RegistryFixture;
 import io.github.aspirejava.oci.fixture.TestImages;
 import io.github.aspirejava.oci.fixture.VirtualTime;
+import io.github.aspirejava.oci.registry.Mirrors;
 import io.github.aspirejava.oci.registry.ModelAccess;
 import io.github.aspirejava.oci.registry.Registries;
 import io.github.aspirejava.run.PipelineRunner;
@@ -99,6 +101,23 @@ final class PushedModel {
         return this;
     }
 
+    /** A prebuilt image that is copied, under the tag 1.0. */
+    PushedModel mirror(String name, String image, String registry) {
+        Origin origin = nextLine();
+        services.add(new Container(
+                name,
+                origin,
+                Text.literal(image, origin),
+                true,
+                new ImageSettings(
+                        Optional.empty(),
+                        List.of(Text.literal("1.0")),
+                        List.of(Platform.LINUX_AMD64),
+                        Optional.of(new Reference(registry, origin))),
+                DeploymentSettings.NONE));
+        return this;
+    }
+
     /** Gives every image these layers. */
     PushedModel sharing(Blob... shared) {
         layers = shared;
@@ -150,6 +169,7 @@ final class PushedModel {
                                 image(model, context.step().resource().orElseThrow()), layers),
                 StepKind.LOGIN_TO_REGISTRY, new LoginAction(model, clients, access, baseDirectory),
                 StepKind.UPLOAD_IMAGE, new UploadAction(model, pusher, clients, access),
+                StepKind.MIRROR_IMAGE, new MirrorAction(model, pusher, clients, access, Mirrors.parse("")),
                 StepKind.PUSH_IMAGE, new PushAction(model, pusher));
         PipelineRunner runner = new PipelineRunner(
                 StepPlanner.plan(model, Set.of()),

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Set;
 
 /**
  * A copy of a sample project that a test may change and build.
@@ -18,6 +19,9 @@ import java.nio.file.attribute.BasicFileAttributes;
  * @param directory where the copy is
  */
 record Sample(String name, Path directory) {
+    /** What builds leave behind in a checkout. */
+    private static final Set<String> BUILT = Set.of("target", "node_modules", "dist");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A fresh copy, as from a clean checkout. */
@@ -29,7 +33,7 @@ record Sample(String name, Path directory) {
                 @Override
                 public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
                         throws IOException {
-                    if (directory.endsWith("target")) {
+                    if (BUILT.contains(directory.getFileName().toString())) {
                         return FileVisitResult.SKIP_SUBTREE;
                     }
                     Files.createDirectories(copy.resolve(original.relativize(directory)));

@@ -24,6 +24,7 @@ final class SampleFrontEnd {
     private final Path programs;
     private final Map<String, Text> arguments = new LinkedHashMap<>();
     private Optional<ViteApp.PackageManager> packageManager = Optional.empty();
+    private Optional<Text> nodeImage = Optional.empty();
 
     SampleFrontEnd(Path root) throws IOException {
         directory = Files.createDirectories(root.resolve("frontend"));
@@ -86,22 +87,30 @@ final class SampleFrontEnd {
         return programs.resolve("calls");
     }
 
+    SampleFrontEnd nodeImage(String image) {
+        nodeImage = Optional.of(Text.literal(image));
+        return this;
+    }
+
     FrontEnd frontEnd() throws FrontEndException {
+        return FrontEnd.of(app(), directory.resolve(".."));
+    }
+
+    ViteApp app() {
         ImageSettings image =
                 new ImageSettings(Optional.empty(), List.of(), List.of(Platform.LINUX_AMD64), Optional.empty());
-        ViteApp app = new ViteApp(
+        return new ViteApp(
                 "frontend",
                 Origin.NONE,
                 Text.literal("frontend"),
                 packageManager,
                 Text.literal("dist"),
                 ViteApp.Builder.HOST,
-                Optional.empty(),
+                nodeImage,
                 arguments,
                 Optional.empty(),
                 image,
                 DeploymentSettings.NONE,
                 List.of());
-        return FrontEnd.of(app, directory.resolve(".."));
     }
 }

@@ -1,0 +1,110 @@
+package io.github.aspirejava.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * The storefront: a Java service that has the front end's files in its image, a Dockerfile that has one of them, and a
+ * mirrored image. It is pushed twice, where there is no engine and where there is one.
+ */
+@NeedsRegistry
+@NeedsSkopeo
+@NeedsNode
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class StorefrontIT {
+    private static RealRegistry registry;
+    private static RealRegistry upstream;
+    private static Sample storefront;
+    private static BuildResult withoutEngine;
+
+    @BeforeAll
+    static void pushWithoutAnEngine() {
+        registry = RealRegistry.open();
+        upstream = RealRegistry.open();
+        Skopeo.copy(Workspace.baseImage(), "docker://" + upstream.host() + "/library/redis:7");
+        storefront = Sample.copyOf("storefront");
+        withoutEngine = build().environment("DOCKER_HOST", "unix:///nowhere/docker.sock")
+                .run("package", "aspire:push");
+    }
+
+    @AfterAll
+    static void stop() {
+        for (RealRegistry open : new RealRegistry[] {registry, upstream}) {
+            if (open != null) {
+                open.close();
+            }
+        }
+    }
+
+    @Order(1)
+    @Test
+    void pushesWhatNeedsNoEngineWhereThereIsNone() {
+        assertThat(withoutEngine).failed();
+        assertThat(withoutEngine.images().path("images").findValuesAsText("service"))
+                .containsExactly("api", "cache");
+        assertThat(registry.digest("storefront/api", "1.0.0")).contains(withoutEngine.digest("api"));
+    }
+
+    @Order(2)
+    @Test
+    void saysWhichServiceNeedsAnEngineAndWhatToDo() {
+        int line = storefront.lineOf("pom.xml", "<dockerfile>");
+
+        assertThat(withoutEngine)
+                .hasErrorWith(List.of("pom.xml:%d: ".formatted(line), "notices", "/nowhere/docker.sock", "Start"));
+        assertThat(registry.digest("storefront/notices", "1.0.0")).isEmpty();
+    }
+
+    @Order(3)
+    @Test
+    void keepsTheDigestOfAMirroredImage() {
+        assertThat(registry.digest("storefront/cache", "7")).isEqualTo(upstream.digest("library/redis", "7"));
+        assertThat(registry.digest("storefront/cache", "7")).contains(withoutEngine.digest("cache"));
+    }
+
+    @NeedsEngine
+    @NeedsBrowser
+    @Order(4)
+    @Test
+    void showsItsPageFromTheImagesThatWerePushed() {
+        BuildResult push = build().run("package", "aspire:push");
+        assertThat(push).succeeded();
+        assertThat(push.digest("api")).as("built again").isEqualTo(withoutEngine.digest("api"));
+        assertThat(push.lines()).anyMatch(line -> line.endsWith("node_modules is what package-lock.json says"));
+
+        Path screenshot = Workspace.target("storefront.png");
+        try (DockerEngine.Container api = run("api")) {
+            String page = Browser.open("http://127.0.0.1:%d/".formatted(api.port()), screenshot);
+
+            assertThat(page)
+                    .contains("<h1>3 things to buy</h1>", "<h2>Teapot</h2><p>€24.90</p>")
+                    .doesNotContain("Loading…");
+        }
+        assertThat(screenshot).isNotEmptyFile();
+        try (DockerEngine.Container notices = run("notices")) {
+            assertThat(notices.get("/")).contains("Open on Saturdays.");
+            assertThat(notices.get("/lamp.svg")).isEqualTo(storefront.read("frontend/public/lamp.svg"));
+        }
+    }
+
+    private static DockerEngine.Container run(String service) {
+        return DockerEngine.run(
+                "%s/storefront/%s:1.0.0".formatted(registry.host(), service), Pattern.compile("is listening on port"));
+    }
+
+    private static MavenBuild build() {
+        return MavenBuild.of(storefront)
+                .property("aspire.parameters.registry-endpoint", registry.host())
+                .property("aspire.parameters.cache-image", upstream.host() + "/library/redis:7")
+                .property("aspire.parameters.notices-base", upstream.host() + "/library/redis:7");
+    }
+}
