@@ -14,6 +14,8 @@ import org.apache.maven.plugins.annotations.Mojo;
  *
  * <p>The build waits for the registries only. Environments go on in the background, if the plugin is declared with
  * {@code <extensions>true</extensions>}: the end of the build waits for them, and fails if one has failed.
+ *
+ * <p>{@code -Daspire.dryRun} says what would be created and which properties modified, and writes nothing.
  */
 @Mojo(name = "provision", defaultPhase = LifecyclePhase.INITIALIZE, threadSafe = true)
 public final class ProvisionMojo extends PipelineMojo {

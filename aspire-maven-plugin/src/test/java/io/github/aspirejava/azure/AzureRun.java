@@ -2,11 +2,13 @@ package io.github.aspirejava.azure;
 
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.AppSettings;
+import io.github.aspirejava.app.AzureSettings;
 import io.github.aspirejava.app.Environment;
 import io.github.aspirejava.app.InvalidModelException;
 import io.github.aspirejava.app.Origin;
 import io.github.aspirejava.app.Problems;
 import io.github.aspirejava.app.Registry;
+import io.github.aspirejava.app.Text;
 import io.github.aspirejava.azure.arm.Pause;
 import io.github.aspirejava.azure.arm.Timing;
 import io.github.aspirejava.azure.fake.FakeAzure;
@@ -47,6 +49,7 @@ final class AzureRun {
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final List<String> exchanges = new CopyOnWriteArrayList<>();
     private Pause pause = (duration, cancellation) -> {};
+    private AzureSettings declared = AzureSettings.NONE;
     private int line;
 
     AzureRun(FakeAzure azure, Path directory) {
@@ -71,6 +74,18 @@ final class AzureRun {
 
     AzureRun property(String name, String value) {
         properties.put(name, value);
+        return this;
+    }
+
+    /** With {@code <azure>} in the POM. */
+    AzureRun pom(String location, String resourceGroup) {
+        this.declared = new AzureSettings(
+                Optional.empty(),
+                Optional.of(Text.literal(location, origin())),
+                Optional.of(Text.literal(resourceGroup, origin())),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
         return this;
     }
 
@@ -130,10 +145,21 @@ final class AzureRun {
 
     private AppModel model() {
         try {
-            return AppModel.of(List.of(), registries, environments, List.of(), AppSettings.DEFAULT, new Problems());
+            return AppModel.of(List.of(), registries, environments, List.of(), settings(), new Problems());
         } catch (InvalidModelException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private AppSettings settings() {
+        AppSettings byDefault = AppSettings.DEFAULT;
+        return new AppSettings(
+                byDefault.release(),
+                byDefault.layering(),
+                byDefault.registries(),
+                declared,
+                byDefault.parallelism(),
+                byDefault.failFast());
     }
 
     /** What the steps have said, each line after its step's name. */

@@ -20,7 +20,7 @@ final class Refusal {
 
     static String of(Throwable failure) {
         Throwable cause = failure;
-        while (cause.getMessage() == null && cause.getCause() != null) {
+        while (cause.getCause() != null && saysNothing(cause)) {
             cause = cause.getCause();
         }
         String message = cause.getMessage();
@@ -35,5 +35,11 @@ final class Refusal {
         line = TRACES.matcher(ADVICE.matcher(line).replaceFirst("")).replaceFirst("");
         line = TOKEN.matcher(line).replaceAll("***");
         return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
+    }
+
+    /** Whether it only wraps what has caused it. */
+    private static boolean saysNothing(Throwable failure) {
+        String message = failure.getMessage();
+        return message == null || message.equals(String.valueOf(failure.getCause()));
     }
 }
