@@ -10,6 +10,7 @@ import io.github.aspirejava.app.AzureContainerRegistry.Sku;
 import io.github.aspirejava.app.Origin;
 import io.github.aspirejava.app.Problems;
 import io.github.aspirejava.app.Secret;
+import io.github.aspirejava.app.RegistryFeatures;
 import io.github.aspirejava.app.Text;
 import io.github.aspirejava.azure.arm.Timing;
 import io.github.aspirejava.azure.fake.FakeAzure;
@@ -159,6 +160,8 @@ class RegistryLoginTest {
                         new Origin("pom.xml", 7),
                         Optional.of(Text.literal("acmeshop")),
                         Sku.BASIC,
+                        RegistryFeatures.NONE,
+                        Optional.empty(),
                         false,
                         Optional.empty(),
                         Optional.empty(),
