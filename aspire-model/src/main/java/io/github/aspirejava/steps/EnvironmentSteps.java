@@ -55,7 +55,7 @@ final class EnvironmentSteps {
                 context,
                 "Provision the identity that %s pulls with".formatted(name)));
         Set<String> before = context;
-        if (environment instanceof AzureContainerApps) {
+        if (environment instanceof AzureContainerApps && !environment.existing()) {
             steps.accept(Step.of(
                     StepNames.logs(environment),
                     StepKind.PROVISION_LOGS,
@@ -71,12 +71,17 @@ final class EnvironmentSteps {
                 before,
                 "Provision the environment %s".formatted(name)));
         planPullRights(environment);
-        if (environment.dashboard()) {
+        if (environment.dashboard() && !environment.existing()) {
+            Set<String> beforeDashboard = new TreeSet<>(Set.of(StepNames.provision(environment)));
+            if (environment instanceof AzureAppService) {
+                // The dashboard is a site there, which has to know who may send it telemetry.
+                beforeDashboard.add(StepNames.identity(environment));
+            }
             steps.accept(Step.of(
                     StepNames.dashboard(environment),
                     StepKind.PROVISION_DASHBOARD,
                     name,
-                    Set.of(StepNames.provision(environment)),
+                    beforeDashboard,
                     "Provision the dashboard of %s".formatted(name)));
         }
     }

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What resources are marked with, so that everybody sees whose they are. */
-final class Tags {
+public final class Tags {
     private Tags() {}
 
     /** Of a resource group. */
-    static Map<String, String> of(AzureOptions options) {
+    public static Map<String, String> of(AzureOptions options) {
         return new TreeMap<>(Map.of(
                 "managed-by", "aspire-maven-plugin",
                 "app", options.application(),
@@ -17,7 +17,7 @@ final class Tags {
     }
 
     /** Of a resource that the model knows as {@code name}. */
-    static Map<String, String> of(AzureOptions options, String name) {
+    public static Map<String, String> of(AzureOptions options, String name) {
         Map<String, String> tags = of(options);
         tags.put("aspire-resource-name", name);
         return tags;

@@ -12,8 +12,10 @@ import java.util.Locale;
  * by a zero byte, as 13 characters of RFC 4648's base 32. The name is part of what is hashed, so that two resources
  * never get the same, however much of their names is cut off or left out.
  */
-final class UniqueName {
-    static final int HASH_LENGTH = 13;
+public final class UniqueName {
+    /** How long the hash is. */
+    public static final int HASH_LENGTH = 13;
+
     private static final String DIGITS = "abcdefghijklmnopqrstuvwxyz234567";
     private static final int BITS = 5;
     private static final int DIGIT_MASK = (1 << BITS) - 1;
@@ -22,7 +24,7 @@ final class UniqueName {
     private UniqueName() {}
 
     /** The hash alone. */
-    static String hash(ArmId group, String application, String name) {
+    public static String hash(ArmId group, String application, String name) {
         MessageDigest hash = Digest.newSha256();
         for (String part : new String[] {group.subscription(), group.resourceGroup(), application, name}) {
             hash.update(part.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));

@@ -20,7 +20,7 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 
 /** A POM with the plugin's configuration, read as Maven reads it; the configuration's first line is line 1. */
-final class PomText {
+public final class PomText {
     private static final String BEFORE =
             "<project><modelVersion>4.0.0</modelVersion><build><plugins><plugin><artifactId>aspire-maven-plugin</artifactId><configuration>";
     private static final String AFTER = "</configuration></plugin></plugins></build></project>";
@@ -35,11 +35,11 @@ final class PomText {
         this.configuration = configuration;
     }
 
-    static PomText of(String configuration) {
+    public static PomText of(String configuration) {
         return new PomText(configuration);
     }
 
-    PomText with(String userProperty, String value) {
+    public PomText with(String userProperty, String value) {
         userProperties.setProperty(userProperty, value);
         return this;
     }
@@ -60,7 +60,7 @@ final class PomText {
         return this;
     }
 
-    AppModel model() throws InvalidModelException {
+    public AppModel model() throws InvalidModelException {
         ModelReader reader = new ModelReader(
                 Path.of("/build"),
                 text -> text.replace("${known}", "value"),

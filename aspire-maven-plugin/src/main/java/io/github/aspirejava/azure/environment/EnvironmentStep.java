@@ -1,0 +1,61 @@
+package io.github.aspirejava.azure.environment;
+
+import com.azure.json.JsonSerializable;
+import com.azure.resourcemanager.msi.fluent.models.IdentityInner;
+import io.github.aspirejava.app.Environment;
+import io.github.aspirejava.azure.arm.ArmClients;
+import io.github.aspirejava.azure.arm.ArmId;
+import io.github.aspirejava.azure.arm.ArmResource;
+import io.github.aspirejava.azure.provision.Azure;
+import io.github.aspirejava.azure.provision.AzureSession;
+import io.github.aspirejava.run.StepContext;
+import io.github.aspirejava.run.StepException;
+import java.util.Optional;
+
+/** A step of an environment, while it is done. */
+record EnvironmentStep(AzureSession session, Environment environment, StepContext context) {
+    static EnvironmentStep of(Azure azure, StepContext context) throws StepException {
+        Environment environment = context.step()
+                .resource()
+                .flatMap(azure.request().model()::resource)
+                .filter(Environment.class::isInstance)
+                .map(Environment.class::cast)
+                .orElseThrow(() -> new IllegalStateException("Step '%s' is for no environment"
+                        .formatted(context.step().name())));
+        return new EnvironmentStep(azure.session(), environment, context);
+    }
+
+    EnvironmentPlace place() {
+        return new EnvironmentPlace(session.options(), environment);
+    }
+
+    ArmClients clients() {
+        return session.clients();
+    }
+
+    /** Makes a resource as it should be, and its resource group before. Empty in a dry run if there is none yet. */
+    <T extends JsonSerializable<?>> Optional<T> ensure(ArmResource<T> resource)
+            throws StepException, InterruptedException {
+        ArmId id = resource.id();
+        session.groups()
+                .ensure(
+                        ArmId.group(id.subscription(), id.resourceGroup()),
+                        place().location(),
+                        environment.origin(),
+                        context);
+        return session.ensure().ensure(resource, context).live();
+    }
+
+    /** A resource that is there already. */
+    <T extends JsonSerializable<?>> T existing(ArmResource<T> resource) throws StepException, InterruptedException {
+        return session.ensure().existing(resource, context);
+    }
+
+    ProvisionedIdentity identity(Placement placement) throws StepException, InterruptedException {
+        Optional<IdentityInner> live = ensure(new IdentityResource(clients(), placement));
+        return new ProvisionedIdentity(
+                placement.id(),
+                live.map(IdentityInner::clientId).map(Object::toString),
+                live.map(IdentityInner::principalId).map(Object::toString));
+    }
+}

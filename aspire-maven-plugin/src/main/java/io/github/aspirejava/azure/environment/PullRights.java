@@ -1,0 +1,19 @@
+package io.github.aspirejava.azure.environment;
+
+import io.github.aspirejava.azure.arm.ArmId;
+import io.github.aspirejava.azure.provision.ProvisionedRegistry;
+import io.github.aspirejava.run.StepResult;
+import java.util.List;
+
+/**
+ * Where an environment's identity may pull from.
+ *
+ * @param identity the identity
+ * @param registries the registries
+ */
+public record PullRights(ArmId identity, List<ProvisionedRegistry> registries) implements StepResult {
+    /** Copies the list. */
+    public PullRights {
+        registries = List.copyOf(registries);
+    }
+}
