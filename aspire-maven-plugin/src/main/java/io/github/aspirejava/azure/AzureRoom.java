@@ -2,12 +2,14 @@ package io.github.aspirejava.azure;
 
 import io.github.aspirejava.azure.arm.Pause;
 import io.github.aspirejava.azure.arm.Timing;
+import io.github.aspirejava.azure.environment.EnvironmentActions;
 import io.github.aspirejava.azure.login.LoginToRegistryAction;
 import io.github.aspirejava.azure.provision.Azure;
 import io.github.aspirejava.azure.provision.CreateContextAction;
 import io.github.aspirejava.azure.provision.ProvisionPurgeAction;
 import io.github.aspirejava.azure.provision.ProvisionRegistryAction;
 import io.github.aspirejava.azure.provision.ValidateLoginAction;
+import io.github.aspirejava.azure.publish.PublishAction;
 import io.github.aspirejava.room.Room;
 import io.github.aspirejava.room.RoomRequest;
 import io.github.aspirejava.run.StepAction;
@@ -49,6 +51,8 @@ public final class AzureRoom implements Room {
         actions.put(StepKind.PROVISION_REGISTRY, new ProvisionRegistryAction(azure));
         actions.put(StepKind.LOGIN_TO_AZURE_REGISTRY, new LoginToRegistryAction(azure, pause, clock));
         actions.put(StepKind.PROVISION_PURGE, new ProvisionPurgeAction(azure));
+        actions.putAll(EnvironmentActions.of(azure));
+        actions.put(StepKind.PUBLISH, new PublishAction(request));
         return actions;
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A resource group. One that is there already is used as it is. */
-record GroupResource(ArmClients clients, AzureOptions options, ArmId id, String location, Origin origin)
+public record GroupResource(ArmClients clients, AzureOptions options, ArmId id, String location, Origin origin)
         implements ArmResource<ResourceGroupInner> {
     @Override
     public String title() {

@@ -2,7 +2,6 @@ package io.github.aspirejava.azure.provision;
 
 import com.azure.resourcemanager.containerregistry.fluent.models.RegistryInner;
 import io.github.aspirejava.app.AzureContainerRegistry;
-import io.github.aspirejava.app.Text;
 import io.github.aspirejava.azure.arm.ArmId;
 import io.github.aspirejava.azure.settings.OptionsReader;
 import io.github.aspirejava.run.StepAction;
@@ -25,13 +24,14 @@ public final class ProvisionRegistryAction implements StepAction {
         AzureSession session = azure.session();
         ProvisioningContext where = context.result(ProvisioningContext.class);
         AzureContainerRegistry registry = azure.resource(context, AzureContainerRegistry.class);
-        ArmId group = group(where, registry);
-        RegistryResource resource = new RegistryResource(
-                session.clients(), session.options(), id(group, session, registry), where.location(), registry);
+        ArmId id = RegistryPlace.of(session.options(), registry);
+        RegistryResource resource =
+                new RegistryResource(session.clients(), session.options(), id, where.location(), registry);
         Optional<RegistryInner> live;
         if (registry.existing()) {
             live = Optional.of(session.ensure().existing(resource, context));
         } else {
+            ArmId group = ArmId.group(id.subscription(), id.resourceGroup());
             session.groups().ensure(group, where.location(), registry.origin(), context);
             live = session.ensure().ensure(resource, context).live();
         }
@@ -53,19 +53,5 @@ public final class ProvisionRegistryAction implements StepAction {
                                     .orElse(Map.of()));
         }
         return provisioned;
-    }
-
-    private static ArmId group(ProvisioningContext where, AzureContainerRegistry registry) {
-        return ArmId.group(
-                registry.subscription().map(Text::require).orElse(where.group().subscription()),
-                registry.resourceGroup().map(Text::require).orElse(where.group().resourceGroup()));
-    }
-
-    private static ArmId id(ArmId group, AzureSession session, AzureContainerRegistry registry) {
-        String name = registry.registryName()
-                .map(Text::require)
-                .orElseGet(() -> UniqueName.alphanumeric(
-                        group, session.options().application(), registry.name(), RegistryResource.LONGEST_NAME));
-        return group.resource(RegistryResource.TYPE, name);
     }
 }

@@ -29,9 +29,12 @@ import java.util.Optional;
  * What deletes old images of a registry by the clock, in Azure: a task that runs {@code acr purge}. See "Automatically
  * purge images from an Azure container registry".
  */
-record PurgeTask(
+public record PurgeTask(
         ArmClients clients, AzureOptions options, ArmId registry, String resource, String location, PurgeSchedule purge)
         implements ArmResource<TaskInner> {
+    /** The type, below that of registries. */
+    public static final String TYPE = "tasks";
+
     /** Aspire's name for it. */
     private static final String NAME = "purgeOldImages";
 
@@ -39,7 +42,7 @@ record PurgeTask(
 
     @Override
     public ArmId id() {
-        return registry.child("tasks", NAME);
+        return registry.child(TYPE, NAME);
     }
 
     @Override

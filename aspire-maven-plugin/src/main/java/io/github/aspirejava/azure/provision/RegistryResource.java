@@ -19,10 +19,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A container registry. Its admin user is off: images are pushed and pulled by who we are. */
-record RegistryResource(
+public record RegistryResource(
         ArmClients clients, AzureOptions options, ArmId id, String location, AzureContainerRegistry registry)
         implements ArmResource<RegistryInner> {
-    static final String TYPE = "Microsoft.ContainerRegistry/registries";
+    /** As Azure calls it. */
+    public static final String TYPE = "Microsoft.ContainerRegistry/registries";
 
     /** The longest name that a registry may have. */
     static final int LONGEST_NAME = 50;

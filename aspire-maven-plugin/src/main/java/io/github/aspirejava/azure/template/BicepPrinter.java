@@ -69,11 +69,16 @@ public final class BicepPrinter {
         if (!arguments.isEmpty()) {
             properties.add(property("params", new Value.Structure(arguments)));
         }
+        List<Symbol> places = new ArrayList<>(List.of(scope(module.target())));
+        if (!module.after().isEmpty()) {
+            String before = module.after().stream().map(TemplateModule::symbol).collect(Collectors.joining("\n    "));
+            places.add(new Symbol("dependsOn", "[\n    " + before + "\n  ]"));
+        }
         return "module %s %s = %s"
                 .formatted(
                         module.symbol(),
                         BicepText.of(Expression.text(module.file())),
-                        block(List.of(scope(module.target())), new Value.Structure(properties)));
+                        block(places, new Value.Structure(properties)));
     }
 
     private static Symbol scope(TemplateModule.Target target) {

@@ -29,6 +29,7 @@ final class References {
             found.resources.add(made.group());
         }
         module.arguments().values().forEach(found::visit);
+        found.modules.addAll(module.after());
         return found;
     }
 

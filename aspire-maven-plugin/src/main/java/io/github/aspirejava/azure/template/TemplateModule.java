@@ -2,6 +2,7 @@ package io.github.aspirejava.azure.template;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param file the template's file, relative to that of the template which deploys it, with slashes
  * @param deployment what the deployment is called, at most 64 characters
  * @param arguments what the template's parameters are given, by their symbols
+ * @param after what else has to be deployed before
  */
 public record TemplateModule(
         String symbol,
@@ -18,6 +20,7 @@ public record TemplateModule(
         String deployment,
         Target target,
         Map<String, Expression> arguments,
+        List<TemplateModule> after,
         Template template) {
     /** Where a module is deployed to. */
     public sealed interface Target {
@@ -41,6 +44,7 @@ public record TemplateModule(
 
     /** Keeps the order of the arguments. */
     public TemplateModule {
+        after = List.copyOf(after);
         arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
     }
 

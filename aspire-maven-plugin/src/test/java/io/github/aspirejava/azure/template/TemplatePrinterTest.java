@@ -134,6 +134,7 @@ class TemplatePrinterTest {
                 "first",
                 new TemplateModule.Target.MadeGroup(group),
                 Map.of("location", Expression.text("x")),
+                List.of(),
                 logsOnly);
         TemplateModule second = new TemplateModule(
                 "second",
@@ -141,6 +142,7 @@ class TemplatePrinterTest {
                 "second",
                 new TemplateModule.Target.Group(Optional.of(Expression.text("sub")), Expression.text("rg-2")),
                 Map.of("name", first.output("customer")),
+                List.of(),
                 roles);
         Template main = new Template(true, List.of(), List.of(group), List.of(first, second), List.of());
 

@@ -1,0 +1,72 @@
+package io.github.aspirejava.azure.publish;
+
+import io.github.aspirejava.app.Environment;
+import io.github.aspirejava.azure.environment.RoleAssignmentResource;
+import io.github.aspirejava.azure.environment.RoleDefinition;
+import io.github.aspirejava.azure.provision.RegistryPlace;
+import io.github.aspirejava.azure.provision.RegistryResource;
+import io.github.aspirejava.azure.template.Expression;
+import io.github.aspirejava.azure.template.Template;
+import io.github.aspirejava.azure.template.TemplateModule;
+import io.github.aspirejava.azure.template.TemplateParameter;
+import io.github.aspirejava.azure.template.TemplateResource;
+import java.util.List;
+import java.util.Map;
+
+/** The right of an environment's identity to pull from a registry, in the templates: deployed to where that is. */
+final class PullPart {
+    private PullPart() {}
+
+    static TemplateModule of(
+            Environment environment, TemplateModule identity, RegistryPart registry, Blueprint blueprint) {
+        TemplateParameter name = TemplateParameter.required("registryName", "The name of the registry");
+        TemplateParameter identityId = TemplateParameter.required("identityId", "The identity that pulls");
+        TemplateParameter principalId = TemplateParameter.required("principalId", "What Entra calls it");
+        TemplateParameter role = TemplateParameter.required("role", "The role that allows to pull");
+        TemplateResource target = Blueprint.existing("registry", RegistryResource.TYPE, name.value());
+        Template template = new Template(
+                false,
+                List.of(name, identityId, principalId, role),
+                List.of(
+                        target,
+                        assignment(
+                                        blueprint,
+                                        new RoleAssignmentResource(
+                                                blueprint.clients(),
+                                                RegistryPlace.of(blueprint.options(), registry.registry()),
+                                                "right to pull",
+                                                RegistryPlace.of(blueprint.options(), registry.registry()),
+                                                blueprint.placeholder(definition(role.value())),
+                                                blueprint.placeholder(principalId.value()),
+                                                environment.origin()),
+                                        target.id(),
+                                        identityId.value(),
+                                        role.value())
+                                .on(target)),
+                List.of(),
+                List.of());
+        Map<String, Expression> arguments = Part.arguments(
+                Map.entry("registryName", registry.module().output(RegistryPart.NAME)),
+                Map.entry("identityId", identity.output(IdentityPart.ID)),
+                Map.entry("principalId", identity.output(IdentityPart.PRINCIPAL_ID)),
+                Map.entry("role", registry.pullRole()));
+        return Part.of(environment.name(), "pull", registry.registry().name())
+                .module(registry.group(), arguments, template);
+    }
+
+    /** An assignment that has the name which provisioning gives it. */
+    static TemplateResource assignment(
+            Blueprint blueprint,
+            RoleAssignmentResource resource,
+            Expression scope,
+            Expression identity,
+            Expression role) {
+        return blueprint.made(
+                "assignment", resource, Expression.call("guid", scope, identity, definition(role)), resource.desired());
+    }
+
+    /** The id of the definition of a role, by its name. */
+    static Expression definition(Expression role) {
+        return Expression.call("subscriptionResourceId", Expression.text(RoleDefinition.TYPE), role);
+    }
+}

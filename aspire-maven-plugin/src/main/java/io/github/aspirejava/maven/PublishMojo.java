@@ -1,0 +1,27 @@
+package io.github.aspirejava.maven;
+
+import io.github.aspirejava.maven.session.AspireSession;
+import io.github.aspirejava.maven.session.SessionPlan;
+import io.github.aspirejava.steps.StepNames;
+import java.util.List;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Writes what {@code aspire:provision} makes in Azure as templates, for those who review or deploy it by other tools:
+ * {@code target/aspire/azure/main.bicep} with its modules, and all of it as {@code main.json} for Azure Resource
+ * Manager. It needs no network, no login and no subscription.
+ */
+@Mojo(name = "publish", threadSafe = true)
+public final class PublishMojo extends PipelineMojo {
+    @Override
+    List<String> targets(SessionPlan plan) {
+        if (plan.graph().step(StepNames.PROVISION).dependsOn().isEmpty()) {
+            if (AspireSession.of(session()).reportOnce("nothing to publish")) {
+                getLog().info(
+                                "There is nothing to publish: the model has no <azureContainerRegistry> and no <environments>");
+            }
+            return List.of();
+        }
+        return List.of(StepNames.PUBLISH);
+    }
+}
