@@ -32,7 +32,7 @@ class InterruptIT {
             BuildResult interrupted;
             try (RunningProcess deploy = build.startInterruptible(variant.with("deploy"))) {
                 deploy.awaitLine(FIRST_IS_PUSHED, PATIENCE);
-                orders.awaitArrivals(1);
+                orders.awaitArrivals(1, PATIENCE);
                 deploy.interrupt();
                 interrupted = market.result("mvn deploy", deploy, PATIENCE);
             }

@@ -48,7 +48,7 @@ class ReactorIT {
         MavenBuild build = market.build().with(variant.maven());
 
         try (RunningProcess deploy = build.start(variant.with("deploy"))) {
-            firstWrites.awaitArrivals(1);
+            firstWrites.awaitArrivals(1, PATIENCE);
             deploy.awaitLine(LAST_MODULE, PATIENCE);
             firstWrites.release();
             BuildResult result = market.result("mvn deploy", deploy, PATIENCE);

@@ -19,19 +19,28 @@ record PomPaths(Path directory) {
     private static final Map<String, Set<String>> PATHS = Map.of(
             "dockerfile", Set.of("context"),
             "viteApp", Set.of("directory"),
-            "buildSecret", Set.of("file"),
-            "javaApp", Set.of("baseImage"));
+            "buildSecret", Set.of("file"));
+
+    /** The elements that hold an image, which may be one on disk. */
+    private static final Set<String> IMAGES = Set.of("baseImage", "image", "server");
 
     /** An element and all below it, with other paths. */
     PomElement rewritten(PomElement element) {
-        List<PomElement> children = new ArrayList<>();
-        for (PomElement child : element.children()) {
-            boolean isPath = PATHS.getOrDefault(element.name(), Set.of()).contains(child.name());
-            children.add(isPath ? with(child, path(child.name(), child.value()), child.children()) : rewritten(child));
-        }
+        List<PomElement> children =
+                element.children().stream().map(child -> child(element, child)).toList();
         return element.name().equals("viteApp")
                 ? inItsModule(element, children)
                 : with(element, element.value(), children);
+    }
+
+    private PomElement child(PomElement element, PomElement child) {
+        if (PATHS.getOrDefault(element.name(), Set.of()).contains(child.name())) {
+            return with(child, resolved(child.value()), child.children());
+        }
+        boolean isLayout = IMAGES.contains(child.name()) && child.value().startsWith(LAYOUT);
+        return isLayout
+                ? with(child, LAYOUT + resolved(child.value().substring(LAYOUT.length())), child.children())
+                : rewritten(child);
     }
 
     /** A front end that a module declares is in the module, unless it says otherwise. */
@@ -53,13 +62,6 @@ record PomPaths(Path directory) {
 
     private static PomElement with(PomElement element, String value, List<PomElement> children) {
         return new PomElement(element.name(), value, children, element.attributes(), element.origin());
-    }
-
-    private String path(String element, String value) {
-        if (element.equals("baseImage")) {
-            return value.startsWith(LAYOUT) ? LAYOUT + resolved(value.substring(LAYOUT.length())) : value;
-        }
-        return resolved(value);
     }
 
     private String resolved(String path) {

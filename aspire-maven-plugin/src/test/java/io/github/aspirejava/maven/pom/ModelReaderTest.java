@@ -109,7 +109,7 @@ class ModelReaderTest {
                         </parameters>
                         <registries>
                           <azureContainerRegistry>
-                            <name>acr</name><registryName>acme</registryName><sku>premium</sku><existing>true</existing>
+                            <name>acr</name><registryName>acmeimages</registryName><sku>premium</sku><existing>true</existing>
                             <resourceGroup>rg</resourceGroup><subscription>s</subscription>
                           </azureContainerRegistry>
                           <containerRegistry>

@@ -26,12 +26,8 @@ final class ReactorProject {
                     <extensions>true</extensions>
                     <executions>
                       <execution>
-                        <goals><goal>provision</goal></goals>
-                      </execution>
-                      <execution>
-                        <id>images</id>
                         <phase>package</phase>
-                        <goals><goal>build-images</goal><goal>push</goal></goals>
+                        <goals><goal>push</goal></goals>
                       </execution>
                     </executions>
                     <configuration>
