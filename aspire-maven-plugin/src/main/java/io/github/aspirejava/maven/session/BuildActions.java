@@ -80,6 +80,11 @@ final class BuildActions {
         });
     }
 
+    /** For the engine that some services need. */
+    StepAction engineCheck() {
+        return new EngineCheckAction(rooms.getOrDefault(StepKind.CHECK_CONTAINER_RUNTIME, StepAction.NOTHING), model);
+    }
+
     /** For Dockerfiles. */
     StepAction dockerfile() {
         return withFiles(rooms.getOrDefault(StepKind.BUILD_DOCKERFILE, StepAction.NOTHING));

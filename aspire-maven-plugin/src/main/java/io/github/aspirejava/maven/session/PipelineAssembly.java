@@ -192,6 +192,7 @@ final class PipelineAssembly {
                 OutputTimestamp.of(modules.root()),
                 actions);
         actions.put(StepKind.BUILD_JAVA_APP, builds.javaApp(javaModules, libraries));
+        actions.put(StepKind.CHECK_CONTAINER_RUNTIME, builds.engineCheck());
         actions.put(StepKind.BUILD_DOCKERFILE, builds.dockerfile());
         actions.put(StepKind.BUILD_VITE_APP, builds.frontEnd(cache, System.getenv(), session.isOffline()));
     }

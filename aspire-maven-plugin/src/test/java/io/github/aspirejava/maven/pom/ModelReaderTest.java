@@ -413,4 +413,83 @@ class ModelReaderTest {
         assertThat(PomText.of("").with("aspire.parallelism", "many").problems())
                 .isEqualTo(List.of("-Daspire.parallelism is 'many'. Write a number between 1 and 256."));
     }
+
+    @Test
+    void readsEverythingOfAFrontEnd() throws InvalidModelException {
+        AppModel model = PomText.of(REGISTRY + """
+                        <services><viteApp><name>frontend</name><directory>web</directory><builder>host</builder>
+                          <packageManager>pnpm</packageManager><outputDirectory>build</outputDirectory>
+                          <nodeImage>node:20</nodeImage><buildArguments><VITE_API>x</VITE_API></buildArguments>
+                          <server><image>caddy:2</image><root>/srv</root></server></viteApp></services>
+                        """).model();
+
+        ViteApp app = (ViteApp) model.services().get(0);
+        assertThat(app.builder()).isEqualTo(ViteApp.Builder.HOST);
+        assertThat(app.packageManager()).contains(ViteApp.PackageManager.PNPM);
+        assertThat(app.nodeImage()).get().hasToString("node:20");
+        assertThat(app.buildArguments()).hasToString("{VITE_API=x}");
+        assertThat(app.filesDirectory()).contains("/srv");
+        assertThat(model.references(app)).extracting(Object::toString).containsExactly("ghcr.io/frontend:3.0");
+    }
+
+    @Test
+    void theShortFormOfAServerIsItsImage() throws InvalidModelException {
+        AppModel model = PomText.of(REGISTRY
+                        + "<services><viteApp><name>frontend</name><server>nginx:1.27</server></viteApp></services>")
+                .model();
+
+        ViteApp app = (ViteApp) model.services().get(0);
+        assertThat(app.builder()).isEqualTo(ViteApp.Builder.ENGINE);
+        assertThat(app.server().orElseThrow().image()).hasToString("nginx:1.27");
+        assertThat(app.filesDirectory()).contains("/usr/share/nginx/html");
+    }
+
+    @Test
+    void refusesWhatAFrontEndDoesNotHave() {
+        assertThat(PomText.of("""
+                        <services><viteApp><name>frontend</name>
+                        <builder>hosts</builder>
+                        <packageManager>npn</packageManager>
+                        <server><image>caddy:2</image>
+                        <rot>/srv</rot></server>
+                        <registry>bundle</registry></viteApp></services>
+                        <registries><ociLayout>bundle</ociLayout></registries>""").problems())
+                .containsExactly(
+                        "pom.xml:2: <builder> is 'hosts'. Write one of engine, host.",
+                        "pom.xml:3: <packageManager> is 'npn'. Write one of npm, pnpm, yarn, bun.",
+                        "pom.xml:5: <server> has no element <rot>. Write <root>.");
+    }
+
+    @Test
+    void aMirroredImageKeepsItsTag() throws InvalidModelException {
+        AppModel model = PomText.of(
+                        REGISTRY
+                                + "<services><container><name>cache</name><image>redis:7.2</image><mirror>true</mirror></container></services>")
+                .model();
+
+        assertThat(model.references(model.services().get(0)))
+                .extracting(Object::toString)
+                .containsExactly("ghcr.io/cache:7.2");
+    }
+
+    @Test
+    void aMirroredImageIsCalledWhatTheModelSays() throws InvalidModelException {
+        AppModel model = PomText.of(REGISTRY + """
+                        <services><container><name>cache</name><image>redis@sha256:%s</image><mirror>true</mirror>
+                          <imageName>third-party/redis</imageName></container></services>
+                        """.formatted("a".repeat(64))).model();
+
+        assertThat(model.references(model.services().get(0)))
+                .extracting(Object::toString)
+                .containsExactly("ghcr.io/third-party/redis:3.0");
+    }
+
+    @Test
+    void refusesNamesAndTagsOfAnImageThatIsNotMirrored() {
+        assertThat(PomText.of(REGISTRY + """
+                        <services><container><name>cache</name><image>redis:7</image>
+                        <imageName>third-party/redis</imageName></container></services>""").problems())
+                .containsExactly(
+                        "pom.xml:2: <container> has a <imageName>, and its image is not pushed. Add <mirror>true</mirror>, or remove the <imageName>.");
+    }
 }

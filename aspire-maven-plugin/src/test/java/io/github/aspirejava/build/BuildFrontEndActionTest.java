@@ -1,0 +1,240 @@
+package io.github.aspirejava.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.app.AppSettings;
+import io.github.aspirejava.app.DeploymentSettings;
+import io.github.aspirejava.app.ImageSettings;
+import io.github.aspirejava.app.OciLayout;
+import io.github.aspirejava.app.Origin;
+import io.github.aspirejava.app.Problems;
+import io.github.aspirejava.app.Text;
+import io.github.aspirejava.app.ViteApp;
+import io.github.aspirejava.build.files.TestLayer;
+import io.github.aspirejava.build.vite.HostBuild;
+import io.github.aspirejava.cache.LayerCache;
+import io.github.aspirejava.image.Platform;
+import io.github.aspirejava.oci.Blob;
+import io.github.aspirejava.oci.ImageContent;
+import io.github.aspirejava.oci.credential.CredentialChain;
+import io.github.aspirejava.oci.fixture.TestImages;
+import io.github.aspirejava.oci.fixture.VirtualTime;
+import io.github.aspirejava.oci.layout.LayoutDirectory;
+import io.github.aspirejava.oci.registry.Mirrors;
+import io.github.aspirejava.oci.registry.ModelAccess;
+import io.github.aspirejava.oci.registry.Registries;
+import io.github.aspirejava.run.PipelineRunner;
+import io.github.aspirejava.run.RunListener;
+import io.github.aspirejava.run.RunReport;
+import io.github.aspirejava.run.RunSettings;
+import io.github.aspirejava.run.StepAction;
+import io.github.aspirejava.run.StepOutcome;
+import io.github.aspirejava.run.StepReport;
+import io.github.aspirejava.run.StepResult;
+import io.github.aspirejava.steps.StepKind;
+import io.github.aspirejava.steps.StepPlanner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Images of front ends, by a script in place of npm, and by an engine that is a few lines long. */
+@Timeout(60)
+@DisabledOnOs(OS.WINDOWS)
+class BuildFrontEndActionTest {
+    private static final Origin LINE = new Origin("pom.xml", 7);
+
+    @TempDir
+    Path directory;
+
+    private final Registries registries = new VirtualTime().registries();
+    private LayerCache cache;
+
+    @BeforeEach
+    void makeFrontEnd() throws Exception {
+        cache = LayerCache.open(directory.resolve("cache"));
+        Path frontEnd = Files.createDirectories(directory.resolve("frontend"));
+        Files.writeString(frontEnd.resolve("package.json"), "{\"scripts\":{\"build\":\"vite build\"}}");
+        Files.writeString(frontEnd.resolve("package-lock.json"), "{}");
+        program("node", "echo v20");
+        program("npm", """
+                case $1 in
+                --version) echo 10 ;;
+                run) mkdir -p dist/assets; echo page >dist/index.html; echo code >dist/assets/main.js ;;
+                esac""");
+    }
+
+    @AfterEach
+    void close() {
+        cache.close();
+    }
+
+    @Test
+    void makesAnImageOfTheFilesAloneForOthersToTakeThemFrom() throws Exception {
+        WrittenImage image = new WrittenImage(image(run(Optional.empty())));
+
+        assertThat(image.layers()).hasSize(1);
+        assertThat(paths(image, 0))
+                .containsExactly(
+                        "app/", "app/dist/", "app/dist/assets/", "app/dist/assets/main.js", "app/dist/index.html");
+        assertThat(image.config().path("config").has("Entrypoint")).isFalse();
+    }
+
+    @Test
+    void makesTheSameImageEachTime() throws Exception {
+        ImageContent first = image(run(Optional.empty()));
+        Files.setLastModifiedTime(
+                directory.resolve("frontend/dist/index.html"), FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+
+        assertThat(image(run(Optional.empty())).root()).isEqualTo(first.root());
+    }
+
+    @Test
+    void putsTheFilesUponTheImageOfTheServerAndLeavesItRunning() throws Exception {
+        layout("nginx", TestImages.image("nginx", TestImages.layer("server")));
+
+        WrittenImage image = new WrittenImage(image(run(Optional.of(server("oci:nginx")))));
+
+        assertThat(image.layers()).hasSize(2);
+        assertThat(paths(image, 1)).contains("usr/share/nginx/html/assets/main.js", "usr/share/nginx/html/index.html");
+        assertThat(image.config().path("author").asText())
+                .as("what the server says")
+                .isEqualTo("nginx");
+        assertThat(image.layerNames()).containsExactly("base image", "front end");
+    }
+
+    @Test
+    void saysWhichServerCannotBeReadBeforeItBuildsAnything() throws Exception {
+        RunReport run = run(Optional.of(server("oci:nowhere")));
+
+        assertThat(run.find("build-frontend").flatMap(StepReport::reason))
+                .hasValueSatisfying(
+                        reason -> assertThat(reason).startsWith("pom.xml:7: ").contains("oci:nowhere"));
+        assertThat(directory.resolve("frontend/dist")).doesNotExist();
+    }
+
+    @Test
+    void putsWhatAnEngineHasBuiltUponTheServerToo() throws Exception {
+        layout("nginx", TestImages.image("nginx", TestImages.layer("server")));
+        Blob built = new TestLayer()
+                .file("app/dist/index.html", "page")
+                .file("app/dist/assets/main.js", "code")
+                .gzip();
+        StepAction engine = context -> {
+            assertThat(directory.resolve("target/aspire/frontend/Dockerfile"))
+                    .content()
+                    .contains("FROM node:22-slim AS build");
+            return TestImages.image("frontend", built);
+        };
+
+        WrittenImage image =
+                new WrittenImage(image(run(Optional.of(server("oci:nginx")), ViteApp.Builder.ENGINE, engine)));
+
+        assertThat(paths(image, 1)).contains("usr/share/nginx/html/assets/main.js", "usr/share/nginx/html/index.html");
+    }
+
+    private RunReport run(Optional<ViteApp.Server> server) throws Exception {
+        return run(server, ViteApp.Builder.HOST, StepAction.NOTHING);
+    }
+
+    private RunReport run(Optional<ViteApp.Server> server, ViteApp.Builder builder, StepAction engine)
+            throws Exception {
+        AppModel model = AppModel.of(
+                List.of(),
+                List.of(new OciLayout("bundle", LINE, Text.literal("bundle"))),
+                List.of(),
+                List.of(frontEnd(server, builder)),
+                AppSettings.DEFAULT,
+                new Problems());
+        BaseImages images = new BaseImages(
+                registries,
+                new ModelAccess(model, new CredentialChain(List.of()), directory),
+                Mirrors.parse(""),
+                directory);
+        HostBuild host = new HostBuild(
+                Map.of("PATH", directory.resolve("programs") + ":/usr/bin:/bin"),
+                directory.resolve("locks"),
+                false,
+                Clock.systemUTC());
+        StepAction build = builder == ViteApp.Builder.HOST
+                ? new BuildFrontEndAction(model, host, images, cache, directory, Instant.EPOCH)
+                : new EngineFrontEndAction(
+                        model, engine, images, cache, directory, directory.resolve("target/aspire"), Instant.EPOCH);
+        Map<StepKind, StepAction> actions = Map.of(
+                StepKind.PROCESS_PARAMETERS, context -> StepResult.NONE,
+                StepKind.CHECK_CONTAINER_RUNTIME, context -> StepResult.NONE,
+                StepKind.BUILD_VITE_APP, build);
+        RunSettings settings =
+                new RunSettings(4, false, BuildFrontEndActionTest.class.getClassLoader(), Clock.systemUTC());
+        try (PipelineRunner runner =
+                new PipelineRunner(StepPlanner.plan(model, Set.of()), actions, settings, RunListener.NONE)) {
+            return runner.run(List.of("build-frontend")).get();
+        }
+    }
+
+    private static ImageContent image(RunReport run) {
+        StepReport step = run.find("build-frontend").orElseThrow();
+        assertThat(step.reason()).isEmpty();
+        return (ImageContent) ((StepOutcome.Succeeded) step.outcome()).result();
+    }
+
+    private static List<String> paths(WrittenImage image, int layer) throws Exception {
+        return image.entries(image.layers().get(layer)).keySet().stream()
+                .map(entry -> entry.getName())
+                .toList();
+    }
+
+    private static ViteApp.Server server(String image) {
+        return new ViteApp.Server(Text.literal(image, LINE), Text.literal(ViteApp.Server.DEFAULT_ROOT));
+    }
+
+    private static ViteApp frontEnd(Optional<ViteApp.Server> server, ViteApp.Builder builder) {
+        return new ViteApp(
+                "frontend",
+                LINE,
+                Text.literal("frontend"),
+                Optional.empty(),
+                Text.literal("dist"),
+                builder,
+                Optional.empty(),
+                Map.of(),
+                server,
+                new ImageSettings(
+                        Optional.empty(),
+                        List.of(Text.literal("1.0")),
+                        List.of(Platform.LINUX_AMD64),
+                        Optional.empty()),
+                DeploymentSettings.NONE,
+                List.of());
+    }
+
+    private void layout(String name, ImageContent image) throws IOException {
+        LayoutDirectory layout = new LayoutDirectory(directory.resolve(name));
+        for (Blob blob : image.blobs()) {
+            layout.write(blob);
+        }
+        layout.write(image.root());
+        layout.tag(image.root().descriptor(), List.of("latest"));
+    }
+
+    private void program(String name, String script) throws IOException {
+        Path file = Files.createDirectories(directory.resolve("programs")).resolve(name);
+        Files.writeString(file, "#!/bin/sh\n" + script + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+}
