@@ -35,6 +35,7 @@ public final class TestService {
     private Optional<String> imageName = Optional.empty();
     private List<String> tags = List.of("1.0");
     private Optional<String> registry = Optional.empty();
+    private boolean load;
     private Optional<String> environment = Optional.empty();
     private String baseImage = JavaApp.DEFAULT_BASE_IMAGE;
     private final List<String> references = new ArrayList<>();
@@ -79,6 +80,11 @@ public final class TestService {
 
     public TestService registry(String registry) {
         this.registry = Optional.of(registry);
+        return this;
+    }
+
+    public TestService loaded() {
+        load = true;
         return this;
     }
 
@@ -142,7 +148,8 @@ public final class TestService {
                 imageName.map(model::text),
                 tags.stream().map(model::text).toList(),
                 List.of(Platform.parse("linux/amd64")),
-                registry.map(model::reference));
+                registry.map(model::reference),
+                load);
         DeploymentSettings deployment = new DeploymentSettings(
                 environment.map(model::reference),
                 List.of(),

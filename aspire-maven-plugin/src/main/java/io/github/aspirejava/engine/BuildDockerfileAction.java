@@ -2,6 +2,7 @@ package io.github.aspirejava.engine;
 
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.BuildSecret;
+import io.github.aspirejava.app.ContainerRegistry;
 import io.github.aspirejava.app.Dockerfile;
 import io.github.aspirejava.app.OciLayout;
 import io.github.aspirejava.app.Secret;
@@ -12,6 +13,7 @@ import io.github.aspirejava.engine.build.DockerfileBuild;
 import io.github.aspirejava.engine.build.DockerfileImages;
 import io.github.aspirejava.engine.build.SecretInput;
 import io.github.aspirejava.engine.context.BuildContext;
+import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
@@ -64,7 +66,12 @@ final class BuildDockerfileAction implements StepAction {
                 service.options().cacheFrom().stream().map(Text::require).toList(),
                 service.buildSecrets().stream().map(this::secret).toList(),
                 LocalNames.of(model, service),
-                oci);
+                oci,
+                model.registryOf(service)
+                        .filter(ContainerRegistry.class::isInstance)
+                        .flatMap(registry ->
+                                ((ContainerRegistry) registry).endpoint().value())
+                        .map(RegistryHost::parse));
     }
 
     private SecretInput secret(BuildSecret secret) {

@@ -24,7 +24,7 @@ public final class EngineRoom implements Room {
     public Map<StepKind, StepAction> actions(RoomRequest request) throws StepException {
         EngineImages images;
         try {
-            images = EngineImages.in(request.cache());
+            images = EngineImages.in(request.cache(), request.registries(), request.access());
         } catch (CacheException e) {
             throw new StepException(String.valueOf(e.getMessage()), e);
         }

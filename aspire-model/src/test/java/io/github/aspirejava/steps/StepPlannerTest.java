@@ -50,6 +50,30 @@ class StepPlannerTest {
     }
 
     @Test
+    void loadsIntoTheEngineWhatIsBuiltWithoutIt() {
+        assertThat(edges(model().containerRegistry("docker", "ghcr.io")
+                        .service(javaApp("api").loaded())
+                        .service(dockerfile("edge").loaded())))
+                .isEqualTo("""
+                        build < build-api build-edge load-api
+                        build-api < process-parameters
+                        build-edge < check-container-runtime process-parameters
+                        check-container-runtime < process-parameters
+                        deploy <
+                        load-api < build-api check-container-runtime
+                        login-to-docker < process-parameters
+                        process-parameters <
+                        provision <
+                        publish < process-parameters
+                        push < load-api push-api push-edge
+                        push-api < upload-api
+                        push-edge < upload-edge
+                        upload-api < build-api login-to-docker
+                        upload-edge < build-edge login-to-docker
+                        """);
+    }
+
+    @Test
     void plansAnAzureRegistryWithoutAnEnvironment() {
         assertThat(edges(model().azureContainerRegistry("acr").javaApps("api"))).isEqualTo("""
                         build < build-api

@@ -54,6 +54,17 @@ final class DockerEngine {
         }
     }
 
+    /** What a command prints. */
+    static List<String> output(String... arguments) {
+        try (RunningProcess process = start(arguments)) {
+            if (process.exitCode(PATIENCE) != 0) {
+                throw new IllegalStateException(
+                        "docker " + Arrays.toString(arguments) + " failed:\n" + String.join("\n", process.lines()));
+            }
+            return process.lines();
+        }
+    }
+
     private static RunningProcess start(String... arguments) {
         List<String> command = new ArrayList<>(List.of("docker"));
         command.addAll(List.of(arguments));

@@ -26,7 +26,9 @@ final class RealRegistry implements AutoCloseable {
             "Basic " + Base64.getEncoder().encodeToString((USERNAME + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
 
     private static final String MANIFESTS =
-            "application/vnd.oci.image.manifest.v1+json, application/vnd.oci.image.index.v1+json";
+            "application/vnd.oci.image.manifest.v1+json, application/vnd.oci.image.index.v1+json, "
+                    + "application/vnd.docker.distribution.manifest.v2+json, "
+                    + "application/vnd.docker.distribution.manifest.list.v2+json";
 
     private static final Pattern LISTENING = Pattern.compile("listening on (127\\.0\\.0\\.1:\\d+)");
     private static final Duration PATIENCE = Duration.ofSeconds(20);

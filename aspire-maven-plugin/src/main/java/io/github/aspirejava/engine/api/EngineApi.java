@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -24,6 +25,13 @@ import java.util.Map;
 public final class EngineApi implements Closeable {
     /** An engine answers when it has done something, which may take long: no other limit than for connecting. */
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+    static {
+        // What is sent has secrets in it, and at Maven's -X the transport would print it. The keys of Maven 3 and 4.
+        for (String key : List.of("org.slf4j.simpleLogger.log.", "maven.logger.log.")) {
+            System.getProperties().putIfAbsent(key + "com.github.dockerjava", "warn");
+        }
+    }
 
     private static final int LONGEST_REASON = 500;
 

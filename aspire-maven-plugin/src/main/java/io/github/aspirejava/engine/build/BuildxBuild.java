@@ -66,7 +66,8 @@ final class BuildxBuild {
             List<String> output = new ArrayList<>(List.of("--load", "--iidfile", id.toString()));
             build.names().forEach(name -> output.addAll(List.of("--tag", name)));
             run(build, engine, output, log);
-            return images.read(engine, Digest.parse(Files.readString(id).strip()), build.oci(), cancellation);
+            return images.read(
+                    engine, Digest.parse(Files.readString(id).strip()), build.oci(), build.registry(), cancellation);
         } finally {
             Files.deleteIfExists(id);
         }

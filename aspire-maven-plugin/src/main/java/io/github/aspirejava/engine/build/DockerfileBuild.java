@@ -3,6 +3,7 @@ package io.github.aspirejava.engine.build;
 import io.github.aspirejava.app.Origin;
 import io.github.aspirejava.engine.context.BuildContext;
 import io.github.aspirejava.image.Platform;
+import io.github.aspirejava.image.RegistryHost;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
  * @param target the stage to build, if not the last
  * @param names what the engine calls the image then, as {@code NAME:TAG}
  * @param oci whether it gets OCI's format and not Docker's, if the engine gives it none
+ * @param registry the registry that it is pushed to, if that is known
  */
 public record DockerfileBuild(
         String service,
@@ -31,7 +33,8 @@ public record DockerfileBuild(
         List<String> cacheFrom,
         List<SecretInput> secrets,
         List<String> names,
-        boolean oci) {
+        boolean oci,
+        Optional<RegistryHost> registry) {
     /** Copies the collections. */
     public DockerfileBuild {
         arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
@@ -57,14 +60,15 @@ public record DockerfileBuild(
                 List.of(),
                 List.of(),
                 List.of(),
-                false);
+                false,
+                Optional.empty());
     }
 
     /** The same build with these arguments. */
     public DockerfileBuild withArguments(Map<String, String> other) {
         return new DockerfileBuild(
                 service, origin, context, target, other, labels, platforms, pull, network, cacheFrom, secrets, names,
-                oci);
+                oci, registry);
     }
 
     /** The same build of this stage. */
@@ -82,34 +86,35 @@ public record DockerfileBuild(
                 cacheFrom,
                 secrets,
                 names,
-                oci);
+                oci,
+                registry);
     }
 
     /** The same build for these platforms. */
     public DockerfileBuild withPlatforms(List<Platform> other) {
         return new DockerfileBuild(
                 service, origin, context, target, arguments, labels, other, pull, network, cacheFrom, secrets, names,
-                oci);
+                oci, registry);
     }
 
     /** The same build, called this by the engine. */
     public DockerfileBuild withNames(List<String> other) {
         return new DockerfileBuild(
                 service, origin, context, target, arguments, labels, platforms, pull, network, cacheFrom, secrets,
-                other, oci);
+                other, oci, registry);
     }
 
     /** The same build with these secrets. */
     public DockerfileBuild withSecrets(List<SecretInput> other) {
         return new DockerfileBuild(
                 service, origin, context, target, arguments, labels, platforms, pull, network, cacheFrom, other, names,
-                oci);
+                oci, registry);
     }
 
     /** The same build, of OCI's format. */
     public DockerfileBuild withOciFormat() {
         return new DockerfileBuild(
                 service, origin, context, target, arguments, labels, platforms, pull, network, cacheFrom, secrets,
-                names, true);
+                names, true, registry);
     }
 }

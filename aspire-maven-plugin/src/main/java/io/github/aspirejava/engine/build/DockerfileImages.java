@@ -89,7 +89,7 @@ public final class DockerfileImages {
         List<ImageContent> built = new ArrayList<>();
         for (Platform platform : build.platforms()) {
             Digest id = new ApiBuild(engine, logins, context.cancellation()).build(build, platform, log);
-            built.add(images.read(engine, id, build.oci(), context.cancellation()));
+            built.add(images.read(engine, id, build.oci(), build.registry(), context.cancellation()));
         }
         return PlatformIndex.of(built, build.oci());
     }

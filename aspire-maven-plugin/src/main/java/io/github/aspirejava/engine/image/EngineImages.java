@@ -5,11 +5,16 @@ import io.github.aspirejava.cache.CacheException;
 import io.github.aspirejava.cache.LayerCache;
 import io.github.aspirejava.engine.api.ContainerEngine;
 import io.github.aspirejava.image.Digest;
+import io.github.aspirejava.image.GrammarException;
+import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.oci.Blob;
+import io.github.aspirejava.oci.BlobOrigin;
 import io.github.aspirejava.oci.Descriptor;
 import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.oci.Json;
 import io.github.aspirejava.oci.Reason;
+import io.github.aspirejava.oci.registry.ModelAccess;
+import io.github.aspirejava.oci.registry.Registries;
 import io.github.aspirejava.run.Cancellation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,9 +39,11 @@ public final class EngineImages {
     private final EngineLayers layers;
     private final KnownImages known;
     private final ArchiveReader reader;
+    private final BaseLayers bases;
     private final ConcurrentMap<ContainerEngine, Exports> exports = new ConcurrentHashMap<>();
 
-    private EngineImages(LayerCache cache, Path directory) {
+    private EngineImages(LayerCache cache, Path directory, BaseLayers bases) {
+        this.bases = bases;
         this.cache = cache;
         this.layers = new EngineLayers(cache, directory.resolve("engine-layers-1"));
         this.known = new KnownImages(directory.resolve("engine-images-1"));
@@ -46,27 +53,48 @@ public final class EngineImages {
     /**
      * What is kept in {@code cache}.
      *
+     * @param registries where base images are that need not be read out of the engine
+     * @param access how those registries are spoken to
      * @throws CacheException if it cannot be written to
      */
-    public static EngineImages in(Path cache) throws CacheException {
-        return new EngineImages(LayerCache.open(cache), cache);
+    public static EngineImages in(Path cache, Registries registries, ModelAccess access) throws CacheException {
+        return new EngineImages(LayerCache.open(cache), cache, new BaseLayers(registries, access));
     }
 
     /**
      * The image that an engine calls {@code id}.
      *
      * @param oci whether it gets OCI's format and not Docker's, if the engine gives it none
+     * @param target the registry that it is pushed to, if that is known
      * @throws IOException if the engine cannot export it, or it cannot be kept
      */
-    public ImageContent read(ContainerEngine engine, Digest id, boolean oci, Cancellation cancellation)
+    public ImageContent read(
+            ContainerEngine engine, Digest id, boolean oci, Optional<RegistryHost> target, Cancellation cancellation)
             throws IOException {
         Exports from = exports.computeIfAbsent(engine, e -> new Exports(e, reader, cancellation));
         Optional<EngineImage> remembered = known.find(id);
+        if (remembered.isEmpty() && target.isPresent()) {
+            bases.find(engine, diffIds(engine, id), target.get()).forEach(layers::adopt);
+        }
         EngineImage image = remembered.isPresent() ? remembered.get() : export(from, id);
         if (remembered.isEmpty()) {
             known.remember(id, image);
         }
         return image.content(oci, (layer, descriptor) -> new Layer(descriptor, layer, id, from));
+    }
+
+    private static List<Digest> diffIds(ContainerEngine engine, Digest id) throws IOException {
+        List<Digest> diffIds = new ArrayList<>();
+        try {
+            engine.api()
+                    .get("/images/%s/json".formatted(id))
+                    .path("RootFS")
+                    .path("Layers")
+                    .forEach(layer -> diffIds.add(Digest.parse(layer.asText())));
+        } catch (GrammarException e) {
+            throw new IOException("the engine's answer about %s is not understood".formatted(id), e);
+        }
+        return diffIds;
     }
 
     private EngineImage export(Exports from, Digest id) throws IOException {
@@ -149,7 +177,20 @@ public final class EngineImages {
         }
 
         @Override
+        public Optional<BlobOrigin> origin() {
+            return layer.origin();
+        }
+
+        @Override
         public InputStream open() throws IOException {
+            if (layer.origin().isPresent()) {
+                try {
+                    return bases.open(layer, layer.origin().get());
+                } catch (IOException e) {
+                    known.forget(image);
+                    throw e;
+                }
+            }
             return layers.open(layer, identity -> from.readLayer(image, identity));
         }
     }

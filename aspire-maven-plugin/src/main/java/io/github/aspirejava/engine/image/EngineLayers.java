@@ -45,6 +45,11 @@ final class EngineLayers {
                         identity, digest -> CompletableFuture.completedFuture(new EngineLayer(descriptor, digest))));
     }
 
+    /** Takes a layer as a registry has it, unless it has been compressed here. */
+    void adopt(EngineLayer layer) {
+        made.putIfAbsent(layer.identity(), CompletableFuture.completedFuture(layer));
+    }
+
     /**
      * Has a layer compressed, beside whatever its caller does next if that is a worker of a pool.
      *

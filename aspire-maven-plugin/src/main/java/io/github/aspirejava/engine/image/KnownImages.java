@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.aspirejava.image.Digest;
+import io.github.aspirejava.image.RegistryHost;
+import io.github.aspirejava.image.Repository;
+import io.github.aspirejava.oci.BlobOrigin;
 import io.github.aspirejava.oci.Descriptor;
 import io.github.aspirejava.oci.Json;
 import io.github.aspirejava.oci.ManifestContent;
@@ -36,8 +39,13 @@ final class KnownImages {
                         layer.path("mediaType").asText(),
                         Digest.parse(layer.path("digest").asText()),
                         layer.path("size").asLong());
+                Optional<BlobOrigin> origin = layer.has("host")
+                        ? Optional.of(new BlobOrigin(
+                                RegistryHost.parse(layer.path("host").asText()),
+                                new Repository(layer.path("repository").asText())))
+                        : Optional.empty();
                 layers.add(new EngineLayer(
-                        descriptor, Digest.parse(layer.path("identity").asText())));
+                        descriptor, Digest.parse(layer.path("identity").asText()), origin));
             }
             Optional<ManifestContent> manifest = json.has("manifest")
                     ? Optional.of(new ManifestContent(
@@ -61,16 +69,28 @@ final class KnownImages {
                                 .put("manifest", java.util.Base64.getEncoder().encodeToString(manifest.content())));
         ArrayNode layers = json.putArray("layers");
         for (EngineLayer layer : image.layers()) {
-            layers.addObject()
+            ObjectNode entry = layers.addObject()
                     .put("mediaType", layer.descriptor().mediaType())
                     .put("digest", layer.descriptor().digest().toString())
                     .put("size", layer.descriptor().size())
                     .put("identity", layer.identity().toString());
+            layer.origin()
+                    .ifPresent(origin -> entry.put("host", origin.host().toString())
+                            .put("repository", origin.repository().path()));
         }
         try {
             WholeFile.write(file(id), new ByteArrayInputStream(Json.write(json)));
         } catch (IOException e) {
             // It is exported again the next time.
+        }
+    }
+
+    /** Has the image exported again the next time. */
+    void forget(Digest id) {
+        try {
+            Files.deleteIfExists(file(id));
+        } catch (IOException e) {
+            // Then it is found to be wrong once more.
         }
     }
 

@@ -7,7 +7,9 @@ import io.github.aspirejava.app.AppSettings;
 import io.github.aspirejava.app.AzureAppService;
 import io.github.aspirejava.app.AzureContainerApps;
 import io.github.aspirejava.app.AzureContainerRegistry;
+import io.github.aspirejava.app.BuildOptions;
 import io.github.aspirejava.app.BuildSecret;
+import io.github.aspirejava.app.BuiltService;
 import io.github.aspirejava.app.ContainerRegistry;
 import io.github.aspirejava.app.Coordinates;
 import io.github.aspirejava.app.Dockerfile;
@@ -370,6 +372,62 @@ class ModelReaderTest {
                         .problems())
                 .containsExactly(
                         "pom.xml:1: The property ${unknown} has no value. Define it in <properties> or with -Dunknown=….");
+    }
+
+    @Test
+    void readsHowAnEngineIsToBuild() throws InvalidModelException {
+        AppModel model = PomText.of(REGISTRY + """
+                        <services>
+                          <dockerfile>
+                            <name>edge</name><context>edge</context><pull>true</pull><network>none</network>
+                            <labels><org.opencontainers.image.title>edge</org.opencontainers.image.title></labels>
+                            <cacheFrom><image>cache:1</image></cacheFrom>
+                          </dockerfile>
+                        </services>
+                        """).model();
+
+        BuildOptions options = ((Dockerfile) model.resource("edge").orElseThrow()).options();
+        assertThat(options.pull()).isTrue();
+        assertThat(options.network())
+                .hasValueSatisfying(network -> assertThat(network).hasToString("none"));
+        assertThat(options.labels()).containsOnlyKeys("org.opencontainers.image.title");
+        assertThat(options.cacheFrom()).extracting(Object::toString).containsExactly("cache:1");
+    }
+
+    @Test
+    void keepsSecretsOutOfWhatTheHistoryOfAnImageShows() {
+        assertThat(PomText.of(REGISTRY + """
+                        <parameters><parameter><name>token</name><secret>true</secret></parameter></parameters>
+                        <services>
+                          <dockerfile>
+                            <name>edge</name><context>edge</context>
+                            <buildArguments><TOKEN>{token}</TOKEN></buildArguments>
+                            <labels><who>{token}</who></labels>
+                          </dockerfile>
+                        </services>
+                        """).problems())
+                .satisfiesExactly(
+                        argument -> assertThat(argument)
+                                .contains(
+                                        "The build argument 'TOKEN' is secret, and the image's history shows it",
+                                        "<buildSecret><name>TOKEN</name><value>{token}</value></buildSecret>"),
+                        label -> assertThat(label).contains("The label 'who' of edge is secret"));
+    }
+
+    @Test
+    void loadsWhatTheModelOrTheCommandLineSays() throws InvalidModelException {
+        String services =
+                "<services><javaApp><name>api</name><load>true</load></javaApp><javaApp>worker</javaApp></services>";
+
+        assertThat(PomText.of(REGISTRY + services).model().builtServices())
+                .extracting(BuiltService::isLoaded)
+                .containsExactly(true, false);
+        assertThat(PomText.of(REGISTRY + services)
+                        .with("aspire.load", "true")
+                        .model()
+                        .builtServices())
+                .extracting(BuiltService::isLoaded)
+                .containsExactly(true, true);
     }
 
     @Test

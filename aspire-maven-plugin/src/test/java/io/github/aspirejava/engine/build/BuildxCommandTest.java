@@ -1,0 +1,75 @@
+package io.github.aspirejava.engine.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.aspirejava.app.Origin;
+import io.github.aspirejava.app.Secret;
+import io.github.aspirejava.engine.api.EngineHost;
+import io.github.aspirejava.engine.context.BuildContext;
+import io.github.aspirejava.image.Platform;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class BuildxCommandTest {
+    private static final Origin POM = new Origin("pom.xml", 7);
+    private static final BuildContext CONTEXT =
+            new BuildContext(Path.of("/work/edge"), Path.of("/work/edge.Dockerfile"), Optional.empty());
+
+    private static BuildxCommand command(EngineHost host) {
+        DockerfileBuild build = new DockerfileBuild(
+                "edge",
+                POM,
+                CONTEXT,
+                Optional.of("web"),
+                Map.of("WHO", "me and you"),
+                Map.of("team", "edge"),
+                List.of(Platform.parse("linux/amd64"), Platform.parse("linux/arm64")),
+                true,
+                Optional.of("none"),
+                List.of("cache:1"),
+                List.of(
+                        SecretInput.of("token", POM, new Secret("sesame")),
+                        SecretInput.in(Path.of("/keys/npmrc"), "npmrc", POM)),
+                List.of(),
+                true,
+                Optional.empty());
+        return BuildxCommand.of(build, host, List.of("--output", "type=oci,tar=false,dest=/layout"));
+    }
+
+    @Test
+    void asksForAllThatTheModelSays() {
+        BuildxCommand command = command(EngineHost.at(URI.create("unix:///run/e.sock"), "here"));
+
+        assertThat(String.join(" ", command.arguments()))
+                .isEqualTo(
+                        "buildx build --progress plain --file /work/edge.Dockerfile --platform linux/amd64,linux/arm64"
+                                + " --target web --build-arg WHO=me and you --label team=edge --network none --cache-from cache:1"
+                                + " --pull --secret id=token,type=env,env=ASPIRE_BUILD_SECRET_1"
+                                + " --secret id=npmrc,type=file,src=/keys/npmrc"
+                                + " --output type=oci,tar=false,dest=/layout /work/edge");
+    }
+
+    @Test
+    void handsASecretOverByTheEnvironmentAndShowsItNowhere() {
+        BuildxCommand command = command(EngineHost.at(URI.create("unix:///run/e.sock"), "here"));
+
+        assertThat(command.environment())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("DOCKER_HOST", "unix:///run/e.sock", "ASPIRE_BUILD_SECRET_1", "sesame"));
+        assertThat(command.arguments()).noneMatch(argument -> argument.contains("sesame"));
+        assertThat(command.toString()).doesNotContain("sesame");
+    }
+
+    @Test
+    void tellsWhereTheCertificatesOfTheEngineAre() {
+        EngineHost host = new EngineHost(URI.create("tcp://e:2376"), Optional.of(Path.of("/certs")), "here");
+
+        assertThat(command(host).environment())
+                .containsEntry("DOCKER_TLS_VERIFY", "1")
+                .containsEntry("DOCKER_CERT_PATH", "/certs");
+    }
+}

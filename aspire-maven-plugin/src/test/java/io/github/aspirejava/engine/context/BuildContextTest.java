@@ -1,0 +1,134 @@
+package io.github.aspirejava.engine.context;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.aspirejava.run.Cancellation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BuildContextTest {
+    @TempDir
+    Path directory;
+
+    private void write(String file, String content) throws IOException {
+        Path path = directory.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, content);
+    }
+
+    private BuildContext context(String dockerfile) {
+        return new BuildContext(directory.resolve("context"), directory.resolve(dockerfile), Optional.empty());
+    }
+
+    private static Map<String, String> files(BuildContext context) throws IOException {
+        Map<String, String> files = new LinkedHashMap<>();
+        try (InputStream tar = context.tar(new Cancellation());
+                TarArchiveInputStream entries = new TarArchiveInputStream(tar)) {
+            for (TarArchiveEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+                files.put(
+                        entry.getName(),
+                        entry.isSymbolicLink()
+                                ? "-> " + entry.getLinkName()
+                                : new String(entries.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return files;
+    }
+
+    @Test
+    void sendsFilesInTheOrderOfTheirNames() throws IOException {
+        write("context/Dockerfile", "FROM scratch");
+        write("context/b/x", "x");
+        write("context/a", "a");
+        Files.createSymbolicLink(directory.resolve("context/link"), Path.of("a"));
+
+        assertThat(files(context("context/Dockerfile")))
+                .containsExactly(
+                        Map.entry("Dockerfile", "FROM scratch"),
+                        Map.entry("a", "a"),
+                        Map.entry("b/", ""),
+                        Map.entry("b/x", "x"),
+                        Map.entry("link", "-> a"));
+    }
+
+    @Test
+    void alwaysSendsTheDockerfileAndTheIgnoreFile() throws IOException {
+        write("context/build/Dockerfile", "FROM scratch");
+        write("context/build/other", "other");
+        write("context/.dockerignore", "*");
+        write("context/ignored", "ignored");
+
+        assertThat(files(context("context/build/Dockerfile")).keySet())
+                .containsExactly(".dockerignore", "build/Dockerfile");
+    }
+
+    @Test
+    void sendsADockerfileFromElsewhereSoThatItDoesNotGetIntoTheImage() throws IOException {
+        write("elsewhere/web.Dockerfile", "FROM scratch");
+        write("context/a", "a");
+
+        BuildContext context = context("elsewhere/web.Dockerfile");
+
+        assertThat(files(context))
+                .containsEntry(context.dockerfileName(), "FROM scratch")
+                .hasEntrySatisfying(
+                        ".dockerignore",
+                        lines -> assertThat(lines.lines()).contains(".dockerignore", context.dockerfileName()));
+    }
+
+    @Test
+    void prefersTheIgnoreFileOfTheDockerfile() throws IOException {
+        write("context/web.Dockerfile", "FROM scratch");
+        write("context/web.Dockerfile.dockerignore", "a\n");
+        write("context/.dockerignore", "b\n");
+        write("context/a", "a");
+        write("context/b", "b");
+
+        assertThat(files(context("context/web.Dockerfile")))
+                .doesNotContainKey("a")
+                .containsEntry("b", "b")
+                .hasEntrySatisfying(".dockerignore", lines -> assertThat(lines).startsWith("a\n"));
+    }
+
+    @Test
+    void findsWhatIsTakenBackInBelowAnIgnoredDirectory() throws IOException {
+        write("context/Dockerfile", "FROM scratch");
+        write("context/.dockerignore", "*\n!**/*.java\n");
+        write("context/src/deep/A.java", "A");
+        write("context/src/deep/A.class", "A");
+
+        assertThat(files(context("context/Dockerfile")).keySet())
+                .containsExactly(".dockerignore", "Dockerfile", "src/deep/A.java");
+    }
+
+    @Test
+    void givesAllFilesOneTimeIfItIsToldTo() throws IOException {
+        write("context/Dockerfile", "FROM scratch");
+        Instant time = Instant.parse("2026-01-01T00:00:00Z");
+        BuildContext context = new BuildContext(
+                directory.resolve("context"), directory.resolve("context/Dockerfile"), Optional.of(time));
+
+        try (TarArchiveInputStream tar = new TarArchiveInputStream(context.tar(new Cancellation()))) {
+            assertThat(tar.getNextEntry().getLastModifiedTime().toInstant()).isEqualTo(time);
+        }
+    }
+
+    @Test
+    void namesADirectoryThatIsNotThere() {
+        assertThatThrownBy(() -> files(context("context/Dockerfile")))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("context");
+    }
+}

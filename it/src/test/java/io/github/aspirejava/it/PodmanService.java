@@ -1,0 +1,71 @@
+package io.github.aspirejava.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Podman's API, served for one test from images of its own. */
+final class PodmanService implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final RunningProcess process;
+    private final Path socket;
+    private final Path runRoot;
+
+    private PodmanService(RunningProcess process, Path socket, Path runRoot) {
+        this.process = process;
+        this.socket = socket;
+        this.runRoot = runRoot;
+    }
+
+    static PodmanService start() {
+        Path directory = Workspace.newDirectory("podman");
+        Path socket = directory.resolve("podman.sock");
+        Path registries = directory.resolve("registries.conf");
+        Path runRoot;
+        try {
+            // It may have 50 characters at most.
+            runRoot = Files.createTempDirectory("podman-");
+            // Registries of this machine speak plain HTTP.
+            Files.writeString(registries, "[[registry]]\nlocation = \"127.0.0.1\"\ninsecure = true\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        ProcessBuilder builder = new ProcessBuilder(
+                "podman",
+                "--log-level=info",
+                "--root",
+                directory.resolve("root").toString(),
+                "--runroot",
+                runRoot.toString(),
+                "system",
+                "service",
+                "--time=0",
+                "unix://" + socket);
+        builder.environment().put("CONTAINERS_REGISTRIES_CONF", registries.toString());
+        RunningProcess process = RunningProcess.start(builder);
+        process.awaitLine(Pattern.compile("API service listening on"), PATIENCE);
+        return new PodmanService(process, socket, runRoot);
+    }
+
+    String host() {
+        return "unix://" + socket;
+    }
+
+    @Override
+    public void close() {
+        process.close();
+        try (Stream<Path> files = Files.walk(runRoot)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
