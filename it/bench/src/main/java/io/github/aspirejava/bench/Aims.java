@@ -36,6 +36,8 @@ final class Aims {
         aims.atLeast("8 images, layers made before", "jib-core-warm", "ours-warm-goal", cold, 4);
         aims.atLeast("8 images, layers made before", "docker-par", "ours-warm-goal", cold, 5);
         aims.atLeast("8 images, layers to be made, whole `mvn`", "jib-t4", "ours-cold-mvn", cold, 2.5);
+        aims.atLeast("8 images out of the engine, layers to be read", "docker-seq", "engine-cold-goal", cold, 1.3);
+        aims.atLeast("8 images out of the engine, layers to be read", "docker-par", "engine-cold-goal", cold, 1.3);
         aims.unchanged();
         aims.far();
         shared.ifPresent(aims::shared);

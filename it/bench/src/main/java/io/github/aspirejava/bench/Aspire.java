@@ -31,7 +31,7 @@ final class Aspire {
      * @param base the base image, as the plugin names it
      * @param cache where made layers are kept
      */
-    Invocation push(SampleProject project, int images, String target, String base, Path cache) {
+    Invocation push(Path pom, String target, String base, Path cache) {
         Map<String, String> properties = new TreeMap<>();
         properties.put("aspire.package.skip", "true");
         properties.put("aspire.cache", cache.toString());
@@ -39,18 +39,13 @@ final class Aspire {
         properties.put("bench.registry", site.registry());
         properties.put("bench.layout", site.layout().toString());
         properties.put("bench.base", base);
-        return maven.run(
-                project.pom(images),
-                properties,
-                "io.github.aspirejava:aspire-maven-plugin:" + Versions.PLUGIN + ":push");
+        return maven.run(pom, properties, "io.github.aspirejava:aspire-maven-plugin:" + Versions.PLUGIN + ":push");
     }
 
     /** From the beginning of the run to the end of its last step, as the plugin reports it. */
-    static double secondsInside(SampleProject project) throws IOException {
+    static double secondsInside(Path project) throws IOException {
         return new ObjectMapper()
-                        .readTree(project.directory()
-                                .resolve("target/aspire/pipeline.json")
-                                .toFile())
+                        .readTree(project.resolve("target/aspire/pipeline.json").toFile())
                         .get("durationMillis")
                         .asDouble()
                 / 1000;

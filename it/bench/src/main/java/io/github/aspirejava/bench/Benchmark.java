@@ -108,7 +108,9 @@ public final class Benchmark {
         int most = options.images().stream().max(Comparator.naturalOrder()).orElseThrow();
         preparation.build(project, options.images());
         preparation.writeLayout(project, most);
-        if (measured.stream().anyMatch(contender -> contender.id().startsWith("d"))) {
+        if (measured.stream()
+                .anyMatch(contender ->
+                        contender.id().startsWith("d") || contender.id().startsWith("engine"))) {
             preparation.loadEngine(most);
         }
     }

@@ -35,6 +35,8 @@ final class Contenders {
                 limit(),
                 aspire("ours-warm", "ours, layers made before", site.cache("aspire-warm"), false),
                 aspire("ours-cold", "ours, layers to be made", site.cache("aspire-cold"), true),
+                engine("engine-warm", "ours out of the engine, layers read before", site.cache("engine-warm"), false),
+                engine("engine-cold", "ours out of the engine, layers to be read", site.cache("engine-cold"), true),
                 docker("docker-seq", "`docker push`, one after another", 1),
                 docker("docker-par", "`docker push`, 8 at a time", PARALLEL),
                 skopeo("skopeo-seq", "skopeo from an OCI layout, one after another", 1),
@@ -66,7 +68,10 @@ final class Contenders {
         return new Contender(
                 id,
                 List.of(
-                        new Figure(id + "-goal", title + ": inside the goal", push -> Aspire.secondsInside(project)),
+                        new Figure(
+                                id + "-goal",
+                                title + ": inside the goal",
+                                push -> Aspire.secondsInside(project.directory())),
                         new Figure(id + "-log", title + ": the goal by Maven's log", Aspire::secondsByLog),
                         new Figure(id + "-mvn", title + ": whole `mvn`", Finished::seconds)),
                 forgetful ? Set.of(Trait.CLOSELY) : Set.of(Trait.CLOSELY, Trait.PREPARED, Trait.UNCHANGED),
@@ -75,7 +80,31 @@ final class Contenders {
                         Directories.delete(cache);
                     }
                 },
-                (images, state) -> aspire.push(project, images, "registry", site.base(), cache));
+                (images, state) -> aspire.push(project.pom(images), "registry", site.base(), cache));
+    }
+
+    /**
+     * Builds, pushes and reports what the engine has built before.
+     *
+     * @param forgetful whether it forgets, before each push to an empty registry, what it has read of the engine
+     */
+    private Contender engine(String id, String title, Path cache, boolean forgetful) {
+        EngineProject project = new EngineProject(site.bench().resolve("engine-project"), site);
+        return new Contender(
+                id,
+                List.of(
+                        new Figure(
+                                id + "-goal",
+                                title + ": inside the goal",
+                                push -> Aspire.secondsInside(project.directory())),
+                        new Figure(id + "-mvn", title + ": whole `mvn`", Finished::seconds)),
+                forgetful ? Set.of(Trait.CLOSELY) : Set.of(Trait.CLOSELY, Trait.PREPARED, Trait.UNCHANGED),
+                () -> {
+                    if (forgetful) {
+                        Directories.delete(cache);
+                    }
+                },
+                (images, state) -> aspire.push(project.pom(images), "registry", site.base(), cache));
     }
 
     private Contender docker(String id, String title, int parallel) {

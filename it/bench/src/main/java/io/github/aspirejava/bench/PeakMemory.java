@@ -44,7 +44,7 @@ final class PeakMemory {
             SampleProject project = new SampleProject(directory.resolve("project"), megabytes * MEGABYTE);
             new Preparation(site, processes, maven).build(project, List.of(1));
             Invocation push = limited(
-                    new Aspire(maven, site).push(project, 1, "registry", site.base(), directory.resolve("cache")));
+                    new Aspire(maven, site).push(project.pom(1), "registry", site.base(), directory.resolve("cache")));
             registry.startEmpty(0);
             long made = processes.peakMemory(push);
             registry.startEmpty(0);

@@ -60,7 +60,8 @@ final class Preparation {
     /** Has the plugin write the images into the layout that the others push from. */
     void writeLayout(SampleProject project, int images) throws IOException, InterruptedException {
         Directories.delete(site.layout());
-        processes.run(new Aspire(maven, site).push(project, images, "layout", site.base(), site.cache("aspire-warm")));
+        processes.run(
+                new Aspire(maven, site).push(project.pom(images), "layout", site.base(), site.cache("aspire-warm")));
     }
 
     /** Loads the images of the layout into the engine, unless it has them under another name. */

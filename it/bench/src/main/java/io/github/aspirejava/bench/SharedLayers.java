@@ -18,7 +18,7 @@ record SharedLayers(int sharedLayers, AccessLog log) {
         new Preparation(site, processes, maven).build(project, List.of(IMAGES));
         registry.startEmpty(0);
         registry.forgetRequests();
-        processes.run(new Aspire(maven, site).push(project, IMAGES, "registry", base, site.cache("aspire-warm")));
+        processes.run(new Aspire(maven, site).push(project.pom(IMAGES), "registry", base, site.cache("aspire-warm")));
         return new SharedLayers(Preparation.SHARED_LAYERS, registry.requests());
     }
 }
