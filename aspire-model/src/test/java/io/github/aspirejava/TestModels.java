@@ -141,9 +141,15 @@ public final class TestModels {
                 name, Optional.empty(), sku, new RegistryFeatures(asked, Optional.empty()), Optional.empty(), false);
     }
 
+    private Text textOnNextLine(String template) {
+        nextLine();
+        return text(template);
+    }
+
     public TestModels azureContainerRegistryCalled(String name, String registryName) {
+        Text called = textOnNextLine(registryName);
         return azureContainerRegistry(
-                name, Optional.of(text(registryName)), Sku.BASIC, RegistryFeatures.NONE, Optional.empty(), false);
+                name, Optional.of(called), Sku.BASIC, RegistryFeatures.NONE, Optional.empty(), false);
     }
 
     public TestModels purgedAzureContainerRegistry(String name, String schedule, String ago, String filter) {

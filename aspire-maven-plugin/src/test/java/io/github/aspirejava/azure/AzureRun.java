@@ -40,6 +40,9 @@ import java.util.function.UnaryOperator;
 
 /** A model whose steps are run against a fake Azure. Every element is on a line of its own; time does not pass. */
 final class AzureRun {
+    /** After how long an operation is asked after again. */
+    static final Duration POLL = Duration.ofSeconds(2);
+
     private final FakeAzure azure;
     private final Path directory;
     private final List<Registry> registries = new ArrayList<>();
@@ -50,6 +53,8 @@ final class AzureRun {
     private final List<String> exchanges = new CopyOnWriteArrayList<>();
     private Pause pause = (duration, cancellation) -> {};
     private AzureSettings declared = AzureSettings.NONE;
+    private String awaited = "";
+    private Runnable onAwaited = () -> {};
     private int line;
 
     AzureRun(FakeAzure azure, Path directory) {
@@ -105,6 +110,13 @@ final class AzureRun {
         return this;
     }
 
+    /** Does something when a step says this. */
+    AzureRun whenTold(String message, Runnable then) {
+        this.awaited = message;
+        this.onAwaited = then;
+        return this;
+    }
+
     Origin origin() {
         return new Origin("pom.xml", ++line);
     }
@@ -130,13 +142,16 @@ final class AzureRun {
                 HttpSettings.DEFAULT.withLog(exchange -> exchanges.add(exchange.get())),
                 new Registries(),
                 new ModelAccess(model, nobody, directory));
-        Timing timing = new Timing(Duration.ofMillis(1), Duration.ofSeconds(2), 3, Duration.ofMillis(1));
+        Timing timing = new Timing(POLL, Duration.ofMinutes(1), 3, Duration.ofMillis(1));
         Map<StepKind, StepAction> actions = new HashMap<>(new AzureRoom(timing, pause).actions(request));
         actions.put(StepKind.PROCESS_PARAMETERS, StepAction.NOTHING);
         RunListener listener = new RunListener() {
             @Override
             public void progressed(Step step, String message) {
                 told.add("(%s) %s".formatted(step.name(), message));
+                if (message.equals(awaited)) {
+                    onAwaited.run();
+                }
             }
         };
         RunSettings settings = new RunSettings(8, false, AzureRun.class.getClassLoader(), Clock.systemUTC());

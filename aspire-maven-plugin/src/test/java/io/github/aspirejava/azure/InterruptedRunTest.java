@@ -11,8 +11,11 @@ import io.github.aspirejava.run.StepState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +89,50 @@ class InterruptedRunTest extends AzureTestCase {
 
         assertThat(reasons(next.run("provision-acr"))).isEmpty();
         assertThat(next.exchanges()).noneMatch(line -> line.contains("elsewhere"));
+    }
+
+    @Test
+    void waitsNoLongerForAThrottlingAzureWhenItIsCancelled() throws Exception {
+        azure.script().throttle("PUT", "/registries/", 1, 3600);
+        CountDownLatch throttled = new CountDownLatch(1);
+        AzureRun run = model().registry("acr").whenTold("throttled, waiting 3600 s", throttled::countDown);
+
+        try (PipelineRunner runner = run.runner()) {
+            CompletableFuture<RunReport> report = runner.run(Set.of("provision-acr"));
+            throttled.await();
+            runner.cancel();
+
+            assertThat(report.join().find("provision-acr").orElseThrow().state())
+                    .isEqualTo(StepState.CANCELLED);
+        }
+    }
+
+    @Test
+    void asksAgainAfterItsOwnIntervalUnlessAzureSaysHowLong() {
+        List<Duration> pauses = new CopyOnWriteArrayList<>();
+        model().registry("acr")
+                .pause((duration, cancellation) -> pauses.add(duration))
+                .run("provision-acr");
+
+        assertThat(pauses).isNotEmpty().containsOnly(AzureRun.POLL);
+
+        pauses.clear();
+        azure.script().retryAfter(7);
+        model().registry("other")
+                .pause((duration, cancellation) -> pauses.add(duration))
+                .run("provision-other");
+
+        assertThat(pauses).isNotEmpty().containsOnly(Duration.ofSeconds(7));
+    }
+
+    @Test
+    void givesUpWhenAzureTakesTooLongAndSaysThatItGoesOn() {
+        azure.script().polls(ResourceType.REGISTRY, Integer.MAX_VALUE);
+
+        assertThat(reasons(model().registry("acr").run("provision-acr")))
+                .singleElement()
+                .asString()
+                .contains("is not ready after 1 min. Azure goes on: run this again to wait for it.");
     }
 
     @Test

@@ -52,7 +52,7 @@ class AzureRulesTest {
     @ParameterizedTest
     @CsvSource({
         "0 1 * * SUN, 7d, .*:.*",
-        "*/5 0-6 1 1,7 *, 2d3h6m, api:v[0-9]+",
+        "'*/5 0-6 1 1,7 *', 2d3h6m, api:v[0-9]+",
         "0 1 * * *, 0d, .*:.*",
         "0 1 * * *, 90m, .*:.*"
     })

@@ -7,13 +7,14 @@ import java.util.concurrent.CancellationException;
  * While it is open, a cancelled run interrupts the thread that opened it: the SDK knows no other way to be told, be it
  * that it waits for a reply or for its time to try again.
  */
-final class Interrupting implements AutoCloseable {
+public final class Interrupting implements AutoCloseable {
     private final Thread thread = Thread.currentThread();
     private final Cancellation cancellation;
     private final Cancellation.Registration registration;
     private boolean open = true;
 
-    Interrupting(Cancellation cancellation) {
+    /** From now on, for the thread that calls this. */
+    public Interrupting(Cancellation cancellation) {
         this.cancellation = cancellation;
         this.registration = cancellation.onCancel(this::interrupt);
     }
@@ -24,8 +25,12 @@ final class Interrupting implements AutoCloseable {
         }
     }
 
-    /** What the failure of an interrupted call is, if the run has been cancelled. */
-    void throwIfCancelled(Throwable failure) {
+    /**
+     * Does nothing unless the run has been cancelled.
+     *
+     * @throws CancellationException if it has: that is what {@code failure} comes from
+     */
+    public void throwIfCancelled(Throwable failure) {
         if (cancellation.isCancelled()) {
             throw (CancellationException) new CancellationException("The run has been cancelled").initCause(failure);
         }

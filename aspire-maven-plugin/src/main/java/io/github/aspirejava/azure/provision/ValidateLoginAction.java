@@ -1,5 +1,6 @@
 package io.github.aspirejava.azure.provision;
 
+import io.github.aspirejava.azure.arm.Interrupting;
 import io.github.aspirejava.azure.settings.CredentialKind;
 import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
@@ -19,7 +20,15 @@ public final class ValidateLoginAction implements StepAction {
     public StepResult run(StepContext context) throws StepException {
         AzureSession session = azure.session();
         String scope = session.options().cloud().managementScope();
-        CredentialKind kind = session.login().find(scope, context::progress);
+        CredentialKind kind;
+        try (Interrupting interrupting = new Interrupting(context.cancellation())) {
+            try {
+                kind = session.login().find(scope, context::progress);
+            } catch (StepException e) {
+                interrupting.throwIfCancelled(e);
+                throw e;
+            }
+        }
         context.progress("logged in with the credential '%s'".formatted(kind.text()));
         return StepResult.NONE;
     }

@@ -7,9 +7,7 @@ import io.github.aspirejava.app.AppSettings;
 import io.github.aspirejava.app.AzureAppService;
 import io.github.aspirejava.app.AzureContainerApps;
 import io.github.aspirejava.app.AzureContainerRegistry;
-import io.github.aspirejava.app.BuildOptions;
 import io.github.aspirejava.app.BuildSecret;
-import io.github.aspirejava.app.BuiltService;
 import io.github.aspirejava.app.ContainerRegistry;
 import io.github.aspirejava.app.Coordinates;
 import io.github.aspirejava.app.Dockerfile;
@@ -111,7 +109,7 @@ class ModelReaderTest {
                         </parameters>
                         <registries>
                           <azureContainerRegistry>
-                            <name>acr</name><registryName>acmeimages</registryName><sku>premium</sku><existing>true</existing>
+                            <name>acr</name><registryName>acmeshop</registryName><sku>premium</sku><existing>true</existing>
                             <resourceGroup>rg</resourceGroup><subscription>s</subscription>
                           </azureContainerRegistry>
                           <containerRegistry>
@@ -375,62 +373,6 @@ class ModelReaderTest {
     }
 
     @Test
-    void readsHowAnEngineIsToBuild() throws InvalidModelException {
-        AppModel model = PomText.of(REGISTRY + """
-                        <services>
-                          <dockerfile>
-                            <name>edge</name><context>edge</context><pull>true</pull><network>none</network>
-                            <labels><org.opencontainers.image.title>edge</org.opencontainers.image.title></labels>
-                            <cacheFrom><image>cache:1</image></cacheFrom>
-                          </dockerfile>
-                        </services>
-                        """).model();
-
-        BuildOptions options = ((Dockerfile) model.resource("edge").orElseThrow()).options();
-        assertThat(options.pull()).isTrue();
-        assertThat(options.network())
-                .hasValueSatisfying(network -> assertThat(network).hasToString("none"));
-        assertThat(options.labels()).containsOnlyKeys("org.opencontainers.image.title");
-        assertThat(options.cacheFrom()).extracting(Object::toString).containsExactly("cache:1");
-    }
-
-    @Test
-    void keepsSecretsOutOfWhatTheHistoryOfAnImageShows() {
-        assertThat(PomText.of(REGISTRY + """
-                        <parameters><parameter><name>token</name><secret>true</secret></parameter></parameters>
-                        <services>
-                          <dockerfile>
-                            <name>edge</name><context>edge</context>
-                            <buildArguments><TOKEN>{token}</TOKEN></buildArguments>
-                            <labels><who>{token}</who></labels>
-                          </dockerfile>
-                        </services>
-                        """).problems())
-                .satisfiesExactly(
-                        argument -> assertThat(argument)
-                                .contains(
-                                        "The build argument 'TOKEN' is secret, and the image's history shows it",
-                                        "<buildSecret><name>TOKEN</name><value>{token}</value></buildSecret>"),
-                        label -> assertThat(label).contains("The label 'who' of edge is secret"));
-    }
-
-    @Test
-    void loadsWhatTheModelOrTheCommandLineSays() throws InvalidModelException {
-        String services =
-                "<services><javaApp><name>api</name><load>true</load></javaApp><javaApp>worker</javaApp></services>";
-
-        assertThat(PomText.of(REGISTRY + services).model().builtServices())
-                .extracting(BuiltService::isLoaded)
-                .containsExactly(true, false);
-        assertThat(PomText.of(REGISTRY + services)
-                        .with("aspire.load", "true")
-                        .model()
-                        .builtServices())
-                .extracting(BuiltService::isLoaded)
-                .containsExactly(true, true);
-    }
-
-    @Test
     void theVersionOfItsModuleIsAServicesTag() throws InvalidModelException {
         AppModel model = PomText.of(
                         REGISTRY
@@ -470,84 +412,5 @@ class ModelReaderTest {
     void aWrongPropertyOfTheCommandLineIsNamed() {
         assertThat(PomText.of("").with("aspire.parallelism", "many").problems())
                 .isEqualTo(List.of("-Daspire.parallelism is 'many'. Write a number between 1 and 256."));
-    }
-
-    @Test
-    void readsEverythingOfAFrontEnd() throws InvalidModelException {
-        AppModel model = PomText.of(REGISTRY + """
-                        <services><viteApp><name>frontend</name><directory>web</directory><builder>host</builder>
-                          <packageManager>pnpm</packageManager><outputDirectory>build</outputDirectory>
-                          <nodeImage>node:20</nodeImage><buildArguments><VITE_API>x</VITE_API></buildArguments>
-                          <server><image>caddy:2</image><root>/srv</root></server></viteApp></services>
-                        """).model();
-
-        ViteApp app = (ViteApp) model.services().get(0);
-        assertThat(app.builder()).isEqualTo(ViteApp.Builder.HOST);
-        assertThat(app.packageManager()).contains(ViteApp.PackageManager.PNPM);
-        assertThat(app.nodeImage()).get().hasToString("node:20");
-        assertThat(app.buildArguments()).hasToString("{VITE_API=x}");
-        assertThat(app.filesDirectory()).contains("/srv");
-        assertThat(model.references(app)).extracting(Object::toString).containsExactly("ghcr.io/frontend:3.0");
-    }
-
-    @Test
-    void theShortFormOfAServerIsItsImage() throws InvalidModelException {
-        AppModel model = PomText.of(REGISTRY
-                        + "<services><viteApp><name>frontend</name><server>nginx:1.27</server></viteApp></services>")
-                .model();
-
-        ViteApp app = (ViteApp) model.services().get(0);
-        assertThat(app.builder()).isEqualTo(ViteApp.Builder.ENGINE);
-        assertThat(app.server().orElseThrow().image()).hasToString("nginx:1.27");
-        assertThat(app.filesDirectory()).contains("/usr/share/nginx/html");
-    }
-
-    @Test
-    void refusesWhatAFrontEndDoesNotHave() {
-        assertThat(PomText.of("""
-                        <services><viteApp><name>frontend</name>
-                        <builder>hosts</builder>
-                        <packageManager>npn</packageManager>
-                        <server><image>caddy:2</image>
-                        <rot>/srv</rot></server>
-                        <registry>bundle</registry></viteApp></services>
-                        <registries><ociLayout>bundle</ociLayout></registries>""").problems())
-                .containsExactly(
-                        "pom.xml:2: <builder> is 'hosts'. Write one of engine, host.",
-                        "pom.xml:3: <packageManager> is 'npn'. Write one of npm, pnpm, yarn, bun.",
-                        "pom.xml:5: <server> has no element <rot>. Write <root>.");
-    }
-
-    @Test
-    void aMirroredImageKeepsItsTag() throws InvalidModelException {
-        AppModel model = PomText.of(
-                        REGISTRY
-                                + "<services><container><name>cache</name><image>redis:7.2</image><mirror>true</mirror></container></services>")
-                .model();
-
-        assertThat(model.references(model.services().get(0)))
-                .extracting(Object::toString)
-                .containsExactly("ghcr.io/cache:7.2");
-    }
-
-    @Test
-    void aMirroredImageIsCalledWhatTheModelSays() throws InvalidModelException {
-        AppModel model = PomText.of(REGISTRY + """
-                        <services><container><name>cache</name><image>redis@sha256:%s</image><mirror>true</mirror>
-                          <imageName>third-party/redis</imageName></container></services>
-                        """.formatted("a".repeat(64))).model();
-
-        assertThat(model.references(model.services().get(0)))
-                .extracting(Object::toString)
-                .containsExactly("ghcr.io/third-party/redis:3.0");
-    }
-
-    @Test
-    void refusesNamesAndTagsOfAnImageThatIsNotMirrored() {
-        assertThat(PomText.of(REGISTRY + """
-                        <services><container><name>cache</name><image>redis:7</image>
-                        <imageName>third-party/redis</imageName></container></services>""").problems())
-                .containsExactly(
-                        "pom.xml:2: <container> has a <imageName>, and its image is not pushed. Add <mirror>true</mirror>, or remove the <imageName>.");
     }
 }
