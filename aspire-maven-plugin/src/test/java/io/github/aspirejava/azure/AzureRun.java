@@ -15,6 +15,7 @@ import io.github.aspirejava.azure.fake.FakeAzure;
 import io.github.aspirejava.azure.fake.LoggedCall;
 import io.github.aspirejava.oci.credential.CredentialChain;
 import io.github.aspirejava.oci.http.HttpSettings;
+import io.github.aspirejava.oci.http.ProxyChoice;
 import io.github.aspirejava.oci.registry.ModelAccess;
 import io.github.aspirejava.oci.registry.Registries;
 import io.github.aspirejava.room.RoomRequest;
@@ -53,6 +54,7 @@ final class AzureRun {
     private final List<String> exchanges = new CopyOnWriteArrayList<>();
     private Pause pause = (duration, cancellation) -> {};
     private AzureSettings declared = AzureSettings.NONE;
+    private ProxyChoice proxies = ProxyChoice.NONE;
     private String awaited = "";
     private Runnable onAwaited = () -> {};
     private int line;
@@ -110,6 +112,11 @@ final class AzureRun {
         return this;
     }
 
+    AzureRun proxies(ProxyChoice proxies) {
+        this.proxies = proxies;
+        return this;
+    }
+
     /** Does something when a step says this. */
     AzureRun whenTold(String message, Runnable then) {
         this.awaited = message;
@@ -139,7 +146,7 @@ final class AzureRun {
                 directory.resolve("cache"),
                 name -> Optional.ofNullable(properties.get(name)),
                 environment,
-                HttpSettings.DEFAULT.withLog(exchange -> exchanges.add(exchange.get())),
+                HttpSettings.DEFAULT.withProxies(proxies).withLog(exchange -> exchanges.add(exchange.get())),
                 new Registries(),
                 new ModelAccess(model, nobody, directory));
         Timing timing = new Timing(POLL, Duration.ofMinutes(1), 3, Duration.ofMillis(1));

@@ -2,12 +2,16 @@ package io.github.aspirejava.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aspirejava.app.Secret;
+import io.github.aspirejava.oci.credential.Credentials;
+import io.github.aspirejava.oci.http.HttpProxy;
 import io.github.aspirejava.run.RunReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Who we are, by each credential that a test can have. */
@@ -48,6 +52,18 @@ class LoginTest extends AzureTestCase {
 
         assertThat(reasons(run.run(STEP))).isEmpty();
         assertThat(run.told()).contains("(validate-azure-login) logged in with the credential 'github-oidc'");
+    }
+
+    @Test
+    void goesThroughAProxyThatWantsToKnowWhoIsAsking() {
+        Credentials login = new Credentials("me", new Secret("Pr0xy!"));
+        try (TunnelProxy proxy = new TunnelProxy(login.basicAuthorization())) {
+            AzureRun run = model().registry("acr")
+                    .proxies(uri -> Optional.of(new HttpProxy("localhost", proxy.port(), Optional.of(login))));
+
+            assertThat(reasons(run.run("provision-acr"))).isEmpty();
+            assertThat(proxy.tunnels()).containsOnly(azure.endpoint().getAuthority());
+        }
     }
 
     @Test
