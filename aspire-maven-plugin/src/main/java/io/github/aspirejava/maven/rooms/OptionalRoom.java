@@ -22,6 +22,7 @@ enum OptionalRoom {
             StepKind.VALIDATE_AZURE_LOGIN,
             StepKind.CREATE_PROVISIONING_CONTEXT,
             StepKind.PROVISION_REGISTRY,
+            StepKind.PROVISION_PURGE,
             StepKind.LOGIN_TO_AZURE_REGISTRY,
             StepKind.PROVISION_IDENTITY,
             StepKind.PROVISION_LOGS,
