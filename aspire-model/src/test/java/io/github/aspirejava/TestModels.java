@@ -197,6 +197,12 @@ public final class TestModels {
         return containerApps(name, Optional.empty(), false);
     }
 
+    public TestModels existingContainerApps(String name) {
+        environments.add(new AzureContainerApps(
+                name, nextLine(), Optional.empty(), Optional.empty(), Optional.empty(), true, true));
+        return this;
+    }
+
     private TestModels containerApps(String name, Optional<String> registry, boolean dashboard) {
         Origin origin = nextLine();
         environments.add(new AzureContainerApps(

@@ -81,6 +81,7 @@ class PublishingTest {
                             "modules/apps.pull.acr.bicep",
                             "modules/apps.pull.shared.bicep",
                             "modules/sites.identity.bicep",
+                            "modules/sites.dashboard.identity.bicep",
                             "modules/sites.bicep",
                             "modules/sites.pull.acr.bicep");
         }
@@ -90,9 +91,19 @@ class PublishingTest {
                 .contains("param acr__name string\n")
                 .contains("scope: resourceGroup('99999999-9999-9999-9999-999999999999', 'rg-shared')")
                 .contains("location: 'northeurope'");
-        assertThat(bicep("modules/apps.bicep")).contains("sharedKey: logs.listKeys().primarySharedKey");
+        assertThat(bicep("modules/apps.bicep"))
+                .contains("sharedKey: logs.listKeys().primarySharedKey")
+                .as("an order that is the same in each run")
+                .contains("""
+                          tags: {
+                            app: 'shop'
+                            'aspire-resource-name': 'apps'
+                            environment: 'production'
+                            'managed-by': 'aspire-maven-plugin'
+                          }
+                        """);
         assertThat(bicep("modules/shared.bicep")).contains("existing = {").doesNotContain("sku");
-        assertThat(bicep("modules/sites.bicep")).contains("'${identity.id}': {}");
+        assertThat(bicep("modules/sites.bicep")).contains("'${dashboardIdentityId}': {}");
     }
 
     @Test

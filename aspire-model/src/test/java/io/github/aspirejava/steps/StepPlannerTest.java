@@ -138,6 +138,20 @@ class StepPlannerTest {
     }
 
     @Test
+    void anExistingEnvironmentGetsAnIdentityThatPullsAndNothingElse() {
+        assertThat(edges(model().existingContainerApps("env").javaApps("api")))
+                .contains("provision-env < create-provisioning-context\n")
+                .contains("provision-env-pull < provision-env-acr provision-env-identity\n")
+                .doesNotContain("provision-env-logs", "provision-env-dashboard");
+    }
+
+    @Test
+    void theDashboardOfAppServiceWaitsForTheIdentityOfThoseWhoSendItTelemetry() {
+        assertThat(edges(model().appService("sites")))
+                .contains("provision-sites-dashboard < provision-sites provision-sites-identity\n");
+    }
+
+    @Test
     void plansAnExistingAzureRegistryLikeOneThatIsProvisioned() {
         assertThat(edges(model().existingAzureContainerRegistry("acr").javaApps("api")))
                 .isEqualTo(edges(model().azureContainerRegistry("acr").javaApps("api")));

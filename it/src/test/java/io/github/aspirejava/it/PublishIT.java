@@ -54,7 +54,7 @@ class PublishIT {
     void everyFileIsBicep() {
         assertThat(result).succeeded().prints("main.bicep");
 
-        assertThat(BicepParser.parse(shop.file("target/aspire/azure"))).containsExactly("9 files parsed");
+        assertThat(BicepParser.parse(shop.file("target/aspire/azure"))).containsExactly("10 files parsed");
     }
 
     @Test

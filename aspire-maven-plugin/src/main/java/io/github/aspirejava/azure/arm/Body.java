@@ -73,7 +73,10 @@ public final class Body {
         if (path.equals(LOCATION)) {
             return OptionsReader.normalized(desired.asText()).equals(OptionsReader.normalized(live.asText()));
         }
-        return desired.equals(live);
+        // An id is the same however it is spelled, and services spell some in their own way.
+        return desired.asText().startsWith("/subscriptions/")
+                ? desired.asText().equalsIgnoreCase(live.asText())
+                : desired.equals(live);
     }
 
     /** {@code live} with all that {@code desired} has: a write takes away nothing that somebody else has set. */

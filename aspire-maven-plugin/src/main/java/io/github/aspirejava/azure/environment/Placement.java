@@ -2,7 +2,9 @@ package io.github.aspirejava.azure.environment;
 
 import io.github.aspirejava.app.Origin;
 import io.github.aspirejava.azure.arm.ArmId;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What all resources of environments have in common.
@@ -11,9 +13,9 @@ import java.util.Map;
  * @param origin what in the model it is for
  */
 public record Placement(ArmId id, String location, Map<String, String> tags, Origin origin) {
-    /** Copies the map. */
+    /** Copies the map, in an order that is the same in each run: it is published. */
     public Placement {
-        tags = Map.copyOf(tags);
+        tags = Collections.unmodifiableSortedMap(new TreeMap<>(tags));
     }
 
     /** The same in another region. */

@@ -22,12 +22,11 @@ import java.util.Optional;
  *
  * @param scope the resource, or a resource group
  * @param title what is allowed, for people
- * @param identity who may do it
  * @param roleId the role's definition
- * @param principalId what Entra calls the identity; empty as long as there is none
+ * @param principalId who may do it, as Entra calls the identity; empty as long as there is none
  */
 public record RoleAssignmentResource(
-        ArmClients clients, ArmId scope, String title, ArmId identity, String roleId, String principalId, Origin origin)
+        ArmClients clients, ArmId scope, String title, String roleId, String principalId, Origin origin)
         implements ArmResource<RoleAssignmentInner> {
     /** As Azure calls it. */
     public static final String TYPE = "Microsoft.Authorization/roleAssignments";
@@ -43,17 +42,19 @@ public record RoleAssignmentResource(
                 clients,
                 scope,
                 title,
-                identity.id(),
                 role.in(scope.subscription().toLowerCase(Locale.ROOT)),
                 identity.principalId().orElse(""),
                 origin);
     }
 
-    /** By its name an assignment is found again: who, what and where make it. */
+    /**
+     * By its name an assignment is found again: who, what and where make it. An identity that was deleted and made
+     * again is somebody else, whose assignment has another name.
+     */
     @Override
     public ArmId id() {
         return scope.extension(
-                TYPE, TemplateGuid.of(written(scope), written(identity), roleId).toString());
+                TYPE, TemplateGuid.of(written(scope), principalId, roleId).toString());
     }
 
     /** A service principal may be too new to be known everywhere: Azure does not look for it if its type is told. */

@@ -2,8 +2,6 @@ package io.github.aspirejava.azure.publish;
 
 import io.github.aspirejava.azure.environment.DashboardSiteResource;
 import io.github.aspirejava.azure.environment.EnvironmentPlace;
-import io.github.aspirejava.azure.environment.IdentityResource;
-import io.github.aspirejava.azure.environment.Placement;
 import io.github.aspirejava.azure.environment.PlanResource;
 import io.github.aspirejava.azure.environment.RoleAssignmentResource;
 import io.github.aspirejava.azure.environment.RoleDefinition;
@@ -20,19 +18,28 @@ import java.util.Optional;
 
 /** A plan of App Service in the templates, with the site that is its dashboard. */
 final class AppServicePart {
+    private static final TemplateParameter REGION = TemplateParameter.required("location", "The region");
+    private static final TemplateParameter SITE_NAME =
+            TemplateParameter.required("dashboardName", "The name of the dashboard's site");
+    private static final TemplateParameter SENDER =
+            TemplateParameter.required("pullClientId", "The identity that services are pulled with");
+    private static final TemplateParameter OWN_ID =
+            TemplateParameter.required("dashboardIdentityId", "The identity of the dashboard");
+    private static final TemplateParameter OWN_PRINCIPAL =
+            TemplateParameter.required("dashboardPrincipalId", "The same, as Entra calls it");
+    private static final TemplateParameter OWN_CLIENT =
+            TemplateParameter.required("dashboardClientId", "The same, as it asks for tokens");
+
     private final EnvironmentPlace place;
     private final Blueprint blueprint;
-    private final TemplateParameter region = TemplateParameter.required("location", "The region");
-    private final TemplateParameter siteName =
-            TemplateParameter.required("dashboardName", "The name of the dashboard's site");
-    private final TemplateParameter sender =
-            TemplateParameter.required("pullClientId", "The identity that services are pulled with");
-    private final List<TemplateResource> resources = new ArrayList<>();
-    private final List<Output> outputs = new ArrayList<>();
+    private final Groups groups;
+    private final Expression location;
 
-    AppServicePart(EnvironmentPlace place, Blueprint blueprint) {
+    AppServicePart(EnvironmentPlace place, Blueprint blueprint, Groups groups, Expression location) {
         this.place = place;
         this.blueprint = blueprint;
+        this.groups = groups;
+        this.location = location;
     }
 
     boolean hasDashboard() {
@@ -50,79 +57,99 @@ final class AppServicePart {
                 false);
     }
 
-    /** @param dashboardName what the site is called; it is heeded only if there is one */
-    TemplateModule module(TemplateModule identity, Groups groups, Expression location, Expression dashboardName) {
+    /** The plan alone. */
+    TemplateModule module() {
         Part part = Part.of(place.environment().name());
-        Placement itself = place.environmentItself(PlanResource.TYPE);
-        Expression name = Expression.text(itself.id().name());
         if (place.environment().existing()) {
-            TemplateResource plan = Blueprint.existing("plan", PlanResource.TYPE, name);
-            return part.module(
-                    groups.existing(place.group()),
-                    Map.of(),
-                    new Template(false, List.of(), List.of(plan), List.of(), planOutputs(plan)));
+            TemplateResource plan = Blueprint.existing(
+                    "plan",
+                    PlanResource.TYPE,
+                    Expression.text(
+                            place.environmentItself(PlanResource.TYPE).id().name()));
+            Template template = new Template(false, List.of(), List.of(plan), List.of(), outputs(plan));
+            return part.module(groups.existing(place.group()), Map.of(), template);
         }
-        TemplateResource plan = blueprint.made("plan", new PlanResource(blueprint.clients(), itself.at(there())));
-        resources.add(plan);
-        outputs.addAll(planOutputs(plan));
-        List<TemplateParameter> parameters = new ArrayList<>(List.of(region));
-        Map<String, Expression> arguments = Part.arguments(Map.entry("location", location));
-        if (hasDashboard()) {
-            addDashboard(plan);
-            parameters.addAll(List.of(siteName, sender));
-            arguments.put(siteName.symbol(), dashboardName);
-            arguments.put(sender.symbol(), identity.output(IdentityPart.CLIENT_ID));
-        }
+        TemplateResource plan = plan();
         return part.module(
                 groups.made(place.group(), location),
-                arguments,
-                new Template(false, parameters, resources, List.of(), outputs));
+                Map.of("location", location),
+                new Template(false, List.of(REGION), List.of(plan), List.of(), outputs(plan)));
     }
 
-    private void addDashboard(TemplateResource plan) {
-        TemplateResource identity = blueprint.made(
-                "identity",
-                new IdentityResource(
-                        blueprint.clients(), place.dashboardIdentity().at(there())));
-        Expression group = new Expression.Call("resourceGroup", List.of(), List.of("id"));
-        Expression reader = Expression.text(RoleDefinition.READER.id());
-        TemplateResource assignment = PullPart.assignment(
+    /**
+     * The plan with its dashboard.
+     *
+     * @param services the identity that services are pulled with
+     * @param own the identity of the dashboard
+     */
+    TemplateModule module(TemplateModule services, TemplateModule own, Expression dashboardName) {
+        TemplateResource plan = plan();
+        TemplateResource site = site(plan);
+        List<Output> outputs = new ArrayList<>(outputs(plan));
+        outputs.add(new Output("AZURE_WEBSITE_CONTRIBUTOR_MANAGED_IDENTITY_ID", OWN_ID.value()));
+        outputs.add(new Output("AZURE_WEBSITE_CONTRIBUTOR_MANAGED_IDENTITY_PRINCIPAL_ID", OWN_PRINCIPAL.value()));
+        outputs.add(new Output(
+                "AZURE_APP_SERVICE_DASHBOARD_URI",
+                new Expression.Join(List.of(Expression.text("https://"), site.property("defaultHostName")))));
+        return Part.of(place.environment().name())
+                .module(
+                        groups.made(place.group(), location),
+                        Part.arguments(
+                                Map.entry(REGION.symbol(), location),
+                                Map.entry(SITE_NAME.symbol(), dashboardName),
+                                Map.entry(SENDER.symbol(), services.output(IdentityPart.CLIENT_ID)),
+                                Map.entry(OWN_ID.symbol(), own.output(IdentityPart.ID)),
+                                Map.entry(OWN_PRINCIPAL.symbol(), own.output(IdentityPart.PRINCIPAL_ID)),
+                                Map.entry(OWN_CLIENT.symbol(), own.output(IdentityPart.CLIENT_ID))),
+                        new Template(
+                                false,
+                                List.of(REGION, SITE_NAME, SENDER, OWN_ID, OWN_PRINCIPAL, OWN_CLIENT),
+                                List.of(plan, reader(), site),
+                                List.of(),
+                                outputs));
+    }
+
+    private TemplateResource plan() {
+        return blueprint.made(
+                "plan",
+                new PlanResource(
+                        blueprint.clients(),
+                        place.environmentItself(PlanResource.TYPE).at(there())));
+    }
+
+    private TemplateResource reader() {
+        Expression role = Expression.text(RoleDefinition.READER.id());
+        return PullPart.assignment(
                 blueprint,
                 new RoleAssignmentResource(
                         blueprint.clients(),
                         place.group(),
                         "right to read",
-                        place.dashboardIdentity().id(),
-                        blueprint.placeholder(PullPart.definition(reader)),
-                        blueprint.placeholder(identity.property(IdentityPart.PRINCIPAL_ID)),
+                        blueprint.placeholder(PullPart.definition(role)),
+                        blueprint.placeholder(OWN_PRINCIPAL.value()),
                         place.environment().origin()),
-                group,
-                identity.id(),
-                reader);
+                new Expression.Call("resourceGroup", List.of(), List.of("id")),
+                OWN_PRINCIPAL.value(),
+                role);
+    }
+
+    private TemplateResource site(TemplateResource plan) {
         DashboardSiteResource wanted = new DashboardSiteResource(
                 blueprint.clients(),
                 place.dashboardSite().at(there()),
                 place.environment().name(),
                 blueprint.placeholder(plan.id()),
-                blueprint.placeholder(identity.id()),
-                blueprint.placeholder(identity.property(IdentityPart.CLIENT_ID)),
-                blueprint.placeholder(sender.value()));
-        TemplateResource site = blueprint.made("dashboard", wanted, siteName.value(), wanted.desired());
-        resources.addAll(List.of(identity, assignment, site));
-        outputs.add(new Output("AZURE_WEBSITE_CONTRIBUTOR_MANAGED_IDENTITY_ID", identity.id()));
-        outputs.add(new Output(
-                "AZURE_WEBSITE_CONTRIBUTOR_MANAGED_IDENTITY_PRINCIPAL_ID",
-                identity.property(IdentityPart.PRINCIPAL_ID)));
-        outputs.add(new Output(
-                "AZURE_APP_SERVICE_DASHBOARD_URI",
-                new Expression.Join(List.of(Expression.text("https://"), site.property("defaultHostName")))));
+                blueprint.placeholder(OWN_ID.value()),
+                blueprint.placeholder(OWN_CLIENT.value()),
+                blueprint.placeholder(SENDER.value()));
+        return blueprint.made("dashboard", wanted, SITE_NAME.value(), wanted.desired());
     }
 
     private String there() {
-        return blueprint.placeholder(region.value());
+        return blueprint.placeholder(REGION.value());
     }
 
-    private static List<Output> planOutputs(TemplateResource plan) {
+    private static List<Output> outputs(TemplateResource plan) {
         return List.of(new Output("name", new Expression.Name(plan)), new Output("planId", plan.id()));
     }
 }

@@ -2,6 +2,7 @@ package io.github.aspirejava.azure.publish;
 
 import io.github.aspirejava.azure.environment.EnvironmentPlace;
 import io.github.aspirejava.azure.environment.IdentityResource;
+import io.github.aspirejava.azure.environment.Placement;
 import io.github.aspirejava.azure.template.Expression;
 import io.github.aspirejava.azure.template.Template;
 import io.github.aspirejava.azure.template.Template.Output;
@@ -11,7 +12,7 @@ import io.github.aspirejava.azure.template.TemplateResource;
 import java.util.List;
 import java.util.Map;
 
-/** The identity that an environment's services are pulled with, in the templates. */
+/** Identities in the templates. */
 final class IdentityPart {
     static final String ID = "id";
     static final String PRINCIPAL_ID = "principalId";
@@ -19,11 +20,25 @@ final class IdentityPart {
 
     private IdentityPart() {}
 
+    /** The identity that services are pulled with. */
     static TemplateModule of(EnvironmentPlace place, Blueprint blueprint, Groups groups, Expression location) {
+        Groups.Place group = groups.made(place.ownGroup(), location);
+        return of(Part.of(place.environment().name(), "identity"), place.identity(), blueprint, group, location);
+    }
+
+    /** The identity of the dashboard of App Service. */
+    static TemplateModule ofDashboard(EnvironmentPlace place, Blueprint blueprint, Groups groups, Expression location) {
+        Groups.Place group = groups.made(place.group(), location);
+        Part part = Part.of(place.environment().name(), "dashboard", "identity");
+        return of(part, place.dashboardIdentity(), blueprint, group, location);
+    }
+
+    private static TemplateModule of(
+            Part part, Placement placement, Blueprint blueprint, Groups.Place group, Expression location) {
         TemplateParameter region = TemplateParameter.required("location", "The region");
         TemplateResource identity = blueprint.made(
                 "identity",
-                new IdentityResource(blueprint.clients(), place.identity().at(blueprint.placeholder(region.value()))));
+                new IdentityResource(blueprint.clients(), placement.at(blueprint.placeholder(region.value()))));
         Template template = new Template(
                 false,
                 List.of(region),
@@ -33,7 +48,6 @@ final class IdentityPart {
                         new Output(ID, identity.id()),
                         new Output(PRINCIPAL_ID, identity.property(PRINCIPAL_ID)),
                         new Output(CLIENT_ID, identity.property(CLIENT_ID))));
-        return Part.of(place.environment().name(), "identity")
-                .module(groups.made(place.ownGroup(), location), Map.of("location", location), template);
+        return part.module(group, Map.of("location", location), template);
     }
 }

@@ -111,12 +111,16 @@ final class Publication {
     }
 
     private TemplateModule appService(EnvironmentPlace place, TemplateModule identity) {
-        AppServicePart part = new AppServicePart(place, blueprint);
-        TemplateParameter dashboardName = part.dashboardName(offline.knowsSubscription());
-        if (part.hasDashboard()) {
-            parameters.add(dashboardName);
+        Expression region = location(place.environment());
+        AppServicePart part = new AppServicePart(place, blueprint, groups, region);
+        if (!part.hasDashboard()) {
+            return part.module();
         }
-        return part.module(identity, groups, location(place.environment()), dashboardName.value());
+        TemplateParameter name = part.dashboardName(offline.knowsSubscription());
+        parameters.add(name);
+        TemplateModule own = IdentityPart.ofDashboard(place, blueprint, groups, region);
+        modules.add(own);
+        return part.module(identity, own, name.value());
     }
 
     private List<RegistryPart> pulledFrom(Environment environment) {

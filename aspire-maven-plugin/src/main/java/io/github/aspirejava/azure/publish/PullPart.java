@@ -20,13 +20,13 @@ final class PullPart {
     static TemplateModule of(
             Environment environment, TemplateModule identity, RegistryPart registry, Blueprint blueprint) {
         TemplateParameter name = TemplateParameter.required("registryName", "The name of the registry");
-        TemplateParameter identityId = TemplateParameter.required("identityId", "The identity that pulls");
-        TemplateParameter principalId = TemplateParameter.required("principalId", "What Entra calls it");
+        TemplateParameter principalId =
+                TemplateParameter.required("principalId", "The identity that pulls, as Entra calls it");
         TemplateParameter role = TemplateParameter.required("role", "The role that allows to pull");
         TemplateResource target = Blueprint.existing("registry", RegistryResource.TYPE, name.value());
         Template template = new Template(
                 false,
-                List.of(name, identityId, principalId, role),
+                List.of(name, principalId, role),
                 List.of(
                         target,
                         assignment(
@@ -35,19 +35,17 @@ final class PullPart {
                                                 blueprint.clients(),
                                                 RegistryPlace.of(blueprint.options(), registry.registry()),
                                                 "right to pull",
-                                                RegistryPlace.of(blueprint.options(), registry.registry()),
                                                 blueprint.placeholder(definition(role.value())),
                                                 blueprint.placeholder(principalId.value()),
                                                 environment.origin()),
                                         target.id(),
-                                        identityId.value(),
+                                        principalId.value(),
                                         role.value())
                                 .on(target)),
                 List.of(),
                 List.of());
         Map<String, Expression> arguments = Part.arguments(
                 Map.entry("registryName", registry.module().output(RegistryPart.NAME)),
-                Map.entry("identityId", identity.output(IdentityPart.ID)),
                 Map.entry("principalId", identity.output(IdentityPart.PRINCIPAL_ID)),
                 Map.entry("role", registry.pullRole()));
         return Part.of(environment.name(), "pull", registry.registry().name())
@@ -59,10 +57,13 @@ final class PullPart {
             Blueprint blueprint,
             RoleAssignmentResource resource,
             Expression scope,
-            Expression identity,
+            Expression principal,
             Expression role) {
         return blueprint.made(
-                "assignment", resource, Expression.call("guid", scope, identity, definition(role)), resource.desired());
+                "assignment",
+                resource,
+                Expression.call("guid", scope, principal, definition(role)),
+                resource.desired());
     }
 
     /** The id of the definition of a role, by its name. */
