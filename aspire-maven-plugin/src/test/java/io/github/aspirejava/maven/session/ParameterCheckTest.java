@@ -12,8 +12,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ParameterCheckTest {
-    private static final String POM =
-            """
+    private static final String POM = """
             <parameters><parameter>group</parameter><parameter>endpoint</parameter></parameters>
             <registries><containerRegistry><name>docker</name><endpoint>{endpoint}</endpoint></containerRegistry></registries>
             <environments><azureContainerApps><name>apps</name><resourceGroup>{group}</resourceGroup></azureContainerApps></environments>
