@@ -28,6 +28,11 @@ public record ContainerAppsResource(ArmClients clients, Placement placement, Arm
     /** As Azure calls it. */
     public static final String TYPE = "Microsoft.App/managedEnvironments";
 
+    /** One that is there already, and only looked at. */
+    static ContainerAppsResource existing(ArmClients clients, Placement placement) {
+        return new ContainerAppsResource(clients, placement, placement.id(), "");
+    }
+
     @Override
     public ArmId id() {
         return placement.id();

@@ -29,7 +29,7 @@ final class ProvisionEnvironmentAction implements StepAction {
         Placement placement = step.place().environmentItself(ContainerAppsResource.TYPE);
         Optional<ManagedEnvironmentInner> live;
         if (step.environment().existing()) {
-            live = Optional.of(step.existing(new ContainerAppsResource(step.clients(), placement, placement.id(), "")));
+            live = Optional.of(step.existing(ContainerAppsResource.existing(step.clients(), placement)));
         } else {
             ProvisionedLogs logs = step.context().result(ProvisionedLogs.class);
             live = step.ensure(new ContainerAppsResource(

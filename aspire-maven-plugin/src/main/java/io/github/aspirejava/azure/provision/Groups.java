@@ -6,10 +6,14 @@ import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** The resource groups that a run uses, each of them made once. */
 public final class Groups {
     private final AzureSession session;
+    private final ConcurrentMap<ArmId, Lock> locks = new ConcurrentHashMap<>();
     private final Set<ArmId> ready = ConcurrentHashMap.newKeySet();
 
     Groups(AzureSession session) {
@@ -23,10 +27,17 @@ public final class Groups {
      */
     public void ensure(ArmId group, String location, Origin origin, StepContext step)
             throws StepException, InterruptedException {
-        if (!ready.contains(group)) {
-            session.ensure()
-                    .ensure(new GroupResource(session.clients(), session.options(), group, location, origin), step);
-            ready.add(group);
+        Lock lock = locks.computeIfAbsent(group, added -> new ReentrantLock());
+        // Steps that run beside each other may need the same group.
+        lock.lockInterruptibly();
+        try {
+            if (!ready.contains(group)) {
+                session.ensure()
+                        .ensure(new GroupResource(session.clients(), session.options(), group, location, origin), step);
+                ready.add(group);
+            }
+        } finally {
+            lock.unlock();
         }
     }
 }
