@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -43,6 +44,11 @@ final class DockerEngine {
             container.close();
             throw e;
         }
+    }
+
+    /** Builds an image of this name from a directory with a Dockerfile. */
+    static void build(String name, Path context) {
+        docker("build", "--quiet", "--tag", name, context.toString());
     }
 
     private static void docker(String... arguments) {

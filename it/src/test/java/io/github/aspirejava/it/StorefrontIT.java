@@ -60,7 +60,11 @@ class StorefrontIT {
         int line = storefront.lineOf("pom.xml", "<dockerfile>");
 
         assertThat(withoutEngine)
-                .hasErrorWith(List.of("pom.xml:%d: ".formatted(line), "notices", "/nowhere/docker.sock", "Start"));
+                .hasErrorWith(List.of(
+                        "pom.xml:%d: 'notices' needs a container engine.".formatted(line),
+                        "Start Docker or Podman",
+                        "install one"))
+                .hasErrorWith(List.of("unix:///nowhere/docker.sock (DOCKER_HOST): no such file"));
         assertThat(registry.digest("storefront/notices", "1.0.0")).isEmpty();
     }
 
@@ -96,9 +100,49 @@ class StorefrontIT {
         }
     }
 
+    /** In an image whose npm is a script: what the engine runs has no network here, and no other image has Node. */
+    @NeedsEngine
+    @Order(5)
+    @Test
+    void hasThePageThatAnEngineHasBuilt() {
+        storefront.write("node/Dockerfile", """
+                FROM %s/library/redis:7
+                COPY npm /usr/local/bin/npm
+                """.formatted(upstream.host())).write("node/npm", """
+                #!/bin/sh
+                case $1 in
+                ci) busybox mkdir node_modules ;;
+                run) busybox mkdir dist && busybox cp index.html dist && echo "$VITE_NAME" >dist/name.txt ;;
+                esac
+                """);
+        assertThat(storefront.file("node/npm").toFile().setExecutable(true)).isTrue();
+        DockerEngine.build("aspire-it-front-node:1", storefront.file("node"));
+        storefront.replace(
+                "pom.xml",
+                "<builder>host</builder>",
+                "<nodeImage>aspire-it-front-node:1</nodeImage><buildArguments><VITE_NAME>storefront</VITE_NAME></buildArguments>");
+
+        BuildResult push = build().property("aspire.tags", "engine")
+                .property("aspire.services", "api")
+                .run("package", "aspire:push");
+
+        assertThat(push).succeeded();
+        assertThat(storefront.read("target/aspire/frontend/Dockerfile"))
+                .contains("FROM aspire-it-front-node:1 AS build", "RUN npm ci");
+        try (DockerEngine.Container api = run("api", "engine")) {
+            assertThat(api.get("/")).isEqualTo(storefront.read("frontend/index.html"));
+            assertThat(api.get("/name.txt")).isEqualTo("storefront\n");
+        }
+    }
+
     private static DockerEngine.Container run(String service) {
+        return run(service, "1.0.0");
+    }
+
+    private static DockerEngine.Container run(String service, String tag) {
         return DockerEngine.run(
-                "%s/storefront/%s:1.0.0".formatted(registry.host(), service), Pattern.compile("is listening on port"));
+                "%s/storefront/%s:%s".formatted(registry.host(), service, tag),
+                Pattern.compile("is listening on port"));
     }
 
     private static MavenBuild build() {
