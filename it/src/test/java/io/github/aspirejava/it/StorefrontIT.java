@@ -33,7 +33,8 @@ class StorefrontIT {
         Skopeo.copy(Workspace.baseImage(), "docker://" + upstream.host() + "/library/redis:7");
         storefront = Sample.copyOf("storefront");
         // On its own the goal packages the modules, too, and a service that fails keeps no other from being pushed.
-        withoutEngine = build().environment("DOCKER_HOST", "unix:///nowhere/docker.sock").run("aspire:push");
+        withoutEngine = build().environment("DOCKER_HOST", "unix:///nowhere/docker.sock")
+                .run("aspire:push");
     }
 
     @AfterAll

@@ -3,6 +3,7 @@ package io.github.aspirejava.engine.build;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aspirejava.engine.api.ContainerEngine;
 import io.github.aspirejava.engine.api.EngineAnswer;
+import io.github.aspirejava.engine.api.EngineKind;
 import io.github.aspirejava.engine.api.Query;
 import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.image.GrammarException;
@@ -38,8 +39,21 @@ final class ApiBuild {
      * @return what the engine calls the image
      * @throws BuildFailure if the engine says that it cannot
      */
-    @SuppressWarnings("try") // a registration is only there to be closed
     Digest build(DockerfileBuild build, Platform platform, BuildLog log) throws IOException, StepException {
+        try {
+            return build(build, platform, true, log);
+        } catch (OtherPlatform e) {
+            if (engine.kind() != EngineKind.PODMAN) {
+                throw e;
+            }
+            // What Podman keeps of a stage that begins with nothing does not say which platform it is for.
+            return build(build, platform, false, log);
+        }
+    }
+
+    @SuppressWarnings("try") // a registration is only there to be closed
+    private Digest build(DockerfileBuild build, Platform platform, boolean cached, BuildLog log)
+            throws IOException, StepException {
         Map<String, String> headers = new HashMap<>(Map.of("Content-Type", "application/x-tar"));
         logins.header(Instructions.of(build.context().dockerfile()).bases())
                 .ifPresent(header -> headers.put("X-Registry-Config", header));
@@ -48,7 +62,7 @@ final class ApiBuild {
             secrets.put(secretFile(i), build.secrets().get(i).content());
         }
         InputStream context = build.context().tar(secrets, cancellation);
-        try (EngineAnswer answer = engine.api().post(query(build, platform), headers, context);
+        try (EngineAnswer answer = engine.api().post(query(build, platform, cached), headers, context);
                 Cancellation.Registration registration = cancellation.onCancel(answer::close)) {
             return check(new BuildAnswer(log).read(answer.body()), platform);
         } catch (IOException e) {
@@ -58,7 +72,7 @@ final class ApiBuild {
         }
     }
 
-    private static String query(DockerfileBuild build, Platform platform) {
+    private static String query(DockerfileBuild build, Platform platform, boolean cached) {
         Query query = new Query("/build")
                 .with("dockerfile", build.context().dockerfileName())
                 .with("platform", platform.toString())
@@ -71,6 +85,9 @@ final class ApiBuild {
         build.network().ifPresent(network -> query.with("networkmode", network));
         if (build.pull()) {
             query.with("pull", "1");
+        }
+        if (!cached) {
+            query.with("nocache", "1");
         }
         List<String> secrets = new ArrayList<>();
         for (int i = 0; i < build.secrets().size(); i++) {
@@ -98,7 +115,7 @@ final class ApiBuild {
                     json.path("Architecture").asText(""),
                     Optional.of(json.path("Variant").asText("")).filter(text -> !text.isEmpty()));
             if (!wanted.accepts(built)) {
-                throw new BuildFailure(
+                throw new OtherPlatform(
                         "the engine has built it for %s and not for %s. Write <platform>%s</platform>, or base it on an image for %s"
                                 .formatted(built, wanted, built, wanted));
             }
@@ -106,6 +123,15 @@ final class ApiBuild {
             return Digest.parse(id.contains(":") ? id : "sha256:" + id);
         } catch (GrammarException e) {
             throw new IOException("the engine's answer about %s is not understood".formatted(image), e);
+        }
+    }
+
+    /** The engine has built for another platform than it was asked for. */
+    private static final class OtherPlatform extends BuildFailure {
+        private static final long serialVersionUID = 1L;
+
+        OtherPlatform(String message) {
+            super(message);
         }
     }
 }

@@ -3,7 +3,7 @@ package io.github.aspirejava.engine.build;
 import java.io.IOException;
 
 /** An image that an engine could not build; the message is what the engine says. */
-final class BuildFailure extends IOException {
+class BuildFailure extends IOException {
     private static final long serialVersionUID = 1L;
 
     BuildFailure(String message) {
