@@ -23,6 +23,10 @@ final class MavenBuild {
     /** These builds are short: what the second compiler takes it does not give back. */
     private static final String JVM_OPTIONS = "-XX:TieredStopAtLevel=1";
 
+    /** What names of variables begin with by which this machine's user has set something. */
+    private static final List<String> SETTINGS = List.of(
+            "MAVEN_", "ASPIRE_", "Parameters__", "AZURE_", "Azure__", "ACTIONS_", "IDENTITY_", "MSI_", "SYSTEM_");
+
     private final Sample sample;
     private final Map<String, String> properties = new LinkedHashMap<>();
     private final Map<String, String> environment = new LinkedHashMap<>();
@@ -49,8 +53,18 @@ final class MavenBuild {
         return this;
     }
 
+    MavenBuild properties(Map<String, String> values) {
+        properties.putAll(values);
+        return this;
+    }
+
     MavenBuild environment(String name, String value) {
         environment.put(name, value);
+        return this;
+    }
+
+    MavenBuild environment(Map<String, String> variables) {
+        environment.putAll(variables);
         return this;
     }
 
@@ -116,10 +130,7 @@ final class MavenBuild {
     }
 
     private static void isolate(Map<String, String> environment) {
-        environment
-                .keySet()
-                .removeIf(name ->
-                        name.startsWith("MAVEN_") || name.startsWith("ASPIRE_") || name.startsWith("Parameters__"));
+        environment.keySet().removeIf(name -> SETTINGS.stream().anyMatch(name::startsWith));
         environment.remove("GITHUB_STEP_SUMMARY");
         environment.put("MAVEN_SKIP_RC", "true");
         environment.put("MAVEN_OPTS", JVM_OPTIONS);
