@@ -6,6 +6,7 @@ import io.github.aspirejava.oci.fixture.CertificateAuthority;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * An Azure with one tenant and a subscription, and somebody who owns that. Closing it fails if anything was sent that
@@ -219,6 +221,11 @@ public final class FakeAzure implements AutoCloseable {
     /** All requests, in the order in which they were answered. */
     public List<LoggedCall> calls() {
         return log.calls();
+    }
+
+    /** Waits until so many requests have been answered that are {@code which}. */
+    public void awaitCalls(Predicate<LoggedCall> which, int count, Duration atMost) throws InterruptedException {
+        log.await(which, count, atMost);
     }
 
     /** Leaves the requests so far out of {@link #calls}. */

@@ -1,0 +1,95 @@
+package io.github.aspirejava.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.aspirejava.azure.fake.Gate;
+import io.github.aspirejava.azure.fake.LoggedCall;
+import io.github.aspirejava.azure.fake.ResourceType;
+import io.github.aspirejava.azure.fake.Role;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** An environment is made beside the registry and the images, and holds back neither. */
+@NeedsRegistry
+class AzureEnvironmentIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Pattern LAST_IS_PUSHED = Pattern.compile("\\(push-(?:api|worker)\\) done");
+    private static final String ACR = "<azureContainerRegistry>acr</azureContainerRegistry>";
+    private static final String ENVIRONMENT =
+            "<azureContainerApps><name>env</name><registry>acr</registry></azureContainerApps>";
+
+    /** The first example of Aspire 13.1: an environment and two services. */
+    @Test
+    void isStillBeingMadeWhenTheImagesArePushed() throws InterruptedException {
+        try (AzureShop shop = new AzureShop().registries(ACR).environments(ENVIRONMENT)) {
+            shop.script().retryAfter(1).polls(ResourceType.REGISTRY, 0).polls(ResourceType.WORKSPACE, 0);
+            Gate environment =
+                    shop.script().polls(ResourceType.MANAGED_ENVIRONMENT, 0).hold(ResourceType.MANAGED_ENVIRONMENT);
+            BuildResult build;
+            List<LoggedCall> meanwhile;
+            try (RunningProcess maven = shop.build().start("aspire:provision", "aspire:push")) {
+                environment.awaitPolls(1);
+                maven.awaitLine(LAST_IS_PUSHED, PATIENCE);
+                shop.awaitManifests(2, PATIENCE);
+                meanwhile = shop.azure().calls();
+                environment.release();
+                build = shop.result("mvn aspire:provision aspire:push", maven, PATIENCE);
+            }
+
+            assertThat(build).succeeded();
+            String name = shop.registryName();
+            assertThat(meanwhile).filteredOn(LoggedCall::putsManifest).hasSize(2);
+            for (String service : List.of("api", "worker")) {
+                assertThat(shop.imagesOf(name).digest(service, "1.0.0")).contains(build.digest(service));
+            }
+            assertThat(shop.azure().resources(ResourceType.MANAGED_ENVIRONMENT))
+                    .singleElement()
+                    .satisfies(made -> assertThat(
+                                    made.at("/properties/provisioningState").asText())
+                            .isEqualTo("Succeeded"));
+            assertThat(shop.azure().resources(ResourceType.IDENTITY))
+                    .singleElement()
+                    .satisfies(identity -> assertThat(shop.azure()
+                                    .mayPull(
+                                            identity.at("/properties/principalId")
+                                                    .asText(),
+                                            name))
+                            .isTrue());
+
+            shop.azure().forgetCalls();
+            BuildResult second = shop.build().run("aspire:provision", "aspire:push");
+
+            assertThat(second).succeeded();
+            assertThat(shop.writes()).isEmpty();
+        }
+    }
+
+    @Test
+    void failsTheBuildAtItsEndWithTheReasonWhenTheImagesAreThere() {
+        try (AzureShop shop = new AzureShop().registries(ACR).environments(ENVIRONMENT)) {
+            shop.script()
+                    .retryAfter(1)
+                    .polls(ResourceType.REGISTRY, 0)
+                    .polls(ResourceType.WORKSPACE, 0)
+                    .quota(ResourceType.MANAGED_ENVIRONMENT, 0);
+            shop.azure().deployerIsOnly(Role.CONTRIBUTOR);
+
+            BuildResult build = shop.build().run("aspire:provision", "aspire:push");
+
+            assertThat(build)
+                    .failed()
+                    .hasNoStackTrace()
+                    .hasErrorWith(List.of("provision-env", "MaxNumberOfRegionalEnvironmentsInSubExceeded"))
+                    .hasErrorWith(List.of("provision-env-pull", "AuthorizationFailed", "Administrator"));
+            JsonNode images = build.images();
+            assertThat(images.path("images").findValuesAsText("service")).containsExactly("api", "worker");
+            for (String service : List.of("api", "worker")) {
+                assertThat(shop.imagesOf(shop.registryName()).digest(service, "1.0.0"))
+                        .contains(build.digest(service));
+            }
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package io.github.aspirejava.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.aspirejava.azure.fake.Gate;
+import io.github.aspirejava.azure.fake.LoggedCall;
+import io.github.aspirejava.azure.fake.ResourceType;
+import io.github.aspirejava.azure.fake.Script;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** A registry in Azure is provisioned, logged in to and pushed to, by one command. */
+@NeedsRegistry
+class AzureRegistryIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String ACR = "<azureContainerRegistry>acr</azureContainerRegistry>";
+
+    /** What a process that SIGINT has ended is said to have returned. */
+    private static final int INTERRUPTED = 130;
+
+    /** Four builds, each on what the one before has left in Azure. */
+    @Test
+    void isMadeOnceAndThenOnlyLookedAtUntilTheModelSaysSomethingElse() {
+        try (AzureShop shop = new AzureShop().registries(ACR)) {
+            shop.script()
+                    .polls(ResourceType.REGISTRY, 1)
+                    .retryAfter(1)
+                    .freshRegistriesAnswerAfter(1)
+                    .throttle("PUT", "/registries/", 1, 1)
+                    .refuse("GET", "/registries/", 1, 503, "ServiceUnavailable", "The service is unavailable.");
+
+            BuildResult first = shop.build().run("-X", "-e", "aspire:push");
+
+            assertThat(first).succeeded();
+            String name = shop.registryName();
+            assertThat(first.lines())
+                    .anyMatch(line -> line.contains("(login-to-acr-acr)") && line.contains("does not let us in yet"));
+            assertArrived(shop, first, "api", "worker");
+            assertThat(shop.writes()).containsExactly("PUT rg-aspire-shop-production", "PUT " + name, "PUT " + name);
+            assertWritesNoSecret(shop, first);
+
+            shop.azure().forgetCalls();
+            BuildResult second = shop.build().run("aspire:push");
+
+            assertThat(second).succeeded();
+            assertThat(shop.writes()).isEmpty();
+            assertThat(second.images().path("images").findValuesAsText("state")).containsOnly("existing");
+
+            shop.sample()
+                    .replace(
+                            "pom.xml",
+                            ACR,
+                            "<azureContainerRegistry><name>acr</name><sku>standard</sku></azureContainerRegistry>");
+            BuildResult dry = shop.build().property("aspire.dryRun", "true").run("aspire:provision");
+
+            assertThat(dry).succeeded();
+            assertThat(dry.lines())
+                    .anyMatch(line -> Stream.of("(provision-acr)", name, "sku.name", "Basic", "Standard")
+                            .allMatch(line::contains));
+            assertThat(shop.writes()).isEmpty();
+
+            BuildResult changed = shop.build().run("aspire:provision");
+
+            assertThat(changed).succeeded();
+            assertThat(shop.writes()).containsExactly("PUT " + name);
+            assertThat(shop.azure()
+                            .resources(ResourceType.REGISTRY)
+                            .get(0)
+                            .at("/sku/name")
+                            .asText())
+                    .isEqualTo("Standard");
+        }
+    }
+
+    @Test
+    void isAdoptedByTheNextBuildWhenTheOneThatBeganItWasBrokenOff() throws InterruptedException {
+        try (AzureShop shop = new AzureShop().registries(ACR)) {
+            Gate creation =
+                    shop.script().polls(ResourceType.REGISTRY, 0).retryAfter(1).hold(ResourceType.REGISTRY);
+            BuildResult interrupted;
+            try (RunningProcess push = shop.build().startInterruptible("aspire:push")) {
+                creation.awaitPolls(1);
+                push.interrupt();
+                interrupted = shop.result("mvn aspire:push", push, PATIENCE);
+            }
+            creation.release();
+
+            assertThat(interrupted.exitCode()).isEqualTo(INTERRUPTED);
+            assertThat(interrupted).doesNotPrint("at io.github.").doesNotPrint("at com.azure.");
+            String name = shop.registryName();
+            assertThat(shop.writes()).contains("PUT " + name);
+            shop.azure().forgetCalls();
+
+            BuildResult next = shop.build().run("aspire:push");
+
+            assertThat(next).succeeded();
+            assertThat(shop.writes()).isEmpty();
+            assertThat(shop.registryName()).isEqualTo(name);
+            assertArrived(shop, next, "api", "worker");
+        }
+    }
+
+    /** One of the three cannot be made, one answers late; what goes elsewhere does not wait for either. */
+    @Test
+    void holdsBackOnlyWhatGoesThere() {
+        try (AzureShop shop = new AzureShop()
+                        .registries("<azureContainerRegistry><name>acr</name><registryName>acmeshop</registryName>"
+                                + "</azureContainerRegistry>")
+                        .registries("<azureContainerRegistry><name>taken</name><registryName>everybodys</registryName>"
+                                + "</azureContainerRegistry>")
+                        .push("worker", "taken");
+                RealRegistry hub = RealRegistry.open()) {
+            Script script = shop.script().polls(ResourceType.REGISTRY, 0).takeName("everybodys");
+            script.freshRegistriesAnswerAfter(1);
+
+            BuildResult push = shop.build()
+                    .environment(shop.azure().gitHubEnvironment())
+                    .property("aspire.azure.credential", "github-oidc")
+                    .property("aspire.parameters.registry-endpoint", hub.host())
+                    .run("aspire:push");
+
+            assertThat(push)
+                    .failed()
+                    .hasNoStackTrace()
+                    .hasErrorWith(List.of("provision-taken", "AlreadyInUse", "everybodys", "pom.xml:"));
+            assertThat(push.images().path("images").findValuesAsText("service")).containsExactly("api");
+            assertThat(push.images().path("notPushed").findValuesAsText("because"))
+                    .containsExactly("provision-taken");
+            assertArrived(shop, push, "api");
+            assertThat(shop.azure().calls()).noneMatch(call -> call.plane().equals("everybodys"));
+        }
+    }
+
+    private static void assertArrived(AzureShop shop, BuildResult push, String... services) {
+        String name = shop.registryName();
+        for (String service : services) {
+            RealRegistry images = shop.imagesOf(name);
+            assertThat(images.digest(service, "1.0.0")).as(service).contains(push.digest(service));
+            assertThat(images.image(service, push.digest(service)).damagedParts())
+                    .isEmpty();
+        }
+        assertThat(shop.azure().calls().stream()
+                        .filter(LoggedCall::putsManifest)
+                        .map(LoggedCall::plane))
+                .containsOnly(name);
+    }
+
+    private static void assertWritesNoSecret(AzureShop shop, BuildResult push) {
+        List<String> secrets = shop.azure().secrets();
+        assertThat(secrets).hasSizeGreaterThan(5);
+        secrets.forEach(secret -> assertThat(push).doesNotPrint(secret));
+        try (Stream<Path> files = Files.walk(shop.sample().directory())) {
+            assertThat(files.filter(Files::isRegularFile)).isNotEmpty().allSatisfy(file -> {
+                String content = Files.readString(file, StandardCharsets.ISO_8859_1);
+                assertThat(secrets.stream().filter(content::contains))
+                        .as("%s", file)
+                        .isEmpty();
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
