@@ -1,52 +1,58 @@
 package io.github.aspirejava.azure.fake;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Gives tokens to those who prove who they are: by the <a
  * href="https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow">client credentials
- * flow</a> with a secret or with somebody else's assertion, as GitHub's, and to the identity of the machine.
+ * flow</a> with a secret or with somebody else's assertion, as GitHub's.
  */
 final class Entra {
     static final Duration LIFETIME = Duration.ofHours(1);
 
     private static final String DEFAULT_SCOPE = "/.default";
     private static final String ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+    private static final Pattern TOKEN_PATH = Pattern.compile("/([^/]+)/oauth2/v2\\.0/token");
     private static final String EXCHANGE_AUDIENCE = "api://AzureADTokenExchange";
 
     private final Map<String, Principal> principals = new ConcurrentHashMap<>();
     private final Map<String, Principal> assertions = new ConcurrentHashMap<>();
     private final String tenant;
     private final Tokens tokens;
-    private final Clock clock;
-    private final Pattern tokenPath;
+    private final Principal deployer;
+    private final String workflowToken = "Gh7-" + UUID.randomUUID();
 
-    Entra(String tenant, Tokens tokens, Clock clock) {
+    /** One that knows nobody but the deployer. */
+    Entra(String tenant, Tokens tokens) {
         this.tenant = tenant;
         this.tokens = tokens;
-        this.clock = clock;
-        this.tokenPath = Pattern.compile("/([^/]+)/oauth2/v2\\.0/token");
+        this.deployer = register();
+    }
+
+    Principal deployer() {
+        return deployer;
+    }
+
+    /** By what a job on GitHub may ask there for a token that says who it is. */
+    String workflowToken() {
+        return workflowToken;
     }
 
     /** Somebody new. */
     Principal register() {
         Principal principal =
                 new Principal(UUID.randomUUID().toString(), UUID.randomUUID().toString(), "Qs8~" + UUID.randomUUID());
-        register(principal);
-        return principal;
-    }
-
-    void register(Principal principal) {
         principals.put(principal.clientId(), principal);
+        return principal;
     }
 
     boolean knows(String objectId) {
@@ -62,18 +68,12 @@ final class Entra {
     }
 
     /** The answer, if the request is for here. */
-    Optional<Reply> answer(Incoming request, Principal machine, String workflowToken) {
-        String path = request.path();
-        if (tokenPath.matcher(path).matches()) {
-            return Optional.of(token(request, path.split("/", -1)[1]));
+    Optional<Reply> answer(Incoming request) {
+        Matcher matcher = TOKEN_PATH.matcher(request.path());
+        if (matcher.matches()) {
+            return Optional.of(token(request, matcher.group(1)));
         }
-        if (path.equals("/github/token")) {
-            return Optional.of(gitHub(request, machine, workflowToken));
-        }
-        if (path.equals("/msi/token")) {
-            return Optional.of(managedIdentity(request, machine));
-        }
-        return Optional.empty();
+        return request.path().equals("/github/token") ? Optional.of(gitHub(request)) : Optional.empty();
     }
 
     private Reply token(Incoming request, String askedTenant) {
@@ -112,7 +112,7 @@ final class Entra {
         return !principal.secret().isEmpty() && request.field("client_secret").equals(principal.secret());
     }
 
-    private Reply gitHub(Incoming request, Principal workflow, String workflowToken) {
+    private Reply gitHub(Incoming request) {
         if (!request.header("authorization")
                 .map(value -> value.substring(value.indexOf(' ') + 1))
                 .equals(Optional.of(workflowToken))) {
@@ -121,17 +121,7 @@ final class Entra {
         if (!request.parameter("audience").equals(Optional.of(EXCHANGE_AUDIENCE))) {
             return refusal(400, "bad_audience", "Entra ID would not take a token for somebody else.");
         }
-        return Reply.json(200, Incoming.JSON.createObjectNode().put("value", assertion(workflow)));
-    }
-
-    private Reply managedIdentity(Incoming request, Principal machine) {
-        Optional<String> resource = request.parameter("resource");
-        if (resource.isEmpty() || request.header("x-identity-header").isEmpty()) {
-            return refusal(400, "invalid_request", "The header X-IDENTITY-HEADER and the resource are needed.");
-        }
-        ObjectNode content = access(machine, resource.get());
-        content.put("expires_on", clock.instant().plus(LIFETIME).getEpochSecond());
-        return Reply.json(200, content);
+        return Reply.json(200, Incoming.JSON.createObjectNode().put("value", assertion(deployer)));
     }
 
     private ObjectNode access(Principal principal, String audience) {
