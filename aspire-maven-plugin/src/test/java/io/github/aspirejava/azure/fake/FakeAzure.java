@@ -96,11 +96,16 @@ public final class FakeAzure implements AutoCloseable {
     /** Environment variables of a job on GitHub that may log in as the deployer. */
     public Map<String, String> gitHubEnvironment() {
         return Map.of(
-                "AZURE_TENANT_ID", tenant,
-                "AZURE_CLIENT_ID", deployer().clientId(),
-                "AZURE_SUBSCRIPTION_ID", subscription,
-                "ACTIONS_ID_TOKEN_REQUEST_URL", endpoint() + "/github/token?api-version=2.0",
-                "ACTIONS_ID_TOKEN_REQUEST_TOKEN", services.entra().workflowToken());
+                "AZURE_TENANT_ID",
+                tenant,
+                "AZURE_CLIENT_ID",
+                deployer().clientId(),
+                "AZURE_SUBSCRIPTION_ID",
+                subscription,
+                "ACTIONS_ID_TOKEN_REQUEST_URL",
+                endpoint() + "/github/token?api-version=2.0",
+                "ACTIONS_ID_TOKEN_REQUEST_TOKEN",
+                services.entra().workflowToken());
     }
 
     /** A token by which a workload of a cluster proves that it is {@code principal}. */
@@ -144,7 +149,9 @@ public final class FakeAzure implements AutoCloseable {
     /** Takes all roles of the deployer away, and gives this one in their place, over the first subscription. */
     public FakeAzure deployerIsOnly(Role role) {
         services.resources(ResourceType.ROLE_ASSIGNMENT)
-                .filter(assignment -> assignment.text("/properties/principalId").equals(deployer().objectId()))
+                .filter(assignment -> assignment
+                        .text("/properties/principalId")
+                        .equals(deployer().objectId()))
                 .map(StoredResource::path)
                 .toList()
                 .forEach(services::remove);

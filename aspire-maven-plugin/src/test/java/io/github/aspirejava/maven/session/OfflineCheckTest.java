@@ -34,7 +34,8 @@ class OfflineCheckTest {
 
     @Test
     void letsAFrontEndBeBuiltHere() {
-        assertThatCode(() -> check("build-frontend", frontEnd(Optional.empty()))).doesNotThrowAnyException();
+        assertThatCode(() -> check("build-frontend", frontEnd(Optional.empty())))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -60,11 +61,10 @@ class OfflineCheckTest {
 
     @Test
     void refusesFilesOfAPrebuiltImage() {
-        FileCopy file = new FileCopy(
-                new Reference("docs", LINE), Optional.of(Text.literal("/doc")), Text.literal("/app/doc"));
+        FileCopy file =
+                new FileCopy(new Reference("docs", LINE), Optional.of(Text.literal("/doc")), Text.literal("/app/doc"));
 
-        assertThatThrownBy(
-                        () -> check("build-frontend", frontEnd(Optional.empty(), file), container("docs", false)))
+        assertThatThrownBy(() -> check("build-frontend", frontEnd(Optional.empty(), file), container("docs", false)))
                 .isInstanceOf(StepException.class)
                 .hasMessageStartingWith("pom.xml:7: Maven is offline, and the image redis:7, which 'frontend' needs,");
     }
@@ -94,8 +94,8 @@ class OfflineCheckTest {
                 ViteApp.Builder.HOST,
                 Optional.empty(),
                 Map.of(),
-                server.map(image -> new ViteApp.Server(
-                        Text.literal(image, LINE), Text.literal(ViteApp.Server.DEFAULT_ROOT))),
+                server.map(image ->
+                        new ViteApp.Server(Text.literal(image, LINE), Text.literal(ViteApp.Server.DEFAULT_ROOT))),
                 IMAGE,
                 DeploymentSettings.NONE,
                 List.of(files));
