@@ -66,7 +66,7 @@ class PublishIT {
                 .hasSizeGreaterThan(1)
                 .first()
                 .asString()
-                .contains("broken.bicep:1:");
+                .contains("broken.bicep:", "missing");
     }
 
     @Test
