@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aspirejava.azure.fake.Gate;
 import io.github.aspirejava.azure.fake.ResourceType;
+import io.github.aspirejava.azure.fake.Role;
 import io.github.aspirejava.oci.Json;
 import io.github.aspirejava.run.PipelineRunner;
 import io.github.aspirejava.run.RunReport;
@@ -159,6 +160,18 @@ class InterruptedRunTest extends AzureTestCase {
 
         assertThat(reasons(other.run("provision-acr"))).isEmpty();
         assertThat(azure.resources(ResourceType.REGISTRY)).hasSize(2);
+    }
+
+    @Test
+    void doesNotTakeTheGroupOfAnotherSubscriptionForItsOwn() {
+        model().property("aspire.azure.resourceGroup", "first").registry("acr").run("provision-acr");
+        String second = azure.newSubscription();
+        azure.grant(azure.deployer(), Role.OWNER, "/subscriptions/" + second);
+        azure.forgetCalls();
+        AzureRun next = model().property("aspire.azure.subscription", second).registry("acr");
+
+        assertThat(reasons(next.run("create-provisioning-context"))).isEmpty();
+        assertThat(next.writes()).singleElement().asString().endsWith("/rg-aspire-shop-production");
     }
 
     private Path stateFile() {

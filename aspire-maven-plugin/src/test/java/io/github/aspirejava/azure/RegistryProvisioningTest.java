@@ -68,6 +68,19 @@ class RegistryProvisioningTest extends AzureTestCase {
     }
 
     @Test
+    void createsAGroupOnceThatManyStepsNeedAtTheSameTime() {
+        AzureRun run = model();
+        String[] steps = new String[6];
+        for (int i = 0; i < steps.length; i++) {
+            run.registry("acr" + i, registry -> registry.in(azure.subscription(), "shared"));
+            steps[i] = "provision-acr" + i;
+        }
+
+        assertThat(reasons(run.run(steps))).isEmpty();
+        assertThat(run.writes()).filteredOn(write -> write.endsWith("/shared")).hasSize(1);
+    }
+
+    @Test
     void changesWhatIsNotAsItShouldBeAndNothingElse() {
         ProvisionedRegistry before = registry(model().registry("acr").run("provision-acr"));
         ObjectNode live = (ObjectNode) azure.resources(ResourceType.REGISTRY).get(0);

@@ -82,17 +82,22 @@ public final class OptionsReader {
 
     private AzureOptions read() throws StepException {
         String purpose = environmentName();
+        String subscription = required(
+                SUBSCRIPTION,
+                declared.subscription(),
+                remembered.subscription(),
+                SUBSCRIPTION_ID,
+                "the id of a subscription");
+        // What is remembered of another subscription is not meant.
+        boolean same =
+                remembered.subscription().filter(subscription::equalsIgnoreCase).isPresent();
+        Remembered place = same ? remembered : Remembered.NOTHING;
         AzureOptions options = new AzureOptions(
                 application,
                 purpose,
-                required(
-                        SUBSCRIPTION,
-                        declared.subscription(),
-                        remembered.subscription(),
-                        SUBSCRIPTION_ID,
-                        "the id of a subscription"),
-                location(),
-                resourceGroup(purpose),
+                subscription,
+                location(place.location()),
+                resourceGroup(purpose, place.resourceGroup()),
                 find(TENANT, declared.tenant()).map(Found::value),
                 credential(),
                 new EndpointsReader(properties, baseDirectory, problems).read(cloud()));
@@ -124,9 +129,8 @@ public final class OptionsReader {
         return found.get().value();
     }
 
-    private String location() {
-        return normalized(required(
-                LOCATION, declared.location(), remembered.location(), LOCATION_NAME, "the name of a location"));
+    private String location(Optional<String> last) {
+        return normalized(required(LOCATION, declared.location(), last, LOCATION_NAME, "the name of a location"));
     }
 
     /** A location's name in the short form: {@code West Europe} is {@code westeurope}. */
@@ -147,13 +151,12 @@ public final class OptionsReader {
         return name;
     }
 
-    private String resourceGroup(String purpose) {
-        if (find(RESOURCE_GROUP, declared.resourceGroup(), remembered.resourceGroup())
-                .isPresent()) {
+    private String resourceGroup(String purpose, Optional<String> last) {
+        if (find(RESOURCE_GROUP, declared.resourceGroup(), last).isPresent()) {
             return required(
                     RESOURCE_GROUP,
                     declared.resourceGroup(),
-                    remembered.resourceGroup(),
+                    last,
                     GROUP_NAME,
                     "the name of a resource group: up to 90 letters, digits, hyphens, underscores, periods and parentheses, without a period at the end");
         }
