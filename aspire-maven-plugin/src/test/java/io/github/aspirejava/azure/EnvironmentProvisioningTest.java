@@ -120,6 +120,17 @@ class EnvironmentProvisioningTest {
     }
 
     @Test
+    void whatContainerAppsSaysOfAQuotaIsToldAsItSaysIt() {
+        azure.script().quota(ResourceType.MANAGED_ENVIRONMENT, 0);
+
+        RunReport report = pom(SHOP).run("provision");
+
+        assertThat(report.find("provision-apps").orElseThrow().reason().orElseThrow())
+                .contains("MaxNumberOfRegionalEnvironmentsInSubExceeded: The subscription '%s' cannot have more than 0"
+                        .formatted(azure.subscription()));
+    }
+
+    @Test
     void theKeyOfTheWorkspaceIsNeverTold() throws Exception {
         PomRun run = pom(SHOP);
         azure.script().fail(ResourceType.MANAGED_ENVIRONMENT, "ManagedEnvironmentProvisioningError", "no");

@@ -4,9 +4,12 @@ import com.azure.core.exception.HttpResponseException;
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpHeaders;
 import com.azure.core.http.HttpResponse;
+import com.azure.core.management.exception.ManagementError;
 import com.azure.core.management.exception.ManagementException;
 import com.azure.core.management.polling.PollResult;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.aspirejava.oci.Json;
 import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
@@ -72,12 +75,23 @@ public record ArmError(int status, String code, String message, Optional<String>
         if (refused instanceof ManagementException managed
                 && managed.getValue() != null
                 && managed.getValue().getCode() != null) {
-            return Body.of(managed.getValue());
+            return read(managed.getValue());
         }
         String message = String.valueOf(refused.getMessage());
         int start = message.indexOf('{');
         int end = message.lastIndexOf('}');
         return start < 0 || end < start ? Json.object() : Json.parse(bytes(message.substring(start, end + 1)));
+    }
+
+    /** Not as the SDK writes it: the errors of some services have been read, but write nothing. */
+    private static JsonNode read(ManagementError error) {
+        ObjectNode node = Json.object();
+        node.put("code", error.getCode()).put("message", error.getMessage());
+        ArrayNode details = node.putArray("details");
+        if (error.getDetails() != null) {
+            error.getDetails().forEach(detail -> details.add(read(detail)));
+        }
+        return node;
     }
 
     private static byte[] bytes(@Nullable String text) {
