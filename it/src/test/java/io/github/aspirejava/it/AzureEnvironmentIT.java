@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 class AzureEnvironmentIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Pattern LAST_IS_PUSHED = Pattern.compile("\\(push-(?:api|worker)\\) done");
+    /** All in one run: two goals on the command line would be run one after the other. */
+    private static final String STEPS = "-Daspire.steps=provision,push";
+
     private static final String ACR = "<azureContainerRegistry>acr</azureContainerRegistry>";
     private static final String ENVIRONMENT =
             "<azureContainerApps><name>env</name><registry>acr</registry></azureContainerApps>";
@@ -25,18 +28,22 @@ class AzureEnvironmentIT {
     @Test
     void isStillBeingMadeWhenTheImagesArePushed() throws InterruptedException {
         try (AzureShop shop = new AzureShop().registries(ACR).environments(ENVIRONMENT)) {
-            shop.script().retryAfter(1).polls(ResourceType.REGISTRY, 0).polls(ResourceType.WORKSPACE, 0);
+            shop.script()
+                    .retryAfter(1)
+                    .polls(ResourceType.REGISTRY, 0)
+                    .polls(ResourceType.WORKSPACE, 0)
+                    .polls(ResourceType.DOTNET_COMPONENT, 0);
             Gate environment =
                     shop.script().polls(ResourceType.MANAGED_ENVIRONMENT, 0).hold(ResourceType.MANAGED_ENVIRONMENT);
             BuildResult build;
             List<LoggedCall> meanwhile;
-            try (RunningProcess maven = shop.build().start("aspire:provision", "aspire:push")) {
+            try (RunningProcess maven = shop.build().start("aspire:do", STEPS)) {
                 environment.awaitPolls(1);
                 maven.awaitLine(LAST_IS_PUSHED, PATIENCE);
                 shop.awaitManifests(2, PATIENCE);
                 meanwhile = shop.azure().calls();
                 environment.release();
-                build = shop.result("mvn aspire:provision aspire:push", maven, PATIENCE);
+                build = shop.result("mvn aspire:do", maven, PATIENCE);
             }
 
             assertThat(build).succeeded();
@@ -60,7 +67,7 @@ class AzureEnvironmentIT {
                             .isTrue());
 
             shop.azure().forgetCalls();
-            BuildResult second = shop.build().run("aspire:provision", "aspire:push");
+            BuildResult second = shop.build().run("aspire:do", STEPS);
 
             assertThat(second).succeeded();
             assertThat(shop.writes()).isEmpty();
@@ -77,7 +84,7 @@ class AzureEnvironmentIT {
                     .quota(ResourceType.MANAGED_ENVIRONMENT, 0);
             shop.azure().deployerIsOnly(Role.CONTRIBUTOR);
 
-            BuildResult build = shop.build().run("aspire:provision", "aspire:push");
+            BuildResult build = shop.build().run("aspire:do", STEPS);
 
             assertThat(build)
                     .failed()

@@ -30,7 +30,7 @@ class AzureLiveIT {
                 .property("aspire.azure.resourceGroup", group)
                 .property("shop.registry", "acr");
 
-        BuildResult first = build.run("aspire:provision", "aspire:push");
+        BuildResult first = build.run("aspire:do", "-Daspire.steps=provision,push");
 
         assertThat(first).succeeded();
         assertThat(first.images().path("images").findValuesAsText("service")).containsExactly("api", "worker");

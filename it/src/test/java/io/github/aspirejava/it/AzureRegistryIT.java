@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.aspirejava.azure.fake.Gate;
 import io.github.aspirejava.azure.fake.LoggedCall;
 import io.github.aspirejava.azure.fake.ResourceType;
-import io.github.aspirejava.azure.fake.Script;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 @NeedsRegistry
 class AzureRegistryIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Pattern EDGE_IS_PUSHED = Pattern.compile("\\(push-edge\\) done");
     private static final String ACR = "<azureContainerRegistry>acr</azureContainerRegistry>";
 
     /** What a process that SIGINT has ended is said to have returned. */
@@ -107,35 +108,49 @@ class AzureRegistryIT {
         }
     }
 
-    /** One of the three cannot be made, one answers late; what goes elsewhere does not wait for either. */
+    /** Of three registries one cannot be made, and one takes its time: what goes to the third waits for neither. */
     @Test
-    void holdsBackOnlyWhatGoesThere() {
+    void holdsBackOnlyWhatGoesThere() throws InterruptedException {
         try (AzureShop shop = new AzureShop()
-                        .registries("<azureContainerRegistry><name>acr</name><registryName>acmeshop</registryName>"
-                                + "</azureContainerRegistry>")
-                        .registries("<azureContainerRegistry><name>taken</name><registryName>everybodys</registryName>"
-                                + "</azureContainerRegistry>")
-                        .push("worker", "taken");
+                        .registries(named("acr", "acmeshop"))
+                        .registries(named("taken", "everybodys"))
+                        .push("worker", "taken")
+                        .services("<javaApp><name>edge</name><module>api</module><registry>registry</registry>"
+                                + "<baseImage>${shop.base}</baseImage></javaApp>");
                 RealRegistry hub = RealRegistry.open()) {
-            Script script = shop.script().polls(ResourceType.REGISTRY, 0).takeName("everybodys");
-            script.freshRegistriesAnswerAfter(1);
-
-            BuildResult push = shop.build()
+            shop.script().polls(ResourceType.REGISTRY, 0).retryAfter(1).takeName("everybodys");
+            Gate slow = shop.script().hold(ResourceType.REGISTRY);
+            MavenBuild build = shop.build()
                     .environment(shop.azure().gitHubEnvironment())
                     .property("aspire.azure.credential", "github-oidc")
-                    .property("aspire.parameters.registry-endpoint", hub.host())
-                    .run("aspire:push");
+                    .property("aspire.parameters.registry-endpoint", hub.host());
+            BuildResult push;
+            List<LoggedCall> meanwhile;
+            try (RunningProcess maven = build.start("aspire:push")) {
+                slow.awaitPolls(1);
+                maven.awaitLine(EDGE_IS_PUSHED, PATIENCE);
+                meanwhile = shop.azure().calls();
+                slow.release();
+                push = shop.result("mvn aspire:push", maven, PATIENCE);
+            }
 
             assertThat(push)
                     .failed()
                     .hasNoStackTrace()
                     .hasErrorWith(List.of("provision-taken", "AlreadyInUse", "everybodys", "pom.xml:"));
-            assertThat(push.images().path("images").findValuesAsText("service")).containsExactly("api");
+            assertThat(hub.pushes()).containsExactly("shop/edge:1.0.0");
+            assertThat(meanwhile).noneMatch(LoggedCall::putsManifest);
+            assertThat(push.images().path("images").findValuesAsText("service")).containsExactly("api", "edge");
             assertThat(push.images().path("notPushed").findValuesAsText("because"))
                     .containsExactly("provision-taken");
             assertArrived(shop, push, "api");
             assertThat(shop.azure().calls()).noneMatch(call -> call.plane().equals("everybodys"));
         }
+    }
+
+    private static String named(String name, String registryName) {
+        return "<azureContainerRegistry><name>%s</name><registryName>%s</registryName></azureContainerRegistry>"
+                .formatted(name, registryName);
     }
 
     private static void assertArrived(AzureShop shop, BuildResult push, String... services) {

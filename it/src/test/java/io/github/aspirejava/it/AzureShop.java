@@ -37,6 +37,12 @@ final class AzureShop implements AutoCloseable {
         return this;
     }
 
+    /** Adds to the model's services. */
+    AzureShop services(String elements) {
+        sample.replace(POM, "</services>", elements + "\n          </services>");
+        return this;
+    }
+
     /** Gives a service another registry than the property says. */
     AzureShop push(String service, String registry) {
         String name = "<name>%s</name>\n              <registry>".formatted(service);
