@@ -15,17 +15,20 @@ final class PodmanService implements AutoCloseable {
 
     private final RunningProcess process;
     private final Path socket;
+    private final Path storage;
     private final Path runRoot;
 
-    private PodmanService(RunningProcess process, Path socket, Path runRoot) {
+    private PodmanService(RunningProcess process, Path socket, Path storage, Path runRoot) {
         this.process = process;
         this.socket = socket;
+        this.storage = storage;
         this.runRoot = runRoot;
     }
 
     static PodmanService start() {
         Path directory = Workspace.newDirectory("podman");
         Path socket = directory.resolve("podman.sock");
+        Path storage = directory.resolve("root");
         Path registries = directory.resolve("registries.conf");
         Path runRoot;
         try {
@@ -40,7 +43,7 @@ final class PodmanService implements AutoCloseable {
                 "podman",
                 "--log-level=info",
                 "--root",
-                directory.resolve("root").toString(),
+                storage.toString(),
                 "--runroot",
                 runRoot.toString(),
                 "system",
@@ -50,7 +53,7 @@ final class PodmanService implements AutoCloseable {
         builder.environment().put("CONTAINERS_REGISTRIES_CONF", registries.toString());
         RunningProcess process = RunningProcess.start(builder);
         process.awaitLine(Pattern.compile("API service listening on"), PATIENCE);
-        return new PodmanService(process, socket, runRoot);
+        return new PodmanService(process, socket, storage, runRoot);
     }
 
     String host() {
@@ -60,6 +63,11 @@ final class PodmanService implements AutoCloseable {
     @Override
     public void close() {
         process.close();
+        // Podman leaves its storage mounted on itself, and nobody could delete it.
+        try (RunningProcess umount = RunningProcess.start(new ProcessBuilder(
+                "umount", "--lazy", storage.resolve("overlay").toString()))) {
+            umount.exitCode(PATIENCE);
+        }
         try (Stream<Path> files = Files.walk(runRoot)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
