@@ -20,6 +20,8 @@ class CitizenshipIT {
     private static final String ESCAPE = "\u001b[";
 
     /** One of the versions of the build cache that Maven 3.9 and 4 can be extended with. */
+    private static final String BUILD_CACHE_PAGE = "aspire-maven-plugin/src/site/markdown/build-cache.md";
+
     private static final String BUILD_CACHE = """
             <extensions>
               <extension>
@@ -61,7 +63,7 @@ class CitizenshipIT {
         }
     }
 
-    /** The README says how: the cache is told to run the goal always, and to restore the classes. */
+    /** The page says how: the cache is told to run the goal always, and to restore the classes. */
     @NeedsRegistry
     @Test
     void pushesModulesThatABuildCacheRestores() {
@@ -71,7 +73,7 @@ class CitizenshipIT {
                     .write(".mvn/extensions.xml", BUILD_CACHE)
                     .write(
                             ".mvn/maven-build-cache-config.xml",
-                            Readme.snippets("<cache").get(0));
+                            Readme.snippets(BUILD_CACHE_PAGE, "<cache").get(0));
             MavenBuild build = market.build()
                     .with(MavenInstallation.all().get(1))
                     .property("maven.build.cache.location", cache.toString());

@@ -12,10 +12,15 @@ final class Readme {
 
     private Readme() {}
 
-    /** The pieces of XML that begin like this, in their order. */
+    /** The README's pieces of XML that begin like this, in their order. */
     static List<String> snippets(String start) {
+        return snippets("README.md", start);
+    }
+
+    /** The pieces of XML of a page that begin like this, in their order. */
+    static List<String> snippets(String page, String start) {
         try {
-            return SNIPPET.matcher(Files.readString(Workspace.root().resolve("README.md")))
+            return SNIPPET.matcher(Files.readString(Workspace.root().resolve(page)))
                     .results()
                     .map(found -> found.group(1))
                     .filter(snippet -> snippet.startsWith(start))
