@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * The storefront: a Java service that has the front end's files in its image, a Dockerfile that has one of them, and a
- * mirrored image. It is pushed twice, where there is no engine and where there is one.
+ * mirrored image. It is pushed where there is no engine, by Docker and by Podman.
  */
 @NeedsRegistry
 @NeedsSkopeo
@@ -101,9 +101,29 @@ class StorefrontIT {
         }
     }
 
+    @NeedsEngine
+    @NeedsPodman
+    @Order(5)
+    @Test
+    void isPushedAsWellWherePodmanBuilds() {
+        try (PodmanService podman = PodmanService.start()) {
+            BuildResult push = build().property("aspire.tags", "podman")
+                    .environment("ASPIRE_CONTAINER_RUNTIME", "podman")
+                    .environment("CONTAINER_HOST", podman.host())
+                    .run("package", "aspire:push");
+            assertThat(push).succeeded();
+            assertThat(push.digest("api")).isEqualTo(withoutEngine.digest("api"));
+            assertThat(registry.digest("storefront/cache", "podman")).contains(withoutEngine.digest("cache"));
+        }
+        try (DockerEngine.Container notices = run("notices", "podman")) {
+            assertThat(notices.get("/")).contains("Open on Saturdays.");
+            assertThat(notices.get("/lamp.svg")).isEqualTo(storefront.read("frontend/public/lamp.svg"));
+        }
+    }
+
     /** In an image whose npm is a script: what the engine runs has no network here, and no other image has Node. */
     @NeedsEngine
-    @Order(5)
+    @Order(6)
     @Test
     void hasThePageThatAnEngineHasBuilt() {
         storefront.write("node/Dockerfile", """
