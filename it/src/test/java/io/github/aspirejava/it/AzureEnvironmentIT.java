@@ -74,6 +74,39 @@ class AzureEnvironmentIT {
         }
     }
 
+    /** The goal {@code provision} waits for registries; the end of the build for the rest. */
+    @Test
+    void holdsBackNoModuleOfABuildThatGoalsAreBoundTo() throws InterruptedException {
+        try (AzureShop shop =
+                new AzureShop().registries(ACR).environments(ENVIRONMENT).bound()) {
+            Gate environment = shop.script()
+                    .retryAfter(1)
+                    .polls(ResourceType.REGISTRY, 0)
+                    .polls(ResourceType.WORKSPACE, 0)
+                    .polls(ResourceType.MANAGED_ENVIRONMENT, 0)
+                    .hold(ResourceType.MANAGED_ENVIRONMENT);
+            shop.script().fail(ResourceType.DOTNET_COMPONENT, "DashboardRefused", "Not today.");
+            BuildResult build;
+            try (RunningProcess maven = shop.build()
+                    .property("maven.install.skip", "true")
+                    .property("maven.deploy.skip", "true")
+                    .start("deploy")) {
+                environment.awaitPolls(1);
+                shop.awaitManifests(2, PATIENCE);
+                environment.release();
+                build = shop.result("mvn deploy", maven, PATIENCE);
+            }
+
+            assertThat(build)
+                    .failed()
+                    .hasNoStackTrace()
+                    .hasErrorWith(List.of("provision-env-dashboard", "DashboardRefused"));
+            assertThat(build.images().path("images").findValuesAsText("service"))
+                    .containsExactly("api", "worker");
+            assertThat(shop.azure().resources(ResourceType.MANAGED_ENVIRONMENT)).hasSize(1);
+        }
+    }
+
     @Test
     void failsTheBuildAtItsEndWithTheReasonWhenTheImagesAreThere() {
         try (AzureShop shop = new AzureShop().registries(ACR).environments(ENVIRONMENT)) {

@@ -50,6 +50,16 @@ final class AzureShop implements AutoCloseable {
         return this;
     }
 
+    /** Has the goals executed in each module, at their default phases. */
+    AzureShop bound() {
+        sample.replace(POM, "<extensions>true</extensions>", """
+                <extensions>true</extensions>
+                <executions>
+                  <execution><goals><goal>provision</goal><goal>push</goal></goals></execution>
+                </executions>""");
+        return this;
+    }
+
     FakeAzure azure() {
         return azure;
     }
