@@ -139,7 +139,8 @@ record BadInput(
     }
 
     private static String filesFrom(String service) {
-        return "<files><file><from>" + service + "</from><to>/app/resources/" + service + "</to></file></files>";
+        return "<files><file><from>" + service + "</from><path>/app</path><to>/app/resources/" + service
+                + "</to></file></files>";
     }
 
     @Override
