@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class BuildxCommandTest {
     private static final Origin POM = new Origin("pom.xml", 7);
     private static final BuildContext CONTEXT =
-            new BuildContext(Path.of("/work/edge"), Path.of("/work/edge.Dockerfile"), Optional.empty());
+            new BuildContext(Path.of("/src/edge"), Path.of("/src/edge.Dockerfile"), Optional.empty());
 
     private static BuildxCommand command(EngineHost host) {
         DockerfileBuild build = new DockerfileBuild(
@@ -46,11 +46,11 @@ class BuildxCommandTest {
 
         assertThat(String.join(" ", command.arguments()))
                 .isEqualTo(
-                        "buildx build --progress plain --file /work/edge.Dockerfile --platform linux/amd64,linux/arm64"
+                        "buildx build --progress plain --file /src/edge.Dockerfile --platform linux/amd64,linux/arm64"
                                 + " --target web --build-arg WHO=me and you --label team=edge --network none --cache-from cache:1"
                                 + " --pull --secret id=token,type=env,env=ASPIRE_BUILD_SECRET_1"
                                 + " --secret id=npmrc,type=file,src=/keys/npmrc"
-                                + " --output type=oci,tar=false,dest=/layout /work/edge");
+                                + " --output type=oci,tar=false,dest=/layout /src/edge");
     }
 
     @Test
