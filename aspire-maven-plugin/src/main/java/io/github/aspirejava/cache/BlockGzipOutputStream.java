@@ -7,43 +7,29 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
-import java.util.zip.CRC32;
 
 /**
  * Writes a gzip file (<a href="https://www.rfc-editor.org/rfc/rfc1952">RFC 1952</a>) whose blocks are compressed side
  * by side if it is written to in a worker of a {@link ForkJoinPool}. The bytes depend on the content alone: neither on
  * the lengths of the single writes nor on who compressed what.
  */
-final class BlockGzipOutputStream extends OutputStream {
-    private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
+final class BlockGzipOutputStream extends GzipStream {
     /** An empty last block, with fixed codes. */
     private static final byte[] END = {3, 0};
     /** How many blocks may be on their way: they are held in memory. */
     private static final int MOST_BLOCKS = 16;
 
-    private final OutputStream out;
     private final Deque<GzipBlock> blocks = new ArrayDeque<>();
-    private final CRC32 checksum = new CRC32();
-    private byte[] filling = new byte[GzipBlock.LENGTH];
+    private final byte[] filling = new byte[GzipBlock.LENGTH];
     private byte[] dictionary = new byte[0];
     private int filled;
-    private long length;
-    private boolean closed;
 
     BlockGzipOutputStream(OutputStream out) throws IOException {
-        this.out = out;
-        out.write(HEADER);
+        super(out);
     }
 
     @Override
-    public void write(int value) throws IOException {
-        write(new byte[] {(byte) value}, 0, 1);
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int count) throws IOException {
-        checksum.update(bytes, offset, count);
-        length += count;
+    void take(byte[] bytes, int offset, int count, OutputStream out) throws IOException {
         int from = offset;
         int end = offset + count;
         while (from < end) {
@@ -52,31 +38,23 @@ final class BlockGzipOutputStream extends OutputStream {
             filled += part;
             from += part;
             if (filled == filling.length) {
-                endBlock();
+                endBlock(out);
             }
         }
     }
 
     @Override
-    public void close() throws IOException {
-        if (closed) {
-            return;
+    void end(OutputStream out) throws IOException {
+        if (filled > 0) {
+            endBlock(out);
         }
-        closed = true;
-        try (out) {
-            if (filled > 0) {
-                endBlock();
-            }
-            while (!blocks.isEmpty()) {
-                out.write(blocks.remove().compressed());
-            }
-            out.write(END);
-            writeLittleEndian(checksum.getValue());
-            writeLittleEndian(length);
+        while (!blocks.isEmpty()) {
+            out.write(blocks.remove().compressed());
         }
+        out.write(END);
     }
 
-    private void endBlock() throws IOException {
+    private void endBlock(OutputStream out) throws IOException {
         GzipBlock block = new GzipBlock(Arrays.copyOf(filling, filled), dictionary);
         dictionary = block.lastBytes();
         filled = 0;
@@ -87,12 +65,6 @@ final class BlockGzipOutputStream extends OutputStream {
         }
         if (blocks.size() > MOST_BLOCKS) {
             out.write(blocks.remove().compressed());
-        }
-    }
-
-    private void writeLittleEndian(long value) throws IOException {
-        for (int i = 0; i < 4; i++) {
-            out.write((int) (value >>> (8 * i)) & 0xff);
         }
     }
 }

@@ -2,43 +2,29 @@ package io.github.aspirejava.cache;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.zip.CRC32;
 
 /**
  * Writes a gzip file (<a href="https://www.rfc-editor.org/rfc/rfc1952">RFC 1952</a>) of stored blocks (<a
  * href="https://www.rfc-editor.org/rfc/rfc1951#section-3.2.4">RFC 1951, 3.2.4</a>) of the greatest length, whatever the
  * lengths of the single writes.
  */
-final class StoredGzipOutputStream extends OutputStream {
-    private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
+final class StoredGzipOutputStream extends GzipStream {
     private static final int MAX_BLOCK = 0xffff;
 
-    private final OutputStream out;
     private final byte[] block = new byte[MAX_BLOCK];
-    private final CRC32 checksum = new CRC32();
     private int filled;
-    private long length;
-    private boolean closed;
 
     StoredGzipOutputStream(OutputStream out) throws IOException {
-        this.out = out;
-        out.write(HEADER);
+        super(out);
     }
 
     @Override
-    public void write(int value) throws IOException {
-        write(new byte[] {(byte) value}, 0, 1);
-    }
-
-    @Override
-    public void write(byte[] bytes, int offset, int count) throws IOException {
-        checksum.update(bytes, offset, count);
-        length += count;
+    void take(byte[] bytes, int offset, int count, OutputStream out) throws IOException {
         int from = offset;
         int end = offset + count;
         while (from < end) {
             if (filled == MAX_BLOCK) {
-                writeBlock(false);
+                writeBlock(false, out);
             }
             int part = Math.min(end - from, MAX_BLOCK - filled);
             System.arraycopy(bytes, from, block, filled, part);
@@ -48,29 +34,15 @@ final class StoredGzipOutputStream extends OutputStream {
     }
 
     @Override
-    public void close() throws IOException {
-        if (closed) {
-            return;
-        }
-        closed = true;
-        try (out) {
-            writeBlock(true);
-            writeLittleEndian(checksum.getValue(), 4);
-            writeLittleEndian(length, 4);
-        }
+    void end(OutputStream out) throws IOException {
+        writeBlock(true, out);
     }
 
-    private void writeBlock(boolean last) throws IOException {
+    private void writeBlock(boolean last, OutputStream out) throws IOException {
         out.write(last ? 1 : 0);
-        writeLittleEndian(filled, 2);
-        writeLittleEndian(~filled, 2);
+        writeLittleEndian(filled, 2, out);
+        writeLittleEndian(~filled, 2, out);
         out.write(block, 0, filled);
         filled = 0;
-    }
-
-    private void writeLittleEndian(long value, int bytes) throws IOException {
-        for (int i = 0; i < bytes; i++) {
-            out.write((int) (value >>> (8 * i)) & 0xff);
-        }
     }
 }

@@ -8,6 +8,7 @@ import io.github.aspirejava.azure.fake.Bodies;
 import io.github.aspirejava.azure.fake.FakeAzure;
 import io.github.aspirejava.azure.fake.LoggedCall;
 import io.github.aspirejava.azure.fake.ResourceType;
+import io.github.aspirejava.azure.fake.Template;
 import io.github.aspirejava.oci.Json;
 import io.github.aspirejava.oci.fixture.CertificateAuthority;
 import io.github.aspirejava.run.RunReport;
@@ -130,11 +131,11 @@ class PublishingTest {
     @Test
     void everyBodyIsOneThatAzureTakes() throws IOException {
         publish(BOTH);
-        List<JsonNode> resources = resources(json());
+        List<JsonNode> resources = Template.resources(json());
 
         assertThat(resources).hasSizeGreaterThan(10);
         for (JsonNode resource : resources) {
-            ResourceType type = type(resource);
+            ResourceType type = Template.type(resource);
             ObjectNode body = resource.deepCopy();
             body.remove(List.of("type", "apiVersion", "name", "scope", "dependsOn"));
             assertThat(Bodies.findings(type, resource.path("apiVersion").asText(), name(resource, type), body))
@@ -164,7 +165,7 @@ class PublishingTest {
             assertThat(PomRun.failures(new PomRun(own, directory).in(azure).run("publish")))
                     .isEmpty();
 
-            List<JsonNode> published = resources(json());
+            List<JsonNode> published = Template.resources(json());
             List<LoggedCall> sent = azure.calls().stream()
                     .filter(call -> call.isArmWrite() && call.method().equals("PUT"))
                     .toList();
@@ -263,26 +264,5 @@ class PublishingTest {
                 .contains("pom.xml", "'{group}' is a secret", "Write a parameter that is none")
                 .doesNotContain("rg-hidden");
         assertThat(published()).doesNotExist();
-    }
-
-    /** What a template and the templates in it make. */
-    private static List<JsonNode> resources(JsonNode template) {
-        List<JsonNode> found = new ArrayList<>();
-        for (JsonNode resource : template.path("resources")) {
-            JsonNode nested = resource.at("/properties/template");
-            if (nested.isMissingNode()) {
-                found.add(resource);
-            } else {
-                found.addAll(resources(nested));
-            }
-        }
-        return found;
-    }
-
-    private static ResourceType type(JsonNode resource) {
-        return Stream.of(ResourceType.values())
-                .filter(type -> type.type().equals(resource.path("type").asText()))
-                .findFirst()
-                .orElseThrow();
     }
 }

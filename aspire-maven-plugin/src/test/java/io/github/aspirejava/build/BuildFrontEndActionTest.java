@@ -55,7 +55,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Images of front ends, by a script in place of npm, and by an engine that is a few lines long. */
 @Timeout(60)
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "npm is a script of the shell here")
 class BuildFrontEndActionTest {
     private static final Origin LINE = new Origin("pom.xml", 7);
 

@@ -6,9 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.aspirejava.azure.fake.Bodies;
 import io.github.aspirejava.azure.fake.ResourceType;
-import java.util.ArrayList;
+import io.github.aspirejava.azure.fake.Template;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -72,11 +71,11 @@ class PublishIT {
     @Test
     void everyBodyIsOneThatAzureTakes() {
         assertThat(result).succeeded();
-        List<JsonNode> resources = resources(shop.json("target/aspire/azure/main.json"));
+        List<JsonNode> resources = Template.resources(shop.json("target/aspire/azure/main.json"));
 
         assertThat(resources).hasSizeGreaterThan(10);
         for (JsonNode resource : resources) {
-            ResourceType type = type(resource);
+            ResourceType type = Template.type(resource);
             ObjectNode body = resource.deepCopy();
             body.remove(List.of("type", "apiVersion", "name", "scope", "dependsOn"));
             String name = resource.path("name").asText();
@@ -90,25 +89,5 @@ class PublishIT {
                     .as("%s", resource)
                     .isEmpty();
         }
-    }
-
-    private static List<JsonNode> resources(JsonNode template) {
-        List<JsonNode> found = new ArrayList<>();
-        for (JsonNode resource : template.path("resources")) {
-            JsonNode nested = resource.at("/properties/template");
-            if (nested.isMissingNode()) {
-                found.add(resource);
-            } else {
-                found.addAll(resources(nested));
-            }
-        }
-        return found;
-    }
-
-    private static ResourceType type(JsonNode resource) {
-        return Stream.of(ResourceType.values())
-                .filter(type -> type.type().equals(resource.path("type").asText()))
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -48,6 +48,7 @@ final class DirectoryLock implements Closeable {
                     told = true;
                 }
                 cancellation.throwIfCancelled();
+                // Nobody is told when another process gives its lock back, and a wait for it could not be cancelled.
                 Thread.sleep(POLL_MILLIS);
             }
             taken = true;

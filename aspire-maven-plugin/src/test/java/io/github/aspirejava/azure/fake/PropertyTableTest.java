@@ -72,7 +72,9 @@ class PropertyTableTest {
 
     @Test
     void thePublishedTypesFindWhatCanOnlyBeReadAndNamesThatAreTooShort() {
-        assumeThat(PublishedTypes.find()).isPresent();
+        assumeThat(PublishedTypes.find())
+                .as("Azure's types, which CONTRIBUTING says where to have")
+                .isPresent();
         ObjectNode registry = table.rule(ResourceType.REGISTRY).example(false).deepCopy();
         registry.withObject("/properties").put("loginServer", "acme.azurecr.io");
         JsonNode body = registry;
