@@ -89,7 +89,7 @@ final class Contenders {
      * @param forgetful whether it forgets, before each push to an empty registry, what it has read of the engine
      */
     private Contender engine(String id, String title, Path cache, boolean forgetful) {
-        EngineProject project = new EngineProject(site.bench().resolve("engine-project"), site);
+        EngineProject project = new EngineProject(site.bench().resolve("engine-project"));
         return new Contender(
                 id,
                 List.of(

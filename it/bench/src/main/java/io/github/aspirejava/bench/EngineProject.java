@@ -12,11 +12,9 @@ import java.util.stream.IntStream;
  */
 final class EngineProject {
     private final Path directory;
-    private final Site site;
 
-    EngineProject(Path directory, Site site) {
+    EngineProject(Path directory) {
         this.directory = directory;
-        this.site = site;
     }
 
     Path directory() {
@@ -30,7 +28,7 @@ final class EngineProject {
             for (int i = 1; i <= count; i++) {
                 SampleProject.write(
                         directory.resolve(Names.service(i)).resolve("Dockerfile"),
-                        "FROM %s\nLABEL bench=engine\n".formatted(site.reference(i)));
+                        "FROM %s\nLABEL bench=engine\n".formatted(Names.inEngine(i)));
             }
             SampleProject.write(directory.resolve(".mvn/maven.config"), "");
             SampleProject.write(pom, project(count));
@@ -50,7 +48,7 @@ final class EngineProject {
                   <modelVersion>4.0.0</modelVersion>
                   <groupId>bench</groupId>
                   <artifactId>engine</artifactId>
-                  <version>engine</version>
+                  <version>%s</version>
                   <packaging>pom</packaging>
                   <build>
                     <plugins>
@@ -72,6 +70,6 @@ final class EngineProject {
                     </plugins>
                   </build>
                 </project>
-                """.formatted(Versions.PLUGIN, Names.PROJECT, services);
+                """.formatted(Names.TAG, Versions.PLUGIN, Names.PROJECT, services);
     }
 }

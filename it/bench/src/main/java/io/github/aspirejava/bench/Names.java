@@ -24,6 +24,11 @@ final class Names {
         return service(number) + ':' + TAG;
     }
 
+    /** What the engine calls it so that images can begin with it; no push is called so. */
+    static String inEngine(int number) {
+        return "in-engine/" + inLayout(number);
+    }
+
     static <K, V> V get(Map<K, V> map, K key) {
         return Objects.requireNonNull(map.get(key), key::toString);
     }

@@ -71,8 +71,9 @@ final class Preparation {
             List<Content> blobs = layout.find(Names.inLayout(i)).blobs();
             // The engine names an image by the digest of its configuration.
             String id = blobs.get(blobs.size() - 1).digest();
+            String name = Names.inEngine(i);
             try {
-                run("docker", "tag", id, site.reference(i));
+                run("docker", "tag", id, name);
             } catch (BenchException e) {
                 run(
                         "skopeo",
@@ -81,8 +82,9 @@ final class Preparation {
                         "--dest-daemon-host",
                         System.getenv("DOCKER_HOST"),
                         "oci:%s:%s".formatted(site.layout(), Names.inLayout(i)),
-                        "docker-daemon:" + site.reference(i));
+                        "docker-daemon:" + name);
             }
+            run("docker", "tag", name, site.reference(i));
         }
     }
 
