@@ -86,7 +86,7 @@ final class GzipBlock implements Runnable {
     }
 
     private byte[] deflated() {
-        Deflater deflater = new Deflater(Compression.LEVEL, true);
+        Deflater deflater = new Deflater(Compression.BLOCK_LEVEL, true);
         try {
             if (dictionary.length > 0) {
                 deflater.setDictionary(dictionary);

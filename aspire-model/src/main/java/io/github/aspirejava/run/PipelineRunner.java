@@ -60,7 +60,8 @@ public final class PipelineRunner implements AutoCloseable {
                 true,
                 settings.parallelism(),
                 MOST_THREADS,
-                1,
+                // Each thread that waits is replaced: without that the pool is content with a single one that runs.
+                settings.parallelism(),
                 // With that many threads waiting, the next one that waits is not replaced, rather than refused.
                 full -> true,
                 1,

@@ -8,10 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aspirejava.steps.Step;
 import io.github.aspirejava.steps.UnknownStepException;
+import java.lang.Thread.State;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -150,6 +153,37 @@ class PipelineRunnerTest {
             gate.countDown();
             assertThat(blocked.get(30, TimeUnit.SECONDS).succeeded()).isTrue();
         }
+    }
+
+    @Test
+    void doesThePartsOfAStepSideBySideWhileTheOthersWait() throws Exception {
+        CompletableFuture<StepResult> made = new CompletableFuture<>();
+        Set<Thread> waiting = ConcurrentHashMap.newKeySet();
+        StepAction waits = context -> {
+            waiting.add(Thread.currentThread());
+            return made.get();
+        };
+        CyclicBarrier together = new CyclicBarrier(2);
+        StepAction makes = context -> {
+            while (waiting.size() < 3 || waiting.stream().anyMatch(thread -> thread.getState() != State.WAITING)) {
+                Thread.onSpinWait();
+            }
+            try {
+                Subtasks.map(List.of(1, 2), part -> together.await(30, TimeUnit.SECONDS));
+            } finally {
+                made.complete(StepResult.NONE);
+            }
+            return StepResult.NONE;
+        };
+        RunReport report = TestRun.of("a", "b", "c", "layer", "all < a b c layer")
+                .parallelism(4)
+                .action("a", waits)
+                .action("b", waits)
+                .action("c", waits)
+                .action("layer", makes)
+                .run("all");
+
+        assertThat(report.succeeded()).isTrue();
     }
 
     @Test

@@ -62,12 +62,11 @@ final class BuildxBuild {
                             .formatted(build.origin(), build.service()));
         }
         Path id = images.newFile();
-        try {
+        try (EngineImages.Order order = images.order(engine, cancellation)) {
             List<String> output = new ArrayList<>(List.of("--load", "--iidfile", id.toString()));
             build.names().forEach(name -> output.addAll(List.of("--tag", name)));
             run(build, engine, output, log);
-            return images.read(
-                    engine, Digest.parse(Files.readString(id).strip()), build.oci(), build.registry(), cancellation);
+            return order.read(Digest.parse(Files.readString(id).strip()), build.oci(), build.registry());
         } finally {
             Files.deleteIfExists(id);
         }

@@ -88,8 +88,10 @@ public final class DockerfileImages {
         }
         List<ImageContent> built = new ArrayList<>();
         for (Platform platform : build.platforms()) {
-            Digest id = new ApiBuild(engine, logins, context.cancellation()).build(build, platform, log);
-            built.add(images.read(engine, id, build.oci(), build.registry(), context.cancellation()));
+            try (EngineImages.Order order = images.order(engine, context.cancellation())) {
+                Digest id = new ApiBuild(engine, logins, context.cancellation()).build(build, platform, log);
+                built.add(order.read(id, build.oci(), build.registry()));
+            }
         }
         return PlatformIndex.of(built, build.oci());
     }

@@ -2,6 +2,7 @@ package io.github.aspirejava.engine.image;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aspirejava.cache.CacheException;
+import io.github.aspirejava.cache.Compression;
 import io.github.aspirejava.cache.LayerCache;
 import io.github.aspirejava.engine.api.ContainerEngine;
 import io.github.aspirejava.image.Digest;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +37,9 @@ import java.util.concurrent.ExecutionException;
  * is read again, and of a layer that the registry has not even the compressed bytes.
  */
 public final class EngineImages {
+    /** For images that are being built: the base that they share would take longer to be exported again. */
+    private static final Duration PATIENCE = Duration.ofMillis(250);
+
     private final LayerCache cache;
     private final EngineLayers layers;
     private final KnownImages known;
@@ -45,8 +50,10 @@ public final class EngineImages {
     private EngineImages(LayerCache cache, Path directory, BaseLayers bases) {
         this.bases = bases;
         this.cache = cache;
-        this.layers = new EngineLayers(cache, directory.resolve("engine-layers-1"));
-        this.known = new KnownImages(directory.resolve("engine-images-1"));
+        // What was compressed in another way has other digests.
+        String way = Compression.BLOCKS.id();
+        this.layers = new EngineLayers(cache, directory.resolve("engine-layers-1-" + way));
+        this.known = new KnownImages(directory.resolve("engine-images-1-" + way));
         this.reader = new ArchiveReader(layers);
     }
 
@@ -61,26 +68,46 @@ public final class EngineImages {
         return new EngineImages(LayerCache.open(cache), cache, new BaseLayers(registries, access));
     }
 
-    /**
-     * The image that an engine calls {@code id}.
-     *
-     * @param oci whether it gets OCI's format and not Docker's, if the engine gives it none
-     * @param target the registry that it is pushed to, if that is known
-     * @throws IOException if the engine cannot export it, or it cannot be kept
-     */
-    public ImageContent read(
-            ContainerEngine engine, Digest id, boolean oci, Optional<RegistryHost> target, Cancellation cancellation)
-            throws IOException {
-        Exports from = exports.computeIfAbsent(engine, e -> new Exports(e, reader, cancellation));
-        Optional<EngineImage> remembered = known.find(id);
-        if (remembered.isEmpty() && target.isPresent()) {
-            bases.find(engine, diffIds(engine, id), target.get()).forEach(layers::adopt);
+    /** Says that an image is about to be built: with what else is built at that time it is read in one go. */
+    public Order order(ContainerEngine engine, Cancellation cancellation) {
+        return new Order(engine, exports.computeIfAbsent(engine, e -> new Exports(e, reader, cancellation, PATIENCE)));
+    }
+
+    /** An image that somebody will read unless it cannot be built; closed in either case. */
+    public final class Order implements AutoCloseable {
+        private final ContainerEngine engine;
+        private final Exports from;
+        private final Arrivals.Arrival arrival;
+
+        private Order(ContainerEngine engine, Exports from) {
+            this.engine = engine;
+            this.from = from;
+            this.arrival = from.expect();
         }
-        EngineImage image = remembered.isPresent() ? remembered.get() : export(from, id);
-        if (remembered.isEmpty()) {
-            known.remember(id, image);
+
+        /**
+         * The image, which the engine calls {@code id}.
+         *
+         * @param oci whether it gets OCI's format and not Docker's, if the engine gives it none
+         * @param target the registry that it is pushed to, if that is known
+         * @throws IOException if the engine cannot export it, or it cannot be kept
+         */
+        public ImageContent read(Digest id, boolean oci, Optional<RegistryHost> target) throws IOException {
+            Optional<EngineImage> remembered = known.find(id);
+            if (remembered.isEmpty() && target.isPresent()) {
+                bases.find(engine, diffIds(engine, id), target.get()).forEach(layers::adopt);
+            }
+            EngineImage image = remembered.isPresent() ? remembered.get() : export(from, id, arrival);
+            if (remembered.isEmpty()) {
+                known.remember(id, image);
+            }
+            return image.content(oci, (layer, descriptor) -> new Layer(descriptor, layer, id, from));
         }
-        return image.content(oci, (layer, descriptor) -> new Layer(descriptor, layer, id, from));
+
+        @Override
+        public void close() {
+            arrival.close();
+        }
     }
 
     private static List<Digest> diffIds(ContainerEngine engine, Digest id) throws IOException {
@@ -97,8 +124,8 @@ public final class EngineImages {
         return diffIds;
     }
 
-    private EngineImage export(Exports from, Digest id) throws IOException {
-        ArchiveReader.Archive archive = from.read(id);
+    private EngineImage export(Exports from, Digest id, Arrivals.Arrival arrival) throws IOException {
+        ArchiveReader.Archive archive = from.read(id, arrival);
         ArchiveIndex.Entry entry = archive.index().image(id);
         List<EngineLayer> found = new ArrayList<>();
         for (String name : entry.layers()) {
@@ -183,15 +210,15 @@ public final class EngineImages {
 
         @Override
         public InputStream open() throws IOException {
-            if (layer.origin().isPresent()) {
-                try {
-                    return bases.open(layer, layer.origin().get());
-                } catch (IOException e) {
-                    known.forget(image);
-                    throw e;
-                }
+            try {
+                return layer.origin().isPresent()
+                        ? bases.open(layer, layer.origin().get())
+                        : layers.open(layer, identity -> from.readLayer(image, identity));
+            } catch (IOException e) {
+                // What is remembered of the image may be what is wrong.
+                known.forget(image);
+                throw e;
             }
-            return layers.open(layer, identity -> from.readLayer(image, identity));
         }
     }
 }

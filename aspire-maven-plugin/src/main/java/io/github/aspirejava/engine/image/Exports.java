@@ -8,6 +8,7 @@ import io.github.aspirejava.run.Cancellation;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,28 +18,46 @@ import java.util.concurrent.ExecutionException;
 /**
  * Has an engine export images, one archive at a time: an engine writes the layers that images share once to an archive,
  * and two archives at once only slow each other down. Images that are asked for while one is being read are in the next
- * one together.
+ * one together, and so are those that are being built and are there a moment later.
  */
 final class Exports {
     private final ContainerEngine engine;
     private final ArchiveReader reader;
     private final Cancellation cancellation;
+    private final Duration patience;
+    private final Arrivals arrivals = new Arrivals();
     private List<Request> waiting = new ArrayList<>();
     private boolean busy;
 
-    Exports(ContainerEngine engine, ArchiveReader reader, Cancellation cancellation) {
+    /**
+     * The exports of one engine.
+     *
+     * @param patience how long an archive waits for images that are being built
+     */
+    Exports(ContainerEngine engine, ArchiveReader reader, Cancellation cancellation, Duration patience) {
         this.engine = engine;
         this.reader = reader;
         this.cancellation = cancellation;
+        this.patience = patience;
     }
 
     /** Somebody's request; answered with an archive, or with nothing if it is their turn to read one. */
     private record Request(Digest id, CompletableFuture<Optional<ArchiveReader.Archive>> answer) {}
 
-    /** The archive that has the image called {@code id}; others may be in it, too. */
-    ArchiveReader.Archive read(Digest id) throws IOException {
+    /** Says that an image will be asked for. */
+    Arrivals.Arrival expect() {
+        return arrivals.expect();
+    }
+
+    /**
+     * The archive that has the image called {@code id}; others may be in it, too.
+     *
+     * @param arrival what {@link #expect} has said of this image; ended
+     */
+    ArchiveReader.Archive read(Digest id, Arrivals.Arrival arrival) throws IOException {
         Request mine = new Request(id, new CompletableFuture<>());
         enter(mine);
+        arrival.close();
         Optional<ArchiveReader.Archive> others = await(mine.answer());
         return others.isPresent() ? others.get() : readNext();
     }
@@ -62,6 +81,7 @@ final class Exports {
 
     @SuppressWarnings("try") // a registration is only there to be closed
     private ArchiveReader.Archive readNext() throws IOException {
+        arrivals.await(patience);
         List<Request> batch = take();
         try (EngineAnswer answer =
                         export(batch.stream().map(Request::id).distinct().toList());

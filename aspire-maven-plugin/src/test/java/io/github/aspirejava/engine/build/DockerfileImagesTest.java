@@ -199,6 +199,33 @@ class DockerfileImagesTest {
     }
 
     @Test
+    void makesALayerAnewThatIsNoLongerCompressedAsItWas() throws Exception {
+        SavedImage image = SavedImage.inDirectories("low", "high");
+        has(image);
+        Digest before = build(edge()).blobs().get(1).descriptor().digest();
+        replaceInCache(before.hex(), Digest.of(new byte[0]).hex());
+
+        ImageContent remembered = build(edge());
+
+        assertThatThrownBy(() -> remembered.blobs().get(1).open())
+                .hasMessageContaining("is compressed in another way than it was before. Run the build again");
+        assertThat(build(edge()).blobs().get(1).descriptor().digest()).isEqualTo(before);
+    }
+
+    /** Makes the cache remember another digest of a layer, and no layers at all. */
+    private void replaceInCache(String digest, String other) throws Exception {
+        try (var files = Files.walk(directory.resolve("cache"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (file.startsWith(directory.resolve("cache/layers-1"))) {
+                    Files.delete(file);
+                } else {
+                    Files.writeString(file, Files.readString(file).replace(digest, other));
+                }
+            }
+        }
+    }
+
+    @Test
     void refusesAnExportThatIsNotWhatTheConfigurationSays() throws Exception {
         has(SavedImage.inDirectories("low", "high").withOtherLayers("low", "forged"));
 
