@@ -21,3 +21,23 @@ install_missing() {
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${!missing[@]}" >/dev/null ||
         die "could not install ${!missing[*]}. Install them and run this again."
 }
+
+# Docker's front end to BuildKit. Debian 12 has none; that of Debian 13 needs nothing that 12 has not.
+buildx_package=http://deb.debian.org/debian/pool/main/d/docker-buildx/docker-buildx_0.13.1+ds1-3_amd64.deb
+buildx_sha256=fcf8c48204d1603c8f209451d7827eb91bf30759578baf7704e9e1a87e5f1d7f
+
+# fetch_buildx DIR: makes DIR a directory for DOCKER_CONFIG with buildx in it. It is not installed, because then Docker
+# would build by BuildKit in all tests. Without it, those that need it are left out.
+fetch_buildx() {
+    local dir=$1
+    [[ -x $dir/cli-plugins/docker-buildx ]] && return
+    mkdir -p "$dir/package"
+    if curl -fsSL -m 120 -o "$dir/buildx.deb" "$buildx_package" &&
+        sha256sum --quiet -c <<<"$buildx_sha256  $dir/buildx.deb" &&
+        dpkg-deb -x "$dir/buildx.deb" "$dir/package"; then
+        mv "$dir/package/usr/libexec/docker/cli-plugins" "$dir/cli-plugins"
+    else
+        say "$buildx_package cannot be had: the tests with BuildKit are left out"
+    fi
+    rm -rf "$dir/buildx.deb" "$dir/package"
+}

@@ -1,0 +1,125 @@
+package io.github.aspirejava.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Services that Docker builds by BuildKit, because its own builder knows no secrets. */
+@NeedsEngine
+@NeedsRegistry
+@NeedsSkopeo
+class BuildxIT {
+    /** A directory for DOCKER_CONFIG, which it/test makes: installed, buildx would be there for all tests. */
+    private static final Path DOCKER_CONFIG = Workspace.target("buildx");
+
+    private static final String SERVICES = """
+            <dockerfile>
+              <name>hidden</name>
+              <context>hidden</context>
+              <network>host</network>
+              <buildSecrets>
+                <buildSecret><name>token</name><value>{token}</value></buildSecret>
+                <buildSecret><name>other</name><file>other.txt</file></buildSecret>
+              </buildSecrets>
+            </dockerfile>
+            <dockerfile><name>wrong</name>
+              <context>wrong</context>
+              <network>host</network>
+              <buildSecrets><buildSecret><name>token</name><value>{token}</value></buildSecret></buildSecrets>
+            </dockerfile>
+            <dockerfile><name>both</name>
+              <context>both</context>
+              <platforms><platform>linux/amd64</platform><platform>linux/arm64</platform></platforms>
+            </dockerfile>
+            """;
+
+    private static RealRegistry registry;
+    private static Sample docked;
+
+    @BeforeAll
+    static void write() {
+        assumeTrue(
+                Files.isExecutable(DOCKER_CONFIG.resolve("cli-plugins/docker-buildx")),
+                "it/test could not download docker-buildx");
+        registry = RealRegistry.open();
+        String base = registry.host() + "/base:1";
+        Skopeo.copy(Workspace.baseImage() + ":17-jre", "docker://" + base, "--dest-tls-verify=false");
+        docked = DockerfileProject.of(registry.host(), base, List.of(), SERVICES);
+        // BuildKit keeps what a command made, whatever its secrets were: this one is another in each run.
+        docked.write("hidden/Dockerfile", """
+                FROM %s
+                RUN --mount=type=secret,id=token --mount=type=secret,id=other \
+                    ["java", "-Drun=%s", "@/run/secrets/token", "@/run/secrets/other"]
+                COPY own.txt /own.txt
+                """.formatted(base, UUID.randomUUID()));
+        docked.write(
+                "wrong/Dockerfile",
+                "FROM %s\nRUN --mount=type=secret,id=token [\"java\", \"@/run/secrets/token\"]\n".formatted(base));
+        docked.write("hidden/own.txt", "own");
+        docked.write("other.txt", "-showversion");
+        docked.write("both/Dockerfile", "FROM scratch\nCOPY own.txt /own.txt\n");
+        docked.write("both/own.txt", "both");
+    }
+
+    @AfterAll
+    static void stop() {
+        if (registry != null) {
+            registry.close();
+        }
+    }
+
+    private static BuildResult push(String services, String token) {
+        return MavenBuild.of(docked)
+                .property("aspire.services", services)
+                .property("aspire.parameters.token", token)
+                .environment("DOCKER_CONFIG", DOCKER_CONFIG.toString())
+                .run("-X", "aspire:push");
+    }
+
+    @Test
+    void givesSecretsToTheCommandsOfABuildAndNotToItsImage() {
+        BuildResult push = push("hidden", "-version");
+
+        assertThat(push).succeeded();
+        assertThat(registry.digest("hidden", "1.0.0")).contains(push.digest("hidden"));
+        StoredImage image = registry.image("hidden", push.digest("hidden"));
+        assertThat(image.damagedParts()).isEmpty();
+        JsonNode layers = Skopeo.manifest("docker://%s/hidden:1.0.0".formatted(registry.host()))
+                .path("layers");
+        byte[] last = image.bytes()
+                .read("blobs", layers.path(layers.size() - 1).path("digest").asText());
+        assertThat(LayerFiles.of(last)).containsExactly("own.txt");
+        assertThat(docked.read("target/aspire/build-hidden.log")).contains("openjdk version");
+    }
+
+    @Test
+    void saysWhichLineFailsAndShowsNoSecret() {
+        BuildResult push = push("wrong", "--sesame-open");
+
+        assertThat(push.exitCode()).isNotZero();
+        assertThat(String.join("\n", push.lines()))
+                .contains("The image of wrong cannot be built: wrong/Dockerfile:2: ")
+                .contains("Unrecognized option: ***")
+                .doesNotContain("sesame-open");
+        assertThat(docked.read("target/aspire/build-wrong.log")).doesNotContain("sesame-open");
+    }
+
+    @Test
+    void asksForAnotherBuilderForSeveralPlatforms() {
+        BuildResult push = push("both", "-version");
+
+        assertThat(push.exitCode()).isNotZero();
+        assertThat(push.lines())
+                .anyMatch(line ->
+                        line.contains("pom.xml:%d: Docker's own builder builds both for one platform at a time only."
+                                .formatted(docked.lineOf("pom.xml", "<name>both</name>"))));
+    }
+}
