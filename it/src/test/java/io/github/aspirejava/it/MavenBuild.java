@@ -90,7 +90,10 @@ final class MavenBuild {
     }
 
     BuildResult run(String... arguments) {
-        List<String> command = command(arguments);
+        return run(command(arguments));
+    }
+
+    private BuildResult run(List<String> command) {
         try (RunningProcess process = start(command)) {
             int exitCode = process.exitCode(TIMEOUT);
             return new BuildResult(sample, String.join(" ", command), exitCode, process.lines());
@@ -127,6 +130,14 @@ final class MavenBuild {
         List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
         command.addAll(command(arguments));
         return start(command);
+    }
+
+    /** Runs the build as a user whom permissions of files bind, even if that user is root. */
+    BuildResult runWithoutPrivileges(String... arguments) {
+        List<String> command =
+                new ArrayList<>(List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all"));
+        command.addAll(command(arguments));
+        return run(command);
     }
 
     private static void isolate(Map<String, String> environment) {

@@ -2,6 +2,7 @@ package io.github.aspirejava.engine.build;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aspirejava.oci.Json;
+import io.github.aspirejava.oci.Reason;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what an engine answers to a build: items of JSON, one a line, of which any may say that the build has failed,
@@ -17,6 +19,8 @@ import java.util.regex.Pattern;
  */
 final class BuildAnswer {
     private static final Pattern BUILT = Pattern.compile("Successfully built ([0-9a-f]{12,64})");
+
+    private static final String BROKEN_OFF = "the engine has broken off the build; its own log may say why";
 
     private final BuildLog log;
     private Optional<String> image = Optional.empty();
@@ -33,13 +37,21 @@ final class BuildAnswer {
      */
     String read(InputStream answer) throws IOException {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(answer, StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            for (String line = next(lines); line != null; line = next(lines)) {
                 if (!line.isBlank()) {
                     item(Json.parse(line.getBytes(StandardCharsets.UTF_8)));
                 }
             }
         }
-        return image.orElseThrow(() -> new BuildFailure("the engine has broken off the build"));
+        return image.orElseThrow(() -> new BuildFailure(BROKEN_OFF));
+    }
+
+    private static @Nullable String next(BufferedReader lines) throws BuildFailure {
+        try {
+            return lines.readLine();
+        } catch (IOException e) {
+            throw new BuildFailure("%s (%s)".formatted(BROKEN_OFF, Reason.of(e)), e);
+        }
     }
 
     private void item(JsonNode item) throws IOException {

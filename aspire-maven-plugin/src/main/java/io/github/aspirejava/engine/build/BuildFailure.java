@@ -7,6 +7,14 @@ class BuildFailure extends IOException {
     private static final long serialVersionUID = 1L;
 
     BuildFailure(String message) {
-        super(message.strip().replaceAll("[\\s\\p{Cntrl}]+", " "));
+        super(line(message));
+    }
+
+    BuildFailure(String message, IOException cause) {
+        super(line(message), cause);
+    }
+
+    private static String line(String message) {
+        return message.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
     }
 }

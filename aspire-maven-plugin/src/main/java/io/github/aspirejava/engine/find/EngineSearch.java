@@ -95,9 +95,16 @@ public final class EngineSearch {
                 if (e.status() == EngineException.NO_ANSWER) {
                     slow.add(host);
                 }
-                answers.add("%s: %s".formatted(host, e.getMessage()));
+                answers.add("%s: %s%s".formatted(host, e.getMessage(), remedy(e)));
             }
         }
         return Optional.empty();
+    }
+
+    /** Docker's socket belongs to a group, which is what most people lack who are refused. */
+    private static String remedy(EngineException failure) {
+        return String.valueOf(failure.getMessage()).contains("Permission denied")
+                ? ". Become a member of the socket's group: sudo usermod -aG docker $USER, and log in anew"
+                : "";
     }
 }

@@ -42,6 +42,6 @@ final class EngineCheckAction implements StepAction {
                         .formatted(
                                 services.get(0).origin(),
                                 services.get(0).name(),
-                                others.isEmpty() ? "" : ", and so do " + others);
+                                others.isEmpty() ? "" : ", as others do: " + others);
     }
 }
