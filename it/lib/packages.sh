@@ -32,7 +32,8 @@ fetch_buildx() {
     local dir=$1
     [[ -x $dir/cli-plugins/docker-buildx ]] && return
     mkdir -p "$dir/package"
-    if curl -fsSL -m 120 -o "$dir/buildx.deb" "$buildx_package" &&
+    if [[ $(dpkg --print-architecture) == amd64 ]] &&
+        curl -fsSL -m 120 -o "$dir/buildx.deb" "$buildx_package" &&
         sha256sum --quiet -c <<<"$buildx_sha256  $dir/buildx.deb" &&
         dpkg-deb -x "$dir/buildx.deb" "$dir/package"; then
         mv "$dir/package/usr/libexec/docker/cli-plugins" "$dir/cli-plugins"

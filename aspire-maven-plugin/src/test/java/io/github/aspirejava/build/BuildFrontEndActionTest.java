@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.AppSettings;
-import io.github.aspirejava.app.DeploymentSettings;
 import io.github.aspirejava.app.ImageSettings;
 import io.github.aspirejava.app.OciLayout;
 import io.github.aspirejava.app.Origin;
@@ -108,7 +107,7 @@ class BuildFrontEndActionTest {
     void putsTheFilesUponTheImageOfTheServerAndLeavesItRunning() throws Exception {
         layout("nginx", TestImages.image("nginx", TestImages.layer("server")));
 
-        WrittenImage image = new WrittenImage(image(run(Optional.of(server("oci:nginx")))));
+        WrittenImage image = new WrittenImage(image(run(Optional.of(FrontEnds.server("oci:nginx", LINE)))));
 
         assertThat(image.layers()).hasSize(2);
         assertThat(paths(image, 1)).contains("usr/share/nginx/html/assets/main.js", "usr/share/nginx/html/index.html");
@@ -120,7 +119,7 @@ class BuildFrontEndActionTest {
 
     @Test
     void saysWhichServerCannotBeReadBeforeItBuildsAnything() throws Exception {
-        RunReport run = run(Optional.of(server("oci:nowhere")));
+        RunReport run = run(Optional.of(FrontEnds.server("oci:nowhere", LINE)));
 
         assertThat(run.find("build-frontend").flatMap(StepReport::reason))
                 .hasValueSatisfying(
@@ -142,8 +141,8 @@ class BuildFrontEndActionTest {
             return TestImages.image("frontend", built);
         };
 
-        WrittenImage image =
-                new WrittenImage(image(run(Optional.of(server("oci:nginx")), ViteApp.Builder.ENGINE, engine)));
+        WrittenImage image = new WrittenImage(
+                image(run(Optional.of(FrontEnds.server("oci:nginx", LINE)), ViteApp.Builder.ENGINE, engine)));
 
         assertThat(paths(image, 1)).contains("usr/share/nginx/html/assets/main.js", "usr/share/nginx/html/index.html");
     }
@@ -199,28 +198,10 @@ class BuildFrontEndActionTest {
                 .toList();
     }
 
-    private static ViteApp.Server server(String image) {
-        return new ViteApp.Server(Text.literal(image, LINE), Text.literal(ViteApp.Server.DEFAULT_ROOT));
-    }
-
     private static ViteApp frontEnd(Optional<ViteApp.Server> server, ViteApp.Builder builder) {
-        return new ViteApp(
-                "frontend",
-                LINE,
-                Text.literal("frontend"),
-                Optional.empty(),
-                Text.literal("dist"),
-                builder,
-                Optional.empty(),
-                Map.of(),
-                server,
-                new ImageSettings(
-                        Optional.empty(),
-                        List.of(Text.literal("1.0")),
-                        List.of(Platform.LINUX_AMD64),
-                        Optional.empty()),
-                DeploymentSettings.NONE,
-                List.of());
+        ImageSettings image = new ImageSettings(
+                Optional.empty(), List.of(Text.literal("1.0")), List.of(Platform.LINUX_AMD64), Optional.empty());
+        return FrontEnds.of(LINE, builder, server, image, List.of());
     }
 
     private void layout(String name, ImageContent image) throws IOException {

@@ -227,18 +227,6 @@ class WithFilesActionTest {
     }
 
     private static ViteApp frontEnd() {
-        return new ViteApp(
-                "frontend",
-                LINE,
-                Text.literal("frontend"),
-                Optional.empty(),
-                Text.literal("dist"),
-                ViteApp.Builder.HOST,
-                Optional.empty(),
-                Map.of(),
-                Optional.empty(),
-                settings(),
-                DeploymentSettings.NONE,
-                List.of());
+        return FrontEnds.of(LINE, ViteApp.Builder.HOST, Optional.empty(), settings(), List.of());
     }
 }

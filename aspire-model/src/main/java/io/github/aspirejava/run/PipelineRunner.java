@@ -11,10 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +21,6 @@ import org.jspecify.annotations.Nullable;
  * failed one is skipped.
  */
 public final class PipelineRunner implements AutoCloseable {
-    /** Threads that wait for the network are replaced meanwhile, until there are so many. */
-    private static final int MOST_THREADS = 1024;
-
     private final StepGraph stepGraph;
     private final IndexedGraph graph;
     private final Map<StepKind, StepAction> actions;
@@ -52,20 +46,7 @@ public final class PipelineRunner implements AutoCloseable {
         this.settings = settings;
         this.listener = listener;
         this.coordinator = new Coordinator(this.graph, settings.parallelism(), settings.clock());
-        AtomicInteger number = new AtomicInteger();
-        this.pool = new ForkJoinPool(
-                settings.parallelism(),
-                owner -> new Worker(owner, number.incrementAndGet(), settings.contextClassLoader()),
-                null,
-                true,
-                settings.parallelism(),
-                MOST_THREADS,
-                // Each thread that waits is replaced: without that the pool is content with a single one that runs.
-                settings.parallelism(),
-                // With that many threads waiting, the next one that waits is not replaced, rather than refused.
-                full -> true,
-                1,
-                TimeUnit.MINUTES);
+        this.pool = StepPool.of(settings);
     }
 
     /** The graph that is run. */
@@ -242,14 +223,6 @@ public final class PipelineRunner implements AutoCloseable {
             }
             throw new IllegalStateException("Step '%s' does not wait for a result of type %s from '%s'"
                     .formatted(step.name(), type.getSimpleName(), dependency));
-        }
-    }
-
-    private static final class Worker extends ForkJoinWorkerThread {
-        Worker(ForkJoinPool owner, int number, ClassLoader contextClassLoader) {
-            super(owner);
-            setName("aspire-" + number);
-            setContextClassLoader(contextClassLoader);
         }
     }
 }

@@ -17,11 +17,11 @@ import io.github.aspirejava.app.Reference;
 import io.github.aspirejava.app.Service;
 import io.github.aspirejava.app.Text;
 import io.github.aspirejava.app.ViteApp;
+import io.github.aspirejava.build.FrontEnds;
 import io.github.aspirejava.image.Platform;
 import io.github.aspirejava.run.StepException;
 import io.github.aspirejava.steps.StepPlanner;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -85,19 +85,7 @@ class OfflineCheckTest {
     }
 
     private static ViteApp frontEnd(Optional<String> server, FileCopy... files) {
-        return new ViteApp(
-                "frontend",
-                LINE,
-                Text.literal("frontend"),
-                Optional.empty(),
-                Text.literal("dist"),
-                ViteApp.Builder.HOST,
-                Optional.empty(),
-                Map.of(),
-                server.map(image ->
-                        new ViteApp.Server(Text.literal(image, LINE), Text.literal(ViteApp.Server.DEFAULT_ROOT))),
-                IMAGE,
-                DeploymentSettings.NONE,
-                List.of(files));
+        return FrontEnds.of(
+                LINE, ViteApp.Builder.HOST, server.map(image -> FrontEnds.server(image, LINE)), IMAGE, List.of(files));
     }
 }
