@@ -1,14 +1,22 @@
 package io.github.aspirejava.build;
 
 import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.app.Endpoint;
+import io.github.aspirejava.app.FileCopy;
 import io.github.aspirejava.app.JavaApp;
 import io.github.aspirejava.app.OciLayout;
+import io.github.aspirejava.app.Origin;
 import io.github.aspirejava.app.Text;
 import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
+import java.io.IOException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Builds the image of a Java application. */
 public final class BuildJavaAppAction implements StepAction {
@@ -43,17 +51,19 @@ public final class BuildJavaAppAction implements StepAction {
     public ImageContent run(StepContext context) throws StepException, InterruptedException {
         JavaApp app = (JavaApp)
                 model.resource(context.step().resource().orElseThrow()).orElseThrow();
-        Text base = app.baseImage().orElseGet(() -> Text.literal(JavaApp.DEFAULT_BASE_IMAGE, app.origin()));
+        Origin baseOrigin = app.baseImage().map(Text::origin).orElse(app.origin());
         try {
             JavaModule module = modules.find(app);
-            JavaImageRequest request = JavaImageRequest.of(module, baseImages.find(base.require()))
+            String base = app.baseImage().map(Text::require).orElse(null);
+            if (base == null) {
+                base = DefaultBase.of(module);
+                context.progress("on %s".formatted(base));
+            }
+            JavaImageRequest request = JavaImageRequest.of(module, baseImages.find(base))
                     .withLibraries(libraries.of(app, module, context::progress))
-                    .withJvmFlags(app.jvmFlags().stream().map(Text::require).toList())
+                    .withRun(run(app))
                     .withPlatforms(app.image().platforms())
                     .withCreated(created);
-            if (app.mainClass().isPresent()) {
-                request = request.withMainClass(app.mainClass().get().require());
-            }
             // Readers of layouts such as skopeo find no images of Docker's format there.
             if (model.registryOf(app).filter(OciLayout.class::isInstance).isPresent()) {
                 request = request.withOciFormat();
@@ -62,10 +72,40 @@ public final class BuildJavaAppAction implements StepAction {
             context.progress("%s with %d blobs, %,d bytes"
                     .formatted(image.root().descriptor().digest(), image.blobs().size(), image.size()));
             return image;
+        } catch (IOException e) {
+            throw new StepException(
+                    "%s: The files of module '%s' cannot be read: %s. Run: mvn clean package aspire:push."
+                            .formatted(app.origin(), app.name(), ImageBuildException.reason(e)),
+                    e);
         } catch (BaseImageException e) {
-            throw new StepException("%s: %s".formatted(base.origin(), e.getMessage()), e);
+            throw new StepException("%s: %s".formatted(baseOrigin, e.getMessage()), e);
         } catch (ImageBuildException e) {
             throw new StepException("%s: %s".formatted(app.origin(), e.getMessage()), e);
         }
+    }
+
+    private static JavaRun run(JavaApp app) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        app.deployment().environmentVariables().forEach((name, value) -> {
+            // An image is read by more people than may know a secret: those are for whoever runs it.
+            if (!value.isSecret()) {
+                environment.put(name, value.require());
+            }
+        });
+        return new JavaRun(
+                app.mainClass().map(Text::require),
+                app.jvmFlags().stream().map(Text::require).toList(),
+                app.arguments().stream().map(Text::require).toList(),
+                environment,
+                app.deployment().endpoints().stream()
+                        .map(Endpoint::port)
+                        .collect(Collectors.toCollection(TreeSet::new)),
+                app.appRoot().map(Text::require),
+                app.files().stream().anyMatch(BuildJavaAppAction::isResource));
+    }
+
+    private static boolean isResource(FileCopy file) {
+        String target = file.to().require();
+        return target.equals(ClassPathLayout.RESOURCES) || target.startsWith(ClassPathLayout.RESOURCES + '/');
     }
 }

@@ -54,8 +54,8 @@ final class FrontEndImages {
             throws ImageBuildException, IOException, InterruptedException {
         String directory = app.filesDirectory().orElseThrow().replaceFirst("/$", "");
         List<PlannedFile> files = ModuleFiles.below(output).entrySet().stream()
-                .map(file -> PlannedFile.of(
-                        file.getValue(), directory + '/' + file.getKey(), JavaImageRequest.DEFAULT_FILE_TIME, false))
+                .map(file -> PlannedFile.copyOf(
+                        file.getValue(), directory + '/' + file.getKey(), JavaImageRequest.DEFAULT_FILE_TIME))
                 .toList();
         CachedLayer layer = new LayerBuilder(cache, cancellation).build(new PlannedLayer(LAYER, files));
         return upon(app, bases, new ImageAssembler.ApplicationLayer(LAYER, layer));

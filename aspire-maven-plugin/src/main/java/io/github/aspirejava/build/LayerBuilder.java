@@ -19,7 +19,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Turns planned layers into written ones. */
 final class LayerBuilder {
@@ -75,25 +77,25 @@ final class LayerBuilder {
     }
 
     private void write(PlannedLayer layer, OutputStream tar) throws IOException {
-        List<Path> normalised = new ArrayList<>();
+        List<Path> derived = new ArrayList<>();
         try {
             ImmutableList.Builder<FileEntry> entries = ImmutableList.builder();
             for (PlannedFile file : layer.files()) {
-                if (file.normalised()) {
-                    Path jar = CacheFileOutput.guarded(cache::newTemporaryFile);
-                    normalised.add(jar);
-                    try (OutputStream out = CacheFileOutput.open(jar)) {
-                        ProjectJar.writeNormalised(file.source(), out);
-                    }
-                    entries.add(entry(file, jar));
+                if (file.content() instanceof CopiedFile copied) {
+                    entries.add(entry(file, copied.file()));
                 } else {
-                    entries.add(entry(file, file.source()));
+                    Path written = CacheFileOutput.guarded(cache::newTemporaryFile);
+                    derived.add(written);
+                    try (OutputStream out = CacheFileOutput.open(written)) {
+                        file.content().writeTo(out);
+                    }
+                    entries.add(entry(file, written));
                 }
             }
             new ReproducibleLayerBuilder(entries.build()).build().writeTo(tar);
         } finally {
-            for (Path jar : normalised) {
-                Files.deleteIfExists(jar);
+            for (Path file : derived) {
+                Files.deleteIfExists(file);
             }
         }
     }
@@ -107,9 +109,11 @@ final class LayerBuilder {
     }
 
     private static List<FileStamp> stamps(PlannedLayer layer) throws IOException {
+        Set<Path> sources = new LinkedHashSet<>();
+        layer.files().forEach(file -> file.content().source().ifPresent(sources::add));
         List<FileStamp> stamps = new ArrayList<>();
-        for (PlannedFile file : layer.files()) {
-            stamps.add(FileStamp.of(file.source()));
+        for (Path source : sources) {
+            stamps.add(FileStamp.of(source));
         }
         return stamps;
     }

@@ -4,7 +4,6 @@ import io.github.aspirejava.image.Platform;
 import io.github.aspirejava.oci.ImageContent;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Puts layers upon an image and leaves everything else as it is: what it runs, its format, and its own layers. */
@@ -23,7 +22,7 @@ final class LayeredImage {
             Instant created,
             boolean alwaysOci) {
         boolean docker = !alwaysOci && bases.stream().allMatch(base -> base.format() == ImageFormat.DOCKER);
-        return new ImageAssembler(layers, Optional.empty(), created)
+        return new ImageAssembler(layers, ImageRun.AS_BASE, created)
                 .assemble(bases, docker ? ImageFormat.DOCKER : ImageFormat.OCI);
     }
 }

@@ -57,7 +57,7 @@ class PlannedLayerTest {
 
     private PlannedFile file(String name, byte[] content) throws IOException {
         Path source = Files.write(directory.resolve(name), content);
-        return PlannedFile.of(source, "/app/" + name, Instant.EPOCH, false);
+        return PlannedFile.copyOf(source, "/app/" + name, Instant.EPOCH);
     }
 
     private static byte[] random(int length) {

@@ -64,10 +64,16 @@ final class RepositoryApps implements JavaModules {
     @Override
     public JavaModule find(JavaApp app) throws StepException {
         List<ClasspathJar> classpath = classpath(app);
-        return new JavaModule(
-                source(app).coordinates().toString(),
-                new ModuleOutput.Jar(classpath.get(0).file()),
-                classpath);
+        Path file = classpath.get(0).file();
+        String name = source(app).coordinates().toString();
+        try {
+            // Spring Boot's libraries are inside, and are recognised among those of the class path.
+            return hasItsOwnLibraries(file)
+                    ? new JavaModule(name, new ModuleOutput.BootArchive(file), classpath.subList(1, classpath.size()))
+                    : new JavaModule(name, new ModuleOutput.LibraryJar(file), classpath);
+        } catch (IOException e) {
+            throw unavailable(app, e);
+        }
     }
 
     /** What is run, and then what it runs with. */
@@ -77,11 +83,16 @@ final class RepositoryApps implements JavaModules {
             return resolved.computeIfAbsent(source.coordinates(), c -> new Once<>())
                     .get(() -> resolve(source.coordinates()));
         } catch (IOException e) {
-            throw new StepException(
-                    "%s: The artifact %s cannot be had: %s. Correct the <artifact>, or add its repository to the POM or settings.xml."
-                            .formatted(source.origin(), source.coordinates(), reason(e)),
-                    e);
+            throw unavailable(app, e);
         }
+    }
+
+    private static StepException unavailable(JavaApp app, IOException e) {
+        JavaSource.Artifact source = source(app);
+        return new StepException(
+                "%s: The artifact %s cannot be used: %s. Correct the <artifact>, or add its repository to the POM or settings.xml."
+                        .formatted(source.origin(), source.coordinates(), reason(e)),
+                e);
     }
 
     private static JavaSource.Artifact source(JavaApp app) {

@@ -112,7 +112,7 @@ final class PipelineAssembly {
         Map<StepKind, StepAction> actions = new EnumMap<>(rooms(registries, access, baseDirectory));
         // Parameters are checked for each request before it is run: one session has many, and each needs others.
         actions.put(StepKind.PROCESS_PARAMETERS, StepAction.NOTHING);
-        actions.put(StepKind.PACKAGE_MODULES, new PackageAction(session, plan));
+        actions.put(StepKind.PACKAGE_MODULES, new PackageAction(session, plan, parts.plugin()));
         actions.put(StepKind.AWAIT_BUILD, gate);
         Mirrors mirrors = Mirrors.parse(plan.properties()
                 .find("aspire.mirrors")

@@ -149,7 +149,7 @@ class RepositoryAppsTest {
 
         Path jar = repository.resolve("org/tool/1.0/tool-1.0.jar");
         assertThat(tool.name()).isEqualTo("org:tool:1.0");
-        assertThat(tool.output()).isEqualTo(new ModuleOutput.Jar(jar));
+        assertThat(tool.output()).isEqualTo(new ModuleOutput.LibraryJar(jar));
         assertThat(tool.classpath())
                 .extracting(ClasspathJar::file)
                 .containsExactly(jar, repository.resolve("org/library/1.0/library-1.0.jar"));
@@ -170,7 +170,7 @@ class RepositoryAppsTest {
         assertThatThrownBy(() -> apps.libraries(app("org:tool:1.0")))
                 .isInstanceOf(StepException.class)
                 .message()
-                .startsWith("pom.xml:12: The artifact org:tool:1.0 cannot be had: ")
+                .startsWith("pom.xml:12: The artifact org:tool:1.0 cannot be used: ")
                 .contains("org:tool:jar:1.0")
                 .endsWith(". Correct the <artifact>, or add its repository to the POM or settings.xml.")
                 .doesNotContain("\n");
@@ -183,7 +183,7 @@ class RepositoryAppsTest {
         assertThatThrownBy(() -> apps.find(app("org:tool:1.0")))
                 .isInstanceOf(StepException.class)
                 .message()
-                .startsWith("pom.xml:12: The artifact org:tool:1.0 cannot be had: ")
+                .startsWith("pom.xml:12: The artifact org:tool:1.0 cannot be used: ")
                 .contains("org:lost:jar:3.0");
     }
 }

@@ -29,10 +29,10 @@ import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ProjectJarTest {
+class NormalisedJarTest {
     private static byte[] normalised(Path jar) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ProjectJar.writeNormalised(jar, out);
+        new NormalisedJar(jar).writeTo(out);
         return out.toByteArray();
     }
 
