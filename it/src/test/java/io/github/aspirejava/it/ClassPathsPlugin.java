@@ -106,6 +106,8 @@ final class ClassPathsPlugin {
                     <mojo>
                       <goal>write</goal>
                       <implementation>%3$s</implementation>
+                      <language>java</language>
+                      <instantiationStrategy>per-lookup</instantiationStrategy>
                       <aggregator>true</aggregator>
                       <requiresProject>true</requiresProject>
                       <threadSafe>true</threadSafe>

@@ -93,4 +93,9 @@ record CorpusSet(String id, JsonNode declared) {
     private static String element(String name, JsonNode value) {
         return value.isValueNode() ? "<%1$s>%2$s</%1$s>".formatted(name, value.asText()) : "";
     }
+
+    @Override
+    public String toString() {
+        return id;
+    }
 }
