@@ -70,6 +70,7 @@ final class QuarkusPlanner implements ApplicationPlanner {
         for (ClasspathJar jar : request.module().classpath()) {
             String group = jar.library().id().replaceFirst(":.*", ".");
             names.putIfAbsent(group + LibraryNames.plain(jar.library().id()), jar.library());
+            names.putIfAbsent(group + LibraryNames.copied(jar.library().id()), jar.library());
             names.putIfAbsent(group + jar.file().getFileName(), jar.library());
         }
         return names;

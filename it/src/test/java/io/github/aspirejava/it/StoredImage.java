@@ -2,6 +2,7 @@ package io.github.aspirejava.it;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +12,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
  * An image where it is stored.
@@ -47,6 +52,27 @@ record StoredImage(String digest, Bytes bytes) {
             }
         }
         return damaged;
+    }
+
+    /** The files in its layers that are whose {@code name} is right, in whichever directories. */
+    List<byte[]> files(Predicate<String> name) {
+        List<byte[]> files = new ArrayList<>();
+        try {
+            for (JsonNode layer : JSON.readTree(bytes.read("manifests", digest)).path("layers")) {
+                byte[] blob = bytes.read("blobs", layer.path("digest").asText());
+                try (TarArchiveInputStream tar =
+                        new TarArchiveInputStream(new GZIPInputStream(new ByteArrayInputStream(blob)))) {
+                    for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                        if (entry.isFile() && name.test(entry.getName().replaceFirst(".*/", ""))) {
+                            files.add(tar.readAllBytes());
+                        }
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files;
     }
 
     /** The digest of these bytes. */

@@ -114,10 +114,13 @@ public final class BuildModules {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** The module that an artifact comes from, whether or not this build packages it. */
+    /**
+     * The module that an artifact comes from, whether or not this build packages it. A snapshot that is named by its
+     * time is none: it comes from a repository.
+     */
     Optional<MavenProject> find(org.eclipse.aether.artifact.Artifact artifact) {
         return Optional.ofNullable(
-                byKey.get(key(artifact.getGroupId(), artifact.getArtifactId(), artifact.getBaseVersion())));
+                byKey.get(key(artifact.getGroupId(), artifact.getArtifactId(), artifact.getVersion())));
     }
 
     /** The module that an artifact comes from, if this build, or the pipeline's own step, packages it. */

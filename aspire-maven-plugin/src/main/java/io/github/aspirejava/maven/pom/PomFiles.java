@@ -10,21 +10,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param startDirectory that directory
  */
-record PomFiles(Path startDirectory) {
+public record PomFiles(Path startDirectory) {
     /**
      * The position that Maven tells.
      *
      * @param noted what Maven has noted beside the element
      * @param fallback the position if it tells none
      */
-    Origin origin(@Nullable Object noted, Origin fallback) {
+    public Origin origin(@Nullable Object noted, Origin fallback) {
         return PomLocation.of(noted)
                 .map(location -> new Origin(relative(path(location.file())), location.line()))
                 .orElse(fallback);
     }
 
     /** A file as a whole. */
-    Origin origin(Path file) {
+    public Origin origin(Path file) {
         return new Origin(relative(file), 0);
     }
 

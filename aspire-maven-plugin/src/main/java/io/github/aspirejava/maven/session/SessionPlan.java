@@ -3,6 +3,7 @@ package io.github.aspirejava.maven.session;
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.BuiltService;
 import io.github.aspirejava.app.InvalidModelException;
+import io.github.aspirejava.app.Problem;
 import io.github.aspirejava.app.Service;
 import io.github.aspirejava.build.JavaModules;
 import io.github.aspirejava.build.LibraryPlans;
@@ -11,6 +12,7 @@ import io.github.aspirejava.maven.modules.BuildModules;
 import io.github.aspirejava.maven.modules.MavenApps;
 import io.github.aspirejava.maven.modules.Resolvers;
 import io.github.aspirejava.maven.pom.BuildProperties;
+import io.github.aspirejava.maven.pom.PomFiles;
 import io.github.aspirejava.run.StepException;
 import io.github.aspirejava.steps.PlanScope;
 import io.github.aspirejava.steps.Step;
@@ -19,6 +21,7 @@ import io.github.aspirejava.steps.StepNames;
 import io.github.aspirejava.steps.StepPlanner;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +39,7 @@ public final class SessionPlan {
     private final MavenSession session;
     private final BuildModules modules;
     private final BuildProperties properties;
+    private final List<Problem> warnings = new ArrayList<>();
     private final AppModel model;
     private final ServiceModules serviceModules;
     private final Set<String> pushed;
@@ -54,8 +58,9 @@ public final class SessionPlan {
         this.properties =
                 new BuildProperties(session.getUserProperties(), modules.root().getProperties());
         this.model = new SessionModel(session, execution, modules, properties).read();
-        this.serviceModules = new ServiceModules(
-                model, modules, Path.of(session.getSystemProperties().getProperty("user.dir")));
+        Path startDirectory = Path.of(session.getSystemProperties().getProperty("user.dir"));
+        this.serviceModules = new ServiceModules(model, modules, startDirectory);
+        this.warnings.addAll(new SystemJars(model, modules, serviceModules, new PomFiles(startDirectory)).leftOut());
         this.pushed = pushed(LeftOut.of("push", session, execution));
         this.overlapping = joined && modules.packagedByBuild() && !waits();
         this.graph = StepPlanner.plan(model, new PlanScope(servicesToPackage(), pushed, overlapping));
@@ -64,6 +69,11 @@ public final class SessionPlan {
     /** The model. */
     public AppModel model() {
         return model;
+    }
+
+    /** What the POM says without effect. */
+    public List<Problem> warnings() {
+        return List.copyOf(warnings);
     }
 
     /** The steps. */
