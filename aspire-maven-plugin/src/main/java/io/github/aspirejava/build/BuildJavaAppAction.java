@@ -8,7 +8,6 @@ import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
-import java.time.Instant;
 
 /** Builds the image of a Java application. */
 public final class BuildJavaAppAction implements StepAction {
@@ -17,12 +16,12 @@ public final class BuildJavaAppAction implements StepAction {
     private final LibraryPlans libraries;
     private final BaseImages baseImages;
     private final JavaImageBuilder builder;
-    private final Instant created;
+    private final OutputTimes times;
 
     /**
      * The action for one model.
      *
-     * @param created when the images say that they were made
+     * @param times when images say that they were made
      */
     public BuildJavaAppAction(
             AppModel model,
@@ -30,13 +29,13 @@ public final class BuildJavaAppAction implements StepAction {
             LibraryPlans libraries,
             BaseImages baseImages,
             JavaImageBuilder builder,
-            Instant created) {
+            OutputTimes times) {
         this.model = model;
         this.modules = modules;
         this.libraries = libraries;
         this.baseImages = baseImages;
         this.builder = builder;
-        this.created = created;
+        this.times = times;
     }
 
     @Override
@@ -50,7 +49,7 @@ public final class BuildJavaAppAction implements StepAction {
                     .withLibraries(libraries.of(app, module, context::progress))
                     .withJvmFlags(app.jvmFlags().stream().map(Text::require).toList())
                     .withPlatforms(app.image().platforms())
-                    .withCreated(created);
+                    .withCreated(times.created(app.name()));
             if (app.mainClass().isPresent()) {
                 request = request.withMainClass(app.mainClass().get().require());
             }

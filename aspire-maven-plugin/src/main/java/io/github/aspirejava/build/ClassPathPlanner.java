@@ -48,7 +48,7 @@ final class ClassPathPlanner implements ApplicationPlanner {
     }
 
     /** What is not in a jar; empty for what others have built. */
-    private SortedMap<String, Path> ownFiles() throws IOException {
+    private SortedMap<String, Path> ownFiles() throws ImageBuildException, IOException {
         return module.output() instanceof ModuleOutput.Classes classes
                 ? ModuleFiles.below(classes.directory())
                 : new TreeMap<>();

@@ -1,10 +1,5 @@
 package io.github.aspirejava.build;
 
-import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
-import com.google.cloud.tools.jib.api.buildplan.FileEntry;
-import com.google.cloud.tools.jib.api.buildplan.FilePermissions;
-import com.google.cloud.tools.jib.image.ReproducibleLayerBuilder;
-import com.google.common.collect.ImmutableList;
 import io.github.aspirejava.cache.CacheException;
 import io.github.aspirejava.cache.CacheFileOutput;
 import io.github.aspirejava.cache.CachedLayer;
@@ -31,6 +26,11 @@ final class LayerBuilder {
         this.cache = cache;
         this.digests = new FileDigests(cache.digests(), cache.clock());
         this.cancellation = cancellation;
+    }
+
+    /** The file with the time that its content has, as the layer is to have it. */
+    PlannedFile timed(PlannedFile file, FileTimes times) throws IOException {
+        return file.withTime(times.of(digests.digest(file)));
     }
 
     /** The written layer, from the cache if it is there. */
@@ -77,20 +77,8 @@ final class LayerBuilder {
     private void write(PlannedLayer layer, OutputStream tar) throws IOException {
         List<Path> normalised = new ArrayList<>();
         try {
-            ImmutableList.Builder<FileEntry> entries = ImmutableList.builder();
-            for (PlannedFile file : layer.files()) {
-                if (file.normalised()) {
-                    Path jar = CacheFileOutput.guarded(cache::newTemporaryFile);
-                    normalised.add(jar);
-                    try (OutputStream out = CacheFileOutput.open(jar)) {
-                        ProjectJar.writeNormalised(file.source(), out);
-                    }
-                    entries.add(entry(file, jar));
-                } else {
-                    entries.add(entry(file, file.source()));
-                }
-            }
-            new ReproducibleLayerBuilder(entries.build()).build().writeTo(tar);
+            new PlannedTar(layer.files())
+                    .write(file -> file.normalised() ? normalised(file, normalised) : file.source(), tar);
         } finally {
             for (Path jar : normalised) {
                 Files.deleteIfExists(jar);
@@ -98,12 +86,13 @@ final class LayerBuilder {
         }
     }
 
-    private static FileEntry entry(PlannedFile file, Path source) {
-        return new FileEntry(
-                source,
-                AbsoluteUnixPath.get(file.target()),
-                FilePermissions.fromOctalString(Integer.toOctalString(file.mode())),
-                file.time());
+    private Path normalised(PlannedFile file, List<Path> written) throws IOException {
+        Path jar = CacheFileOutput.guarded(cache::newTemporaryFile);
+        written.add(jar);
+        try (OutputStream out = CacheFileOutput.open(jar)) {
+            ProjectJar.writeNormalised(file.source(), out);
+        }
+        return jar;
     }
 
     private static List<FileStamp> stamps(PlannedLayer layer) throws IOException {

@@ -19,4 +19,9 @@ record PlannedFile(Path source, String target, int mode, Instant time, boolean n
     static PlannedFile of(Path source, String target, Instant time, boolean normalised) {
         return new PlannedFile(source, target, READABLE_BY_ALL, time, normalised);
     }
+
+    /** The same file, modified at another time. */
+    PlannedFile withTime(Instant other) {
+        return new PlannedFile(source, target, mode, other, normalised);
+    }
 }
