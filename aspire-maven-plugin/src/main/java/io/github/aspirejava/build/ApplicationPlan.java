@@ -8,13 +8,19 @@ import java.util.Optional;
 /**
  * The files of an application in its image, and the way it is run there.
  *
- * @param layers those that hold something, the one that changes least first
+ * @param libraries layers of files that other applications may have, too
+ * @param own layers of the application's own files, which a server may serve, above those
  * @param command the entry point; empty for that of the base image
  * @param environment variables that the application needs
  */
-record ApplicationPlan(List<PlannedLayer> layers, Optional<Command> command, Map<String, String> environment) {
+record ApplicationPlan(
+        List<PlannedLayer> libraries,
+        List<PlannedLayer> own,
+        Optional<Command> command,
+        Map<String, String> environment) {
     ApplicationPlan {
-        layers = layers.stream().filter(layer -> !layer.files().isEmpty()).toList();
+        libraries = filled(libraries);
+        own = filled(own);
         environment = Map.copyOf(environment);
     }
 
@@ -39,8 +45,12 @@ record ApplicationPlan(List<PlannedLayer> layers, Optional<Command> command, Map
         }
     }
 
+    private static List<PlannedLayer> filled(List<PlannedLayer> layers) {
+        return layers.stream().filter(layer -> !layer.files().isEmpty()).toList();
+    }
+
     /** An application that Java runs. */
-    static ApplicationPlan java(List<PlannedLayer> layers, List<String> arguments) {
-        return new ApplicationPlan(layers, Optional.of(new Command("java", arguments)), Map.of());
+    static ApplicationPlan java(List<PlannedLayer> libraries, List<PlannedLayer> own, List<String> arguments) {
+        return new ApplicationPlan(libraries, own, Optional.of(new Command("java", arguments)), Map.of());
     }
 }

@@ -18,7 +18,8 @@ final class BaseJava {
      *
      * @throws BaseImageException if one is
      */
-    static void check(JavaModule module, List<Base> bases, BaseImage image) throws BaseImageException, IOException {
+    static void check(JavaModule module, List<Base> bases, BaseImage image)
+            throws ImageBuildException, IOException {
         if (!(image instanceof BaseImage.Existing existing)) {
             return;
         }

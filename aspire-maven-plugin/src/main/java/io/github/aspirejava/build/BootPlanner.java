@@ -41,7 +41,7 @@ final class BootPlanner implements ApplicationPlanner {
                 "web content",
                 archive.webContent().stream()
                         .map(name ->
-                                PlannedFile.of(new ArchiveEntry(file, name), ROOT + '/' + name, request.fileTime()))
+                                PlannedFile.of(new ArchiveEntry(file, name), ROOT + '/' + name))
                         .toList());
     }
 }

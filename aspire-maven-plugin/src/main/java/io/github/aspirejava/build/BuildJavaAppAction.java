@@ -12,7 +12,6 @@ import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeSet;
@@ -25,12 +24,12 @@ public final class BuildJavaAppAction implements StepAction {
     private final LibraryPlans libraries;
     private final BaseImages baseImages;
     private final JavaImageBuilder builder;
-    private final Instant created;
+    private final OutputTimes times;
 
     /**
      * The action for one model.
      *
-     * @param created when the images say that they were made
+     * @param times when images say that they were made
      */
     public BuildJavaAppAction(
             AppModel model,
@@ -38,13 +37,13 @@ public final class BuildJavaAppAction implements StepAction {
             LibraryPlans libraries,
             BaseImages baseImages,
             JavaImageBuilder builder,
-            Instant created) {
+            OutputTimes times) {
         this.model = model;
         this.modules = modules;
         this.libraries = libraries;
         this.baseImages = baseImages;
         this.builder = builder;
-        this.created = created;
+        this.times = times;
     }
 
     @Override
@@ -63,7 +62,8 @@ public final class BuildJavaAppAction implements StepAction {
                     .withLibraries(libraries.of(app, module, context::progress))
                     .withRun(run(app))
                     .withPlatforms(app.image().platforms())
-                    .withCreated(created);
+                    .withCreated(times.created(app.name()))
+                    .withOutputTimestamp(times.of(app.name()));
             // Readers of layouts such as skopeo find no images of Docker's format there.
             if (model.registryOf(app).filter(OciLayout.class::isInstance).isPresent()) {
                 request = request.withOciFormat();

@@ -69,24 +69,26 @@ final class ClassPathLayout {
         for (PackagedLibrary library : application.libraries()) {
             String path = directory + '/' + name(library);
             classpath.add(path);
-            PlannedFile file = PlannedFile.of(library.content(), root + '/' + path, JavaImageRequest.LIBRARY_TIME);
+            PlannedFile file = PlannedFile.of(library.content(), root + '/' + path);
             library.library()
                     .map(Library::id)
                     .map(id -> known.computeIfAbsent(id, i -> new ArrayList<>()))
                     .orElse(added)
                     .add(file);
         }
-        List<PlannedLayer> layers = new ArrayList<>(request.libraries().layers(known, added, application.packager()));
-        layers.addAll(beside);
+        List<PlannedLayer> own = new ArrayList<>(beside);
         String started = classpath.iterator().next();
         if (!isStartedAlone(application, mainClass, classpath)) {
             // A layer of its own: it changes with the libraries, and the application's jar does not.
             FileContent launch = LaunchJar.of(application.attributes(), mainClass, List.copyOf(classpath));
-            layers.add(new PlannedLayer("class path", List.of(file(launch, LAUNCH))));
+            own.add(new PlannedLayer("class path", List.of(file(launch, LAUNCH))));
             started = LAUNCH;
         }
-        application.own().ifPresent(jar -> layers.add(new PlannedLayer("application", List.of(file(jar, OWN)))));
-        return ApplicationPlan.java(layers, List.of("-jar", root + '/' + started));
+        application.own().ifPresent(jar -> own.add(new PlannedLayer("application", List.of(file(jar, OWN)))));
+        return ApplicationPlan.java(
+                request.libraries().layers(known, added, application.packager()),
+                own,
+                List.of("-jar", root + '/' + started));
     }
 
     /** Whether the jar names its main class and needs nothing beside itself. */
@@ -102,7 +104,7 @@ final class ClassPathLayout {
     }
 
     private PlannedFile file(FileContent content, String path) {
-        return PlannedFile.of(content, root + '/' + path, request.fileTime());
+        return PlannedFile.of(content, root + '/' + path);
     }
 
     /** A library that no plan knows may be called like one of a plan. */

@@ -17,7 +17,7 @@ final class DefaultBase {
     private DefaultBase() {}
 
     /** The base image of an application. */
-    static String of(JavaModule module) throws IOException {
+    static String of(JavaModule module) throws ImageBuildException, IOException {
         if (module.output() instanceof ModuleOutput.NativeExecutable) {
             return NATIVE;
         }

@@ -8,6 +8,7 @@ import io.github.aspirejava.run.Subtasks;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,8 +67,12 @@ public final class JavaImageBuilder {
         try {
             ApplicationPlan plan = ApplicationPlanner.of(request).plan(bases);
             LayerBuilder layers = new LayerBuilder(cache, cancellation);
+            List<PlannedLayer> planned = new ArrayList<>(plan.libraries());
+            for (PlannedLayer own : plan.own()) {
+                planned.add(layers.timed(own, new FileTimes(request.outputTimestamp())));
+            }
             List<ImageAssembler.ApplicationLayer> written = Subtasks.map(
-                    plan.layers(), layer -> new ImageAssembler.ApplicationLayer(layer.name(), layers.build(layer)));
+                    planned, layer -> new ImageAssembler.ApplicationLayer(layer.name(), layers.build(layer)));
             return new ImageAssembler(platform -> written, run(request, plan), request.created())
                     .assemble(bases, format(request, bases));
         } catch (UncheckedIOException e) {

@@ -4,6 +4,7 @@ import io.github.aspirejava.image.Platform;
 import io.github.aspirejava.layers.LayerLimits;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The image to build; made by {@link #of} and refined by the {@code with} methods.
@@ -12,8 +13,7 @@ import java.util.List;
  * @param run the way the application is run
  * @param platforms what the image is for, one manifest for each; none means {@link Platform#LINUX_AMD64}
  * @param created what the image's configuration gives as its time of creation; part of the image's digest
- * @param fileTime the modification time of the application's own files; part of the layers' digests, so a value that
- *     changes with every build makes these layers new
+ * @param outputTimestamp the time that the application's own files are dated before; see {@link FileTimes}
  * @param alwaysOci whether the image is of OCI's format even if its base is of Docker's
  */
 public record JavaImageRequest(
@@ -23,13 +23,10 @@ public record JavaImageRequest(
         JavaRun run,
         List<Platform> platforms,
         Instant created,
-        Instant fileTime,
+        Optional<Instant> outputTimestamp,
         boolean alwaysOci) {
     /** One second after the epoch, as jib has it: some tools take a time of zero for none. */
     static final Instant DEFAULT_FILE_TIME = Instant.ofEpochSecond(1);
-
-    /** The time of libraries, whose layers several applications share. */
-    static final Instant LIBRARY_TIME = DEFAULT_FILE_TIME;
 
     /** Copies the lists, and leaves out platforms that are named twice. */
     public JavaImageRequest {
@@ -47,18 +44,18 @@ public record JavaImageRequest(
                 JavaRun.DEFAULT,
                 List.of(),
                 Instant.EPOCH,
-                DEFAULT_FILE_TIME,
+                Optional.empty(),
                 false);
     }
 
     /** This request with {@code libraries} as the place of the module's dependencies. */
     public JavaImageRequest withLibraries(LibraryPlan libraries) {
-        return new JavaImageRequest(module, libraries, base, run, platforms, created, fileTime, alwaysOci);
+        return new JavaImageRequest(module, libraries, base, run, platforms, created, outputTimestamp, alwaysOci);
     }
 
     /** This request for an application that is run in this way. */
     public JavaImageRequest withRun(JavaRun run) {
-        return new JavaImageRequest(module, libraries, base, run, platforms, created, fileTime, alwaysOci);
+        return new JavaImageRequest(module, libraries, base, run, platforms, created, outputTimestamp, alwaysOci);
     }
 
     /** This request with {@code mainClass} as the class to run. */
@@ -73,21 +70,21 @@ public record JavaImageRequest(
 
     /** This request for {@code platforms}. */
     public JavaImageRequest withPlatforms(List<Platform> platforms) {
-        return new JavaImageRequest(module, libraries, base, run, platforms, created, fileTime, alwaysOci);
+        return new JavaImageRequest(module, libraries, base, run, platforms, created, outputTimestamp, alwaysOci);
     }
 
     /** This request with {@code created} as the image's time of creation. */
     public JavaImageRequest withCreated(Instant created) {
-        return new JavaImageRequest(module, libraries, base, run, platforms, created, fileTime, alwaysOci);
+        return new JavaImageRequest(module, libraries, base, run, platforms, created, outputTimestamp, alwaysOci);
     }
 
-    /** This request with {@code fileTime} as the modification time of the application's own files. */
-    public JavaImageRequest withFileTime(Instant fileTime) {
-        return new JavaImageRequest(module, libraries, base, run, platforms, created, fileTime, alwaysOci);
+    /** This request with {@code timestamp} as the output timestamp of the application's project. */
+    public JavaImageRequest withOutputTimestamp(Optional<Instant> timestamp) {
+        return new JavaImageRequest(module, libraries, base, run, platforms, created, timestamp, alwaysOci);
     }
 
     /** This request for an image of OCI's format, for those who read no other. */
     public JavaImageRequest withOciFormat() {
-        return new JavaImageRequest(module, libraries, base, run, platforms, created, fileTime, true);
+        return new JavaImageRequest(module, libraries, base, run, platforms, created, outputTimestamp, true);
     }
 }

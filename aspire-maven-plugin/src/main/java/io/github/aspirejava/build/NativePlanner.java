@@ -24,8 +24,8 @@ final class NativePlanner implements ApplicationPlanner {
         }
         String target = ROOT + "/application";
         PlannedLayer layer = new PlannedLayer(
-                "application", List.of(PlannedFile.executable(executable, target, request.fileTime())));
+                "application", List.of(PlannedFile.executable(executable, target)));
         return new ApplicationPlan(
-                List.of(layer), Optional.of(new ApplicationPlan.Command(target, List.of())), Map.of());
+                List.of(), List.of(layer), Optional.of(new ApplicationPlan.Command(target, List.of())), Map.of());
     }
 }

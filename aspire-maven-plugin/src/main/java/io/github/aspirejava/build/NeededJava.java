@@ -10,7 +10,7 @@ import java.io.IOException;
  */
 record NeededJava(int classes, int libraries) {
     /** The Java release that an application of this build and its libraries need. */
-    static NeededJava of(JavaModule module) throws IOException {
+    static NeededJava of(JavaModule module) throws ImageBuildException, IOException {
         int libraries = 0;
         for (ClasspathJar jar : module.classpath()) {
             libraries = Math.max(libraries, ClassFileVersion.mostlyIn(jar.file()));
@@ -19,7 +19,7 @@ record NeededJava(int classes, int libraries) {
     }
 
     /** The release that the classes of the application itself need; 0 if that is not to be told. */
-    static int ofClasses(ModuleOutput output) throws IOException {
+    static int ofClasses(ModuleOutput output) throws ImageBuildException, IOException {
         if (output instanceof ModuleOutput.Jar jar) {
             return new ApplicationClasses(jar.file(), "").release();
         }

@@ -15,18 +15,24 @@ record PlannedFile(FileContent content, String target, int mode, Instant time) {
     private static final int READABLE_BY_ALL = 0644;
     private static final int EXECUTABLE_BY_ALL = 0755;
 
-    /** A file that everybody may read. */
-    static PlannedFile of(FileContent content, String target, Instant time) {
-        return new PlannedFile(content, target, READABLE_BY_ALL, time);
+    /** A file that everybody may read, with the time of files that nobody serves. */
+    static PlannedFile of(FileContent content, String target) {
+        return new PlannedFile(content, target, READABLE_BY_ALL, JavaImageRequest.DEFAULT_FILE_TIME);
     }
 
     /** A copy of a file that everybody may read. */
-    static PlannedFile copyOf(Path source, String target, Instant time) {
-        return of(new CopiedFile(source), target, time);
+    static PlannedFile copyOf(Path source, String target) {
+        return of(new CopiedFile(source), target);
     }
 
     /** A copy of a file that everybody may run. */
-    static PlannedFile executable(Path source, String target, Instant time) {
-        return new PlannedFile(new CopiedFile(source), target, EXECUTABLE_BY_ALL, time);
+    static PlannedFile executable(Path source, String target) {
+        return new PlannedFile(
+                new CopiedFile(source), target, EXECUTABLE_BY_ALL, JavaImageRequest.DEFAULT_FILE_TIME);
+    }
+
+    /** The same file, modified at another time. */
+    PlannedFile withTime(Instant other) {
+        return new PlannedFile(content, target, mode, other);
     }
 }

@@ -59,9 +59,10 @@ final class QuarkusPlanner implements ApplicationPlanner {
                         .add(planned(file, library.kind() == Library.Kind.PROJECT));
             }
         }
-        List<PlannedLayer> layers = new ArrayList<>(request.libraries().layers(known, added, "Quarkus"));
-        layers.add(new PlannedLayer("Quarkus application", own));
-        return ApplicationPlan.java(layers, List.of("-jar", ROOT + '/' + RUN_JAR));
+        return ApplicationPlan.java(
+                request.libraries().layers(known, added, "Quarkus"),
+                List.of(new PlannedLayer("Quarkus application", own)),
+                List.of("-jar", ROOT + '/' + RUN_JAR));
     }
 
     /** Quarkus calls a library {@code GROUP.FILE}, by the file of a repository or what it would be called there. */
@@ -78,11 +79,11 @@ final class QuarkusPlanner implements ApplicationPlanner {
 
     private PlannedFile planned(Map.Entry<String, Path> file, boolean normalised) {
         FileContent content = normalised ? new NormalisedJar(file.getValue()) : new CopiedFile(file.getValue());
-        return PlannedFile.of(content, ROOT + '/' + file.getKey(), request.fileTime());
+        return PlannedFile.of(content, ROOT + '/' + file.getKey());
     }
 
     /** The Java release that the classes of the application need, which are in jars of {@code app}. */
-    static int release(Path directory) throws IOException {
+    static int release(Path directory) throws ImageBuildException, IOException {
         int newest = 0;
         for (Map.Entry<String, Path> file : ModuleFiles.below(directory).entrySet()) {
             if (file.getKey().startsWith("app/") && file.getKey().endsWith(".jar")) {

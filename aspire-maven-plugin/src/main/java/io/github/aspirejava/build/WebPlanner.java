@@ -38,8 +38,9 @@ final class WebPlanner implements ApplicationPlanner {
                         "The base image of module '%s', a war, is of no servlet container that is known here. Write the directory of the application, <appRoot>/usr/local/tomcat/webapps/ROOT</appRoot> for Tomcat, or remove <baseImage>"
                                 .formatted(request.module().name())));
         String flags = container.map(ServletContainer::flagsVariable).orElse("JDK_JAVA_OPTIONS");
-        return new ApplicationPlan(
-                root.endsWith(".war") ? List.of(asFile(root)) : exploded(root), Optional.empty(), environment(flags));
+        return root.endsWith(".war")
+                ? new ApplicationPlan(List.of(), List.of(asFile(root)), Optional.empty(), environment(flags))
+                : exploded(root, environment(flags));
     }
 
     private void refuse(boolean present, String element) throws ImageBuildException {
@@ -57,10 +58,10 @@ final class WebPlanner implements ApplicationPlanner {
 
     private PlannedLayer asFile(String target) {
         return new PlannedLayer(
-                "application", List.of(PlannedFile.of(new NormalisedJar(war), target, request.fileTime())));
+                "application", List.of(PlannedFile.of(new NormalisedJar(war), target)));
     }
 
-    private List<PlannedLayer> exploded(String root) throws IOException {
+    private ApplicationPlan exploded(String root, Map<String, String> environment) throws IOException {
         List<String> libraries = new ArrayList<>();
         List<PlannedFile> classes = new ArrayList<>();
         List<PlannedFile> content = new ArrayList<>();
@@ -70,15 +71,16 @@ final class WebPlanner implements ApplicationPlanner {
                     libraries.add(name);
                 } else if (!name.endsWith("/")) {
                     PlannedFile file =
-                            PlannedFile.of(new ArchiveEntry(war, name), root + '/' + name, request.fileTime());
+                            PlannedFile.of(new ArchiveEntry(war, name), root + '/' + name);
                     (name.startsWith(CLASSES) ? classes : content).add(file);
                 }
             }
         }
-        List<PlannedLayer> layers = new ArrayList<>(libraries(root, libraries));
-        layers.add(new PlannedLayer("web content", content));
-        layers.add(new PlannedLayer("classes", classes));
-        return layers;
+        return new ApplicationPlan(
+                libraries(root, libraries),
+                List.of(new PlannedLayer("web content", content), new PlannedLayer("classes", classes)),
+                Optional.empty(),
+                environment);
     }
 
     /** Libraries keep the names that the war gives them, and their shared layers. */
@@ -88,7 +90,7 @@ final class WebPlanner implements ApplicationPlanner {
         List<PackagedLibrary> libraries = new PackagedLibraries(request.module().classpath()).entries(war, entries);
         for (int i = 0; i < libraries.size(); i++) {
             PlannedFile file = PlannedFile.of(
-                    libraries.get(i).content(), root + '/' + entries.get(i), JavaImageRequest.LIBRARY_TIME);
+                    libraries.get(i).content(), root + '/' + entries.get(i));
             libraries
                     .get(i)
                     .library()

@@ -1,5 +1,6 @@
 package io.github.aspirejava.engine;
 
+import io.github.aspirejava.app.OutputTimestamp;
 import io.github.aspirejava.cache.CacheException;
 import io.github.aspirejava.engine.build.DockerfileImages;
 import io.github.aspirejava.engine.find.EngineSearch;
@@ -11,9 +12,7 @@ import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepException;
 import io.github.aspirejava.steps.StepKind;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -51,16 +50,11 @@ public final class EngineRoom implements Room {
     }
 
     /** A build that says when its outputs were made wants them to depend on nothing else. */
-    private static Optional<Instant> time(RoomRequest request) {
+    private static Optional<Instant> time(RoomRequest request) throws StepException {
         try {
-            return request.property()
-                    .apply("project.build.outputTimestamp")
-                    .filter(text -> text.length() > 1)
-                    .map(text -> text.chars().allMatch(Character::isDigit)
-                            ? Instant.ofEpochSecond(Long.parseLong(text))
-                            : OffsetDateTime.parse(text).toInstant());
-        } catch (DateTimeException | NumberFormatException e) {
-            return Optional.empty();
+            return request.property().apply(OutputTimestamp.PROPERTY).flatMap(OutputTimestamp::parse);
+        } catch (IllegalArgumentException e) {
+            throw new StepException(String.valueOf(e.getMessage()), e);
         }
     }
 }

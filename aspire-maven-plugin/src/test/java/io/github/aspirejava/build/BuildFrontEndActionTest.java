@@ -171,9 +171,9 @@ class BuildFrontEndActionTest {
                 false,
                 Clock.systemUTC());
         StepAction build = builder == ViteApp.Builder.HOST
-                ? new BuildFrontEndAction(model, host, images, cache, directory, Instant.EPOCH)
+                ? new BuildFrontEndAction(model, host, images, cache, directory, OutputTimes.NONE)
                 : new EngineFrontEndAction(
-                        model, engine, images, cache, directory, directory.resolve("target/aspire"), Instant.EPOCH);
+                        model, engine, images, cache, directory, directory.resolve("target/aspire"), OutputTimes.NONE);
         Map<StepKind, StepAction> actions = Map.of(
                 StepKind.PROCESS_PARAMETERS, context -> StepResult.NONE,
                 StepKind.CHECK_CONTAINER_RUNTIME, context -> StepResult.NONE,

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -180,32 +181,49 @@ class JavaImageBuilderTest {
     }
 
     @Test
-    void givesFilesAFixedTimeOwnerAndMode() throws Exception {
+    void givesLibrariesAFixedTimeAndAllFilesAnOwnerAndAMode() throws Exception {
         WrittenImage image = image();
         for (String layer : image.layers()) {
             assertThat(image.entries(layer).keySet()).allSatisfy(entry -> {
-                assertThat(entry.getLastModifiedTime().toInstant()).isEqualTo(Instant.ofEpochSecond(1));
                 assertThat(entry.getLongUserId()).isZero();
                 assertThat(entry.getLongGroupId()).isZero();
                 assertThat(entry.getMode() & 0777).isEqualTo(entry.isDirectory() ? 0755 : 0644);
             });
         }
+        for (String layer : image.layers().subList(0, 3)) {
+            assertThat(image.entries(layer).keySet())
+                    .extracting(entry -> entry.getLastModifiedTime().toInstant())
+                    .containsOnly(Instant.ofEpochSecond(1));
+        }
+    }
+
+    private Instant timeOfTheApplication(Optional<Instant> outputTimestamp) throws Exception {
+        WrittenImage image = new WrittenImage(
+                build(JavaImageRequest.of(sample.module(), SCRATCH).withOutputTimestamp(outputTimestamp)));
+        return image.entries(image.layers().get(4)).keySet().stream()
+                .filter(entry -> entry.getName().equals("app/app.jar"))
+                .map(entry -> entry.getLastModifiedTime().toInstant())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
-    void givesFilesAndImageTheTimesThatAreAskedFor() throws Exception {
-        Instant fileTime = Instant.parse("2020-02-03T04:05:06Z");
-        Instant created = Instant.parse("2021-02-03T04:05:06Z");
-        WrittenImage image = new WrittenImage(build(JavaImageRequest.of(sample.module(), SCRATCH)
-                .withFileTime(fileTime)
-                .withCreated(created)));
+    void givesTheApplicationATimeThatChangesWithItsContent() throws Exception {
+        Instant before = timeOfTheApplication(Optional.empty());
+        sample.resource("greeting.txt", "hallo");
+        Instant after = timeOfTheApplication(Optional.empty());
+        sample.resource("greeting.txt", "hello");
 
-        assertThat(image.config().path("created").asText()).isEqualTo("2021-02-03T04:05:06Z");
-        assertThat(image.entries(image.layers().get(4)).keySet())
-                .filteredOn(entry -> !entry.isDirectory())
-                .hasSize(1)
-                .extracting(entry -> entry.getLastModifiedTime().toInstant())
-                .containsOnly(fileTime);
+        assertThat(after).isNotEqualTo(before);
+        assertThat(timeOfTheApplication(Optional.empty())).isEqualTo(before);
+    }
+
+    @Test
+    void datesTheApplicationByTheOutputTimestamp() throws Exception {
+        Instant timestamp = Instant.parse("2020-02-03T04:05:06Z");
+
+        assertThat(timeOfTheApplication(Optional.of(timestamp)))
+                .isBetween(timestamp.minus(Duration.ofHours(1)), timestamp);
     }
 
     @Test

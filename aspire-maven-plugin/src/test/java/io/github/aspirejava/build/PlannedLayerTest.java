@@ -57,7 +57,7 @@ class PlannedLayerTest {
 
     private PlannedFile file(String name, byte[] content) throws IOException {
         Path source = Files.write(directory.resolve(name), content);
-        return PlannedFile.copyOf(source, "/app/" + name, Instant.EPOCH);
+        return PlannedFile.copyOf(source, "/app/" + name);
     }
 
     private static byte[] random(int length) {

@@ -45,7 +45,6 @@ import io.github.aspirejava.steps.StepKind;
 import io.github.aspirejava.steps.StepPlanner;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -179,7 +178,7 @@ class WithFilesActionTest {
         Map<StepKind, StepAction> actions = Map.of(
                 StepKind.PROCESS_PARAMETERS, context -> StepResult.NONE,
                 StepKind.BUILD_VITE_APP, context -> TestImages.image("frontend", frontEnd),
-                StepKind.BUILD_JAVA_APP, new WithFilesAction(build, model, images, cache, Instant.EPOCH));
+                StepKind.BUILD_JAVA_APP, new WithFilesAction(build, model, images, cache, OutputTimes.NONE));
         RunSettings settings = new RunSettings(4, false, WithFilesActionTest.class.getClassLoader(), Clock.systemUTC());
         try (PipelineRunner runner =
                 new PipelineRunner(StepPlanner.plan(model, Set.of()), actions, settings, RunListener.NONE)) {

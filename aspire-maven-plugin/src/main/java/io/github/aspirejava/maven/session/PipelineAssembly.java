@@ -4,6 +4,7 @@ import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.RegistrySettings;
 import io.github.aspirejava.build.JavaModules;
 import io.github.aspirejava.build.LibraryPlans;
+import io.github.aspirejava.build.OutputTimes;
 import io.github.aspirejava.cache.CacheDirectory;
 import io.github.aspirejava.cache.CacheException;
 import io.github.aspirejava.cache.LayerCache;
@@ -41,6 +42,7 @@ import io.github.aspirejava.steps.StepKind;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -60,6 +62,7 @@ final class PipelineAssembly {
     private final BuildModules modules;
     private final JavaModules javaModules;
     private final LibraryPlans libraries;
+    private final OutputTimes times;
 
     PipelineAssembly(MavenSession session, MavenParts parts, SessionPlan plan) throws StepException {
         this.session = session;
@@ -69,6 +72,15 @@ final class PipelineAssembly {
         this.modules = plan.modules();
         this.javaModules = plan.javaModules(parts.resolvers());
         this.libraries = plan.libraries(javaModules);
+        this.times = OutputTimestamps.of(
+                model.builtServices(),
+                new OutputTimestamps.Projects(
+                        session.getUserProperties(),
+                        plan,
+                        modules.root(),
+                        Path.of(session.getSystemProperties().getProperty("user.dir"))),
+                Instant.now(),
+                parts.log()::warn);
     }
 
     SessionPipeline assemble(RunListener listener) throws CacheException {
@@ -189,7 +201,7 @@ final class PipelineAssembly {
                 LayerCache.open(cache),
                 baseDirectory,
                 Path.of(modules.root().getBuild().getDirectory()),
-                OutputTimestamp.of(modules.root()),
+                times,
                 actions);
         actions.put(StepKind.BUILD_JAVA_APP, builds.javaApp(javaModules, libraries));
         actions.put(StepKind.CHECK_CONTAINER_RUNTIME, builds.engineCheck());

@@ -249,7 +249,7 @@ class ImageFilesTest {
 
     private byte[] tar(String path, String target, Blob... layers) throws Exception {
         ByteArrayOutputStream tar = new ByteArrayOutputStream();
-        ImageFiles.copy(List.of(layers), path, target, TIME, directory.resolve("spool"), tar);
+        ImageFiles.copy(List.of(layers), path, target, content -> TIME, directory.resolve("spool"), tar);
         return tar.toByteArray();
     }
 }
