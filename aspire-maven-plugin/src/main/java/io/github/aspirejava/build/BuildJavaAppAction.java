@@ -60,7 +60,7 @@ public final class BuildJavaAppAction implements StepAction {
             }
             JavaImageRequest request = JavaImageRequest.of(module, baseImages.find(base))
                     .withLibraries(libraries.of(app, module, context::progress))
-                    .withRun(run(app))
+                    .withRun(run(app, context))
                     .withPlatforms(app.image().platforms())
                     .withCreated(times.created(app.name()))
                     .withOutputTimestamp(times.of(app.name()));
@@ -84,11 +84,14 @@ public final class BuildJavaAppAction implements StepAction {
         }
     }
 
-    private static JavaRun run(JavaApp app) {
+    private static JavaRun run(JavaApp app, StepContext context) {
         Map<String, String> environment = new LinkedHashMap<>();
         app.deployment().environmentVariables().forEach((name, value) -> {
-            // An image is read by more people than may know a secret: those are for whoever runs it.
-            if (!value.isSecret()) {
+            // An image is read by more people than may know a secret.
+            if (value.isSecret()) {
+                context.progress("without the environment variable %s, which has a secret: set it where the image is run"
+                        .formatted(name));
+            } else {
                 environment.put(name, value.require());
             }
         });

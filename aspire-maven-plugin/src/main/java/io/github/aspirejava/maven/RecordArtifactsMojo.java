@@ -19,7 +19,7 @@ public final class RecordArtifactsMojo extends ModelMojo {
     private MavenProject project;
 
     /** The directory of the record. */
-    @Parameter(property = "aspire.record.directory", defaultValue = "${project.build.directory}/aspire/packaged")
+    @Parameter(defaultValue = "${aspire.record.directory}", readonly = true, required = true)
     private File directory;
 
     @Override

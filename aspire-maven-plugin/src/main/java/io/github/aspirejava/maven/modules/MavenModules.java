@@ -38,9 +38,15 @@ final class MavenModules implements JavaModules {
     public List<Library> libraries(JavaApp app) throws StepException {
         MavenProject project = project(app);
         List<Library> libraries = new ArrayList<>();
+        boolean repackaged = BootModule.isRepackaged(project);
         try {
             for (Artifact artifact : classPaths.of(project)) {
-                libraries.add(library(artifact));
+                // Modules of the build need not be packaged yet, and are nobody's starters.
+                if (!repackaged
+                        || modules.find(artifact).isPresent()
+                        || !BootModule.leavesOut(artifact.getFile().toPath())) {
+                    libraries.add(library(artifact));
+                }
             }
         } catch (IOException e) {
             throw unresolved(app, project, e);

@@ -1,20 +1,19 @@
 package io.github.aspirejava.maven.modules;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.aspirejava.oci.Json;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import org.apache.maven.project.MavenProject;
 
 /**
- * A record of what each module of a build is packaged as, one JSON file a module: the way in which a Maven that was
- * started to package tells the one that has started it.
+ * A record of what each module of a build is packaged as, one properties file a module: the way in which a Maven that
+ * was started to package tells the one that has started it.
  */
 public final class RecordedArtifacts {
     private final Path directory;
@@ -26,34 +25,42 @@ public final class RecordedArtifacts {
 
     /** Writes down what Maven has packaged a module as in this build. */
     public void write(MavenProject project) throws IOException {
-        ObjectNode record = Json.object();
-        ArrayNode files = record.putArray("files");
+        Properties record = new Properties();
+        int number = 0;
         for (PackagedFile file : ModuleArtifacts.inThisBuild(project)) {
-            files.addObject()
-                    .put("classifier", file.classifier())
-                    .put("extension", file.extension())
-                    .put("file", file.file().toAbsolutePath().toString());
+            record.setProperty(number + ".classifier", file.classifier());
+            record.setProperty(number + ".extension", file.extension());
+            record.setProperty(number + ".file", file.file().toAbsolutePath().toString());
+            number++;
         }
         Files.createDirectories(directory);
-        Files.write(file(project), Json.write(record));
+        try (Writer out = Files.newBufferedWriter(file(project))) {
+            record.store(out, null);
+        }
     }
 
-    /** The files of a module; nothing if there is no record of it. */
+    /** The files of a module, the main artifact first; nothing if there is no record of it. */
     public Optional<List<PackagedFile>> read(MavenProject project) throws IOException {
         if (!Files.isRegularFile(file(project))) {
             return Optional.empty();
         }
+        Properties record = new Properties();
+        try (Reader in = Files.newBufferedReader(file(project))) {
+            record.load(in);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("%s is not a record of artifacts".formatted(file(project)), e);
+        }
         List<PackagedFile> files = new ArrayList<>();
-        for (JsonNode file : Json.read(Files.readAllBytes(file(project))).path("files")) {
+        for (int number = 0; record.containsKey(number + ".file"); number++) {
             files.add(new PackagedFile(
-                    file.path("classifier").asText(),
-                    file.path("extension").asText(),
-                    Path.of(file.path("file").asText())));
+                    record.getProperty(number + ".classifier", ""),
+                    record.getProperty(number + ".extension", ""),
+                    Path.of(record.getProperty(number + ".file"))));
         }
         return Optional.of(files);
     }
 
     private Path file(MavenProject project) {
-        return directory.resolve("%s_%s.json".formatted(project.getGroupId(), project.getArtifactId()));
+        return directory.resolve("%s_%s.properties".formatted(project.getGroupId(), project.getArtifactId()));
     }
 }

@@ -54,7 +54,15 @@ final class RepositoryApps implements JavaModules {
 
     @Override
     public List<Library> libraries(JavaApp app) throws StepException {
-        return classpath(app).stream().map(ClasspathJar::library).toList();
+        List<ClasspathJar> classpath = classpath(app);
+        try {
+            return classpath.stream()
+                    .skip(hasItsOwnLibraries(classpath.get(0).file()) ? 1 : 0)
+                    .map(ClasspathJar::library)
+                    .toList();
+        } catch (IOException e) {
+            throw unavailable(app, e);
+        }
     }
 
     @Override
@@ -110,9 +118,12 @@ final class RepositoryApps implements JavaModules {
                     .getArtifact();
             List<ClasspathJar> classpath = new ArrayList<>(List.of(jar(app)));
             if (!hasItsOwnLibraries(classpath.get(0).file())) {
+                List<ClasspathJar> libraries = new ArrayList<>();
                 for (Artifact library : libraries(pom)) {
-                    classpath.add(jar(library));
+                    libraries.add(jar(library));
                 }
+                classpath.addAll(
+                        HeldLibraries.in(classpath.get(0).file(), libraries).missing(libraries));
             }
             return List.copyOf(classpath);
         } catch (RepositoryException e) {

@@ -22,6 +22,7 @@ import org.apache.maven.shared.invoker.DefaultInvoker;
 import org.apache.maven.shared.invoker.InvocationRequest;
 import org.apache.maven.shared.invoker.InvocationResult;
 import org.apache.maven.shared.invoker.MavenInvocationException;
+import org.codehaus.plexus.util.FileUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,7 @@ final class PackageAction implements StepAction {
 
     @Override
     public StepResult run(StepContext context) throws StepException {
+        forget();
         List<String> output = Collections.synchronizedList(new ArrayList<>());
         InvocationRequest request = request();
         request.setOutputHandler(output::add);
@@ -74,6 +76,16 @@ final class PackageAction implements StepAction {
         }
         takeOver();
         return StepResult.NONE;
+    }
+
+    /** What an earlier Maven has packaged may be somewhere else than what this one packages. */
+    private void forget() throws StepException {
+        try {
+            FileUtils.deleteDirectory(record.toFile());
+        } catch (IOException e) {
+            throw new StepException(
+                    "%s cannot be deleted: %s. Delete it.".formatted(record, e.getMessage()), e);
+        }
     }
 
     /** Lets the modules of this build be what the other Maven has packaged them as. */

@@ -274,7 +274,8 @@ class RepositoryAppsTest {
         install("tool", "1.0", manifest, dependency("library", "1.0", ""));
         install("library", "1.0");
 
-        assertThat(ids(apps.libraries(app("org:tool:1.0")))).containsExactly("org:tool:1.0");
+        assertThat(apps.libraries(app("org:tool:1.0"))).isEmpty();
+        assertThat(apps.find(app("org:tool:1.0")).output()).isInstanceOf(ModuleOutput.BootArchive.class);
     }
 
     @Test
