@@ -18,8 +18,7 @@ final class BaseJava {
      *
      * @throws BaseImageException if one is
      */
-    static void check(JavaModule module, List<Base> bases, BaseImage image)
-            throws ImageBuildException, IOException {
+    static void check(JavaModule module, List<Base> bases, BaseImage image) throws ImageBuildException, IOException {
         if (!(image instanceof BaseImage.Existing existing)) {
             return;
         }

@@ -40,8 +40,7 @@ final class BootPlanner implements ApplicationPlanner {
         return new PlannedLayer(
                 "web content",
                 archive.webContent().stream()
-                        .map(name ->
-                                PlannedFile.of(new ArchiveEntry(file, name), ROOT + '/' + name))
+                        .map(name -> PlannedFile.of(new ArchiveEntry(file, name), ROOT + '/' + name))
                         .toList());
     }
 }

@@ -89,8 +89,9 @@ public final class BuildJavaAppAction implements StepAction {
         app.deployment().environmentVariables().forEach((name, value) -> {
             // An image is read by more people than may know a secret.
             if (value.isSecret()) {
-                context.progress("without the environment variable %s, which has a secret: set it where the image is run"
-                        .formatted(name));
+                context.progress(
+                        "without the environment variable %s, which has a secret: set it where the image is run"
+                                .formatted(name));
             } else {
                 environment.put(name, value.require());
             }

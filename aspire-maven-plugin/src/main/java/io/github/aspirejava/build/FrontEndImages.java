@@ -58,8 +58,7 @@ final class FrontEndImages {
         FileTimes fileTimes = new FileTimes(times.of(app.name()));
         List<PlannedFile> files = new ArrayList<>();
         for (Map.Entry<String, Path> file : ModuleFiles.below(output).entrySet()) {
-            files.add(PlannedFile.copyOf(
-                    file.getValue(), directory + '/' + file.getKey()));
+            files.add(PlannedFile.copyOf(file.getValue(), directory + '/' + file.getKey()));
         }
         CachedLayer layer = layers.build(layers.timed(new PlannedLayer(LAYER, files), fileTimes));
         return upon(app, bases, new ImageAssembler.ApplicationLayer(LAYER, layer));

@@ -23,8 +23,7 @@ final class NativePlanner implements ApplicationPlanner {
                             .formatted(request.module().name()));
         }
         String target = ROOT + "/application";
-        PlannedLayer layer = new PlannedLayer(
-                "application", List.of(PlannedFile.executable(executable, target)));
+        PlannedLayer layer = new PlannedLayer("application", List.of(PlannedFile.executable(executable, target)));
         return new ApplicationPlan(
                 List.of(), List.of(layer), Optional.of(new ApplicationPlan.Command(target, List.of())), Map.of());
     }

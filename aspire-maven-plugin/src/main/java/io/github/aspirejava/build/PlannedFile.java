@@ -27,8 +27,7 @@ record PlannedFile(FileContent content, String target, int mode, Instant time) {
 
     /** A copy of a file that everybody may run. */
     static PlannedFile executable(Path source, String target) {
-        return new PlannedFile(
-                new CopiedFile(source), target, EXECUTABLE_BY_ALL, JavaImageRequest.DEFAULT_FILE_TIME);
+        return new PlannedFile(new CopiedFile(source), target, EXECUTABLE_BY_ALL, JavaImageRequest.DEFAULT_FILE_TIME);
     }
 
     /** The same file, modified at another time. */

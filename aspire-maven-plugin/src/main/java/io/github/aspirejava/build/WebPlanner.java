@@ -57,8 +57,7 @@ final class WebPlanner implements ApplicationPlanner {
     }
 
     private PlannedLayer asFile(String target) {
-        return new PlannedLayer(
-                "application", List.of(PlannedFile.of(new NormalisedJar(war), target)));
+        return new PlannedLayer("application", List.of(PlannedFile.of(new NormalisedJar(war), target)));
     }
 
     private ApplicationPlan exploded(String root, Map<String, String> environment) throws IOException {
@@ -70,8 +69,7 @@ final class WebPlanner implements ApplicationPlanner {
                 if (name.startsWith(LIBRARIES) && name.endsWith(".jar")) {
                     libraries.add(name);
                 } else if (!name.endsWith("/")) {
-                    PlannedFile file =
-                            PlannedFile.of(new ArchiveEntry(war, name), root + '/' + name);
+                    PlannedFile file = PlannedFile.of(new ArchiveEntry(war, name), root + '/' + name);
                     (name.startsWith(CLASSES) ? classes : content).add(file);
                 }
             }
@@ -89,8 +87,7 @@ final class WebPlanner implements ApplicationPlanner {
         List<PlannedFile> added = new ArrayList<>();
         List<PackagedLibrary> libraries = new PackagedLibraries(request.module().classpath()).entries(war, entries);
         for (int i = 0; i < libraries.size(); i++) {
-            PlannedFile file = PlannedFile.of(
-                    libraries.get(i).content(), root + '/' + entries.get(i));
+            PlannedFile file = PlannedFile.of(libraries.get(i).content(), root + '/' + entries.get(i));
             libraries
                     .get(i)
                     .library()

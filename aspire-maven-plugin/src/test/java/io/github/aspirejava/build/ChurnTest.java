@@ -79,8 +79,8 @@ class ChurnTest {
         try (LayerCache cache = LayerCache.open(directory.resolve("cache"))) {
             for (Map.Entry<String, List<ClasspathJar>> service : jars.entrySet()) {
                 String name = service.getKey();
-                JavaModule module =
-                        new JavaModule(name, new ModuleOutput.Jar(directory.resolve(name + ".jar")), service.getValue());
+                JavaModule module = new JavaModule(
+                        name, new ModuleOutput.Jar(directory.resolve(name + ".jar")), service.getValue());
                 WrittenImage image = new WrittenImage(new JavaImageBuilder(cache)
                         .build(
                                 JavaImageRequest.of(module, new BaseImage.Scratch())

@@ -45,8 +45,7 @@ class DefaultBaseTest {
         content.put("app/Main.class", classFile(11));
         content.put("module-info.class", classFile(17));
         content.put("META-INF/versions/21/app/Main.class", classFile(21));
-        JavaModule module =
-                new JavaModule("api", new ModuleOutput.Jar(jar("api-1.jar", content)), List.of());
+        JavaModule module = new JavaModule("api", new ModuleOutput.Jar(jar("api-1.jar", content)), List.of());
 
         assertThat(DefaultBase.of(module)).isEqualTo("eclipse-temurin:11-jre");
     }
@@ -77,16 +76,20 @@ class DefaultBaseTest {
     })
     void isTheTomcatOfTheServletApi(String api, String image) throws Exception {
         Path war = jar("site.war", Map.of("WEB-INF/classes/app/Site.class", classFile(17)));
-        JavaModule module = new JavaModule(
-                "site", new ModuleOutput.WebArchive(war), List.of(), Optional.empty(), Optional.of(api));
+        JavaModule module =
+                new JavaModule("site", new ModuleOutput.WebArchive(war), List.of(), Optional.empty(), Optional.of(api));
 
         assertThat(DefaultBase.of(module)).isEqualTo(image);
     }
 
     @Test
     void isTheTomcatThatTheClassesAreWrittenForIfNothingElseTells() throws Exception {
-        Path jakarta = jar("a.war", Map.of("WEB-INF/web.xml", "https://jakarta.ee/xml/ns/jakartaee".getBytes(StandardCharsets.UTF_8)));
-        Path javax = jar("b.war", Map.of("WEB-INF/web.xml", "http://xmlns.jcp.org/xml/ns/javaee".getBytes(StandardCharsets.UTF_8)));
+        Path jakarta = jar(
+                "a.war",
+                Map.of("WEB-INF/web.xml", "https://jakarta.ee/xml/ns/jakartaee".getBytes(StandardCharsets.UTF_8)));
+        Path javax = jar(
+                "b.war",
+                Map.of("WEB-INF/web.xml", "http://xmlns.jcp.org/xml/ns/javaee".getBytes(StandardCharsets.UTF_8)));
 
         assertThat(DefaultBase.of(new JavaModule("a", new ModuleOutput.WebArchive(jakarta), List.of())))
                 .isEqualTo("tomcat:10.1-jre11");

@@ -80,11 +80,7 @@ class JavaImageBuilderTest {
     void ordersTheLayersFromTheOneThatChangesLeastToTheOneThatChangesMost() throws Exception {
         assertThat(image().layerNames())
                 .containsExactly(
-                        "dependencies",
-                        "snapshot dependencies",
-                        "project dependencies",
-                        "class path",
-                        "application");
+                        "dependencies", "snapshot dependencies", "project dependencies", "class path", "application");
     }
 
     @Test
@@ -97,15 +93,15 @@ class JavaImageBuilderTest {
         sample.jar("tool-1.0.jar", Library.Kind.RELEASE, content, Instant.EPOCH);
         sample.jar("library-1.0.jar", Library.Kind.RELEASE, SampleModule.library("library"), Instant.EPOCH);
         List<ClasspathJar> jars = sample.module().classpath();
-        JavaModule tool =
-                new JavaModule("org:tool:1.0", new ModuleOutput.LibraryJar(jars.get(0).file()), jars);
+        JavaModule tool = new JavaModule(
+                "org:tool:1.0", new ModuleOutput.LibraryJar(jars.get(0).file()), jars);
 
         WrittenImage image = new WrittenImage(build(JavaImageRequest.of(tool, SCRATCH)));
 
-        assertThat(image.entrypoint())
-                .containsExactly("java", "-jar", "/app/launch.jar");
+        assertThat(image.entrypoint()).containsExactly("java", "-jar", "/app/launch.jar");
         assertThat(image.classpath()).containsExactly("/app/libs/tool-1.0.jar", "/app/libs/library-1.0.jar");
-        assertThat(image.launchManifest().getMainAttributes().getValue("Main-Class")).isEqualTo("org.tool.Cli");
+        assertThat(image.launchManifest().getMainAttributes().getValue("Main-Class"))
+                .isEqualTo("org.tool.Cli");
         assertThat(image.layerNames()).containsExactly("dependencies", "class path");
     }
 
@@ -422,8 +418,7 @@ class JavaImageBuilderTest {
     void putsTheJarOfTheModuleAndTheOneThatStartsItIntoLayersOfTheirOwn() throws Exception {
         WrittenImage image = image();
 
-        assertThat(names(image.entries(image.layers().get(4)).keySet()))
-                .containsExactly("app/", "app/app.jar");
+        assertThat(names(image.entries(image.layers().get(4)).keySet())).containsExactly("app/", "app/app.jar");
         assertThat(names(image.entries(image.layers().get(3)).keySet())).containsExactly("app/", "app/launch.jar");
     }
 
@@ -460,8 +455,8 @@ class JavaImageBuilderTest {
                 Optional.empty(),
                 true);
 
-        WrittenImage image =
-                new WrittenImage(build(JavaImageRequest.of(sample.module(), SCRATCH).withRun(run)));
+        WrittenImage image = new WrittenImage(
+                build(JavaImageRequest.of(sample.module(), SCRATCH).withRun(run)));
 
         assertThat(image.config().path("config")).hasToString("""
                 {"Entrypoint":["java","-jar","/app/launch.jar"],"Cmd":["server","a b"],"Env":["GREETING=hi"],"ExposedPorts":{"8080/tcp":{}}}""");

@@ -46,9 +46,7 @@ class WebImageTest {
         Path war = directory.resolve("site.war");
         SampleModule.writeJar(war, content, Instant.EPOCH);
         module = new JavaModule(
-                "site",
-                new ModuleOutput.WebArchive(war),
-                List.of(SampleModule.jar(library, Library.Kind.RELEASE)));
+                "site", new ModuleOutput.WebArchive(war), List.of(SampleModule.jar(library, Library.Kind.RELEASE)));
     }
 
     @AfterEach
@@ -57,12 +55,13 @@ class WebImageTest {
     }
 
     private WrittenImage image(String environment, JavaRun run) throws Exception {
-        String config = "{\"architecture\":\"amd64\",\"os\":\"linux\",\"config\":{\"Env\":[%s],\"Cmd\":[\"run\"]},\"rootfs\":{\"diff_ids\":[\"sha256:%s\"]}}"
-                .formatted(environment, "0".repeat(64));
+        String config =
+                "{\"architecture\":\"amd64\",\"os\":\"linux\",\"config\":{\"Env\":[%s],\"Cmd\":[\"run\"]},\"rootfs\":{\"diff_ids\":[\"sha256:%s\"]}}"
+                        .formatted(environment, "0".repeat(64));
         source.image("web", config, LAYER);
         BaseImage base = new BaseImage.Existing(source, "web", "web:1");
-        return new WrittenImage(
-                new JavaImageBuilder(cache).build(JavaImageRequest.of(module, base).withRun(run), new Cancellation()));
+        return new WrittenImage(new JavaImageBuilder(cache)
+                .build(JavaImageRequest.of(module, base).withRun(run), new Cancellation()));
     }
 
     private static JavaRun run(Optional<String> mainClass, List<String> jvmFlags, Optional<String> appRoot) {
@@ -81,22 +80,26 @@ class WebImageTest {
         WrittenImage image = image("\"CATALINA_HOME=/usr/local/tomcat\"", JavaRun.DEFAULT);
 
         assertThat(image.layerNames())
-                .containsExactly("base image", "dependencies", "dependencies that the war plugin adds", "web content", "classes");
+                .containsExactly(
+                        "base image",
+                        "dependencies",
+                        "dependencies that the war plugin adds",
+                        "web content",
+                        "classes");
         assertThat(files(image, 1)).containsExactly("usr/local/tomcat/webapps/ROOT/WEB-INF/lib/lib-1.0.jar");
         assertThat(files(image, 3))
                 .containsExactly(
                         "usr/local/tomcat/webapps/ROOT/META-INF/MANIFEST.MF",
                         "usr/local/tomcat/webapps/ROOT/index.html");
-        assertThat(files(image, 4))
-                .containsExactly("usr/local/tomcat/webapps/ROOT/WEB-INF/classes/app/Site.class");
+        assertThat(files(image, 4)).containsExactly("usr/local/tomcat/webapps/ROOT/WEB-INF/classes/app/Site.class");
         assertThat(image.entrypoint()).isEmpty();
         assertThat(image.config().path("config").path("Cmd")).hasToString("[\"run\"]");
     }
 
     @Test
     void leavesFlagsOfTheVirtualMachineToTheVariableOfTheContainer() throws Exception {
-        WrittenImage image =
-                image("\"JETTY_BASE=/var/lib/jetty\"", run(Optional.empty(), List.of("-Xmx64m", "-Da=b"), Optional.empty()));
+        WrittenImage image = image(
+                "\"JETTY_BASE=/var/lib/jetty\"", run(Optional.empty(), List.of("-Xmx64m", "-Da=b"), Optional.empty()));
 
         assertThat(image.config().path("config").path("Env"))
                 .hasToString("[\"JETTY_BASE=/var/lib/jetty\",\"JAVA_OPTIONS=-Xmx64m -Da=b\"]");

@@ -83,8 +83,7 @@ final class PackageAction implements StepAction {
         try {
             FileUtils.deleteDirectory(record.toFile());
         } catch (IOException e) {
-            throw new StepException(
-                    "%s cannot be deleted: %s. Delete it.".formatted(record, e.getMessage()), e);
+            throw new StepException("%s cannot be deleted: %s. Delete it.".formatted(record, e.getMessage()), e);
         }
     }
 

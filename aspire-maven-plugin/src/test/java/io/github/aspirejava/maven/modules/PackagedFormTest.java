@@ -131,7 +131,13 @@ class PackagedFormTest {
 
     @Test
     void isAShadedJarAlone() throws Exception {
-        Path jar = packaged("", "jar", "Main-Class: app.Main", "app/Main.class", "org/one/A.class", "org/one/B.class",
+        Path jar = packaged(
+                "",
+                "jar",
+                "Main-Class: app.Main",
+                "app/Main.class",
+                "org/one/A.class",
+                "org/one/B.class",
                 "org/two/C.class");
 
         assertThat(form().output()).isEqualTo(new ModuleOutput.Jar(jar));
@@ -178,8 +184,14 @@ class PackagedFormTest {
     @Test
     void isAnAssembledJarThatIsAttachedAndNamesItsMainClass() throws Exception {
         packaged("", "jar", "", "app/Main.class");
-        Path assembled = packaged("jar-with-dependencies", "jar", "Main-Class: app.Main", "app/Main.class",
-                "org/one/A.class", "org/one/B.class", "org/two/C.class");
+        Path assembled = packaged(
+                "jar-with-dependencies",
+                "jar",
+                "Main-Class: app.Main",
+                "app/Main.class",
+                "org/one/A.class",
+                "org/one/B.class",
+                "org/two/C.class");
 
         assertThat(form().output()).isEqualTo(new ModuleOutput.Jar(assembled));
         assertThat(libraries()).isEmpty();
@@ -223,8 +235,7 @@ class PackagedFormTest {
 
         assertThat(UsualPlaces.of(project))
                 .containsExactly(
-                        new PackagedFile("", "jar", jar),
-                        new PackagedFile("jar-with-dependencies", "jar", assembled));
+                        new PackagedFile("", "jar", jar), new PackagedFile("jar-with-dependencies", "jar", assembled));
     }
 
     @Test
@@ -232,8 +243,7 @@ class PackagedFormTest {
         project.setGroupId("com.example");
         project.setArtifactId("api");
         project.setArtifact(new DefaultArtifact(
-                "com.example", "api", "1.0", "compile", "jar", "",
-                new DefaultArtifactHandler("jar")));
+                "com.example", "api", "1.0", "compile", "jar", "", new DefaultArtifactHandler("jar")));
         Path jar = zip("api 1.0.jar", "", "app/Main.class");
         project.getArtifact().setFile(jar.toFile());
         RecordedArtifacts record = new RecordedArtifacts(directory.resolve("record"));
