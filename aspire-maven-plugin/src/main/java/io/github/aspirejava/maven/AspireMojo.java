@@ -62,7 +62,11 @@ abstract class AspireMojo extends ModelMojo {
         }
         prepare();
         try {
-            execute(aspire, aspire.plan(session, execution));
+            SessionPlan plan = aspire.plan(session, execution);
+            if (aspire.reportOnce("warnings")) {
+                plan.warnings().forEach(warning -> getLog().warn(warning.message()));
+            }
+            execute(aspire, plan);
         } catch (InvalidModelException | InvalidGraphException | UnknownStepException e) {
             throw new MojoFailureException(String.valueOf(e.getMessage()));
         } finally {

@@ -3,6 +3,7 @@ package io.github.aspirejava.maven.session;
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.BuiltService;
 import io.github.aspirejava.app.InvalidModelException;
+import io.github.aspirejava.app.Problem;
 import io.github.aspirejava.app.Service;
 import io.github.aspirejava.build.JavaModules;
 import io.github.aspirejava.build.LibraryPlans;
@@ -19,6 +20,7 @@ import io.github.aspirejava.steps.StepNames;
 import io.github.aspirejava.steps.StepPlanner;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +39,7 @@ public final class SessionPlan {
     private final BuildModules modules;
     private final BuildProperties properties;
     private final AppModel model;
+    private final List<Problem> warnings = new ArrayList<>();
     private final ServiceModules serviceModules;
     private final Set<String> pushed;
     private final boolean overlapping;
@@ -53,12 +56,17 @@ public final class SessionPlan {
         this.modules = new BuildModules(session);
         this.properties =
                 new BuildProperties(session.getUserProperties(), modules.root().getProperties());
-        this.model = new SessionModel(session, execution, modules, properties).read();
+        this.model = new SessionModel(session, execution, modules, properties).read(warnings::add);
         this.serviceModules = new ServiceModules(
                 model, modules, Path.of(session.getSystemProperties().getProperty("user.dir")));
         this.pushed = pushed(LeftOut.of("push", session, execution));
         this.overlapping = joined && modules.packagedByBuild() && !waits();
         this.graph = StepPlanner.plan(model, new PlanScope(servicesToPackage(), pushed, overlapping));
+    }
+
+    /** What the POM and Maven's command line say without effect. */
+    public List<Problem> warnings() {
+        return List.copyOf(warnings);
     }
 
     /** The model. */
