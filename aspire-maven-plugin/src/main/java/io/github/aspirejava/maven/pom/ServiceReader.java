@@ -42,7 +42,8 @@ final class ServiceReader {
             ElementReader reader = configuration.reading(list);
             reader.children("javaApp").forEach(e -> services.add(javaApp(reader.reading(e))));
             reader.children("dockerfile").forEach(e -> services.add(dockerfile(reader.reading(e))));
-            reader.children("viteApp").forEach(e -> services.add(ViteAppReader.read(reader.reading(e), settings)));
+            reader.children("viteApp")
+                    .forEach(e -> services.add(new ViteAppReader(settings, problems).read(reader.reading(e))));
             reader.children("container")
                     .forEach(e -> services.add(new ContainerReader(settings, problems).read(reader.reading(e))));
             reader.finish();
@@ -61,10 +62,10 @@ final class ServiceReader {
                 reader.text("baseImage"),
                 reader.text("appRoot"),
                 reader.text("mainClass"),
-                reader.list("jvmFlags", "jvmFlag", reader::text),
-                reader.list("arguments", "argument", reader::text),
+                reader.list("jvmFlags", "jvmFlag", TextAsList.FLAGS, reader::text),
+                reader.list("arguments", "argument", TextAsList.SINGLE, reader::text),
                 settings.image(reader, version(source)),
-                settings.deployment(reader),
+                settings.deployment().ofJavaApp(reader),
                 files(reader));
         reader.finish();
         return app;
@@ -75,6 +76,13 @@ final class ServiceReader {
         Optional<Reference> artifact = reader.reference("artifact");
         if (artifact.isPresent() && module.isPresent()) {
             problems.add(artifact.get().origin(), "<javaApp> has a <module> and an <artifact>", "Remove one of them");
+        }
+        if (artifact.isPresent()) {
+            reader.child("appRoot")
+                    .ifPresent(root -> problems.add(
+                            root.origin(),
+                            "<javaApp> has an <appRoot>, and its <artifact> is a jar, which is put into no servlet container",
+                            "Remove one of them"));
         }
         return artifact.flatMap(this::artifact)
                 .orElseGet(() -> artifact.isPresent()
@@ -132,8 +140,9 @@ final class ServiceReader {
                 reader.list("buildSecrets", "buildSecret", element -> buildSecret(reader.reading(element))),
                 buildOptions(reader),
                 settings.image(reader, Optional.empty()),
-                settings.deployment(reader),
+                settings.deployment().ofBuilt(reader),
                 files(reader));
+        reader.warnOf("load", "the image is built by an engine");
         reader.finish();
         return service;
     }
@@ -143,7 +152,7 @@ final class ServiceReader {
                 reader.map("labels"),
                 reader.flag("pull", false),
                 reader.text("network"),
-                reader.list("cacheFrom", "image", reader::text));
+                reader.list("cacheFrom", "image", TextAsList.SINGLE, reader::text));
     }
 
     private BuildSecret buildSecret(ElementReader reader) {

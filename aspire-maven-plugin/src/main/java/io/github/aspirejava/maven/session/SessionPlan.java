@@ -57,7 +57,7 @@ public final class SessionPlan {
         this.modules = new BuildModules(session);
         this.properties =
                 new BuildProperties(session.getUserProperties(), modules.root().getProperties());
-        this.model = new SessionModel(session, execution, modules, properties).read();
+        this.model = new SessionModel(session, execution, modules, properties).read(warnings::add);
         Path startDirectory = Path.of(session.getSystemProperties().getProperty("user.dir"));
         this.serviceModules = new ServiceModules(model, modules, startDirectory);
         this.warnings.addAll(new SystemJars(model, modules, serviceModules, new PomFiles(startDirectory)).leftOut());
@@ -66,14 +66,14 @@ public final class SessionPlan {
         this.graph = StepPlanner.plan(model, new PlanScope(servicesToPackage(), pushed, overlapping));
     }
 
+    /** What the POM and Maven's command line say without effect. */
+    public List<Problem> warnings() {
+        return List.copyOf(warnings);
+    }
+
     /** The model. */
     public AppModel model() {
         return model;
-    }
-
-    /** What the POM says without effect. */
-    public List<Problem> warnings() {
-        return List.copyOf(warnings);
     }
 
     /** The steps. */
