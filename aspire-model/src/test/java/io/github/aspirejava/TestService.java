@@ -178,6 +178,7 @@ public final class TestService {
                         model.line(),
                         model.text(name),
                         model.text("Dockerfile"),
+                        List.of(),
                         Optional.empty(),
                         Map.of(),
                         List.<BuildSecret>of(),

@@ -90,6 +90,15 @@ public final class BuildModules {
         return elsewhere;
     }
 
+    /** How projects are packaged that this build has nothing of, by their directories. */
+    Map<Path, String> packagingsElsewhere() {
+        Map<Path, String> elsewhere =
+                new HashMap<>(enclosing.map(EnclosingReactor::packagings).orElse(Map.of()));
+        all.forEach(project ->
+                elsewhere.remove(project.getBasedir().toPath().toAbsolutePath().normalize()));
+        return elsewhere;
+    }
+
     /** All modules, those too that Maven was told to leave out. */
     public List<MavenProject> all() {
         return all;

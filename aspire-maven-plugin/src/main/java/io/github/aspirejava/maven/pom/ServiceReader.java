@@ -135,6 +135,7 @@ final class ServiceReader {
                 reader.origin(),
                 reader.required("context", "edge"),
                 reader.text("file").orElseGet(() -> Text.literal("Dockerfile", reader.origin())),
+                modules(reader),
                 reader.text("target"),
                 reader.map("buildArguments"),
                 reader.list("buildSecrets", "buildSecret", element -> buildSecret(reader.reading(element))),
@@ -145,6 +146,21 @@ final class ServiceReader {
         reader.warnOf("load", "the image is built by an engine");
         reader.finish();
         return service;
+    }
+
+    /** The modules that a Dockerfile copies from, if it says so. */
+    private List<Reference> modules(ElementReader reader) {
+        Optional<Reference> one = reader.reference("module");
+        List<Reference> several = reader.list("modules", "module", leaf -> new Reference(leaf.value(), leaf.origin()));
+        if (one.isPresent() && !several.isEmpty()) {
+            problems.add(
+                    one.get().origin(),
+                    "<dockerfile> has a <module> and <modules>",
+                    "Move the <module> into <modules>");
+        }
+        List<Reference> modules = one.map(List::of).orElse(several);
+        modules.forEach(this::module);
+        return modules;
     }
 
     private static BuildOptions buildOptions(ElementReader reader) {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * one for all modules and threads of a build, and gone with it; a plugin context would be one for each module.
  */
 public final class AspireSession implements AutoCloseable {
+    private final PackagedModules packaged = new PackagedModules();
     private final ReactorProgress progress = new ReactorProgress();
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
     private @Nullable SessionPlan plan;
@@ -44,13 +45,14 @@ public final class AspireSession implements AutoCloseable {
 
     /** Notes that a goal is being executed in a module, even if it is skipped there. */
     public void pass(MojoExecution execution, MavenProject project) {
+        packaged.pass(execution, project);
         progress.pass(execution, project);
     }
 
     /** The plan, made at the first call. */
     public synchronized SessionPlan plan(MavenSession session, MojoExecution execution) throws InvalidModelException {
         if (plan == null) {
-            plan = new SessionPlan(session, execution, joined);
+            plan = new SessionPlan(session, execution, packaged, joined);
         }
         return plan;
     }
@@ -124,9 +126,15 @@ public final class AspireSession implements AutoCloseable {
         return pipeline;
     }
 
-    /** Those of {@code targets} that can run now: in the last module that executes the goal, all of them. */
+    /**
+     * Those of {@code targets} that can run now: in the last module that executes the goal, all of them. On the command
+     * line it is executed once, after what stands before it.
+     */
     public List<String> runnable(
             SessionPlan of, Collection<String> targets, MavenSession session, MojoExecution execution) {
+        if (execution.getSource() == MojoExecution.Source.CLI) {
+            return of.runnable(targets);
+        }
         return progress.isLast(session, execution)
                 ? List.copyOf(targets)
                 : of.runnable(targets, progress.passed(execution));

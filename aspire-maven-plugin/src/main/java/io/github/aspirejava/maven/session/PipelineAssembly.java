@@ -205,7 +205,8 @@ final class PipelineAssembly {
                 actions);
         actions.put(StepKind.BUILD_JAVA_APP, builds.javaApp(javaModules, libraries));
         actions.put(StepKind.CHECK_CONTAINER_RUNTIME, builds.engineCheck());
-        actions.put(StepKind.BUILD_DOCKERFILE, builds.dockerfile());
-        actions.put(StepKind.BUILD_VITE_APP, builds.frontEnd(cache, System.getenv(), session.isOffline()));
+        actions.put(StepKind.BUILD_DOCKERFILE, new PackagedFirst(builds.dockerfile(), plan));
+        StepAction frontEnd = builds.frontEnd(cache, System.getenv(), session.isOffline());
+        actions.put(StepKind.BUILD_VITE_APP, new PackagedFirst(frontEnd, plan));
     }
 }

@@ -29,7 +29,8 @@ class BuildContextTest {
     }
 
     private BuildContext context(String dockerfile) {
-        return new BuildContext(directory.resolve("context"), directory.resolve(dockerfile), Optional.empty());
+        return new BuildContext(
+                directory.resolve("context"), directory.resolve(dockerfile), Optional.empty(), ForeignFiles.NONE);
     }
 
     private static Map<String, String> files(BuildContext context) throws IOException {
@@ -118,7 +119,10 @@ class BuildContextTest {
         write("context/Dockerfile", "FROM scratch");
         Instant time = Instant.parse("2026-01-01T00:00:00Z");
         BuildContext context = new BuildContext(
-                directory.resolve("context"), directory.resolve("context/Dockerfile"), Optional.of(time));
+                directory.resolve("context"),
+                directory.resolve("context/Dockerfile"),
+                Optional.of(time),
+                ForeignFiles.NONE);
 
         try (TarArchiveInputStream tar = new TarArchiveInputStream(context.tar(new Cancellation()))) {
             assertThat(tar.getNextEntry().getLastModifiedTime().toInstant()).isEqualTo(time);

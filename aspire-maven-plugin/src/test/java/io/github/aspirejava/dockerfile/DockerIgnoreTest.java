@@ -1,4 +1,4 @@
-package io.github.aspirejava.engine.context;
+package io.github.aspirejava.dockerfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

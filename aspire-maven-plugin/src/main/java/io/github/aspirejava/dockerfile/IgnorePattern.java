@@ -1,4 +1,4 @@
-package io.github.aspirejava.engine.context;
+package io.github.aspirejava.dockerfile;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.github.aspirejava.engine.build;
+package io.github.aspirejava.dockerfile;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The instructions of a Dockerfile and their lines, as far as messages need them. */
-final class Instructions {
+/** The instructions of a Dockerfile and their lines. */
+public final class Instructions {
     private static final Pattern ESCAPE = Pattern.compile("#\\s*escape\\s*=\\s*`\\s*", Pattern.CASE_INSENSITIVE);
     private static final Pattern FROM =
             Pattern.compile("FROM\\s+(?:--\\S+\\s+)*(\\S+).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
@@ -28,10 +28,10 @@ final class Instructions {
      * @param line where it begins, from 1
      * @param text its lines joined, blanks as one
      */
-    record Instruction(int line, String text) {}
+    public record Instruction(int line, String text) {}
 
     /** Reads a Dockerfile; one that cannot be read has none. */
-    static Instructions of(Path dockerfile) {
+    public static Instructions of(Path dockerfile) {
         try {
             return parse(Files.readAllLines(dockerfile));
         } catch (IOException e) {
@@ -72,7 +72,7 @@ final class Instructions {
      *
      * @param times how often the engine has shown that text
      */
-    Optional<Integer> line(String text, int times) {
+    public Optional<Integer> line(String text, int times) {
         List<Instruction> same = list.stream()
                 .filter(instruction -> instruction.text().equalsIgnoreCase(normal(text)))
                 .toList();
@@ -81,8 +81,13 @@ final class Instructions {
                 : Optional.of(same.get(Math.min(times, same.size()) - 1).line());
     }
 
+    /** All of them, in the order of the file. */
+    List<Instruction> list() {
+        return List.copyOf(list);
+    }
+
     /** The images that stages begin with, as written. */
-    List<String> bases() {
+    public List<String> bases() {
         List<String> bases = new ArrayList<>();
         for (Instruction instruction : list) {
             Matcher from = FROM.matcher(instruction.text());
@@ -94,7 +99,7 @@ final class Instructions {
     }
 
     /** The first instruction that only BuildKit and Podman know. */
-    Optional<Instruction> needsBuildKit() {
+    public Optional<Instruction> needsBuildKit() {
         return list.stream()
                 .filter(instruction -> {
                     String text = instruction.text().toUpperCase(Locale.ROOT);

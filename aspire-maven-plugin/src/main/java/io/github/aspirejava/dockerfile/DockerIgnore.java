@@ -1,4 +1,4 @@
-package io.github.aspirejava.engine.context;
+package io.github.aspirejava.dockerfile;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,11 +11,20 @@ import java.util.List;
  * What a <a href="https://docs.docker.com/build/concepts/context/#dockerignore-files">.dockerignore</a> leaves out of a
  * context. Of several lines that match a path the last one counts.
  */
-final class DockerIgnore {
+public final class DockerIgnore {
+    /** What the file is called. */
+    public static final String NAME = ".dockerignore";
+
     private final List<IgnorePattern> patterns;
 
     private DockerIgnore(List<IgnorePattern> patterns) {
         this.patterns = patterns;
+    }
+
+    /** The file that counts for a Dockerfile: its own, if it has one, or else that of the context. It may not exist. */
+    public static Path fileFor(Path dockerfile, Path context) {
+        Path own = dockerfile.resolveSibling(dockerfile.getFileName() + NAME);
+        return Files.isRegularFile(own) ? own : context.resolve(NAME);
     }
 
     /**
@@ -23,13 +32,13 @@ final class DockerIgnore {
      *
      * @throws IOException if it cannot be read or has a line that is no pattern; the message names the line
      */
-    static DockerIgnore read(Path file) throws IOException {
+    public static DockerIgnore read(Path file) throws IOException {
         String text = Files.readString(file, StandardCharsets.UTF_8);
         return parse(text.startsWith("\uFEFF") ? text.substring(1) : text, file);
     }
 
     /** Leaves out nothing. */
-    static DockerIgnore nothing() {
+    public static DockerIgnore nothing() {
         return new DockerIgnore(List.of());
     }
 
@@ -51,7 +60,7 @@ final class DockerIgnore {
     }
 
     /** Whether this path, with slashes and relative to the context, is left out. */
-    boolean ignores(String path) {
+    public boolean ignores(String path) {
         boolean ignored = false;
         for (IgnorePattern pattern : patterns) {
             if (pattern.exception() == ignored && pattern.matches(path)) {
@@ -62,7 +71,7 @@ final class DockerIgnore {
     }
 
     /** Whether something below an ignored directory may be taken back in, so that one has to look. */
-    boolean hasExceptions() {
+    public boolean hasExceptions() {
         return patterns.stream().anyMatch(IgnorePattern::exception);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.aspirejava.engine.build;
+package io.github.aspirejava.dockerfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
