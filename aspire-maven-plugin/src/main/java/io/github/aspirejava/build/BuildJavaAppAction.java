@@ -43,10 +43,10 @@ public final class BuildJavaAppAction implements StepAction {
     public ImageContent run(StepContext context) throws StepException, InterruptedException {
         JavaApp app = (JavaApp)
                 model.resource(context.step().resource().orElseThrow()).orElseThrow();
+        Text base = app.baseImage().orElseGet(() -> Text.literal(JavaApp.DEFAULT_BASE_IMAGE, app.origin()));
         try {
             JavaModule module = modules.find(app);
-            JavaImageRequest request = JavaImageRequest.of(
-                            module, baseImages.find(app.baseImage().require()))
+            JavaImageRequest request = JavaImageRequest.of(module, baseImages.find(base.require()))
                     .withLibraries(libraries.of(app, module, context::progress))
                     .withJvmFlags(app.jvmFlags().stream().map(Text::require).toList())
                     .withPlatforms(app.image().platforms())
@@ -63,7 +63,7 @@ public final class BuildJavaAppAction implements StepAction {
                     .formatted(image.root().descriptor().digest(), image.blobs().size(), image.size()));
             return image;
         } catch (BaseImageException e) {
-            throw new StepException("%s: %s".formatted(app.baseImage().origin(), e.getMessage()), e);
+            throw new StepException("%s: %s".formatted(base.origin(), e.getMessage()), e);
         } catch (ImageBuildException e) {
             throw new StepException("%s: %s".formatted(app.origin(), e.getMessage()), e);
         }

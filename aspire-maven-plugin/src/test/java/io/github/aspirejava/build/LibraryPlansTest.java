@@ -87,8 +87,10 @@ class LibraryPlansTest {
                         name,
                         Origin.NONE,
                         new JavaSource.Module(new Reference(name, Origin.NONE)),
-                        Text.literal("scratch"),
+                        Optional.of(Text.literal("scratch")),
                         Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
                         List.of(),
                         new ImageSettings(
                                 Optional.empty(),

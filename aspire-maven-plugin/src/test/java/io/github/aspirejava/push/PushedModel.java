@@ -88,8 +88,10 @@ final class PushedModel {
                 name,
                 origin,
                 new JavaSource.Module(new Reference(name, origin)),
-                Text.literal("scratch"),
+                Optional.of(Text.literal("scratch")),
                 Optional.empty(),
+                Optional.empty(),
+                List.of(),
                 List.of(),
                 new ImageSettings(
                         imageName.map(Text::literal),

@@ -62,7 +62,7 @@ final class ImageRules {
         if (service instanceof Container container) {
             check(container.source(), ImageReference::parse);
         } else if (service instanceof JavaApp app) {
-            checkBaseImage(app.baseImage());
+            app.baseImage().ifPresent(this::checkBaseImage);
         } else if (service instanceof ViteApp app) {
             app.server().ifPresent(server -> checkBaseImage(server.image()));
             app.nodeImage().ifPresent(image -> check(image, ImageReference::parse));

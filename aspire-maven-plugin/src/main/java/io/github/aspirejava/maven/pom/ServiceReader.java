@@ -58,9 +58,11 @@ final class ServiceReader {
                 name,
                 reader.origin(),
                 source,
-                reader.text("baseImage").orElseGet(() -> Text.literal(JavaApp.DEFAULT_BASE_IMAGE, reader.origin())),
+                reader.text("baseImage"),
+                reader.text("appRoot"),
                 reader.text("mainClass"),
                 reader.list("jvmFlags", "jvmFlag", reader::text),
+                reader.list("arguments", "argument", reader::text),
                 settings.image(reader, version(source)),
                 settings.deployment(reader),
                 files(reader));

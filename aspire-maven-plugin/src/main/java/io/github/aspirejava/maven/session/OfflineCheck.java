@@ -54,7 +54,7 @@ final class OfflineCheck implements TargetCheck {
                                 "%s: Maven is offline, and the registry '%s' needs a network. Run without -o, or push into an <ociLayout>, or skip this with -Daspire.skip."
                                         .formatted(resource.origin(), resource.name()));
             case BUILD_JAVA_APP ->
-                fromRegistry(resource, ((JavaApp) resource).baseImage(), "base image", "baseImage")
+                fromRegistry(resource, baseImage((JavaApp) resource), "base image", "baseImage")
                         .or(() -> files((JavaApp) resource));
             case BUILD_DOCKERFILE -> files((BuiltService) resource);
             case BUILD_VITE_APP ->
@@ -70,6 +70,10 @@ final class OfflineCheck implements TargetCheck {
                                         .formatted(resource.origin(), resource.name()))
                         : Optional.empty();
         };
+    }
+
+    private static Text baseImage(JavaApp app) {
+        return app.baseImage().orElseGet(() -> Text.literal(JavaApp.DEFAULT_BASE_IMAGE));
     }
 
     private static Optional<String> fromRegistry(Resource service, Text image, String what, String element) {

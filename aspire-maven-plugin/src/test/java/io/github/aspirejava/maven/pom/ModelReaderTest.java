@@ -18,6 +18,7 @@ import io.github.aspirejava.app.JavaSource;
 import io.github.aspirejava.app.OciLayout;
 import io.github.aspirejava.app.Origin;
 import io.github.aspirejava.app.RegistrySettings;
+import io.github.aspirejava.app.Text;
 import io.github.aspirejava.app.ViteApp;
 import io.github.aspirejava.image.Tag;
 import java.time.Duration;
@@ -47,8 +48,33 @@ class ModelReaderTest {
                 .isInstanceOfSatisfying(
                         JavaSource.Module.class,
                         source -> assertThat(source.module().name()).isEqualTo("api"));
-        assertThat(api.baseImage()).hasToString("eclipse-temurin:17-jre");
+        assertThat(api.baseImage()).isEmpty();
         assertThat(model.references(api)).extracting(Object::toString).containsExactly("ghcr.io/api:1.0");
+    }
+
+    @Test
+    void aProgramHasArgumentsAndAWarADirectory() throws InvalidModelException {
+        AppModel model = PomText.of("""
+                        <parameters><parameter><name>port</name><value>80</value></parameter></parameters>
+                        %s
+                        <services>
+                          <javaApp>
+                            <name>api</name>
+                            <appRoot>/srv/webapps</appRoot>
+                            <arguments>
+                              <argument>server</argument>
+                              <argument>--port={port}</argument>
+                            </arguments>
+                          </javaApp>
+                        </services>
+                        """.formatted(REGISTRY)).model();
+
+        JavaApp api = (JavaApp) model.services().get(0);
+        assertThat(api.arguments()).extracting(Text::require).containsExactly("server", "--port=80");
+        assertThat(api.appRoot()).map(Text::require).contains("/srv/webapps");
+        assertThat(api.texts())
+                .containsAll(api.arguments())
+                .contains(api.appRoot().orElseThrow());
     }
 
     @Test

@@ -126,6 +126,7 @@ class ModuleServicesTest {
                                 .formatted(written))
                 .model();
 
-        assertThat(((JavaApp) model.services().get(0)).baseImage()).hasToString(path);
+        assertThat(((JavaApp) model.services().get(0)).baseImage().orElseThrow())
+                .hasToString(path);
     }
 }
