@@ -1,8 +1,8 @@
 package io.github.aspirejava.engine;
 
 import io.github.aspirejava.app.OciLayout;
-import io.github.aspirejava.app.Registry;
 import io.github.aspirejava.app.OutputTimestamp;
+import io.github.aspirejava.app.Registry;
 import io.github.aspirejava.cache.CacheException;
 import io.github.aspirejava.engine.build.DockerfileImages;
 import io.github.aspirejava.engine.context.ForeignFiles;

@@ -1,14 +1,5 @@
 package io.github.aspirejava.it;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,11 +22,23 @@ final class DockerEngine {
      * @param ready found in the line that the application writes once it can be asked
      */
     static Container run(String reference, Pattern ready) {
+        return run(reference, ready, List.of());
+    }
+
+    /**
+     * The same, with more options of {@code docker run}.
+     *
+     * @param options such as {@code --volume}
+     */
+    static Container run(String reference, Pattern ready, List<String> options) {
         docker("pull", "--quiet", reference);
         String name = "aspire-it-" + UUID.randomUUID();
-        int port = freePort();
-        RunningProcess process =
-                start("run", "--rm", "--name", name, "--network", "host", "--env", "PORT=" + port, reference);
+        int port = LocalHttp.freePort();
+        List<String> command =
+                new ArrayList<>(List.of("run", "--rm", "--name", name, "--network", "host", "--env", "PORT=" + port));
+        command.addAll(options);
+        command.add(reference);
+        RunningProcess process = start(command.toArray(String[]::new));
         Container container = new Container(name, port, process);
         try {
             process.awaitLine(ready, PATIENCE);
@@ -77,14 +80,6 @@ final class DockerEngine {
         return RunningProcess.start(new ProcessBuilder(command));
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /**
      * A running container. Closing removes it.
      *
@@ -96,21 +91,13 @@ final class DockerEngine {
 
         /** The answer to an HTTP GET, which has to be 200. */
         String get(String path) {
-            HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                    .timeout(PATIENCE)
-                    .build();
-            try {
-                HttpResponse<String> response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
-                if (response.statusCode() != 200) {
-                    throw new IllegalStateException(request + " was answered with " + response.statusCode());
-                }
-                return response.body();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
+            return LocalHttp.get(port, path);
+        }
+
+        /** Asks it to end, and waits until it has. */
+        void stop() {
+            docker("stop", name);
+            process.exitCode(PATIENCE);
         }
 
         @Override

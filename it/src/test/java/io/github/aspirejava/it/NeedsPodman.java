@@ -11,6 +11,6 @@ import java.lang.annotation.Target;
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @NeedsCommand(
-        probe = {"podman", "info"},
-        remedy = "Install Debian's package podman, or run it/test as root.")
+        probe = {"podman", "--runtime", PodmanService.RUNTIME, "info"},
+        remedy = "Install Debian's packages podman and runc, or run it/test as root.")
 @interface NeedsPodman {}

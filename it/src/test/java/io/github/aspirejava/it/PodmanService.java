@@ -11,6 +11,12 @@ import java.util.stream.Stream;
 
 /** Podman's API, served for one test from images of its own. */
 final class PodmanService implements AutoCloseable {
+    /**
+     * What starts the commands of a build. Podman's own choice, crun, refuses machines that have controllers in cgroups
+     * of both versions; runc runs on those, and where there is only one version.
+     */
+    static final String RUNTIME = "runc";
+
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final RunningProcess process;
@@ -42,6 +48,8 @@ final class PodmanService implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(
                 "podman",
                 "--log-level=info",
+                "--runtime",
+                RUNTIME,
                 "--root",
                 storage.toString(),
                 "--runroot",

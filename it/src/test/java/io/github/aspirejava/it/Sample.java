@@ -24,10 +24,15 @@ record Sample(String name, Path directory) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** A fresh copy, as from a clean checkout. */
-    static Sample copyOf(String name) {
+    /**
+     * A fresh copy, as from a clean checkout.
+     *
+     * @param path of the sample among the projects; its last name is the sample's
+     */
+    static Sample copyOf(String path) {
+        Path original = Workspace.project(path);
+        String name = original.getFileName().toString();
         Path copy = Workspace.newDirectory(name);
-        Path original = Workspace.project(name);
         try {
             Files.walkFileTree(original, new SimpleFileVisitor<>() {
                 @Override

@@ -47,7 +47,7 @@ final class SystemJars {
                 .filter(JavaApp.class::isInstance)
                 .map(JavaApp.class::cast)
                 .toList()) {
-            Optional<MavenProject> module = services.source(app);
+            Optional<MavenProject> module = services.sources(app).stream().findFirst();
             if (module.isPresent() && !packagesThem(module.get())) {
                 for (MavenProject part : partsOf(module.get())) {
                     for (Dependency dependency : systemScoped(part, part.equals(module.get()))) {

@@ -38,7 +38,9 @@ class TextAsListTest {
         assertThat(app("<platforms>linux/arm64</platforms>").image().platforms())
                 .extracting(Object::toString)
                 .containsExactly("linux/arm64");
-        assertThat(app("<platforms>linux/amd64, linux/arm64</platforms>").image().platforms())
+        assertThat(app("<platforms>linux/amd64, linux/arm64</platforms>")
+                        .image()
+                        .platforms())
                 .extracting(Object::toString)
                 .containsExactly("linux/amd64", "linux/arm64");
     }
@@ -134,7 +136,8 @@ class TextAsListTest {
     void isAMistakeWhereElementsHaveElements() {
         assertThat(problems("\n<files>frontend</files>"))
                 .containsExactly("pom.xml:2: <files> has a text, and stands for elements. Write <file>.");
-        assertThat(PomText.of("<services>api</services>\n<registries>ghcr.io</registries>\n<environments>prod</environments>\n<azure>westeurope</azure>")
+        assertThat(PomText.of(
+                                "<services>api</services>\n<registries>ghcr.io</registries>\n<environments>prod</environments>\n<azure>westeurope</azure>")
                         .problems())
                 .containsExactly(
                         "pom.xml:1: <services> has a text, and stands for elements. It may have <javaApp>, <dockerfile>, <viteApp>, <container>.",
@@ -148,8 +151,9 @@ class TextAsListTest {
         assertThat(problems("\n<environmentVariables>PASSWORD=hunter2</environmentVariables>"))
                 .containsExactly(
                         "pom.xml:2: <environmentVariables> has a text, and stands for elements. Write <PASSWORD>…</PASSWORD> into it.");
-        assertThat(PomText.of(REGISTRY
-                                + "<services><dockerfile><name>edge</name><context>.</context>\n<labels>a</labels>\n<buildArguments>b: c</buildArguments>\n<buildSecrets>npm</buildSecrets></dockerfile></services>")
+        assertThat(PomText.of(
+                                REGISTRY
+                                        + "<services><dockerfile><name>edge</name><context>.</context>\n<labels>a</labels>\n<buildArguments>b: c</buildArguments>\n<buildSecrets>npm</buildSecrets></dockerfile></services>")
                         .problems())
                 .containsExactly(
                         "pom.xml:2: <labels> has a text, and stands for elements. Write <NAME>…</NAME> into it.",
@@ -167,8 +171,9 @@ class TextAsListTest {
 
     @Test
     void isAnEntryOfAMapInTheWayOfMavensProperties() {
-        assertThat(problems(
-                        "<environmentVariables>\n<environmentVariable><name>A</name><value>b</value></environmentVariable></environmentVariables>"))
+        assertThat(
+                        problems(
+                                "<environmentVariables>\n<environmentVariable><name>A</name><value>b</value></environmentVariable></environmentVariables>"))
                 .containsExactly(
                         "pom.xml:2: <environmentVariable> has elements, and the names in <environmentVariables> are those of its elements. Write <A>…</A> instead.");
     }
@@ -182,7 +187,7 @@ class TextAsListTest {
     }
 
     private static PomText pom(String elements) {
-        return PomText.of(REGISTRY + "<services><javaApp><name>app</name><module>api</module>%s</javaApp></services>"
-                .formatted(elements));
+        return PomText.of(REGISTRY
+                + "<services><javaApp><name>app</name><module>api</module>%s</javaApp></services>".formatted(elements));
     }
 }

@@ -1,0 +1,25 @@
+package com.example.boot2;
+
+import javax.persistence.Entity;
+import javax.persistence.GeneratedValue;
+import javax.persistence.Id;
+import lombok.AccessLevel;
+import lombok.Getter;
+import lombok.NoArgsConstructor;
+
+/** A text in the database. */
+@Entity
+@Getter
+@NoArgsConstructor(access = AccessLevel.PROTECTED)
+public class Note {
+
+    @Id
+    @GeneratedValue
+    private Long id;
+
+    private String text;
+
+    Note(String text) {
+        this.text = text;
+    }
+}

@@ -1,0 +1,25 @@
+package com.example.boot3;
+
+import java.util.List;
+import lombok.RequiredArgsConstructor;
+import org.springframework.boot.CommandLineRunner;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequiredArgsConstructor
+class NoteController implements CommandLineRunner {
+
+    private final NoteRepository notes;
+    private final NoteProperties properties;
+
+    @Override
+    public void run(String... args) {
+        notes.save(new Note(properties.first()));
+    }
+
+    @GetMapping("/")
+    List<Note> notes() {
+        return notes.findAll();
+    }
+}

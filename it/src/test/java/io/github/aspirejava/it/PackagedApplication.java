@@ -1,0 +1,77 @@
+package io.github.aspirejava.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * An application as its build has packaged it.
+ *
+ * @param artifact what is started, read
+ * @param libraries the digest of each library that it is started with, by its name
+ */
+record PackagedApplication(JarContent artifact, Map<String, String> libraries) {
+    /** The innermost file of a location, such as {@code b.jar} of {@code jar:nested:/a.jar/!BOOT-INF/lib/b.jar!/}. */
+    private static final Pattern INNERMOST = Pattern.compile(".*[/!]([^/!]+\\.jar)\\b");
+
+    /** Programs of Spring Boot that take its jars apart: they are packaged, and no part of the application. */
+    private static final String TOOLS = "spring-boot-jarmode-";
+
+    static PackagedApplication of(Path artifact, Path libraries) {
+        try {
+            JarContent content = JarContent.of(Files.readAllBytes(artifact));
+            Map<String, String> names = new TreeMap<>(content.libraries());
+            if (!libraries.equals(artifact)) {
+                for (Path jar : jarsBelow(libraries)) {
+                    if (!jar.equals(artifact)) {
+                        names.put(jar.getFileName().toString(), StoredImage.digest(Files.readAllBytes(jar)));
+                    }
+                }
+            }
+            names.keySet().removeIf(name -> name.startsWith(TOOLS));
+            return new PackagedApplication(content, names);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Set<Path> jarsBelow(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(file -> file.toString().endsWith(".jar")).collect(Collectors.toSet());
+        }
+    }
+
+    /** The libraries among these locations, without those of whatever runs the application. */
+    Set<String> librariesAmong(Set<String> locations) {
+        Set<String> names = new TreeSet<>();
+        for (String location : locations) {
+            Matcher matcher = INNERMOST.matcher(location);
+            if (matcher.find() && libraries.containsKey(matcher.group(1))) {
+                names.add(matcher.group(1));
+            }
+        }
+        return names;
+    }
+
+    /** The names of the library with these bytes, or nothing if it is none. */
+    Set<String> names(JarContent jar) {
+        return libraries.entrySet().stream()
+                .filter(library -> library.getValue().equals(jar.digest()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether a jar has nothing to run that is not the application's own, to the byte. */
+    boolean contains(JarContent jar) {
+        return artifact.classes().entrySet().containsAll(jar.classes().entrySet());
+    }
+}
