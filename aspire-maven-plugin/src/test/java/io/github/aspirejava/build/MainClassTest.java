@@ -32,7 +32,7 @@ class MainClassTest {
         return "package app; public class %s { public static void main(String[] args) {} }".formatted(name);
     }
 
-    private String find(SampleModule sample) throws ImageBuildException, IOException {
+    private String find() throws ImageBuildException, IOException {
         return choose(Optional.empty(), Optional.empty());
     }
 
@@ -46,12 +46,12 @@ class MainClassTest {
     void isTheOnlyOneThatCanBeRun() throws Exception {
         sample.compile("Start", main("Start"));
 
-        assertThat(find(sample)).isEqualTo("app.Start");
+        assertThat(find()).isEqualTo("app.Start");
     }
 
     @Test
     void isAskedForIfThereIsNone() {
-        assertThatThrownBy(() -> find(sample))
+        assertThatThrownBy(() -> find())
                 .isInstanceOf(ImageBuildException.class)
                 .hasMessage(
                         "No class of module 'api' has a main method. Write one, or name the class to run: <mainClass>com.example.Main</mainClass>");
@@ -62,7 +62,7 @@ class MainClassTest {
         sample.compile("Start", main("Start"));
         sample.compile("Import", main("Import"));
 
-        assertThatThrownBy(() -> find(sample))
+        assertThatThrownBy(() -> find())
                 .isInstanceOf(ImageBuildException.class)
                 .hasMessage(
                         "Several classes of module 'api' have a main method: app.Import, app.Start. Name the one to run: <mainClass>app.Import</mainClass>");
@@ -74,16 +74,16 @@ class MainClassTest {
         sample.compile("Plain", "package app; class Plain { int main() { return 1; } }");
         compiledForTheFuture("app/Plain.class");
 
-        assertThat(find(sample)).isEqualTo("app.Start");
+        assertThat(find()).isEqualTo("app.Start");
     }
 
     @Test
     void needNotTakeArgumentsFromJava25On() throws Exception {
-        assertThatThrownBy(() -> find(sample)).isInstanceOf(ImageBuildException.class);
+        assertThatThrownBy(() -> find()).isInstanceOf(ImageBuildException.class);
 
         compiledForTheFuture("app/Other.class");
 
-        assertThat(find(sample)).isEqualTo("app.Other");
+        assertThat(find()).isEqualTo("app.Other");
     }
 
     @Test
@@ -95,7 +95,7 @@ class MainClassTest {
         compiledForTheFuture("app/Hidden.class");
         compiledForTheFuture("app/Part.class");
 
-        assertThat(find(sample)).isEqualTo("app.Other");
+        assertThat(find()).isEqualTo("app.Other");
     }
 
     @Test
@@ -103,7 +103,7 @@ class MainClassTest {
         sample.compile("Start", main("Start"));
         compiledForTheFuture("app/Start.class");
 
-        assertThat(find(sample)).isEqualTo("app.Start");
+        assertThat(find()).isEqualTo("app.Start");
     }
 
     @Test
@@ -111,7 +111,7 @@ class MainClassTest {
         sample.compile("Start", main("Start"));
         sample.resource("broken.class", "");
 
-        assertThat(find(sample)).isEqualTo("app.Start");
+        assertThat(find()).isEqualTo("app.Start");
     }
 
     @Test

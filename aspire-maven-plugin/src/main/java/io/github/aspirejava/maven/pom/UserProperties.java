@@ -39,6 +39,7 @@ final class UserProperties {
             "steps",
             "plan.format",
             "plan.output",
+            "record.directory",
             "mirrors",
             "cache",
             "layers.most",
