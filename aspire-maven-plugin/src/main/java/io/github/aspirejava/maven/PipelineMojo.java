@@ -55,6 +55,11 @@ abstract class PipelineMojo extends AspireMojo {
         try {
             SessionPipeline pipeline = aspire.pipeline(plan, session(), parts(), new PlainConsole(getLog()));
             announce(pipeline, plan);
+            boolean onCommandLine = execution().getSource() == MojoExecution.Source.CLI;
+            if (aspire.isJoined() && onCommandLine && plan.isTooEarly(runnable)) {
+                aspire.postpone(runnable, project(), execution());
+                return;
+            }
             if (aspire.isJoined() && (mayOverlap(plan) || plan.awaitsBuild(runnable))) {
                 pipeline.submit(runnable, project(), execution());
                 check(pipeline.run(awaited(plan)));
@@ -62,7 +67,7 @@ abstract class PipelineMojo extends AspireMojo {
             }
             hint(aspire, plan);
             RunReport report = pipeline.run(runnable);
-            boolean complete = execution().getSource() == MojoExecution.Source.CLI || runnable.size() == targets.size();
+            boolean complete = onCommandLine || runnable.size() == targets.size();
             if (!aspire.isJoined()
                     && (complete || !report.succeeded())
                     && aspire.reportOnce(execution().getGoal())) {

@@ -10,8 +10,10 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.apache.maven.execution.BuildFailure;
 import org.apache.maven.execution.MavenExecutionResult;
@@ -32,7 +34,12 @@ public final class AspireSession implements AutoCloseable {
     private @Nullable SessionPlan plan;
     private @Nullable SessionPipeline pipeline;
 
+    private final Queue<Submission> postponed = new ConcurrentLinkedQueue<>();
+
     private volatile boolean joined;
+
+    /** What a goal wants to be run when all modules are built. */
+    private record Submission(List<String> targets, MavenProject project, MojoExecution execution) {}
 
     private AspireSession() {}
 
@@ -92,10 +99,15 @@ public final class AspireSession implements AutoCloseable {
             return List.of();
         }
         try {
+            for (Submission next = postponed.poll(); next != null; next = postponed.poll()) {
+                running.submit(planned.runnable(next.targets()), next.project(), next.execution());
+            }
             List<ModuleFailure> failures = running.join(
                     failure(session), service -> planned.moduleOf(service).filter(session.getProjects()::contains));
             running.conclude();
             return failures;
+        } catch (StepException e) {
+            throw new IllegalStateException(String.valueOf(e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The build was interrupted before all images were pushed", e);
@@ -138,6 +150,11 @@ public final class AspireSession implements AutoCloseable {
         return progress.isLast(session, execution)
                 ? List.copyOf(targets)
                 : of.runnable(targets, progress.passed(execution));
+    }
+
+    /** Runs targets when the build ends. */
+    public void postpone(List<String> targets, MavenProject project, MojoExecution execution) {
+        postponed.add(new Submission(targets, project, execution));
     }
 
     /** Whether {@code goal} has something to say for the whole session, which it says once. */

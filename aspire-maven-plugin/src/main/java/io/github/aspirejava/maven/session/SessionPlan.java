@@ -149,6 +149,18 @@ public final class SessionPlan {
         return modules.packagedByBuild();
     }
 
+    /**
+     * Whether Maven still has modules to package for {@code targets} when it executes a goal of its command line: that
+     * stands before the phase, or Maven 4 builds phase by phase and awaits only the project that it executes the goal
+     * in.
+     */
+    public boolean isTooEarly(Collection<String> targets) {
+        return !session.getResult().hasExceptions()
+                && runnable(targets, module -> packaged.contains(module, session))
+                                .size()
+                        < targets.size();
+    }
+
     /** Whether pushes go on while Maven builds further modules, and the end of the build waits for them. */
     public boolean isOverlapping() {
         return overlapping;

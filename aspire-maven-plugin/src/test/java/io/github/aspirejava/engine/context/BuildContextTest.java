@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,27 @@ class BuildContextTest {
 
         assertThat(files(context("context/Dockerfile")).keySet())
                 .containsExactly(".dockerignore", "Dockerfile", "src/deep/A.java");
+    }
+
+    @Test
+    void leavesOutWhatThePluginWritesBelowIt() throws IOException {
+        write("context/target/api.jar", "jar");
+        write("context/target/aspire/images.json", "{}");
+        write("context/layout/index.json", "{}");
+        write("context/target/aspire/front/Dockerfile", "FROM scratch");
+        ForeignFiles foreign =
+                new ForeignFiles(Set.of(directory.resolve("context/layout")), List.of(Path.of("target", "aspire")));
+
+        BuildContext context = new BuildContext(
+                directory.resolve("context"),
+                directory.resolve("context/target/aspire/front/Dockerfile"),
+                Optional.empty(),
+                foreign);
+
+        assertThat(files(context))
+                .containsKeys("target/api.jar", context.dockerfileName())
+                .doesNotContainKeys("layout/", "layout/index.json", "target/aspire/", "target/aspire/images.json");
+        assertThat(context.ignore().lines()).containsExactly("", "layout", "**/target/aspire");
     }
 
     @Test
