@@ -44,9 +44,15 @@ public final class JavaImageBuilder {
      */
     public ImageContent build(JavaImageRequest request, Cancellation cancellation)
             throws ImageBuildException, InterruptedException {
+        return build(request, 0, cancellation);
+    }
+
+    /** The same for an image that so many layers will be put upon. */
+    ImageContent build(JavaImageRequest request, int above, Cancellation cancellation)
+            throws ImageBuildException, InterruptedException {
         JavaModule module = request.module();
         try {
-            return Interruptible.call(() -> assemble(request, cancellation));
+            return Interruptible.call(() -> assemble(request, above, cancellation));
         } catch (IOException e) {
             throw new ImageBuildException(
                     "The files of the module %s cannot be read: %s. Package the module again"
@@ -55,7 +61,7 @@ public final class JavaImageBuilder {
         }
     }
 
-    private ImageContent assemble(JavaImageRequest request, Cancellation cancellation)
+    private ImageContent assemble(JavaImageRequest request, int above, Cancellation cancellation)
             throws ImageBuildException, IOException, InterruptedException {
         JavaModule module = request.module();
         try {
@@ -63,7 +69,8 @@ public final class JavaImageBuilder {
             List<Base> bases = new BaseReader(module.name()).read(request.base(), request.platforms());
             LayerBuilder layers = new LayerBuilder(cache, cancellation);
             List<ImageAssembler.ApplicationLayer> written = Subtasks.map(
-                    plan.layers(), layer -> new ImageAssembler.ApplicationLayer(layer.name(), layers.build(layer)));
+                    LayerCount.within(plan.layers(), bases, above, module.name()),
+                    layer -> new ImageAssembler.ApplicationLayer(layer.name(), layers.build(layer)));
             return new ImageAssembler(platform -> written, Optional.of(entrypoint(request, plan)), request.created())
                     .assemble(bases, format(request, bases));
         } catch (UncheckedIOException e) {

@@ -49,6 +49,20 @@ record StoredImage(String digest, Bytes bytes) {
         return damaged;
     }
 
+    /** The layers as they are stored, the lowest first. */
+    List<byte[]> layers() {
+        List<String> digests = blobs(bytes.read("manifests", digest));
+        return digests.subList(0, digests.size() - 1).stream()
+                .map(layer -> bytes.read("blobs", layer))
+                .toList();
+    }
+
+    /** The configuration as it is stored. */
+    byte[] configuration() {
+        List<String> digests = blobs(bytes.read("manifests", digest));
+        return bytes.read("blobs", digests.get(digests.size() - 1));
+    }
+
     /** The digest of these bytes. */
     static String digest(byte[] content) {
         try {
