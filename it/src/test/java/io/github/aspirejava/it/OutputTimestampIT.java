@@ -57,7 +57,7 @@ class OutputTimestampIT {
                 .replace(
                         "pom.xml",
                         IN_POM,
-                        "<project.build.outputTimestamp>${git.commit.time}</project.build.outputTimestamp>");
+                        "<project.build.outputTimestamp>yesterday</project.build.outputTimestamp>");
 
         BuildResult push = build(shop).with(maven).property("aspire.package.skip", "true").run("aspire:push");
 
@@ -65,8 +65,25 @@ class OutputTimestampIT {
                 .failed()
                 .hasNoStackTrace()
                 .hasErrorWith(List.of(
-                        "pom.xml:%d: project.build.outputTimestamp is '${git.commit.time}', which is no time"
+                        "pom.xml:%d: project.build.outputTimestamp is 'yesterday', which is no time"
                                 .formatted(shop.lineOf("pom.xml", "outputTimestamp"))));
+    }
+
+    @Test
+    void isWarnedOfWhereAnotherPluginIsStillToSetIt() throws IOException {
+        Sample shop = Sample.copyOf("shop");
+        assertThat(MavenBuild.of(shop).run("package")).succeeded();
+        shop.replace(
+                "pom.xml",
+                IN_POM,
+                "<project.build.outputTimestamp>${git.commit.time}</project.build.outputTimestamp>");
+
+        BuildResult push = build(shop).property("aspire.package.skip", "true").run("aspire:push");
+
+        assertThat(created(shop, push)).isEqualTo("1970-01-01T00:00:00Z");
+        assertThat(push)
+                .prints("pom.xml:%d: project.build.outputTimestamp is '${git.commit.time}', which Maven does not know"
+                        .formatted(shop.lineOf("pom.xml", "outputTimestamp")));
     }
 
     @Test
