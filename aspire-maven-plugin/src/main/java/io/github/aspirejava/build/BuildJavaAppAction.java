@@ -68,7 +68,7 @@ public final class BuildJavaAppAction implements StepAction {
             if (model.registryOf(app).filter(OciLayout.class::isInstance).isPresent()) {
                 request = request.withOciFormat();
             }
-            ImageContent image = builder.build(request, context.cancellation());
+            ImageContent image = builder.build(request, app.files().size(), context.cancellation());
             context.progress("%s with %d blobs, %,d bytes"
                     .formatted(image.root().descriptor().digest(), image.blobs().size(), image.size()));
             return image;

@@ -84,7 +84,8 @@ final class FrontEndImages {
                 new FileLayers(cache).layer(selection, platform, new FileTimes(times.of(app.name())), cancellation));
     }
 
-    private ImageContent upon(ViteApp app, List<Base> bases, ImageAssembler.ApplicationLayer layer) {
+    private ImageContent upon(ViteApp app, List<Base> bases, ImageAssembler.ApplicationLayer layer)
+            throws ImageBuildException {
         boolean alwaysOci =
                 model.registryOf(app).filter(OciLayout.class::isInstance).isPresent();
         return LayeredImage.of(bases, platform -> List.of(layer), times.created(app.name()), alwaysOci);

@@ -11,6 +11,7 @@ import io.github.aspirejava.oci.Descriptor;
 import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.oci.Json;
 import io.github.aspirejava.oci.ManifestContent;
+import io.github.aspirejava.oci.MediaTypes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -70,7 +71,10 @@ final class ImageAssembler {
         for (Base.Layer original : base.layers()) {
             Base.Layer layer = original.in(format);
             layers.add(layer.json());
-            add(layer);
+            // Those that are not handed on stay where their descriptors say.
+            if (!MediaTypes.isForeign(layer.descriptor().mediaType())) {
+                add(layer);
+            }
         }
         for (ApplicationLayer layer : application.apply(base.platform())) {
             Blob blob = blob(layer.layer(), format);

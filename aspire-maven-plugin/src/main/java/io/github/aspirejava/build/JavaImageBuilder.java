@@ -46,9 +46,15 @@ public final class JavaImageBuilder {
      */
     public ImageContent build(JavaImageRequest request, Cancellation cancellation)
             throws ImageBuildException, InterruptedException {
+        return build(request, 0, cancellation);
+    }
+
+    /** The same for an image that so many layers will be put upon. */
+    ImageContent build(JavaImageRequest request, int above, Cancellation cancellation)
+            throws ImageBuildException, InterruptedException {
         JavaModule module = request.module();
         try {
-            return Interruptible.call(() -> assemble(request, cancellation));
+            return Interruptible.call(() -> assemble(request, above, cancellation));
         } catch (IOException e) {
             throw new ImageBuildException(
                     "The files of the module %s cannot be read: %s. Package the module again"
@@ -57,7 +63,7 @@ public final class JavaImageBuilder {
         }
     }
 
-    private ImageContent assemble(JavaImageRequest request, Cancellation cancellation)
+    private ImageContent assemble(JavaImageRequest request, int above, Cancellation cancellation)
             throws ImageBuildException, IOException, InterruptedException {
         JavaModule module = request.module();
         List<Base> bases = new BaseReader(module.name()).read(request.base(), request.platforms());
@@ -72,7 +78,8 @@ public final class JavaImageBuilder {
                 planned.add(layers.timed(own, new FileTimes(request.outputTimestamp())));
             }
             List<ImageAssembler.ApplicationLayer> written = Subtasks.map(
-                    planned, layer -> new ImageAssembler.ApplicationLayer(layer.name(), layers.build(layer)));
+                    LayerCount.within(planned, bases, above, module.name()),
+                    layer -> new ImageAssembler.ApplicationLayer(layer.name(), layers.build(layer)));
             return new ImageAssembler(platform -> written, run(request, plan), request.created())
                     .assemble(bases, format(request, bases));
         } catch (UncheckedIOException e) {

@@ -15,12 +15,17 @@ final class LayeredImage {
      *
      * @param layers for each of its platforms, the lowest first
      * @param alwaysOci whether it becomes one of OCI's format even if it is of Docker's
+     * @throws ImageBuildException if these are more layers than an image can have
      */
     static ImageContent of(
             List<Base> bases,
             Function<Platform, List<ImageAssembler.ApplicationLayer>> layers,
             Instant created,
-            boolean alwaysOci) {
+            boolean alwaysOci)
+            throws ImageBuildException {
+        for (Base base : bases) {
+            LayerCount.check(List.of(base), layers.apply(base.platform()).size());
+        }
         boolean docker = !alwaysOci && bases.stream().allMatch(base -> base.format() == ImageFormat.DOCKER);
         return new ImageAssembler(layers, ImageRun.AS_BASE, created)
                 .assemble(bases, docker ? ImageFormat.DOCKER : ImageFormat.OCI);

@@ -70,7 +70,13 @@ public final class WithFilesAction implements StepAction {
         }
         boolean alwaysOci =
                 model.registryOf(service).filter(OciLayout.class::isInstance).isPresent();
-        ImageContent whole = LayeredImage.of(bases, upon::get, times.created(service.name()), alwaysOci);
+        ImageContent whole;
+        try {
+            whole = LayeredImage.of(bases, upon::get, times.created(service.name()), alwaysOci);
+        } catch (ImageBuildException e) {
+            throw new StepException(
+                    "%s: %s".formatted(service.files().get(0).from().origin(), e.getMessage()), e);
+        }
         context.progress("%s with files of %s"
                 .formatted(
                         whole.root().descriptor().digest(),

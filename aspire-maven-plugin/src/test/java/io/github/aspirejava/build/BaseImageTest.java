@@ -411,11 +411,58 @@ class BaseImageTest {
                 "17",
                 MediaTypes.DOCKER_MANIFEST,
                 source.blob(MediaTypes.DOCKER_CONFIG, CONFIG),
-                source.blob("application/vnd.docker.image.rootfs.foreign.diff.tar.gzip", "layer"));
+                source.blob("application/vnd.example.layer.squashfs", "layer"));
 
         assertThatThrownBy(this::build)
                 .isInstanceOf(ImageBuildException.class)
-                .hasMessageContaining("foreign.diff.tar.gzip', which cannot be passed on");
+                .hasMessageContaining("layer.squashfs', which cannot be passed on");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        MediaTypes.DOCKER_MANIFEST + ',' + MediaTypes.DOCKER_FOREIGN_GZIP + ',' + MediaTypes.OCI_FOREIGN_GZIP,
+        MediaTypes.OCI_MANIFEST + ',' + MediaTypes.OCI_FOREIGN + ',' + MediaTypes.OCI_FOREIGN
+    })
+    void withALayerThatOnlyItsOwnerHandsOutRefersToItAndDoesNotHaveIt(String manifest, String foreign, String ocis)
+            throws Exception {
+        foreignBase(manifest, foreign, ",\"urls\":[\"https://owner.example/layer\"]");
+        BaseImage base = new BaseImage.Existing(source, "17", "java:17");
+
+        ImageContent image = new JavaImageBuilder(cache)
+                .build(JavaImageRequest.of(sample.module(), base).withOciFormat(), new Cancellation());
+
+        JsonNode layer = new WrittenImage(image).manifest().path("layers").get(0);
+        assertThat(layer.path("mediaType").asText()).isEqualTo(ocis);
+        assertThat(layer.path("urls").get(0).asText()).isEqualTo("https://owner.example/layer");
+        assertThat(image.blobs())
+                .extracting(blob -> blob.descriptor().digest().toString())
+                .as("nobody uploads it")
+                .hasSize(2)
+                .doesNotContain(layer.path("digest").asText());
+    }
+
+    @Test
+    void withALayerThatOnlyItsOwnerHandsOutHasToSayWhere() {
+        Descriptor layer = foreignBase(MediaTypes.DOCKER_MANIFEST, MediaTypes.DOCKER_FOREIGN_GZIP, "");
+
+        assertThatThrownBy(this::build)
+                .isInstanceOf(ImageBuildException.class)
+                .hasMessageContaining(
+                        "its layer %s is one that only its owner hands out (%s), and it does not say where",
+                        layer.digest(), MediaTypes.DOCKER_FOREIGN_GZIP);
+    }
+
+    private Descriptor foreignBase(String manifest, String foreign, String urls) {
+        Descriptor config = source.blob(MediaTypes.OCI_CONFIG, CONFIG);
+        Descriptor layer =
+                new Descriptor(foreign, Digest.of("layer".getBytes(StandardCharsets.UTF_8)), "layer".length());
+        String json = MemoryImageSource.json(layer);
+        source.manifest(
+                "17",
+                manifest,
+                "{\"schemaVersion\":2,\"config\":%s,\"layers\":[%s]}"
+                        .formatted(MemoryImageSource.json(config), json.substring(0, json.length() - 1) + urls + "}"));
+        return layer;
     }
 
     @Test
@@ -428,7 +475,7 @@ class BaseImageTest {
         source.manifest("17", "application/vnd.docker.distribution.manifest.v1+prettyjws", "{}");
         assertThatThrownBy(this::build)
                 .isInstanceOf(ImageBuildException.class)
-                .hasMessageContaining("unknown media type 'application/vnd.docker.distribution.manifest.v1+prettyjws'");
+                .hasMessageContaining("it is of Docker's schema 1, which was given up in 2017");
     }
 
     @Test

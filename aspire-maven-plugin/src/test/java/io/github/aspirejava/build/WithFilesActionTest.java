@@ -117,6 +117,19 @@ class WithFilesActionTest {
     }
 
     @Test
+    void saysHowManyLayersAreTooMany() throws Exception {
+        List<FileCopy> files = new ArrayList<>();
+        for (int i = 0; i < 125; i++) {
+            files.add(file("frontend", Optional.empty(), "/app/static" + i));
+        }
+        services.add(api(files.toArray(FileCopy[]::new)));
+
+        assertThat(run().find("build-api").flatMap(StepReport::reason))
+                .contains(
+                        "pom.xml:7: The image would have 126 layers, 1 of them below its files: engines load no image of more than 125. Let it begin with one that has fewer, or join some of its layers");
+    }
+
+    @Test
     void makesTheSameImageOfTheSameFilesInOtherLayers() throws Exception {
         services.add(api(file("frontend", Optional.empty(), "/app/static")));
         ImageContent first = api(run());

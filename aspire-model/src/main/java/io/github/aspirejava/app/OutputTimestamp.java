@@ -14,6 +14,9 @@ public final class OutputTimestamp {
     /** The property that Maven's own plugins read it from. */
     public static final String PROPERTY = "project.build.outputTimestamp";
 
+    /** What formats of times have room for. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     private OutputTimestamp() {}
 
     /**
@@ -29,10 +32,13 @@ public final class OutputTimestamp {
             return Optional.empty();
         }
         try {
-            return Optional.of(
-                    time.matches("[0-9]+")
-                            ? Instant.ofEpochSecond(Long.parseLong(time))
-                            : OffsetDateTime.parse(time).toInstant().truncatedTo(ChronoUnit.SECONDS));
+            Instant parsed = time.matches("[0-9]+")
+                    ? Instant.ofEpochSecond(Long.parseLong(time))
+                    : OffsetDateTime.parse(time).toInstant().truncatedTo(ChronoUnit.SECONDS);
+            if (parsed.isAfter(LATEST)) {
+                throw new DateTimeException("Milliseconds are no seconds");
+            }
+            return Optional.of(parsed);
         } catch (DateTimeException | NumberFormatException e) {
             throw new IllegalArgumentException(
                     "%s is '%s', which is no time. Write one such as 2026-01-31T12:00:00Z, or seconds since 1970; git log -1 --format=%%cI writes that of the last commit"

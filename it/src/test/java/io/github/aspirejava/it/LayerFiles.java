@@ -36,7 +36,7 @@ final class LayerFiles {
     static List<String> of(byte[] layer) {
         List<String> names = new ArrayList<>();
         try (TarArchiveInputStream tar =
-                new TarArchiveInputStream(new GZIPInputStream(new ByteArrayInputStream(layer)))) {
+                new TarArchiveInputStream(new GZIPInputStream(new ByteArrayInputStream(layer)), "UTF-8")) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 if (entry.isFile()) {
                     names.add(entry.getName());

@@ -41,6 +41,16 @@ final class OutputTimestamps implements OutputTimes {
         Set<String> strange = new LinkedHashSet<>();
         for (BuiltService service : services) {
             Optional<Said> said = projects.said(service.name());
+            if (said.isPresent() && said.get().isOpen()) {
+                strange.add(said.get()
+                        .at(
+                                "%s is '%s', which Maven does not know when images are planned, so that they have no time. Set it on the command line: -D%s=$(git log -1 --format=%%cI)"
+                                        .formatted(
+                                                OutputTimestamp.PROPERTY,
+                                                said.get().text(),
+                                                OutputTimestamp.PROPERTY)));
+                continue;
+            }
             try {
                 Optional<Instant> time = said.flatMap(text -> OutputTimestamp.parse(text.text()));
                 time.ifPresent(instant -> timestamps.times.put(service.name(), instant));
@@ -68,6 +78,11 @@ final class OutputTimestamps implements OutputTimes {
 
     /** What a property says, and where. */
     private record Said(String text, Optional<Origin> origin) {
+        /** Whether it refers to a property that nobody has set yet: some plugins do while Maven builds. */
+        boolean isOpen() {
+            return text.contains("${");
+        }
+
         String at(String message) {
             return origin.map(place -> place + ": " + message).orElse(message);
         }

@@ -22,6 +22,7 @@ import io.github.aspirejava.oci.credential.CredentialChain;
 import io.github.aspirejava.oci.credential.CredentialSource;
 import io.github.aspirejava.oci.credential.DockerConfigCredentials;
 import io.github.aspirejava.oci.credential.EnvironmentCredentials;
+import io.github.aspirejava.oci.credential.HomeDirectory;
 import io.github.aspirejava.oci.http.HttpLog;
 import io.github.aspirejava.oci.http.HttpSettings;
 import io.github.aspirejava.oci.registry.Mirrors;
@@ -63,6 +64,7 @@ final class PipelineAssembly {
     private final JavaModules javaModules;
     private final LibraryPlans libraries;
     private final OutputTimes times;
+    private final Path cache;
 
     PipelineAssembly(MavenSession session, MavenParts parts, SessionPlan plan) throws StepException {
         this.session = session;
@@ -72,6 +74,7 @@ final class PipelineAssembly {
         this.modules = plan.modules();
         this.javaModules = plan.javaModules(parts.resolvers());
         this.libraries = plan.libraries(javaModules);
+        this.cache = cache(parts, plan);
         this.times = OutputTimestamps.of(
                 model.builtServices(),
                 new OutputTimestamps.Projects(
@@ -151,7 +154,7 @@ final class PipelineAssembly {
                                 modules.root().getArtifactId(),
                                 baseDirectory,
                                 Path.of(modules.root().getBuild().getDirectory()),
-                                cache(),
+                                cache,
                                 plan.properties()::find,
                                 System.getenv(),
                                 httpSettings(),
@@ -160,8 +163,17 @@ final class PipelineAssembly {
                 .actions();
     }
 
-    private Path cache() {
-        return CacheDirectory.of(plan.properties()::find, System.getenv(), Path.of(System.getProperty("user.home")));
+    private static Path cache(MavenParts parts, SessionPlan plan) {
+        Map<String, String> environment = System.getenv();
+        return CacheDirectory.of(plan.properties()::find, environment, HomeDirectory.of(environment))
+                .orElseGet(() -> {
+                    Path own = Path.of(plan.modules().root().getBuild().getDirectory(), "aspire", "cache");
+                    parts.log()
+                            .warn(
+                                    "This user has no home directory, so that layers are kept in %s. Name a directory that lasts longer: -D%s=DIRECTORY"
+                                            .formatted(own, CacheDirectory.PROPERTY));
+                    return own;
+                });
     }
 
     private List<CredentialSource> credentialSources() {
@@ -171,7 +183,7 @@ final class PipelineAssembly {
                 new PropertyCredentials(session.getUserProperties()),
                 new EnvironmentCredentials(environment),
                 new SettingsCredentials(session.getSettings(), parts.decrypter())));
-        sources.addAll(DockerConfigCredentials.of(environment, Path.of(System.getProperty("user.home"))));
+        sources.addAll(DockerConfigCredentials.of(environment, HomeDirectory.of(environment)));
         return sources;
     }
 
@@ -192,7 +204,6 @@ final class PipelineAssembly {
             Mirrors mirrors,
             Path baseDirectory)
             throws CacheException {
-        Path cache = cache();
         BuildActions builds = new BuildActions(
                 model,
                 registries,
