@@ -9,7 +9,6 @@ import io.github.aspirejava.oci.Descriptor;
 import io.github.aspirejava.oci.Json;
 import io.github.aspirejava.oci.MediaTypes;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -19,7 +18,7 @@ class LayerCountTest {
     private static final List<PlannedLayer> PLANNED = IntStream.range(0, 5)
             .mapToObj(number -> new PlannedLayer(
                     number < 3 ? "dependencies" : "layer " + number,
-                    List.of(PlannedFile.of(Path.of("x"), "/app/" + number, Instant.EPOCH, false))))
+                    List.of(PlannedFile.copyOf(Path.of("x"), "/app/" + number))))
             .toList();
 
     private static Base base(int layers) {

@@ -26,14 +26,14 @@ class PlannedTarTest {
 
     private static byte[] tar(List<PlannedFile> files) throws IOException {
         ByteArrayOutputStream tar = new ByteArrayOutputStream();
-        new PlannedTar(files).write(PlannedFile::source, tar);
+        new PlannedTar(files).write(file -> file.content().source().orElseThrow(), tar);
         return tar.toByteArray();
     }
 
     private PlannedFile file(String target, String content, int mode, Instant time) throws IOException {
         Path source = Files.createTempFile(directory, "file", "");
         Files.writeString(source, content);
-        return new PlannedFile(source, target, mode, time, false);
+        return new PlannedFile(new CopiedFile(source), target, mode, time);
     }
 
     @Test
@@ -48,7 +48,7 @@ class PlannedTarTest {
         ImmutableList.Builder<FileEntry> entries = ImmutableList.builder();
         for (PlannedFile file : files) {
             entries.add(new FileEntry(
-                    file.source(),
+                    file.content().source().orElseThrow(),
                     AbsoluteUnixPath.get(file.target()),
                     FilePermissions.fromOctalString(Integer.toOctalString(file.mode())),
                     file.time()));
