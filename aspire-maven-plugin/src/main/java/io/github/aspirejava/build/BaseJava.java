@@ -1,5 +1,6 @@
 package io.github.aspirejava.build;
 
+import io.github.aspirejava.build.files.ReleaseFile;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class BaseJava {
         }
         int needed = NeededJava.ofClasses(module.output());
         for (Base base : bases) {
-            Optional<Integer> release = release(base);
+            Optional<Integer> release = release(base).or(() -> ofLayers(base));
             if (release.isPresent() && release.get() < needed) {
                 throw new BaseImageException(
                         "The base image %s has Java %d, and the classes of module '%s' need Java %d. Write <baseImage>%s</baseImage>, or compile for Java %d"
@@ -43,6 +44,19 @@ final class BaseJava {
     static Optional<Integer> release(Base base) {
         return Optional.ofNullable(ImageJson.environment(base.config()).get("JAVA_VERSION"))
                 .flatMap(BaseJava::parse);
+    }
+
+    /** The release of the runtime in the layers, if all of them are on this machine. */
+    private static Optional<Integer> ofLayers(Base base) {
+        if (base.layers().stream().anyMatch(layer -> layer.origin().isPresent())) {
+            return Optional.empty();
+        }
+        try {
+            return ReleaseFile.version(base.layers()).flatMap(BaseJava::parse);
+        } catch (IOException e) {
+            // A layer that is not understood here may still be one that engines run.
+            return Optional.empty();
+        }
     }
 
     static Optional<Integer> parse(String version) {

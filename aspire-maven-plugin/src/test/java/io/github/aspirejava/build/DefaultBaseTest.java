@@ -3,9 +3,13 @@ package io.github.aspirejava.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.aspirejava.build.files.ReleaseFile;
 import io.github.aspirejava.cache.LayerCache;
 import io.github.aspirejava.layers.Library;
+import io.github.aspirejava.oci.Blob;
+import io.github.aspirejava.oci.MediaTypes;
 import io.github.aspirejava.run.Cancellation;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,5 +136,22 @@ class DefaultBaseTest {
                     .hasMessage(
                             "The base image java:17 has Java 17, and the classes of module 'api' need Java 21. Write <baseImage>eclipse-temurin:21-jre</baseImage>, or compile for Java 17");
         }
+    }
+
+    @Test
+    void isRefusedByTheReleaseFileOfItsRuntimeIfItSaysNothingElse() throws Exception {
+        ByteArrayOutputStream layer = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(layer)) {
+            byte[] release = "IMPLEMENTOR=\"some\"\nJAVA_VERSION=\"17.0.12\"\n".getBytes(StandardCharsets.UTF_8);
+            TarArchiveEntry entry = new TarArchiveEntry("opt/java/release");
+            entry.setSize(release.length);
+            tar.putArchiveEntry(entry);
+            tar.write(release);
+            tar.closeArchiveEntry();
+        }
+        Blob blob = Blob.ofBytes(MediaTypes.OCI_LAYER, layer.toByteArray());
+
+        assertThat(ReleaseFile.version(List.of(blob))).contains("17.0.12");
+        assertThat(ReleaseFile.version(List.of())).isEmpty();
     }
 }

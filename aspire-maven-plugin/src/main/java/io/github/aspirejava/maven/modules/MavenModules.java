@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.artifact.Artifact;
@@ -23,8 +22,6 @@ import org.eclipse.aether.artifact.Artifact;
  * repositories; what comes from other modules of the build is taken from there, in the same order.
  */
 final class MavenModules implements JavaModules {
-    private static final Set<String> NO_JAR = Set.of("pom", "ear", "rar");
-
     private final BuildModules modules;
     private final ClassPaths classPaths;
 
@@ -113,7 +110,7 @@ final class MavenModules implements JavaModules {
         MavenProject project = modules.find(name)
                 .orElseThrow(() -> new StepException("%s: There is no module '%s' in this build."
                         .formatted(source.module().origin(), name)));
-        if (NO_JAR.contains(project.getPackaging())) {
+        if (PackagingRules.NOT_RUN.contains(project.getPackaging())) {
             throw new StepException("%s: Module '%s' has packaging %s, which cannot be run. Write another <module>."
                     .formatted(source.module().origin(), name, project.getPackaging()));
         }

@@ -21,6 +21,9 @@ import java.util.stream.Stream;
  * pushed to them, and an engine may pull from any that the model has a login for.
  */
 final class UnusedRegistries {
+    /** Which one it is, the packaged classes decide; all of them are from Docker Hub but that of native executables. */
+    private static final String DEFAULT_BASE_IMAGE = "eclipse-temurin";
+
     private final AppModel model;
 
     UnusedRegistries(AppModel model) {
@@ -62,7 +65,7 @@ final class UnusedRegistries {
 
     private static Stream<Text> images(Service service) {
         if (service instanceof JavaApp app) {
-            return Stream.of(app.baseImage().orElseGet(() -> Text.literal(JavaApp.DEFAULT_BASE_IMAGE)));
+            return Stream.of(app.baseImage().orElseGet(() -> Text.literal(DEFAULT_BASE_IMAGE)));
         }
         if (service instanceof Container container) {
             return Stream.of(container.source());

@@ -4,6 +4,7 @@ import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.InvalidModelException;
 import io.github.aspirejava.app.Problem;
 import io.github.aspirejava.maven.modules.BuildModules;
+import io.github.aspirejava.maven.modules.PackagingRules;
 import io.github.aspirejava.maven.pom.BuildProperties;
 import io.github.aspirejava.maven.pom.ModelReader;
 import io.github.aspirejava.maven.pom.ModuleConfiguration;
@@ -61,8 +62,13 @@ final class SessionModel {
                 root.getBasedir().toPath(),
                 root.getVersion());
         Plugin plugin = plugin(root);
-        return reader.read(
+        AppModel model = reader.read(
                 configuration(plugin), root.getFile().toPath(), ofModules(root), unread(root, plugin), warnings);
+        List<Problem> problems = PackagingRules.check(model, modules);
+        if (!problems.isEmpty()) {
+            throw new InvalidModelException(problems);
+        }
+        return model;
     }
 
     /** What the POM configures for other executions than the one whose configuration is read. */
