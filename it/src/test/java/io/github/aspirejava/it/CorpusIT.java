@@ -45,8 +45,8 @@ class CorpusIT {
                   </modules>
                 </project>
                 """.formatted(sets.stream()
-                        .map(set -> "<module>%s</module>".formatted(set.id()))
-                        .collect(Collectors.joining("\n    "))));
+                .map(set -> "<module>%s</module>".formatted(set.id()))
+                .collect(Collectors.joining("\n    "))));
         sets.forEach(set -> reactor.write(set.id() + "/pom.xml", set.pom()));
         return reactor;
     }

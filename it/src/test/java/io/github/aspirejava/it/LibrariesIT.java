@@ -48,9 +48,7 @@ class LibrariesIT {
         Path folder = fleet.file("repository/" + group.replace('.', '/') + "/moving/1-SNAPSHOT");
         for (String time : TIMES) {
             writeJar(folder.resolve("moving-1-%s.jar".formatted(time)), time);
-            Files.writeString(
-                    folder.resolve("moving-1-%s.pom".formatted(time)),
-                    """
+            Files.writeString(folder.resolve("moving-1-%s.pom".formatted(time)), """
                     <project>
                       <modelVersion>4.0.0</modelVersion>
                       <groupId>%s</groupId><artifactId>moving</artifactId><version>1-SNAPSHOT</version>
@@ -84,8 +82,7 @@ class LibrariesIT {
         for (int i = 0; i < 2; i++) {
             String time = TIMES.get(i);
             assertThat(image(push, services.get(i)).files(name -> name.startsWith("moving-")))
-                    .containsExactly(Files.readAllBytes(fleet.file("repository")
-                            .resolve(movingJar(fleet, time))));
+                    .containsExactly(Files.readAllBytes(fleet.file("repository").resolve(movingJar(fleet, time))));
             assertThat(image(push, services.get(i)).files(("moving-1-" + time + ".jar")::equals))
                     .hasSize(1);
         }
