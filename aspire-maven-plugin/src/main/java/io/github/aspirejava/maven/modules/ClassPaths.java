@@ -60,7 +60,8 @@ final class ClassPaths {
     }
 
     private List<Artifact> resolve(MavenProject project, Predicate<Artifact> isElsewhere) throws IOException {
-        DefaultDependencyResolutionRequest request = new DefaultDependencyResolutionRequest(project, repositories);
+        DefaultDependencyResolutionRequest request =
+                new DefaultDependencyResolutionRequest(asDeclared(project), repositories);
         request.setResolutionFilter((node, parents) ->
                 RuntimeClassPath.contains(node.getDependency()) && !isElsewhere.test(node.getArtifact()));
         Thread thread = Thread.currentThread();
@@ -76,6 +77,17 @@ final class ClassPaths {
         } finally {
             thread.setContextClassLoader(before);
         }
+    }
+
+    /**
+     * The project as its POM has it. Of one whose dependencies a goal has resolved before, Maven's resolver takes
+     * those, and a snapshot that is named by its time for any snapshot.
+     */
+    @SuppressWarnings({"deprecation", "NullAway"}) // null is what Maven itself begins with
+    private static MavenProject asDeclared(MavenProject project) {
+        MavenProject declared = new MavenProject(project);
+        declared.setDependencyArtifacts(null);
+        return declared;
     }
 
     /** Modules are known by their versions, whatever a repository calls a snapshot of one. */
