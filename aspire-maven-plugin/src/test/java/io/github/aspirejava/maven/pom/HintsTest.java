@@ -45,8 +45,9 @@ class HintsTest {
 
     @Test
     void nameTheOneOfTheKindOfService() {
-        assertThat(PomText.of(REGISTRY
-                                + "<services><dockerfile><name>edge</name><context>.</context><args><A>b</A></args><dockerFile>x</dockerFile></dockerfile></services>")
+        assertThat(PomText.of(
+                                REGISTRY
+                                        + "<services><dockerfile><name>edge</name><context>.</context><args><A>b</A></args><dockerFile>x</dockerFile></dockerfile></services>")
                         .problems())
                 .containsExactly(
                         "pom.xml:1: <dockerfile> has no element <args>. Write <buildArguments>.",
@@ -70,7 +71,8 @@ class HintsTest {
 
     @Test
     void tellWhereAnElementBelongs() {
-        assertThat(PomText.of("<tags><tag>1</tag></tags>\n<javaApp>api</javaApp>\n<containerRegistry/>\n<to><image>x</image></to>\n<regsitries/>\n<insecure>true</insecure>")
+        assertThat(PomText.of(
+                                "<tags><tag>1</tag></tags>\n<javaApp>api</javaApp>\n<containerRegistry/>\n<to><image>x</image></to>\n<regsitries/>\n<insecure>true</insecure>")
                         .problems())
                 .containsExactly(
                         "pom.xml:1: <configuration> has no element <tags>. Write it into a service, such as <javaApp>.",
@@ -90,7 +92,8 @@ class HintsTest {
 
     @Test
     void knowTheRegistrysElements() {
-        assertThat(PomText.of("<registries><containerRegistry><name>docker</name><endpoint>ghcr.io</endpoint>\n<url>ghcr.io</url>\n<auth><user>x</user></auth></containerRegistry></registries>")
+        assertThat(PomText.of(
+                                "<registries><containerRegistry><name>docker</name><endpoint>ghcr.io</endpoint>\n<url>ghcr.io</url>\n<auth><user>x</user></auth></containerRegistry></registries>")
                         .problems())
                 .containsExactly(
                         "pom.xml:2: <containerRegistry> has no element <url>. Write <endpoint>.",
@@ -100,7 +103,8 @@ class HintsTest {
     @Test
     void areGivenInModulesToo() {
         assertThat(PomText.of(REGISTRY)
-                        .withModule("worker", "<servcies><javaApp>worker</javaApp></servcies>\n<release>together</release>")
+                        .withModule(
+                                "worker", "<servcies><javaApp>worker</javaApp></servcies>\n<release>together</release>")
                         .problems())
                 .containsExactly(
                         "worker/pom.xml:1: <configuration> has no element <servcies>. Write <services>.",

@@ -46,13 +46,18 @@ class IdleElementsTest {
                                     <environmentVariables><PORT>{port}</PORT></environmentVariables>
                                   </javaApp>
                                 </services>
-                                """).withAllModules().with("aspire.parameters.port", "81").warnings()).isEmpty();
+                                """)
+                        .withAllModules()
+                        .with("aspire.parameters.port", "81")
+                        .warnings())
+                .isEmpty();
     }
 
     @Test
     void ofAFrontEndThatIsNotServedAreMistakes() {
-        assertThat(PomText.of(REGISTRY
-                                + "<services><viteApp><name>shop</name>\n<tags>latest</tags>\n<builder>host</builder><nodeImage>node:22</nodeImage></viteApp></services>")
+        assertThat(PomText.of(
+                                REGISTRY
+                                        + "<services><viteApp><name>shop</name>\n<tags>latest</tags>\n<builder>host</builder><nodeImage>node:22</nodeImage></viteApp></services>")
                         .problems())
                 .containsExactly(
                         "pom.xml:2: <viteApp> has a <tags>, and no <server>: its image is not pushed. Add <server>nginx:1.27</server>, or remove the <tags>.",
@@ -61,8 +66,9 @@ class IdleElementsTest {
 
     @Test
     void ofAJarThatIsPutNowhereAreMistakes() {
-        assertThat(PomText.of(REGISTRY
-                                + "<services><javaApp><name>tool</name><artifact>com.example:tool:1.4</artifact>\n<appRoot>/srv</appRoot></javaApp></services>")
+        assertThat(PomText.of(
+                                REGISTRY
+                                        + "<services><javaApp><name>tool</name><artifact>com.example:tool:1.4</artifact>\n<appRoot>/srv</appRoot></javaApp></services>")
                         .problems())
                 .containsExactly(
                         "pom.xml:2: <javaApp> has an <appRoot>, and its <artifact> is a jar, which is put into no servlet container. Remove one of them.");

@@ -26,8 +26,7 @@ class StrayTextTest {
                                   </javaApp>
                                 </services>
                                 """).in(directory).problems())
-                .containsExactly(
-                        at(5, "javaApp"), at(7, "tags"), at(8, "environmentVariables"));
+                .containsExactly(at(5, "javaApp"), at(7, "tags"), at(8, "environmentVariables"));
     }
 
     @Test

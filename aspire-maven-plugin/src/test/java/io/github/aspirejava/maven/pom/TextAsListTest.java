@@ -38,7 +38,9 @@ class TextAsListTest {
         assertThat(app("<platforms>linux/arm64</platforms>").image().platforms())
                 .extracting(Object::toString)
                 .containsExactly("linux/arm64");
-        assertThat(app("<platforms>linux/amd64, linux/arm64</platforms>").image().platforms())
+        assertThat(app("<platforms>linux/amd64, linux/arm64</platforms>")
+                        .image()
+                        .platforms())
                 .extracting(Object::toString)
                 .containsExactly("linux/amd64", "linux/arm64");
     }
@@ -89,13 +91,32 @@ class TextAsListTest {
                         "pom.xml:2: <jvmFlags> has a text, and what its items are is not clear. Write each into a <jvmFlag> of its own.");
     }
 
-    @Test
-    void isOneFlagInAnElementOfItsOwnUnlessTheJvmWouldRefuseIt() throws InvalidModelException {
-        assertThat(app("<jvmFlags><jvmFlag>-Dgreeting=good -morning</jvmFlag></jvmFlags>")
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-Dgreeting=good -morning",
+                "-Dgreeting=good morning",
+                "-javaagent:/opt/my agent.jar",
+                "-Xlog:gc:/var/log/my gc.log",
+                "@/app/my options"
+            })
+    void isOneFlagInAnElementOfItsOwn(String flag) throws InvalidModelException {
+        assertThat(app("<jvmFlags><jvmFlag>%s</jvmFlag></jvmFlags>".formatted(flag))
                         .jvmFlags())
                 .extracting(Object::toString)
-                .containsExactly("-Dgreeting=good -morning");
-        assertThat(problems("<jvmFlags>\n<jvmFlag>-Xms64m -Xmx256m</jvmFlag></jvmFlags>"))
+                .containsExactly(flag);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-Xms64m -Xmx256m",
+                "-XX:+UseG1GC -Xmx1g",
+                "--add-opens java.base/java.lang=ALL-UNNAMED",
+                "-cp app.jar"
+            })
+    void isNoFlagInAnElementOfItsOwnIfTheJvmWouldRefuseIt(String flags) {
+        assertThat(problems("<jvmFlags>\n<jvmFlag>%s</jvmFlag></jvmFlags>".formatted(flags)))
                 .containsExactly(
                         "pom.xml:2: <jvmFlag> holds several, and is handed on as one. Write each into a <jvmFlag> of its own.");
     }
@@ -134,7 +155,8 @@ class TextAsListTest {
     void isAMistakeWhereElementsHaveElements() {
         assertThat(problems("\n<files>frontend</files>"))
                 .containsExactly("pom.xml:2: <files> has a text, and stands for elements. Write <file>.");
-        assertThat(PomText.of("<services>api</services>\n<registries>ghcr.io</registries>\n<environments>prod</environments>\n<azure>westeurope</azure>")
+        assertThat(PomText.of(
+                                "<services>api</services>\n<registries>ghcr.io</registries>\n<environments>prod</environments>\n<azure>westeurope</azure>")
                         .problems())
                 .containsExactly(
                         "pom.xml:1: <services> has a text, and stands for elements. It may have <javaApp>, <dockerfile>, <viteApp>, <container>.",
@@ -148,8 +170,9 @@ class TextAsListTest {
         assertThat(problems("\n<environmentVariables>PASSWORD=hunter2</environmentVariables>"))
                 .containsExactly(
                         "pom.xml:2: <environmentVariables> has a text, and stands for elements. Write <PASSWORD>…</PASSWORD> into it.");
-        assertThat(PomText.of(REGISTRY
-                                + "<services><dockerfile><name>edge</name><context>.</context>\n<labels>a</labels>\n<buildArguments>b: c</buildArguments>\n<buildSecrets>npm</buildSecrets></dockerfile></services>")
+        assertThat(PomText.of(
+                                REGISTRY
+                                        + "<services><dockerfile><name>edge</name><context>.</context>\n<labels>a</labels>\n<buildArguments>b: c</buildArguments>\n<buildSecrets>npm</buildSecrets></dockerfile></services>")
                         .problems())
                 .containsExactly(
                         "pom.xml:2: <labels> has a text, and stands for elements. Write <NAME>…</NAME> into it.",
@@ -167,8 +190,9 @@ class TextAsListTest {
 
     @Test
     void isAnEntryOfAMapInTheWayOfMavensProperties() {
-        assertThat(problems(
-                        "<environmentVariables>\n<environmentVariable><name>A</name><value>b</value></environmentVariable></environmentVariables>"))
+        assertThat(
+                        problems(
+                                "<environmentVariables>\n<environmentVariable><name>A</name><value>b</value></environmentVariable></environmentVariables>"))
                 .containsExactly(
                         "pom.xml:2: <environmentVariable> has elements, and the names in <environmentVariables> are those of its elements. Write <A>…</A> instead.");
     }
@@ -182,7 +206,7 @@ class TextAsListTest {
     }
 
     private static PomText pom(String elements) {
-        return PomText.of(REGISTRY + "<services><javaApp><name>app</name><module>api</module>%s</javaApp></services>"
-                .formatted(elements));
+        return PomText.of(REGISTRY
+                + "<services><javaApp><name>app</name><module>api</module>%s</javaApp></services>".formatted(elements));
     }
 }

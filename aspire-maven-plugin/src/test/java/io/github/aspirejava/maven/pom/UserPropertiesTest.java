@@ -79,7 +79,8 @@ class UserPropertiesTest {
     void areNoneThatTheSourcesName() throws IOException, InvalidModelException {
         Set<String> named = new TreeSet<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 LITERAL.matcher(Files.readString(file)).results().forEach(match -> named.add(match.group(1)));
             }
         }
