@@ -35,9 +35,10 @@ enum TextAsList {
         @Override
         boolean isOneItem(String item) {
             List<String> words = words(item);
-            boolean mayHaveBlanks =
-                    words.isEmpty() || HAS_VALUE.matcher(words.get(0)).find();
-            return mayHaveBlanks || words.size() == 1 || !words.stream().allMatch(TextAsList::isFlag);
+            if (words.size() < 2 || MAY_HAVE_BLANKS.matcher(words.get(0)).find()) {
+                return true;
+            }
+            return words.get(0).contains(":") && !words.stream().allMatch(TextAsList::isFlag);
         }
     },
 
@@ -50,7 +51,10 @@ enum TextAsList {
     };
 
     private static final Pattern UNCLEAR_FLAGS = Pattern.compile(",\\s*-|,\\s|['\"]");
-    private static final Pattern HAS_VALUE = Pattern.compile("=|^-(?:java)?agent");
+
+    /** How an option begins whose text may hold blanks. */
+    private static final Pattern MAY_HAVE_BLANKS = Pattern.compile("=|^@|^-(?:java)?agent");
+
 
     /** The items of a text that is not empty; nothing if it may mean several things, or has no item. */
     abstract Optional<List<String>> items(String text);

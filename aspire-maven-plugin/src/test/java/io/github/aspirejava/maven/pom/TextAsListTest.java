@@ -91,13 +91,32 @@ class TextAsListTest {
                         "pom.xml:2: <jvmFlags> has a text, and what its items are is not clear. Write each into a <jvmFlag> of its own.");
     }
 
-    @Test
-    void isOneFlagInAnElementOfItsOwnUnlessTheJvmWouldRefuseIt() throws InvalidModelException {
-        assertThat(app("<jvmFlags><jvmFlag>-Dgreeting=good -morning</jvmFlag></jvmFlags>")
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-Dgreeting=good -morning",
+                "-Dgreeting=good morning",
+                "-javaagent:/opt/my agent.jar",
+                "-Xlog:gc:/var/log/my gc.log",
+                "@/app/my options"
+            })
+    void isOneFlagInAnElementOfItsOwn(String flag) throws InvalidModelException {
+        assertThat(app("<jvmFlags><jvmFlag>%s</jvmFlag></jvmFlags>".formatted(flag))
                         .jvmFlags())
                 .extracting(Object::toString)
-                .containsExactly("-Dgreeting=good -morning");
-        assertThat(problems("<jvmFlags>\n<jvmFlag>-Xms64m -Xmx256m</jvmFlag></jvmFlags>"))
+                .containsExactly(flag);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-Xms64m -Xmx256m",
+                "-XX:+UseG1GC -Xmx1g",
+                "--add-opens java.base/java.lang=ALL-UNNAMED",
+                "-cp app.jar"
+            })
+    void isNoFlagInAnElementOfItsOwnIfTheJvmWouldRefuseIt(String flags) {
+        assertThat(problems("<jvmFlags>\n<jvmFlag>%s</jvmFlag></jvmFlags>".formatted(flags)))
                 .containsExactly(
                         "pom.xml:2: <jvmFlag> holds several, and is handed on as one. Write each into a <jvmFlag> of its own.");
     }
