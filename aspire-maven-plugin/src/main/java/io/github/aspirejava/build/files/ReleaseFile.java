@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 
 /**
- * The file {@code release} at the top of a Java runtime, which tells its version; see
- * <a href="https://openjdk.org/jeps/223">JEP 223</a>.
+ * The file {@code release} at the top of a Java runtime, which tells its version; see <a
+ * href="https://openjdk.org/jeps/223">JEP 223</a>.
  */
 public final class ReleaseFile {
     private static final Pattern NAME = Pattern.compile("(?:.*/)?release");
@@ -41,8 +41,7 @@ public final class ReleaseFile {
                 if (entry.get().isFile()
                         && entry.get().getSize() <= LONGEST
                         && NAME.matcher(entry.get().getName()).matches()) {
-                    Matcher matcher = VERSION.matcher(
-                            new String(tar.content().readAllBytes(), StandardCharsets.UTF_8));
+                    Matcher matcher = VERSION.matcher(new String(tar.content().readAllBytes(), StandardCharsets.UTF_8));
                     if (matcher.find()) {
                         return Optional.of(matcher.group(1));
                     }

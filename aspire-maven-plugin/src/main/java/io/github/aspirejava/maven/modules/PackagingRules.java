@@ -68,7 +68,7 @@ public final class PackagingRules {
     }
 
     private void noEffect(Text text, String element, String why) {
-        problems.add(new Problem(
-                text.origin(), "<%s> has no effect: the module %s".formatted(element, why), "Remove it"));
+        problems.add(
+                new Problem(text.origin(), "<%s> has no effect: the module %s".formatted(element, why), "Remove it"));
     }
 }

@@ -53,8 +53,7 @@ final class OfflineCheck implements TargetCheck {
                         : Optional.of(
                                 "%s: Maven is offline, and the registry '%s' needs a network. Run without -o, or push into an <ociLayout>, or skip this with -Daspire.skip."
                                         .formatted(resource.origin(), resource.name()));
-            case BUILD_JAVA_APP ->
-                baseImage((JavaApp) resource).or(() -> files((JavaApp) resource));
+            case BUILD_JAVA_APP -> baseImage((JavaApp) resource).or(() -> files((JavaApp) resource));
             case BUILD_DOCKERFILE -> files((BuiltService) resource);
             case BUILD_VITE_APP ->
                 ((ViteApp) resource)
