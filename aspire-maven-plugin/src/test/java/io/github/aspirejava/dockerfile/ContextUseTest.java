@@ -117,7 +117,7 @@ class ContextUseTest {
         ContextUse use = of("FROM scratch\nCOPY api/target/*.jar /srv/");
 
         assertThat(takes(use, context)).isTrue();
-        assertThat(takes(use, context.getParent())).isTrue();
+        assertThat(takes(use, context.resolveSibling(""))).isTrue();
         assertThat(use.takesFrom(context, List.of(web))).isTrue();
         assertThat(use.takesFrom(context, List.of(api, web))).isFalse();
     }
