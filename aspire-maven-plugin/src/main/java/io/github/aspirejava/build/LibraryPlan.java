@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * Where the libraries of one service are in its image: in which layers, and under which names. A library that several
@@ -33,20 +35,25 @@ public record LibraryPlan(List<LibraryLayer> layers, LibraryNames names) {
      * The layers of this plan with the files of the libraries that are there.
      *
      * @param known files by the id of their library
-     * @param added files of libraries that no plan knows, which are a layer of their own
+     * @param added files of libraries that Maven does not know; they are a layer of their own, together with those that
+     *     were not expected to be packaged
      * @param packager the name of what has added them
      */
     List<PlannedLayer> layers(Map<String, List<PlannedFile>> known, List<PlannedFile> added, String packager) {
+        Map<String, List<PlannedFile>> left = new TreeMap<>(known);
         List<PlannedLayer> planned = new ArrayList<>();
         for (LibraryLayer layer : layers) {
             planned.add(new PlannedLayer(
                     layer.kind().title(),
                     layer.libraries().stream()
-                            .map(library -> known.getOrDefault(library.id(), List.of()))
+                            .map(library -> left.remove(library.id()))
+                            .filter(Objects::nonNull)
                             .flatMap(Collection::stream)
                             .toList()));
         }
-        planned.add(new PlannedLayer("dependencies that %s adds".formatted(packager), added));
+        List<PlannedFile> others = new ArrayList<>(added);
+        left.values().forEach(others::addAll);
+        planned.add(new PlannedLayer("dependencies that %s adds".formatted(packager), others));
         return planned;
     }
 

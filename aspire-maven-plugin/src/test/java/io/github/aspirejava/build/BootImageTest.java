@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aspirejava.cache.LayerCache;
+import io.github.aspirejava.layers.LayerLimits;
+import io.github.aspirejava.layers.LayerPlan;
+import io.github.aspirejava.layers.LayerPlanner;
 import io.github.aspirejava.layers.Library;
 import io.github.aspirejava.run.Cancellation;
 import java.io.IOException;
@@ -229,5 +232,23 @@ class BootImageTest {
         assertThatThrownBy(() -> image(request("api.jar").withMainClass("app.Man")))
                 .isInstanceOf(ImageBuildException.class)
                 .hasMessageStartingWith("The main class app.Man of module 'api' is neither in its jar nor in one");
+    }
+
+    @Test
+    void hasALibraryThatWasNotExpectedToBePackaged() throws Exception {
+        repackage("BOOT-INF");
+        entries.put("BOOT-INF/lib/devtools-1.0.jar", Files.readAllBytes(directory.resolve("repository/g/devtools-1.0.jar")));
+        index("BOOT-INF", "BOOT-INF/lib/a-1.0.jar", "BOOT-INF/lib/devtools-1.0.jar");
+        List<Library> expected = resolved.stream()
+                .map(ClasspathJar::library)
+                .filter(library -> !library.id().contains("devtools"))
+                .toList();
+        LayerPlan plan = new LayerPlanner(LayerLimits.DEFAULT).plan(Map.of("api", expected));
+
+        WrittenImage image = image(request("api.jar").withLibraries(LibraryPlan.of(plan, "api")));
+
+        assertThat(image.classpath())
+                .containsExactly("/app/app.jar", "/app/libs/a-1.0.jar", "/app/libs/devtools-1.0.jar");
+        assertThat(files(image, 1)).containsExactly("app/libs/devtools-1.0.jar");
     }
 }

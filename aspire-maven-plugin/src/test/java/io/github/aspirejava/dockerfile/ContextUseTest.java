@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,7 +117,7 @@ class ContextUseTest {
         ContextUse use = of("FROM scratch\nCOPY api/target/*.jar /srv/");
 
         assertThat(takes(use, context)).isTrue();
-        assertThat(takes(use, Objects.requireNonNull(context.getParent()))).isTrue();
+        assertThat(takes(use, context.resolveSibling(""))).isTrue();
         assertThat(use.takesFrom(context, List.of(web))).isTrue();
         assertThat(use.takesFrom(context, List.of(api, web))).isFalse();
     }
