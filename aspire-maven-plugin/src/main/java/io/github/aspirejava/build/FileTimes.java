@@ -15,7 +15,7 @@ import java.util.Optional;
  * and Tomcat. Without one the time is some second between 1983 and 2000. No time is later than the timestamp.
  */
 final class FileTimes {
-    /** What many tools take for the first proper time; see {@link JavaImageRequest#DEFAULT_FILE_TIME}. */
+    /** Some tools take a time of zero for none. */
     private static final Instant EARLIEST = Instant.ofEpochSecond(1);
 
     private static final Instant UNDATED = Instant.parse("2000-01-01T00:00:00Z");
