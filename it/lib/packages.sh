@@ -5,7 +5,7 @@
 declare -A packages=(
     [dockerd]=docker.io [docker]=docker.io [docker-registry]=docker-registry [skopeo]=skopeo [curl]=curl [mvn]=maven
     [javac]=openjdk-17-jdk-headless [busybox]=busybox-static [node]=nodejs [npm]=npm [chromium]=chromium
-    [podman]=podman [runc]=runc
+    [podman]=podman [runc]=runc [nginx]=nginx-light
 )
 
 install_missing() {

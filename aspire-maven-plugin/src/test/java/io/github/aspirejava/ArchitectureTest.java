@@ -55,7 +55,7 @@ class ArchitectureTest {
             .whereLayer("session")
             .mayOnlyBeAccessedByLayers("goals", "join")
             .whereLayer("modules")
-            .mayOnlyBeAccessedByLayers("session")
+            .mayOnlyBeAccessedByLayers("session", "goals")
             .whereLayer("settings")
             .mayOnlyBeAccessedByLayers("session")
             .whereLayer("report")

@@ -37,7 +37,7 @@ public final class TestService {
     private Optional<String> registry = Optional.empty();
     private boolean load;
     private Optional<String> environment = Optional.empty();
-    private String baseImage = JavaApp.DEFAULT_BASE_IMAGE;
+    private String baseImage = "eclipse-temurin:17-jre";
     private final List<String> references = new ArrayList<>();
     private final List<String> filesFrom = new ArrayList<>();
     private String filesTo = "/app/static";
@@ -178,6 +178,7 @@ public final class TestService {
                         model.line(),
                         model.text(name),
                         model.text("Dockerfile"),
+                        List.of(),
                         Optional.empty(),
                         Map.of(),
                         List.<BuildSecret>of(),

@@ -10,22 +10,16 @@ import io.github.aspirejava.oci.ManifestContent;
 import io.github.aspirejava.oci.MediaTypes;
 import io.github.aspirejava.run.Interruptible;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads a base image's manifest and configuration for each platform; its layers stay where they are. */
 final class BaseReader {
-    /** What registries take as a manifest; a configuration is shorter. */
-    private static final int MAX_CONFIG_BYTES = 4 * 1024 * 1024;
-
     private final String service;
     private final String what;
     private final String element;
@@ -95,22 +89,9 @@ final class BaseReader {
 
     private Base fromIndex(BaseImage.Existing image, ManifestContent index, Platform wanted)
             throws IOException, BaseImageException {
-        Map<Platform, Descriptor> offered = new TreeMap<>();
-        for (JsonNode entry : ImageJson.parse(index.content()).path("manifests")) {
-            Optional<Platform> platform = ImageJson.platform(entry.path("platform"))
-                    // What buildkit calls the platform of its attestations.
-                    .filter(named -> !named.os().equals("unknown"));
-            if (platform.isPresent()) {
-                offered.putIfAbsent(platform.get(), ImageJson.descriptor(entry));
-            }
-        }
-        Map.Entry<Platform, Descriptor> chosen = offered.entrySet().stream()
-                .filter(entry -> wanted.accepts(entry.getKey()))
-                .min(Comparator.comparing(entry -> !entry.getKey().equals(wanted)))
-                .orElseThrow(() -> missing(image, wanted, List.copyOf(offered.keySet())));
-        ManifestContent manifest =
-                image.source().manifest(chosen.getValue().digest().toString());
-        return fromManifest(image, index, manifest, wanted, Optional.of(chosen.getKey()));
+        IndexSearch search = new IndexSearch(image.source(), wanted);
+        IndexSearch.Found found = search.in(index).orElseThrow(() -> missing(image, wanted, search.offered()));
+        return fromManifest(image, index, found.manifest(), wanted, Optional.of(found.platform()));
     }
 
     private Base fromManifest(
@@ -121,11 +102,14 @@ final class BaseReader {
             Optional<Platform> inIndex)
             throws IOException, BaseImageException {
         String type = content.descriptor().mediaType();
+        if (MediaTypes.isSchema1(type)) {
+            throw new IOException("it is of " + MediaTypes.ABOUT_SCHEMA_1);
+        }
         if (!MediaTypes.isManifest(type)) {
             throw new IOException("its manifest has the unknown media type '%s'".formatted(type));
         }
         ObjectNode manifest = ImageJson.parse(content.content());
-        ObjectNode config = config(image.source(), ImageJson.descriptor(manifest.path("config")));
+        ObjectNode config = IndexSearch.config(image.source(), ImageJson.descriptor(manifest.path("config")));
         Platform platform = inIndex.or(() -> ImageJson.platform(config)).orElse(wanted);
         if (!wanted.accepts(platform)) {
             throw missing(image, wanted, List.of(platform));
@@ -143,20 +127,15 @@ final class BaseReader {
         return new Base(platform, format(root, content, layers), config, layers);
     }
 
-    private static ObjectNode config(ImageSource source, Descriptor descriptor) throws IOException {
-        if (descriptor.size() > MAX_CONFIG_BYTES) {
-            throw new IOException("its configuration has %d bytes and so is none".formatted(descriptor.size()));
-        }
-        try (InputStream content = source.openBlob(descriptor)) {
-            return ImageJson.parse(content.readAllBytes());
-        }
-    }
-
     private static Base.Layer layer(ImageSource source, JsonNode node) throws IOException {
         Descriptor descriptor = ImageJson.descriptor(node);
         if (ImageFormat.OCI.layer(descriptor.mediaType()).isEmpty() || !(node instanceof ObjectNode json)) {
             throw new IOException("it has a layer of the media type '%s', which cannot be passed on"
                     .formatted(descriptor.mediaType()));
+        }
+        if (MediaTypes.isForeign(descriptor.mediaType()) && json.path("urls").isEmpty()) {
+            throw new IOException("its layer %s is one that only its owner hands out (%s), and it does not say where"
+                    .formatted(descriptor.digest(), descriptor.mediaType()));
         }
         return new Base.Layer(json, descriptor, source);
     }
@@ -170,9 +149,16 @@ final class BaseReader {
     }
 
     private BaseImageException missing(BaseImage.Existing image, Platform wanted, List<Platform> offered) {
-        String platforms = offered.stream().map(Platform::toString).collect(Collectors.joining(", "));
+        if (offered.isEmpty()) {
+            return new BaseImageException("The %s %s of %s is an index that holds no image. Name another one: <%s>"
+                    .formatted(what, image.description(), service, element));
+        }
         return new BaseImageException("The %s %s of %s is not for %s but for %s. Write one of these: <platforms>"
                 .formatted(
-                        what, image.description(), service, wanted, platforms.isEmpty() ? "no platform" : platforms));
+                        what,
+                        image.description(),
+                        service,
+                        wanted,
+                        offered.stream().map(Platform::toString).collect(Collectors.joining(", "))));
     }
 }

@@ -13,7 +13,6 @@ import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 
 /** Builds a front end with the Node of this machine, and its image without an engine. */
@@ -27,7 +26,7 @@ public final class BuildFrontEndAction implements StepAction {
      * The action for one model.
      *
      * @param baseDirectory what the directories of front ends start from
-     * @param created when the images say that they were made
+     * @param times when images and files say that they were made
      */
     public BuildFrontEndAction(
             AppModel model,
@@ -35,10 +34,10 @@ public final class BuildFrontEndAction implements StepAction {
             BaseImages baseImages,
             LayerCache cache,
             Path baseDirectory,
-            Instant created) {
+            OutputTimes times) {
         this.model = model;
         this.host = host;
-        this.images = new FrontEndImages(model, baseImages, cache, created);
+        this.images = new FrontEndImages(model, baseImages, cache, times);
         this.baseDirectory = baseDirectory;
     }
 

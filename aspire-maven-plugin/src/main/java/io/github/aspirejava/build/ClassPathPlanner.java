@@ -1,117 +1,56 @@
 package io.github.aspirejava.build;
 
-import io.github.aspirejava.layers.Library;
-import io.github.aspirejava.layers.LibraryLayer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
-/**
- * Plans {@code /app/libs}, {@code /app/resources} and {@code /app/classes}. The class path is written out in the
- * module's order, because the first of two classes of one name wins.
- */
+/** Plans an application that is a jar, run with the jars of its class path if it does not hold them itself. */
 final class ClassPathPlanner implements ApplicationPlanner {
     private final JavaImageRequest request;
     private final JavaModule module;
+    private final Path jar;
+    private final boolean isLibrary;
 
-    ClassPathPlanner(JavaImageRequest request) {
+    /** @param isLibrary whether the jar is the first of the class path */
+    ClassPathPlanner(JavaImageRequest request, Path jar, boolean isLibrary) {
         this.request = request;
         this.module = request.module();
+        this.jar = jar;
+        this.isLibrary = isLibrary;
     }
 
     @Override
-    public ApplicationPlan plan() throws ImageBuildException, IOException {
+    public ApplicationPlan plan(List<Base> bases) throws ImageBuildException, IOException {
         checkPackaged();
-        List<PlannedLayer> layers = new ArrayList<>();
-        Map<String, ClasspathJar> jars = module.classpath().stream()
-                .collect(Collectors.toMap(jar -> jar.library().id(), Function.identity(), (first, second) -> first));
-        for (LibraryLayer layer : request.libraries().layers()) {
-            layers.add(libraryLayer(layer, jars));
-        }
-        SortedMap<String, Path> resources = ownFiles();
-        SortedMap<String, Path> classFiles = new TreeMap<>(resources);
-        classFiles.keySet().removeIf(name -> !MainClass.isClassFile(name));
-        resources.keySet().removeIf(MainClass::isClassFile);
-        List<PlannedLayer> own = List.of(layer("resources", resources), layer("classes", classFiles));
-        layers.addAll(own);
-        return new ApplicationPlan(
-                layers, List.of("-cp", String.join(":", classpath(own)), mainClass(classFiles.values())));
-    }
-
-    /** What is not in a jar; empty for what others have built. */
-    private SortedMap<String, Path> ownFiles() throws IOException {
-        return module.output() instanceof ModuleOutput.Classes classes
-                ? ModuleFiles.below(classes.directory())
-                : new TreeMap<>();
-    }
-
-    private String mainClass(Collection<Path> classFiles) throws ImageBuildException, IOException {
-        if (request.mainClass().isPresent()) {
-            return request.mainClass().get();
-        }
-        return module.output() instanceof ModuleOutput.Jar jar
-                ? MainClass.ofJar(module.name(), jar.file())
-                : MainClass.find(module.name(), classFiles);
-    }
-
-    private PlannedLayer libraryLayer(LibraryLayer layer, Map<String, ClasspathJar> jars) {
-        List<PlannedFile> files = layer.libraries().stream()
-                .map(library -> file(Objects.requireNonNull(jars.get(library.id()), "the plan is another module's")))
-                .toList();
-        return new PlannedLayer(layer.kind().title(), files);
-    }
-
-    private PlannedFile file(ClasspathJar jar) {
-        return PlannedFile.of(
-                jar.file(), target(jar), request.fileTime(), jar.library().kind() == Library.Kind.PROJECT);
-    }
-
-    private String target(ClasspathJar jar) {
-        return "%s/libs/%s".formatted(ROOT, request.libraries().names().of(jar.library()));
-    }
-
-    private PlannedLayer layer(String name, Map<String, Path> files) {
-        return new PlannedLayer(
-                name,
-                files.entrySet().stream()
-                        .map(file -> PlannedFile.of(
-                                file.getValue(),
-                                "%s/%s/%s".formatted(ROOT, name, file.getKey()),
-                                request.fileTime(),
-                                false))
-                        .toList());
-    }
-
-    private List<String> classpath(List<PlannedLayer> own) {
-        List<String> classpath = new ArrayList<>();
-        own.stream()
-                .filter(layer -> !layer.files().isEmpty())
-                .map(layer -> ROOT + '/' + layer.name())
-                .forEach(classpath::add);
-        module.classpath().forEach(jar -> classpath.add(target(jar)));
-        return classpath.stream().distinct().toList();
+        Map<String, String> attributes = Archive.attributes(jar);
+        List<PackagedLibrary> libraries =
+                module.classpath().stream().map(PackagedLibrary::of).toList();
+        String mainClass = new MainClass(module, new ApplicationClasses(jar, ""), libraries)
+                .choose(request.run().mainClass(), Optional.ofNullable(attributes.get("Main-Class")));
+        return new ClassPathLayout(request, ROOT, "libs")
+                .plan(
+                        new ClassPathLayout.Application(
+                                isLibrary ? Optional.empty() : Optional.of(new NormalisedJar(jar)),
+                                attributes,
+                                libraries,
+                                "Maven"),
+                        mainClass,
+                        List.of());
     }
 
     private void checkPackaged() throws ImageBuildException {
-        if (module.output() instanceof ModuleOutput.Classes classes && !Files.isDirectory(classes.directory())) {
-            throw new ImageBuildException(
-                    "The module %s isn't packaged: %s does not exist. Run the package phase first: mvn package"
-                            .formatted(module.name(), classes.directory()));
+        if (!Files.isRegularFile(jar)) {
+            throw new ImageBuildException("Module '%s' is not packaged: %s does not exist. Run: mvn package aspire:push"
+                    .formatted(module.name(), jar));
         }
-        for (ClasspathJar jar : module.classpath()) {
-            Path file = jar.file();
+        for (ClasspathJar library : module.classpath()) {
+            Path file = library.file();
             if (!Files.isRegularFile(file)) {
                 String what = Files.isDirectory(file) ? "a directory and not a jar" : "missing";
-                throw new ImageBuildException("The dependency %s of %s is %s. Run the package phase first: mvn package"
+                throw new ImageBuildException("The dependency %s of module '%s' is %s. Run: mvn package aspire:push"
                         .formatted(file, module.name(), what));
             }
         }

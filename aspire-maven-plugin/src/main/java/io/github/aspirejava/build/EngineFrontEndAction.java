@@ -13,7 +13,6 @@ import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -33,6 +32,7 @@ public final class EngineFrontEndAction implements StepAction {
      * @param engine builds the {@code Dockerfile} of a front end, in a directory of its name below {@code dockerfiles},
      *     to an image of its files
      * @param baseDirectory what the directories of front ends start from
+     * @param times when images and files say that they were made
      */
     public EngineFrontEndAction(
             AppModel model,
@@ -41,10 +41,10 @@ public final class EngineFrontEndAction implements StepAction {
             LayerCache cache,
             Path baseDirectory,
             Path dockerfiles,
-            Instant created) {
+            OutputTimes times) {
         this.model = model;
         this.engine = engine;
-        this.images = new FrontEndImages(model, baseImages, cache, created);
+        this.images = new FrontEndImages(model, baseImages, cache, times);
         this.baseDirectory = baseDirectory;
         this.dockerfiles = dockerfiles;
     }

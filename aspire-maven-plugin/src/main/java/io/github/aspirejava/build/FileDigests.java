@@ -27,20 +27,29 @@ final class FileDigests {
 
     /** The digest of the bytes that {@code file} has in the layer. */
     Digest digest(PlannedFile file) throws IOException {
-        return file.normalised() ? normalisedJar(file.source()) : bytes(file.source());
+        FileContent content = file.content();
+        if (content.source().isEmpty()) {
+            return written(content);
+        }
+        Path source = content.source().get();
+        return content.form().isEmpty() ? bytes(source) : derived(content, source);
     }
 
-    private Digest normalisedJar(Path jar) throws IOException {
-        String question = ProjectJar.FORM + ' ' + bytes(jar);
+    private Digest derived(FileContent content, Path source) throws IOException {
+        String question = content.form() + ' ' + bytes(source);
         Optional<Digest> known = memo.find(question);
         if (known.isPresent()) {
             return known.get();
         }
-        HashingOutputStream hash = new HashingOutputStream(OutputStream.nullOutputStream());
-        ProjectJar.writeNormalised(jar, hash);
-        Digest digest = hash.digest();
+        Digest digest = written(content);
         memo.remember(question, digest);
         return digest;
+    }
+
+    private static Digest written(FileContent content) throws IOException {
+        HashingOutputStream hash = new HashingOutputStream(OutputStream.nullOutputStream());
+        content.writeTo(hash);
+        return hash.digest();
     }
 
     private Digest bytes(Path file) throws IOException {

@@ -30,7 +30,7 @@ import java.util.List;
  */
 final class FileLayers {
     /** Part of every key; another form of these layers needs another text. */
-    private static final String FORM = "files-1";
+    private static final String FORM = "files-2";
 
     private final LayerCache cache;
 
@@ -51,14 +51,16 @@ final class FileLayers {
     /**
      * The layer for an image of that platform.
      *
+     * @param times of the files in that image
      * @throws ImageBuildException if the other image cannot be read, or has no such path
      */
-    ApplicationLayer layer(Selection files, Platform platform, Cancellation cancellation)
+    ApplicationLayer layer(Selection files, Platform platform, FileTimes times, Cancellation cancellation)
             throws ImageBuildException, InterruptedException {
         try {
             return Interruptible.call(() -> {
                 Base source = new BaseReader(files.service(), "image", "image").readFor(files.image(), platform);
-                return new ApplicationLayer("files of " + files.service(), findOrWrite(source, files, cancellation));
+                return new ApplicationLayer(
+                        "files of " + files.service(), findOrWrite(source, files, times, cancellation));
             });
         } catch (IOException e) {
             throw new ImageBuildException(
@@ -68,20 +70,20 @@ final class FileLayers {
         }
     }
 
-    private CachedLayer findOrWrite(Base source, Selection files, Cancellation cancellation)
+    private CachedLayer findOrWrite(Base source, Selection files, FileTimes times, Cancellation cancellation)
             throws ImageBuildException, IOException, InterruptedException {
         try {
             return cache.layer(
-                    key(source, files),
+                    key(source, files, times),
                     Compression.DEFLATED,
-                    tar -> write(source, files, new CancellableOutputStream(tar, cancellation), cancellation));
+                    tar -> write(source, files, times, new CancellableOutputStream(tar, cancellation), cancellation));
         } catch (CacheException e) {
             throw new ImageBuildException(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private static Digest key(Base source, Selection files) {
-        StringBuilder text = new StringBuilder(FORM).append('\n');
+    private static Digest key(Base source, Selection files, FileTimes times) {
+        StringBuilder text = new StringBuilder(FORM).append('\n').append(times).append('\n');
         source.layers()
                 .forEach(layer -> text.append(layer.descriptor().digest()).append('\n'));
         // A path may have any character but this one.
@@ -89,7 +91,7 @@ final class FileLayers {
         return Digest.of(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private void write(Base source, Selection files, OutputStream tar, Cancellation cancellation)
+    private void write(Base source, Selection files, FileTimes times, OutputStream tar, Cancellation cancellation)
             throws IOException, ImageBuildException {
         List<Path> temporary = new ArrayList<>();
         try {
@@ -99,7 +101,7 @@ final class FileLayers {
                 layers.add(layer.origin().isPresent() ? downloaded(layer, temporary) : layer);
             }
             Path spool = temporaryFile(temporary);
-            ImageFiles.copy(layers, files.path(), files.target(), JavaImageRequest.DEFAULT_FILE_TIME, spool, tar);
+            ImageFiles.copy(layers, files.path(), files.target(), times::of, spool, tar);
         } catch (MissingPathException e) {
             throw new ImageBuildException(
                     "The files %s cannot be taken from the image of '%s': %s. Write what it has into <path>"

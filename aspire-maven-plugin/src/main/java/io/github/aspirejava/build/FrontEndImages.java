@@ -11,8 +11,9 @@ import io.github.aspirejava.run.Cancellation;
 import io.github.aspirejava.run.StepException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Images of front ends: their files upon the image of their server or, without one, upon nothing, for other services to
@@ -24,13 +25,13 @@ final class FrontEndImages {
     private final AppModel model;
     private final BaseImages baseImages;
     private final LayerCache cache;
-    private final Instant created;
+    private final OutputTimes times;
 
-    FrontEndImages(AppModel model, BaseImages baseImages, LayerCache cache, Instant created) {
+    FrontEndImages(AppModel model, BaseImages baseImages, LayerCache cache, OutputTimes times) {
         this.model = model;
         this.baseImages = baseImages;
         this.cache = cache;
-        this.created = created;
+        this.times = times;
     }
 
     /**
@@ -53,11 +54,13 @@ final class FrontEndImages {
     ImageContent ofFiles(ViteApp app, List<Base> bases, Path output, Cancellation cancellation)
             throws ImageBuildException, IOException, InterruptedException {
         String directory = app.filesDirectory().orElseThrow().replaceFirst("/$", "");
-        List<PlannedFile> files = ModuleFiles.below(output).entrySet().stream()
-                .map(file -> PlannedFile.of(
-                        file.getValue(), directory + '/' + file.getKey(), JavaImageRequest.DEFAULT_FILE_TIME, false))
-                .toList();
-        CachedLayer layer = new LayerBuilder(cache, cancellation).build(new PlannedLayer(LAYER, files));
+        LayerBuilder layers = new LayerBuilder(cache, cancellation);
+        FileTimes fileTimes = new FileTimes(times.of(app.name()));
+        List<PlannedFile> files = new ArrayList<>();
+        for (Map.Entry<String, Path> file : ModuleFiles.below(output).entrySet()) {
+            files.add(PlannedFile.copyOf(file.getValue(), directory + '/' + file.getKey()));
+        }
+        CachedLayer layer = layers.build(layers.timed(new PlannedLayer(LAYER, files), fileTimes));
         return upon(app, bases, new ImageAssembler.ApplicationLayer(LAYER, layer));
     }
 
@@ -75,12 +78,16 @@ final class FrontEndImages {
         Platform platform = files.platforms().isEmpty()
                 ? Platform.LINUX_AMD64
                 : files.platforms().get(0);
-        return upon(app, bases, new FileLayers(cache).layer(selection, platform, cancellation));
+        return upon(
+                app,
+                bases,
+                new FileLayers(cache).layer(selection, platform, new FileTimes(times.of(app.name())), cancellation));
     }
 
-    private ImageContent upon(ViteApp app, List<Base> bases, ImageAssembler.ApplicationLayer layer) {
+    private ImageContent upon(ViteApp app, List<Base> bases, ImageAssembler.ApplicationLayer layer)
+            throws ImageBuildException {
         boolean alwaysOci =
                 model.registryOf(app).filter(OciLayout.class::isInstance).isPresent();
-        return LayeredImage.of(bases, platform -> List.of(layer), created, alwaysOci);
+        return LayeredImage.of(bases, platform -> List.of(layer), times.created(app.name()), alwaysOci);
     }
 }

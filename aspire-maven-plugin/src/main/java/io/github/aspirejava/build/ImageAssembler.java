@@ -11,6 +11,7 @@ import io.github.aspirejava.oci.Descriptor;
 import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.oci.Json;
 import io.github.aspirejava.oci.ManifestContent;
+import io.github.aspirejava.oci.MediaTypes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -18,13 +19,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Puts base image and application together: configuration, manifest and, for several platforms, an index. */
 final class ImageAssembler {
     private final Function<Platform, List<ApplicationLayer>> application;
-    private final Optional<List<String>> entrypoint;
+    private final ImageRun run;
     private final Instant created;
     private final Map<Digest, Blob> blobs = new LinkedHashMap<>();
 
@@ -32,14 +32,11 @@ final class ImageAssembler {
      * Prepares to assemble.
      *
      * @param application the layers that are put upon the base image for each platform, the lowest first
-     * @param entrypoint what is run; the base image's own if absent
+     * @param run the way the image is run
      */
-    ImageAssembler(
-            Function<Platform, List<ApplicationLayer>> application,
-            Optional<List<String>> entrypoint,
-            Instant created) {
+    ImageAssembler(Function<Platform, List<ApplicationLayer>> application, ImageRun run, Instant created) {
         this.application = application;
-        this.entrypoint = entrypoint;
+        this.run = run;
         this.created = created;
     }
 
@@ -74,7 +71,10 @@ final class ImageAssembler {
         for (Base.Layer original : base.layers()) {
             Base.Layer layer = original.in(format);
             layers.add(layer.json());
-            add(layer);
+            // Those that are not handed on stay where their descriptors say.
+            if (!MediaTypes.isForeign(layer.descriptor().mediaType())) {
+                add(layer);
+            }
         }
         for (ApplicationLayer layer : application.apply(base.platform())) {
             Blob blob = blob(layer.layer(), format);
@@ -100,13 +100,7 @@ final class ImageAssembler {
     private ObjectNode config(Base base) {
         ObjectNode config = base.config().deepCopy();
         config.put("created", created.toString());
-        entrypoint.ifPresent(words -> {
-            ObjectNode run = ImageJson.objectIn(config, "config");
-            ArrayNode command = run.putArray("Entrypoint");
-            words.forEach(command::add);
-            // The base image's arguments were meant for the base image's entry point.
-            run.remove("Cmd");
-        });
+        run.applyTo(config);
         ObjectNode rootfs = ImageJson.objectIn(config, "rootfs").put("type", "layers");
         ArrayNode diffIds = ImageJson.arrayIn(rootfs, "diff_ids");
         ArrayNode history = ImageJson.arrayIn(config, "history");

@@ -14,13 +14,25 @@ enum ImageFormat {
             MediaTypes.OCI_INDEX,
             MediaTypes.OCI_MANIFEST,
             MediaTypes.OCI_CONFIG,
-            List.of(MediaTypes.OCI_LAYER_GZIP, MediaTypes.OCI_LAYER_ZSTD, MediaTypes.OCI_LAYER)),
-    /** The type of layers with zstd is not in the specification; containerd knows it. */
+            List.of(
+                    MediaTypes.OCI_LAYER_GZIP,
+                    MediaTypes.OCI_LAYER_ZSTD,
+                    MediaTypes.OCI_LAYER,
+                    MediaTypes.OCI_FOREIGN_GZIP,
+                    MediaTypes.OCI_FOREIGN_ZSTD,
+                    MediaTypes.OCI_FOREIGN)),
+    /** The types of layers with zstd are not in the specification; containerd knows them. */
     DOCKER(
             MediaTypes.DOCKER_MANIFEST_LIST,
             MediaTypes.DOCKER_MANIFEST,
             MediaTypes.DOCKER_CONFIG,
-            List.of(MediaTypes.DOCKER_LAYER_GZIP, MediaTypes.DOCKER_LAYER_ZSTD, MediaTypes.DOCKER_LAYER));
+            List.of(
+                    MediaTypes.DOCKER_LAYER_GZIP,
+                    MediaTypes.DOCKER_LAYER_ZSTD,
+                    MediaTypes.DOCKER_LAYER,
+                    MediaTypes.DOCKER_FOREIGN_GZIP,
+                    MediaTypes.DOCKER_FOREIGN_ZSTD,
+                    MediaTypes.DOCKER_FOREIGN));
 
     private final String index;
     private final String manifest;

@@ -10,6 +10,8 @@ import io.github.aspirejava.image.Platform;
 import io.github.aspirejava.oci.Descriptor;
 import io.github.aspirejava.oci.Json;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The JSON of manifests and configurations; fields that are not known here are kept. */
@@ -70,5 +72,17 @@ final class ImageJson {
         node.put("architecture", platform.architecture());
         node.put("os", platform.os());
         platform.variant().ifPresent(variant -> node.put("variant", variant));
+    }
+
+    /** The environment variables of a configuration, in their order. */
+    static Map<String, String> environment(JsonNode config) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        for (JsonNode variable : config.path("config").path("Env")) {
+            String[] parts = variable.asText("").split("=", 2);
+            if (parts.length == 2) {
+                environment.put(parts[0], parts[1]);
+            }
+        }
+        return environment;
     }
 }

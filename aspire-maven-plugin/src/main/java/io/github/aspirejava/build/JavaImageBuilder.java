@@ -5,20 +5,22 @@ import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.run.Cancellation;
 import io.github.aspirejava.run.Interruptible;
 import io.github.aspirejava.run.Subtasks;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Builds container images from Java modules without a daemon. Equal inputs give an equal digest, whatever the times,
  * owners and directory order of the files and wherever they are.
  *
- * <p>The entry point is {@code java [flags] -cp ... Main} with every element of the class path written out or, for an
- * application of Quarkus, {@code java [flags] -jar /app/quarkus-run.jar}. The working directory is left to the base
- * image, which may have one that its user can write to; all paths here are absolute.
+ * <p>The entry point is {@code java [flags] -jar} with a jar that lists the class path in its manifest, the executable
+ * file itself or, for a war, that of the base image. The working directory is left to the base image, which may have
+ * one that its user can write to; all paths here are absolute.
  *
  * <p>An image is of Docker's format if all that was read of its base is; otherwise, and upon nothing, it is of OCI's.
  * Layers of the base keep their bytes and, unless the base mixes formats, their media types.
@@ -44,9 +46,15 @@ public final class JavaImageBuilder {
      */
     public ImageContent build(JavaImageRequest request, Cancellation cancellation)
             throws ImageBuildException, InterruptedException {
+        return build(request, 0, cancellation);
+    }
+
+    /** The same for an image that so many layers will be put upon. */
+    ImageContent build(JavaImageRequest request, int above, Cancellation cancellation)
+            throws ImageBuildException, InterruptedException {
         JavaModule module = request.module();
         try {
-            return Interruptible.call(() -> assemble(request, cancellation));
+            return Interruptible.call(() -> assemble(request, above, cancellation));
         } catch (IOException e) {
             throw new ImageBuildException(
                     "The files of the module %s cannot be read: %s. Package the module again"
@@ -55,19 +63,29 @@ public final class JavaImageBuilder {
         }
     }
 
-    private ImageContent assemble(JavaImageRequest request, Cancellation cancellation)
+    private ImageContent assemble(JavaImageRequest request, int above, Cancellation cancellation)
             throws ImageBuildException, IOException, InterruptedException {
         JavaModule module = request.module();
+        List<Base> bases = new BaseReader(module.name()).read(request.base(), request.platforms());
+        BaseJava.check(module, bases, request.base());
+        // Each of its entries opens the archive again, which is cheap while it is open.
+        Closeable archive = module.output().open();
         try {
-            ApplicationPlan plan = ApplicationPlanner.of(request).plan();
-            List<Base> bases = new BaseReader(module.name()).read(request.base(), request.platforms());
+            ApplicationPlan plan = ApplicationPlanner.of(request).plan(bases);
             LayerBuilder layers = new LayerBuilder(cache, cancellation);
+            List<PlannedLayer> planned = new ArrayList<>(plan.libraries());
+            for (PlannedLayer own : plan.own()) {
+                planned.add(layers.timed(own, new FileTimes(request.outputTimestamp())));
+            }
             List<ImageAssembler.ApplicationLayer> written = Subtasks.map(
-                    plan.layers(), layer -> new ImageAssembler.ApplicationLayer(layer.name(), layers.build(layer)));
-            return new ImageAssembler(platform -> written, Optional.of(entrypoint(request, plan)), request.created())
+                    LayerCount.within(planned, bases, above, module.name()),
+                    layer -> new ImageAssembler.ApplicationLayer(layer.name(), layers.build(layer)));
+            return new ImageAssembler(platform -> written, run(request, plan), request.created())
                     .assemble(bases, format(request, bases));
         } catch (UncheckedIOException e) {
             throw Objects.requireNonNull(e.getCause());
+        } finally {
+            archive.close();
         }
     }
 
@@ -76,11 +94,14 @@ public final class JavaImageBuilder {
         return docker ? ImageFormat.DOCKER : ImageFormat.OCI;
     }
 
-    private static List<String> entrypoint(JavaImageRequest request, ApplicationPlan plan) {
-        List<String> command = new ArrayList<>();
-        command.add("java");
-        command.addAll(request.jvmFlags());
-        command.addAll(plan.arguments());
-        return command;
+    private static ImageRun run(JavaImageRequest request, ApplicationPlan plan) {
+        JavaRun run = request.run();
+        Map<String, String> environment = new LinkedHashMap<>(plan.environment());
+        environment.putAll(run.environment());
+        return new ImageRun(
+                plan.command().map(command -> command.words(run.jvmFlags())),
+                run.arguments(),
+                environment,
+                run.ports());
     }
 }

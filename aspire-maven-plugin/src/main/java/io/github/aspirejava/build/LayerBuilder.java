@@ -1,10 +1,5 @@
 package io.github.aspirejava.build;
 
-import com.google.cloud.tools.jib.api.buildplan.AbsoluteUnixPath;
-import com.google.cloud.tools.jib.api.buildplan.FileEntry;
-import com.google.cloud.tools.jib.api.buildplan.FilePermissions;
-import com.google.cloud.tools.jib.image.ReproducibleLayerBuilder;
-import com.google.common.collect.ImmutableList;
 import io.github.aspirejava.cache.CacheException;
 import io.github.aspirejava.cache.CacheFileOutput;
 import io.github.aspirejava.cache.CachedLayer;
@@ -19,7 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Turns planned layers into written ones. */
 final class LayerBuilder {
@@ -31,6 +28,15 @@ final class LayerBuilder {
         this.cache = cache;
         this.digests = new FileDigests(cache.digests(), cache.clock());
         this.cancellation = cancellation;
+    }
+
+    /** The layer with the time in each of its files that its content has. */
+    PlannedLayer timed(PlannedLayer layer, FileTimes times) throws IOException {
+        List<PlannedFile> files = new ArrayList<>();
+        for (PlannedFile file : layer.files()) {
+            files.add(file.withTime(times.of(digests.digest(file))));
+        }
+        return new PlannedLayer(layer.name(), files);
     }
 
     /** The written layer, from the cache if it is there. */
@@ -75,41 +81,34 @@ final class LayerBuilder {
     }
 
     private void write(PlannedLayer layer, OutputStream tar) throws IOException {
-        List<Path> normalised = new ArrayList<>();
+        List<Path> derived = new ArrayList<>();
         try {
-            ImmutableList.Builder<FileEntry> entries = ImmutableList.builder();
-            for (PlannedFile file : layer.files()) {
-                if (file.normalised()) {
-                    Path jar = CacheFileOutput.guarded(cache::newTemporaryFile);
-                    normalised.add(jar);
-                    try (OutputStream out = CacheFileOutput.open(jar)) {
-                        ProjectJar.writeNormalised(file.source(), out);
-                    }
-                    entries.add(entry(file, jar));
-                } else {
-                    entries.add(entry(file, file.source()));
-                }
-            }
-            new ReproducibleLayerBuilder(entries.build()).build().writeTo(tar);
+            new PlannedTar(layer.files()).write(file -> readable(file, derived), tar);
         } finally {
-            for (Path jar : normalised) {
-                Files.deleteIfExists(jar);
+            for (Path file : derived) {
+                Files.deleteIfExists(file);
             }
         }
     }
 
-    private static FileEntry entry(PlannedFile file, Path source) {
-        return new FileEntry(
-                source,
-                AbsoluteUnixPath.get(file.target()),
-                FilePermissions.fromOctalString(Integer.toOctalString(file.mode())),
-                file.time());
+    private Path readable(PlannedFile file, List<Path> derived) throws IOException {
+        if (file.content() instanceof CopiedFile copied) {
+            return copied.file();
+        }
+        Path written = CacheFileOutput.guarded(cache::newTemporaryFile);
+        derived.add(written);
+        try (OutputStream out = CacheFileOutput.open(written)) {
+            file.content().writeTo(out);
+        }
+        return written;
     }
 
     private static List<FileStamp> stamps(PlannedLayer layer) throws IOException {
+        Set<Path> sources = new LinkedHashSet<>();
+        layer.files().forEach(file -> file.content().source().ifPresent(sources::add));
         List<FileStamp> stamps = new ArrayList<>();
-        for (PlannedFile file : layer.files()) {
-            stamps.add(FileStamp.of(file.source()));
+        for (Path source : sources) {
+            stamps.add(FileStamp.of(source));
         }
         return stamps;
     }

@@ -59,6 +59,8 @@ public final class LibraryPlans {
         try {
             return Interruptible.call(() -> plans.computeIfAbsent(sharing, s -> new Once<>())
                     .get(() -> planOrSayWhyNot(sharing, notice))
+                    // Packaged otherwise than its POM made expect, it is in no plan of this layout.
+                    .filter(plan -> plan.services().contains(app.name()))
                     .map(plan -> LibraryPlan.of(plan, app.name()))
                     .orElseGet(() -> LibraryPlan.alone(module, limits)));
         } catch (IOException e) {

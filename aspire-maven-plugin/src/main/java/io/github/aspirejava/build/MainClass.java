@@ -1,75 +1,81 @@
 package io.github.aspirejava.build;
 
-import com.google.cloud.tools.jib.api.MainClassFinder;
 import java.io.IOException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.jar.Attributes;
-import java.util.jar.JarFile;
-import java.util.jar.Manifest;
-import java.util.stream.Stream;
+import java.util.Optional;
 
-/** Finds the class of a module or a jar that has a {@code public static void main(String[])}. */
+/**
+ * Decides which class of an application is started: the one that is configured, else the one that the packaged artifact
+ * names, else the one that the build names, else the only one that can be started.
+ */
 final class MainClass {
-    private MainClass() {}
+    private final JavaModule module;
+    private final ApplicationClasses classes;
+    private final List<PackagedLibrary> libraries;
 
-    static String find(String module, Collection<Path> classFiles) throws ImageBuildException {
-        List<String> found = new ArrayList<>();
-        int unreadable = 0;
-        for (Path file : classFiles) {
-            // One by one: the finder gives up at the first class that was compiled for a newer Java than it knows.
-            try {
-                found.addAll(MainClassFinder.find(List.of(file), event -> {}).getFoundMainClasses());
-            } catch (UnsupportedOperationException e) {
-                unreadable++;
+    /**
+     * Prepares to decide.
+     *
+     * @param classes the application's own
+     * @param libraries in which the class may be, too
+     */
+    MainClass(JavaModule module, ApplicationClasses classes, List<PackagedLibrary> libraries) {
+        this.module = module;
+        this.classes = classes;
+        this.libraries = libraries;
+    }
+
+    /**
+     * The class to start.
+     *
+     * @param configured in the model
+     * @param packaged in the manifest of the packaged artifact
+     * @throws ImageBuildException if none or several can be started, or the named one is nowhere
+     */
+    String choose(Optional<String> configured, Optional<String> packaged) throws ImageBuildException, IOException {
+        if (configured.isPresent()) {
+            return existing(
+                    configured.get(), "The main class %s of module '%s'".formatted(configured.get(), module.name()));
+        }
+        if (packaged.isPresent()) {
+            String name = packaged.get().strip();
+            return existing(name, "The Main-Class %s in the manifest of module '%s'".formatted(name, module.name()));
+        }
+        if (module.mainClass().isPresent()) {
+            String name = module.mainClass().get();
+            return existing(
+                    name, "The main class %s that the build of module '%s' names".formatted(name, module.name()));
+        }
+        List<String> found = classes.mainClasses();
+        if (found.size() != 1) {
+            throw new ImageBuildException(found.isEmpty() ? none() : several(found));
+        }
+        return found.get(0);
+    }
+
+    private String existing(String name, String what) throws ImageBuildException, IOException {
+        if (classes.contains(name)) {
+            return name;
+        }
+        for (PackagedLibrary library : libraries) {
+            if (library.contains(name)) {
+                return name;
             }
         }
-        if (found.size() == 1) {
-            return found.get(0);
-        }
-        throw new ImageBuildException(found.isEmpty() ? none(module, unreadable) : several(module, found));
+        List<String> found = classes.mainClasses();
+        String fix = found.isEmpty()
+                ? "Write the full name of a class into <mainClass>"
+                : "Write <mainClass>%s</mainClass>".formatted(String.join("</mainClass> or <mainClass>", found));
+        throw new ImageBuildException("%s is neither in its jar nor in one of its libraries. %s".formatted(what, fix));
     }
 
-    /** What a jar says of itself in its manifest, or else the only class of it that can be run. */
-    static String ofJar(String artifact, Path file) throws ImageBuildException, IOException {
-        try (JarFile jar = new JarFile(file.toFile())) {
-            Manifest manifest = jar.getManifest();
-            String named =
-                    manifest == null ? null : manifest.getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
-            if (named != null) {
-                return named.strip();
-            }
-        }
-        try (FileSystem content = FileSystems.newFileSystem(file);
-                Stream<Path> files = Files.walk(content.getPath("/"))) {
-            return find(
-                    artifact,
-                    files.filter(path -> isClassFile(path.toString())
-                                    && !path.startsWith("/META-INF")
-                                    && Files.isRegularFile(path))
-                            .toList());
-        }
+    private String none() {
+        return "No class of module '%s' has a main method. Write one, or name the class to run: <mainClass>com.example.Main</mainClass>"
+                .formatted(module.name());
     }
 
-    static boolean isClassFile(String name) {
-        return name.endsWith(".class");
-    }
-
-    private static String none(String module, int unreadable) {
-        String newer = unreadable == 0
-                ? ""
-                : " (class files for a newer Java than this plugin can read: %d)".formatted(unreadable);
-        return "No class of %s has a public static void main(String[])%s. Write one, or name the class to run: <mainClass>com.example.Main</mainClass>"
-                .formatted(module, newer);
-    }
-
-    private static String several(String module, List<String> found) {
-        return "Several classes of %s can be run: %s. Name the one to run: <mainClass>%s</mainClass>"
-                .formatted(module, String.join(", ", found), found.get(0));
+    private String several(List<String> found) {
+        return "Several classes of module '%s' have a main method: %s. Name the one to run: <mainClass>%s</mainClass>"
+                .formatted(module.name(), String.join(", ", found), found.get(0));
     }
 }

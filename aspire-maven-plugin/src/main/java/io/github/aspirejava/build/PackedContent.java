@@ -1,7 +1,9 @@
 package io.github.aspirejava.build;
 
+import java.io.EOFException;
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -21,10 +23,12 @@ final class PackedContent {
             return false;
         }
         byte[] sample = new byte[SAMPLE];
-        // Not a channel: closing one because of an interrupt looks like a file that cannot be read.
-        try (RandomAccessFile content = new RandomAccessFile(file.toFile(), "r")) {
-            content.seek((size - SAMPLE) / 2);
-            content.readFully(sample);
+        // By its path: a file's name as a text is wrong where the locale lacks its characters.
+        try (InputStream content = Files.newInputStream(file)) {
+            content.skipNBytes((size - SAMPLE) / 2);
+            if (content.readNBytes(sample, 0, SAMPLE) < SAMPLE) {
+                throw new EOFException("%s has become shorter".formatted(file));
+            }
         }
         return isEven(sample);
     }

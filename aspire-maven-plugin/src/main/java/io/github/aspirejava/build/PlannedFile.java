@@ -6,17 +6,32 @@ import java.time.Instant;
 /**
  * A file of a layer; it belongs to root.
  *
- * @param source where it is
+ * @param content its bytes
  * @param target its path in the image, which starts with a slash
- * @param mode who may do what with it, as POSIX counts it
- * @param time when it was modified, as the image tells
- * @param normalised whether it is a jar whose entries are put in order and stripped of their times
+ * @param mode its permissions, as POSIX counts them
+ * @param time its modification time in the image
  */
-record PlannedFile(Path source, String target, int mode, Instant time, boolean normalised) {
+record PlannedFile(FileContent content, String target, int mode, Instant time) {
     private static final int READABLE_BY_ALL = 0644;
+    private static final int EXECUTABLE_BY_ALL = 0755;
 
-    /** A file that everybody may read. */
-    static PlannedFile of(Path source, String target, Instant time, boolean normalised) {
-        return new PlannedFile(source, target, READABLE_BY_ALL, time, normalised);
+    /** A file that everybody may read, with the time of files that nobody serves. */
+    static PlannedFile of(FileContent content, String target) {
+        return new PlannedFile(content, target, READABLE_BY_ALL, JavaImageRequest.DEFAULT_FILE_TIME);
+    }
+
+    /** A copy of a file that everybody may read. */
+    static PlannedFile copyOf(Path source, String target) {
+        return of(new CopiedFile(source), target);
+    }
+
+    /** A copy of a file that everybody may run. */
+    static PlannedFile executable(Path source, String target) {
+        return new PlannedFile(new CopiedFile(source), target, EXECUTABLE_BY_ALL, JavaImageRequest.DEFAULT_FILE_TIME);
+    }
+
+    /** The same file, modified at another time. */
+    PlannedFile withTime(Instant other) {
+        return new PlannedFile(content, target, mode, other);
     }
 }

@@ -2,7 +2,6 @@ package io.github.aspirejava.build;
 
 import io.github.aspirejava.cache.Compression;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -27,12 +26,18 @@ record PlannedLayer(String name, List<PlannedFile> files) {
         long all = 0;
         long packed = 0;
         for (PlannedFile file : files) {
-            long size = Files.size(file.source());
+            long size = file.content().size();
             all += size;
-            if (file.target().endsWith(".jar") || PackedContent.isIn(file.source(), size)) {
+            if (isPacked(file, size)) {
                 packed += size;
             }
         }
         return packed * 10 >= all * 9 ? Compression.STORED : Compression.DEFLATED;
+    }
+
+    private static boolean isPacked(PlannedFile file, long size) throws IOException {
+        return file.target().endsWith(".jar")
+                || file.target().endsWith(".war")
+                || (file.content() instanceof CopiedFile copied && PackedContent.isIn(copied.file(), size));
     }
 }

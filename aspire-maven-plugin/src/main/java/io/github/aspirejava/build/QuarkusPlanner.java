@@ -1,12 +1,10 @@
 package io.github.aspirejava.build;
 
 import io.github.aspirejava.layers.Library;
-import io.github.aspirejava.layers.LibraryLayer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,9 +30,9 @@ final class QuarkusPlanner implements ApplicationPlanner {
     }
 
     @Override
-    public ApplicationPlan plan() throws ImageBuildException, IOException {
+    public ApplicationPlan plan(List<Base> bases) throws ImageBuildException, IOException {
         String module = request.module().name();
-        if (request.mainClass().isPresent()) {
+        if (request.run().mainClass().isPresent()) {
             throw new ImageBuildException(
                     "Quarkus knows the class to run of %s from its packaging. Write it as the property quarkus.package.main-class and remove <mainClass>"
                             .formatted(module));
@@ -61,17 +59,10 @@ final class QuarkusPlanner implements ApplicationPlanner {
                         .add(planned(file, library.kind() == Library.Kind.PROJECT));
             }
         }
-        List<PlannedLayer> layers = new ArrayList<>();
-        for (LibraryLayer layer : request.libraries().layers()) {
-            List<PlannedFile> files = layer.libraries().stream()
-                    .map(library -> known.getOrDefault(library.id(), List.of()))
-                    .flatMap(Collection::stream)
-                    .toList();
-            layers.add(new PlannedLayer(layer.kind().title(), files));
-        }
-        layers.add(new PlannedLayer("dependencies that Quarkus adds", added));
-        layers.add(new PlannedLayer("Quarkus application", own));
-        return new ApplicationPlan(layers, List.of("-jar", ROOT + '/' + RUN_JAR));
+        return ApplicationPlan.java(
+                request.libraries().layers(known, added, "Quarkus"),
+                List.of(new PlannedLayer("Quarkus application", own)),
+                List.of("-jar", ROOT + '/' + RUN_JAR));
     }
 
     /** Quarkus calls a library {@code GROUP.FILE}, by the file of a repository or what it would be called there. */
@@ -80,12 +71,25 @@ final class QuarkusPlanner implements ApplicationPlanner {
         for (ClasspathJar jar : request.module().classpath()) {
             String group = jar.library().id().replaceFirst(":.*", ".");
             names.putIfAbsent(group + LibraryNames.plain(jar.library().id()), jar.library());
+            names.putIfAbsent(group + LibraryNames.copied(jar.library().id()), jar.library());
             names.putIfAbsent(group + jar.file().getFileName(), jar.library());
         }
         return names;
     }
 
     private PlannedFile planned(Map.Entry<String, Path> file, boolean normalised) {
-        return PlannedFile.of(file.getValue(), ROOT + '/' + file.getKey(), request.fileTime(), normalised);
+        FileContent content = normalised ? new NormalisedJar(file.getValue()) : new CopiedFile(file.getValue());
+        return PlannedFile.of(content, ROOT + '/' + file.getKey());
+    }
+
+    /** The Java release that the classes of the application need, which are in jars of {@code app}. */
+    static int release(Path directory) throws ImageBuildException, IOException {
+        int newest = 0;
+        for (Map.Entry<String, Path> file : ModuleFiles.below(directory).entrySet()) {
+            if (file.getKey().startsWith("app/") && file.getKey().endsWith(".jar")) {
+                newest = Math.max(newest, new ApplicationClasses(file.getValue(), "").release());
+            }
+        }
+        return newest;
     }
 }

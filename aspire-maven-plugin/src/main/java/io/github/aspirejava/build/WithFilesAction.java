@@ -15,7 +15,6 @@ import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
 import io.github.aspirejava.steps.StepNames;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,21 +29,21 @@ public final class WithFilesAction implements StepAction {
     private final AppModel model;
     private final BaseImages images;
     private final FileLayers layers;
-    private final Instant created;
+    private final OutputTimes times;
 
     /**
      * The action for one model.
      *
      * @param build makes the image without the files
      * @param images finds those of services that are not built
-     * @param created when the images say that they were made
+     * @param times when images and files say that they were made
      */
-    public WithFilesAction(StepAction build, AppModel model, BaseImages images, LayerCache cache, Instant created) {
+    public WithFilesAction(StepAction build, AppModel model, BaseImages images, LayerCache cache, OutputTimes times) {
         this.build = build;
         this.model = model;
         this.images = images;
         this.layers = new FileLayers(cache);
-        this.created = created;
+        this.times = times;
     }
 
     @Override
@@ -61,16 +60,23 @@ public final class WithFilesAction implements StepAction {
         } catch (ImageBuildException e) {
             throw new StepException("%s: %s".formatted(service.origin(), e.getMessage()), e);
         }
+        FileTimes fileTimes = new FileTimes(times.of(service.name()));
         Map<Platform, List<ImageAssembler.ApplicationLayer>> upon = new HashMap<>();
         for (Base base : bases) {
             upon.put(base.platform(), new ArrayList<>());
             for (FileCopy file : service.files()) {
-                upon.get(base.platform()).add(layer(file, base.platform(), context));
+                upon.get(base.platform()).add(layer(file, base.platform(), fileTimes, context));
             }
         }
         boolean alwaysOci =
                 model.registryOf(service).filter(OciLayout.class::isInstance).isPresent();
-        ImageContent whole = LayeredImage.of(bases, upon::get, created, alwaysOci);
+        ImageContent whole;
+        try {
+            whole = LayeredImage.of(bases, upon::get, times.created(service.name()), alwaysOci);
+        } catch (ImageBuildException e) {
+            throw new StepException(
+                    "%s: %s".formatted(service.files().get(0).from().origin(), e.getMessage()), e);
+        }
         context.progress("%s with files of %s"
                 .formatted(
                         whole.root().descriptor().digest(),
@@ -83,7 +89,8 @@ public final class WithFilesAction implements StepAction {
         return whole;
     }
 
-    private ImageAssembler.ApplicationLayer layer(FileCopy file, Platform platform, StepContext context)
+    private ImageAssembler.ApplicationLayer layer(
+            FileCopy file, Platform platform, FileTimes fileTimes, StepContext context)
             throws StepException, InterruptedException {
         Service from = (Service) model.resource(file.from().name()).orElseThrow();
         String path = file.path()
@@ -92,7 +99,7 @@ public final class WithFilesAction implements StepAction {
         try {
             FileLayers.Selection files = new FileLayers.Selection(
                     image(from, context), from.name(), path, file.to().require());
-            return layers.layer(files, platform, context.cancellation());
+            return layers.layer(files, platform, fileTimes, context.cancellation());
         } catch (ImageBuildException e) {
             throw new StepException(
                     "%s: %s"

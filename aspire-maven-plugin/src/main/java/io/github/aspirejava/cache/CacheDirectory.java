@@ -1,5 +1,6 @@
 package io.github.aspirejava.cache;
 
+import io.github.aspirejava.oci.credential.HomeDirectory;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -24,16 +25,20 @@ public final class CacheDirectory {
      *
      * @param properties the value of a property, such as one set with {@code -D}
      * @param environment the environment variables
-     * @param home the user's home directory
+     * @param home of the user
+     * @return empty if nothing is said, and the user has no home directory
      */
-    public static Path of(Function<String, Optional<String>> properties, Map<String, String> environment, Path home) {
+    public static Optional<Path> of(
+            Function<String, Optional<String>> properties, Map<String, String> environment, HomeDirectory home) {
         Optional<String> configured = properties.apply(PROPERTY).filter(value -> !value.isBlank());
         if (configured.isPresent()) {
-            return Path.of(configured.get()).toAbsolutePath();
+            return Optional.of(Path.of(configured.get()).toAbsolutePath());
         }
         String xdg = environment.getOrDefault("XDG_CACHE_HOME", "");
         // The specification has relative paths ignored.
         boolean usable = !xdg.isBlank() && Path.of(xdg).isAbsolute();
-        return (usable ? Path.of(xdg) : home.resolve(".cache")).resolve(NAME);
+        return usable
+                ? Optional.of(Path.of(xdg).resolve(NAME))
+                : home.ofFiles().map(directory -> directory.resolve(".cache").resolve(NAME));
     }
 }

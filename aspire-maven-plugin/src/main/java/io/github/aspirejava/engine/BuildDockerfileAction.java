@@ -13,6 +13,7 @@ import io.github.aspirejava.engine.build.DockerfileBuild;
 import io.github.aspirejava.engine.build.DockerfileImages;
 import io.github.aspirejava.engine.build.SecretInput;
 import io.github.aspirejava.engine.context.BuildContext;
+import io.github.aspirejava.engine.context.ForeignFiles;
 import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.run.StepAction;
@@ -30,13 +31,21 @@ final class BuildDockerfileAction implements StepAction {
     private final DockerfileImages images;
     private final Path baseDirectory;
     private final Optional<Instant> time;
+    private final ForeignFiles foreign;
 
-    /** @param time when the files of contexts say that they were changed; each for itself if empty */
-    BuildDockerfileAction(AppModel model, DockerfileImages images, Path baseDirectory, Optional<Instant> time) {
+    /**
+     * The action for one model.
+     *
+     * @param time when the files of contexts say that they were changed; each for itself if empty
+     * @param foreign what is no part of any context
+     */
+    BuildDockerfileAction(
+            AppModel model, DockerfileImages images, Path baseDirectory, Optional<Instant> time, ForeignFiles foreign) {
         this.model = model;
         this.images = images;
         this.baseDirectory = baseDirectory;
         this.time = time;
+        this.foreign = foreign;
     }
 
     @Override
@@ -56,7 +65,7 @@ final class BuildDockerfileAction implements StepAction {
         return new DockerfileBuild(
                 service.name(),
                 service.origin(),
-                new BuildContext(directory, file, time),
+                new BuildContext(directory, file, time, foreign),
                 service.target().map(Text::require),
                 values(service.buildArguments()),
                 values(service.options().labels()),

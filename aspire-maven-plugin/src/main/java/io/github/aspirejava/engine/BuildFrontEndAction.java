@@ -7,6 +7,7 @@ import io.github.aspirejava.engine.api.ContainerEngine;
 import io.github.aspirejava.engine.build.DockerfileBuild;
 import io.github.aspirejava.engine.build.DockerfileImages;
 import io.github.aspirejava.engine.context.BuildContext;
+import io.github.aspirejava.engine.context.ForeignFiles;
 import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
@@ -24,20 +25,28 @@ final class BuildFrontEndAction implements StepAction {
     private final Path baseDirectory;
     private final Path dockerfiles;
     private final Optional<Instant> time;
+    private final ForeignFiles foreign;
 
     /**
      * The action for one model.
      *
      * @param dockerfiles has a directory for each front end, and in that its {@code Dockerfile}
      * @param time when the files of contexts say that they were changed; each for itself if empty
+     * @param foreign what is no part of any context
      */
     BuildFrontEndAction(
-            AppModel model, DockerfileImages images, Path baseDirectory, Path dockerfiles, Optional<Instant> time) {
+            AppModel model,
+            DockerfileImages images,
+            Path baseDirectory,
+            Path dockerfiles,
+            Optional<Instant> time,
+            ForeignFiles foreign) {
         this.model = model;
         this.images = images;
         this.baseDirectory = baseDirectory;
         this.dockerfiles = dockerfiles;
         this.time = time;
+        this.foreign = foreign;
     }
 
     @Override
@@ -47,7 +56,8 @@ final class BuildFrontEndAction implements StepAction {
         BuildContext files = new BuildContext(
                 baseDirectory.resolve(app.directory().require()),
                 dockerfiles.resolve(app.name()).resolve("Dockerfile"),
-                time);
+                time,
+                foreign);
         Map<String, String> arguments = new LinkedHashMap<>();
         for (Map.Entry<String, Text> argument : app.buildArguments().entrySet()) {
             arguments.put(argument.getKey(), argument.getValue().require());

@@ -1,7 +1,11 @@
 package io.github.aspirejava.engine;
 
+import io.github.aspirejava.app.OciLayout;
+import io.github.aspirejava.app.OutputTimestamp;
+import io.github.aspirejava.app.Registry;
 import io.github.aspirejava.cache.CacheException;
 import io.github.aspirejava.engine.build.DockerfileImages;
+import io.github.aspirejava.engine.context.ForeignFiles;
 import io.github.aspirejava.engine.find.EngineSearch;
 import io.github.aspirejava.engine.image.EngineImages;
 import io.github.aspirejava.oci.credential.SearchPath;
@@ -11,12 +15,13 @@ import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepException;
 import io.github.aspirejava.steps.StepKind;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What services are built with that Java alone cannot build. */
 public final class EngineRoom implements Room {
@@ -35,32 +40,45 @@ public final class EngineRoom implements Room {
                 generated,
                 Path.of("").toAbsolutePath(),
                 new SearchPath(request.environment()));
+        ForeignFiles foreign = foreign(request);
         Map<StepKind, StepAction> actions = new EnumMap<>(StepKind.class);
         actions.put(
                 StepKind.CHECK_CONTAINER_RUNTIME,
                 new CheckContainerRuntimeAction(new EngineSearch(request.property(), request.environment())));
         actions.put(
                 StepKind.BUILD_DOCKERFILE,
-                new BuildDockerfileAction(request.model(), dockerfiles, request.baseDirectory(), time(request)));
+                new BuildDockerfileAction(
+                        request.model(), dockerfiles, request.baseDirectory(), time(request), foreign));
         actions.put(
                 StepKind.BUILD_VITE_APP,
                 new BuildFrontEndAction(
-                        request.model(), dockerfiles, request.baseDirectory(), generated, time(request)));
+                        request.model(), dockerfiles, request.baseDirectory(), generated, time(request), foreign));
         actions.put(StepKind.LOAD_IMAGE, new LoadImageAction(request.model()));
         return actions;
     }
 
+    /** What the plugin writes: its reports, in each module that Maven was started in, its images and its cache. */
+    private static ForeignFiles foreign(RoomRequest request) {
+        Path reports = request.buildDirectory().resolve("aspire");
+        Set<Path> directories = new HashSet<>(Set.of(reports, request.cache()));
+        for (Registry registry : request.model().registries()) {
+            if (registry instanceof OciLayout layout) {
+                layout.directory()
+                        .value()
+                        .ifPresent(
+                                path -> directories.add(request.baseDirectory().resolve(path)));
+            }
+        }
+        int names = reports.getNameCount();
+        return new ForeignFiles(directories, List.of(reports.subpath(names - 2, names)));
+    }
+
     /** A build that says when its outputs were made wants them to depend on nothing else. */
-    private static Optional<Instant> time(RoomRequest request) {
+    private static Optional<Instant> time(RoomRequest request) throws StepException {
         try {
-            return request.property()
-                    .apply("project.build.outputTimestamp")
-                    .filter(text -> text.length() > 1)
-                    .map(text -> text.chars().allMatch(Character::isDigit)
-                            ? Instant.ofEpochSecond(Long.parseLong(text))
-                            : OffsetDateTime.parse(text).toInstant());
-        } catch (DateTimeException | NumberFormatException e) {
-            return Optional.empty();
+            return request.property().apply(OutputTimestamp.PROPERTY).flatMap(OutputTimestamp::parse);
+        } catch (IllegalArgumentException e) {
+            throw new StepException(String.valueOf(e.getMessage()), e);
         }
     }
 }

@@ -18,7 +18,14 @@ import org.apache.maven.project.ProjectDependenciesResolver;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
 
-/** What all goals have in common: they can be skipped, and work on the session's plan. */
+/**
+ * What all goals have in common: they can be skipped, and work on the session's plan.
+ *
+ * <p>Each says that it requires no project. Maven executes such a goal once for the whole build if it is on the command
+ * line, and asks for the plugin's prefix in the root only: modules need not know of the plugin. Bound to a phase it is
+ * still executed in each module, and beside other goals: what says of itself that it is an aggregator would have Maven
+ * stop all other modules meanwhile.
+ */
 @SuppressWarnings("NullAway.Init") // Maven sets the fields
 abstract class AspireMojo extends ModelMojo {
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
@@ -49,9 +56,16 @@ abstract class AspireMojo extends ModelMojo {
 
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (!session.getRequest().isProjectPresent()) {
+            throw new MojoFailureException(
+                    "There is no POM in this directory. Run this where the root POM of the application is.");
+        }
         AspireSession aspire = AspireSession.of(session);
         aspire.pass(execution, project);
-        if (leftOut().skips(project)) {
+        boolean skipped = execution.getSource() == MojoExecution.Source.CLI
+                ? leftOut().skipsAll(project)
+                : leftOut().skips(project);
+        if (skipped) {
             getLog().info("Skipped");
             return;
         }
@@ -62,7 +76,11 @@ abstract class AspireMojo extends ModelMojo {
         }
         prepare();
         try {
-            execute(aspire, aspire.plan(session, execution));
+            SessionPlan plan = aspire.plan(session, execution);
+            if (aspire.reportOnce("warnings")) {
+                plan.warnings().forEach(warning -> getLog().warn(warning.message()));
+            }
+            execute(aspire, plan);
         } catch (InvalidModelException | InvalidGraphException | UnknownStepException e) {
             throw new MojoFailureException(String.valueOf(e.getMessage()));
         } finally {

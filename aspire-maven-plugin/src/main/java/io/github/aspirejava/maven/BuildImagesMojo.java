@@ -8,7 +8,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /** Builds the images of the services. {@code -Daspire.services=a,b} chooses some of them. */
-@Mojo(name = "build-images", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true)
+@Mojo(name = "build-images", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true, requiresProject = false)
 public final class BuildImagesMojo extends PipelineMojo {
     @Override
     List<String> targets(SessionPlan plan) throws MojoFailureException {

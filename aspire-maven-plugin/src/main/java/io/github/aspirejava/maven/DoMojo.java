@@ -6,7 +6,7 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /** Runs the steps of {@code -Daspire.steps=a,b} and everything that they wait for. */
-@Mojo(name = "do", threadSafe = true)
+@Mojo(name = "do", threadSafe = true, requiresProject = false)
 public final class DoMojo extends PipelineMojo {
     @Override
     List<String> targets(SessionPlan plan) throws MojoFailureException {

@@ -23,8 +23,8 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
 /**
- * A goal that runs steps. It is executed in every module, and asks each time for what can run by then: a service as
- * soon as its module is packaged, and everything in the last module.
+ * A goal that runs steps. Bound to a phase it is executed in every module, and asks each time for what can run by then:
+ * a service as soon as its modules are packaged, and everything in the last module.
  */
 abstract class PipelineMojo extends AspireMojo {
     /** The steps that the goal stands for. */
@@ -55,6 +55,11 @@ abstract class PipelineMojo extends AspireMojo {
         try {
             SessionPipeline pipeline = aspire.pipeline(plan, session(), parts(), new PlainConsole(getLog()));
             announce(pipeline, plan);
+            boolean onCommandLine = execution().getSource() == MojoExecution.Source.CLI;
+            if (aspire.isJoined() && onCommandLine && plan.isTooEarly(runnable)) {
+                aspire.postpone(runnable, project(), execution());
+                return;
+            }
             if (aspire.isJoined() && (mayOverlap(plan) || plan.awaitsBuild(runnable))) {
                 pipeline.submit(runnable, project(), execution());
                 check(pipeline.run(awaited(plan)));
@@ -62,7 +67,7 @@ abstract class PipelineMojo extends AspireMojo {
             }
             hint(aspire, plan);
             RunReport report = pipeline.run(runnable);
-            boolean complete = runnable.size() == targets.size();
+            boolean complete = onCommandLine || runnable.size() == targets.size();
             if (!aspire.isJoined()
                     && (complete || !report.succeeded())
                     && aspire.reportOnce(execution().getGoal())) {
@@ -119,6 +124,13 @@ abstract class PipelineMojo extends AspireMojo {
         if (isNew && !targets.leftOut().isEmpty()) {
             getLog().info("Left out, because their modules are not built or skip this: %s"
                     .formatted(String.join(", ", targets.leftOut())));
+        }
+        if (isNew) {
+            services.stream()
+                    .filter(service -> targets.chosen().contains(service.name()))
+                    .filter(service -> !plan.packagedEarlier(service).isEmpty())
+                    .forEach(service -> getLog().warn("The image of %s takes what an earlier build has packaged of %s."
+                            .formatted(service.name(), String.join(", ", plan.packagedEarlier(service)))));
         }
         List<String> steps = new ArrayList<>(targets.steps(step, aggregate, services.size()));
         for (Service service : services) {

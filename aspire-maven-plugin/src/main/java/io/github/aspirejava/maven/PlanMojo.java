@@ -23,7 +23,7 @@ import org.apache.maven.plugins.annotations.Mojo;
  * dependencies for; {@code -Daspire.plan.output=FILE} writes to a file; {@code -Daspire.steps=a,b} shows what these
  * steps need instead of {@code push}, and {@code -Daspire.steps=all} everything.
  */
-@Mojo(name = "plan", threadSafe = true)
+@Mojo(name = "plan", threadSafe = true, requiresProject = false)
 public final class PlanMojo extends AspireMojo {
     private static final String LAYERS = "layers";
 

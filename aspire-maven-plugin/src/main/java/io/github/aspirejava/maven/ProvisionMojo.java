@@ -17,7 +17,7 @@ import org.apache.maven.plugins.annotations.Mojo;
  *
  * <p>{@code -Daspire.dryRun} says what would be created and which properties modified, and writes nothing.
  */
-@Mojo(name = "provision", defaultPhase = LifecyclePhase.INITIALIZE, threadSafe = true)
+@Mojo(name = "provision", defaultPhase = LifecyclePhase.INITIALIZE, threadSafe = true, requiresProject = false)
 public final class ProvisionMojo extends PipelineMojo {
     @Override
     List<String> targets(SessionPlan plan) {

@@ -11,7 +11,7 @@ import org.apache.maven.plugins.annotations.Mojo;
  * {@code target/aspire/azure/main.bicep} with its modules, and all of it as {@code main.json} for Azure Resource
  * Manager. It needs no network, no login and no subscription.
  */
-@Mojo(name = "publish", threadSafe = true)
+@Mojo(name = "publish", threadSafe = true, requiresProject = false)
 public final class PublishMojo extends PipelineMojo {
     @Override
     List<String> targets(SessionPlan plan) {

@@ -19,7 +19,7 @@ import org.apache.maven.plugins.annotations.Mojo;
  * of the build waits for them. That takes {@code <extensions>true</extensions>} beside the plugin's version; without
  * it, or with {@code -Daspire.push.wait=true}, each module waits for its own images.
  */
-@Mojo(name = "push", defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true)
+@Mojo(name = "push", defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true, requiresProject = false)
 public final class PushMojo extends PipelineMojo {
     @Override
     List<String> targets(SessionPlan plan) throws MojoFailureException {

@@ -1,5 +1,7 @@
 package io.github.aspirejava.oci;
 
+import java.util.Set;
+
 /** The media types of images, OCI's and Docker's. */
 public final class MediaTypes {
     public static final String OCI_INDEX = "application/vnd.oci.image.index.v1+json";
@@ -14,12 +16,40 @@ public final class MediaTypes {
     public static final String DOCKER_LAYER_GZIP = "application/vnd.docker.image.rootfs.diff.tar.gzip";
     public static final String DOCKER_LAYER_ZSTD = "application/vnd.docker.image.rootfs.diff.tar.zstd";
     public static final String DOCKER_LAYER = "application/vnd.docker.image.rootfs.diff.tar";
+    public static final String OCI_FOREIGN_GZIP = "application/vnd.oci.image.layer.nondistributable.v1.tar+gzip";
+    public static final String OCI_FOREIGN_ZSTD = "application/vnd.oci.image.layer.nondistributable.v1.tar+zstd";
+    public static final String OCI_FOREIGN = "application/vnd.oci.image.layer.nondistributable.v1.tar";
+    public static final String DOCKER_FOREIGN_GZIP = "application/vnd.docker.image.rootfs.foreign.diff.tar.gzip";
+    public static final String DOCKER_FOREIGN_ZSTD = "application/vnd.docker.image.rootfs.foreign.diff.tar.zstd";
+    public static final String DOCKER_FOREIGN = "application/vnd.docker.image.rootfs.foreign.diff.tar";
+    public static final String DOCKER_SCHEMA_1 = "application/vnd.docker.distribution.manifest.v1+json";
+    public static final String DOCKER_SCHEMA_1_SIGNED = "application/vnd.docker.distribution.manifest.v1+prettyjws";
+
+    /** How messages go on that begin with what a manifest is of. */
+    public static final String ABOUT_SCHEMA_1 =
+            "Docker's schema 1, which was given up in 2017 and has no configuration. Name a newer tag, or make an image of today of it: skopeo copy --format v2s2 docker://OLD docker://NEW";
+
+    private static final Set<String> FOREIGN = Set.of(
+            OCI_FOREIGN_GZIP, OCI_FOREIGN_ZSTD, OCI_FOREIGN, DOCKER_FOREIGN_GZIP, DOCKER_FOREIGN_ZSTD, DOCKER_FOREIGN);
 
     private MediaTypes() {}
 
     /** Whether {@code mediaType} is that of a list of manifests, one for each platform. */
     public static boolean isIndex(String mediaType) {
         return mediaType.equals(OCI_INDEX) || mediaType.equals(DOCKER_MANIFEST_LIST);
+    }
+
+    /** Whether {@code mediaType} is that of a manifest as Docker had them before 2017. */
+    public static boolean isSchema1(String mediaType) {
+        return mediaType.equals(DOCKER_SCHEMA_1) || mediaType.equals(DOCKER_SCHEMA_1_SIGNED);
+    }
+
+    /**
+     * Whether {@code mediaType} is that of a layer that is not to be handed on, such as those of Windows: who pulls the
+     * image gets it from the {@code urls} of its descriptor.
+     */
+    public static boolean isForeign(String mediaType) {
+        return FOREIGN.contains(mediaType);
     }
 
     /** Whether {@code mediaType} is that of one platform's manifest. */

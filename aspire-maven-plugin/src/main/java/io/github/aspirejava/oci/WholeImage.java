@@ -67,12 +67,19 @@ public final class WholeImage {
         } else if (MediaTypes.isManifest(type)) {
             Descriptor config = descriptor(manifest.path("config"));
             for (JsonNode layer : manifest.path("layers")) {
-                add(descriptor(layer));
+                Descriptor descriptor = descriptor(layer);
+                boolean elsewhere = MediaTypes.isForeign(descriptor.mediaType())
+                        && !layer.path("urls").isEmpty();
+                if (!elsewhere) {
+                    add(descriptor);
+                }
             }
             add(config);
             if (asked) {
                 platform(config).ifPresent(platforms::add);
             }
+        } else if (MediaTypes.isSchema1(type)) {
+            throw new IOException("it is of " + MediaTypes.ABOUT_SCHEMA_1);
         } else {
             throw new IOException("it refers to %s of the media type '%s', which is no image"
                     .formatted(content.descriptor().digest(), type));

@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.jar.JarFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,7 @@ class BaseImageTest {
     void open() throws Exception {
         sample = new SampleModule(directory.resolve("project"));
         sample.compile("Main", "package app; public class Main { public static void main(String[] args) {} }");
+        sample.manifest("Main-Class: app.Main");
         cache = LayerCache.open(directory.resolve("cache"));
     }
 
@@ -61,7 +63,7 @@ class BaseImageTest {
         cache.close();
     }
 
-    private ImageContent build(Platform... platforms) throws ImageBuildException, InterruptedException {
+    private ImageContent build(Platform... platforms) throws Exception {
         BaseImage base = new BaseImage.Existing(source, "17", "java:17");
         return new JavaImageBuilder(cache)
                 .build(
@@ -112,7 +114,7 @@ class BaseImageTest {
         assertThat(config.path("rootfs").path("diff_ids").get(0).asText()).isEqualTo(DIFF_ID);
         assertThat(config.path("rootfs").path("diff_ids")).hasSize(2);
         assertThat(config.path("history")).hasSize(3);
-        assertThat(config.path("history").get(2).path("comment").asText()).isEqualTo("classes");
+        assertThat(config.path("history").get(2).path("comment").asText()).isEqualTo("application");
     }
 
     @Test
@@ -409,11 +411,58 @@ class BaseImageTest {
                 "17",
                 MediaTypes.DOCKER_MANIFEST,
                 source.blob(MediaTypes.DOCKER_CONFIG, CONFIG),
-                source.blob("application/vnd.docker.image.rootfs.foreign.diff.tar.gzip", "layer"));
+                source.blob("application/vnd.example.layer.squashfs", "layer"));
 
         assertThatThrownBy(this::build)
                 .isInstanceOf(ImageBuildException.class)
-                .hasMessageContaining("foreign.diff.tar.gzip', which cannot be passed on");
+                .hasMessageContaining("layer.squashfs', which cannot be passed on");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        MediaTypes.DOCKER_MANIFEST + ',' + MediaTypes.DOCKER_FOREIGN_GZIP + ',' + MediaTypes.OCI_FOREIGN_GZIP,
+        MediaTypes.OCI_MANIFEST + ',' + MediaTypes.OCI_FOREIGN + ',' + MediaTypes.OCI_FOREIGN
+    })
+    void withALayerThatOnlyItsOwnerHandsOutRefersToItAndDoesNotHaveIt(String manifest, String foreign, String ocis)
+            throws Exception {
+        foreignBase(manifest, foreign, ",\"urls\":[\"https://owner.example/layer\"]");
+        BaseImage base = new BaseImage.Existing(source, "17", "java:17");
+
+        ImageContent image = new JavaImageBuilder(cache)
+                .build(JavaImageRequest.of(sample.module(), base).withOciFormat(), new Cancellation());
+
+        JsonNode layer = new WrittenImage(image).manifest().path("layers").get(0);
+        assertThat(layer.path("mediaType").asText()).isEqualTo(ocis);
+        assertThat(layer.path("urls").get(0).asText()).isEqualTo("https://owner.example/layer");
+        assertThat(image.blobs())
+                .extracting(blob -> blob.descriptor().digest().toString())
+                .as("nobody uploads it")
+                .hasSize(2)
+                .doesNotContain(layer.path("digest").asText());
+    }
+
+    @Test
+    void withALayerThatOnlyItsOwnerHandsOutHasToSayWhere() {
+        Descriptor layer = foreignBase(MediaTypes.DOCKER_MANIFEST, MediaTypes.DOCKER_FOREIGN_GZIP, "");
+
+        assertThatThrownBy(this::build)
+                .isInstanceOf(ImageBuildException.class)
+                .hasMessageContaining(
+                        "its layer %s is one that only its owner hands out (%s), and it does not say where",
+                        layer.digest(), MediaTypes.DOCKER_FOREIGN_GZIP);
+    }
+
+    private Descriptor foreignBase(String manifest, String foreign, String urls) {
+        Descriptor config = source.blob(MediaTypes.OCI_CONFIG, CONFIG);
+        Descriptor layer =
+                new Descriptor(foreign, Digest.of("layer".getBytes(StandardCharsets.UTF_8)), "layer".length());
+        String json = MemoryImageSource.json(layer);
+        source.manifest(
+                "17",
+                manifest,
+                "{\"schemaVersion\":2,\"config\":%s,\"layers\":[%s]}"
+                        .formatted(MemoryImageSource.json(config), json.substring(0, json.length() - 1) + urls + "}"));
+        return layer;
     }
 
     @Test
@@ -426,7 +475,7 @@ class BaseImageTest {
         source.manifest("17", "application/vnd.docker.distribution.manifest.v1+prettyjws", "{}");
         assertThatThrownBy(this::build)
                 .isInstanceOf(ImageBuildException.class)
-                .hasMessageContaining("unknown media type 'application/vnd.docker.distribution.manifest.v1+prettyjws'");
+                .hasMessageContaining("it is of Docker's schema 1, which was given up in 2017");
     }
 
     @Test
@@ -437,7 +486,7 @@ class BaseImageTest {
                                 .withPlatforms(List.of(AMD64, ARM64)),
                         new Cancellation());
         new WrittenImage(base).writeLayout(directory.resolve("layout"));
-        sample.resource("more.txt", "more");
+        sample.compile("More", "package app; class More {}");
         BaseImage layout = new BaseImage.Existing(
                 new LayoutDirectory(directory.resolve("layout")),
                 base.root().descriptor().digest().toString(),
@@ -447,12 +496,11 @@ class BaseImageTest {
                 .build(JavaImageRequest.of(sample.module(), layout).withPlatforms(List.of(ARM64)), new Cancellation());
         WrittenImage written = new WrittenImage(image);
 
-        assertThat(written.layerNames()).containsExactly("classes", "resources", "classes");
-        assertThat(written.layers().get(0)).isEqualTo(written.layers().get(2));
+        assertThat(written.layerNames()).containsExactly("application", "application");
         written.unpack(directory.resolve("root"));
-        assertThat(directory.resolve("root/app/resources/more.txt")).hasContent("more");
-        assertThat(directory.resolve("root/app/classes/app/Main.class"))
-                .hasSameBinaryContentAs(sample.classes().resolve("app/Main.class"));
+        try (JarFile jar = new JarFile(directory.resolve("root/app/app.jar").toFile())) {
+            assertThat(jar.getEntry("app/More.class")).isNotNull();
+        }
     }
 
     @Test

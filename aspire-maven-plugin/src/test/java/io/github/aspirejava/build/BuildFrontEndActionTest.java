@@ -44,6 +44,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,7 @@ class BuildFrontEndActionTest {
 
     private final Registries registries = new VirtualTime().registries();
     private LayerCache cache;
+    private OutputTimes times = OutputTimes.NONE;
 
     @BeforeEach
     void makeFrontEnd() throws Exception {
@@ -101,6 +103,79 @@ class BuildFrontEndActionTest {
                 directory.resolve("frontend/dist/index.html"), FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
 
         assertThat(image(run(Optional.empty())).root()).isEqualTo(first.root());
+    }
+
+    @Test
+    void givesAChangedPageOfTheSameLengthAnotherTimeAndTheRestTheSame() throws Exception {
+        Map<String, Instant> first = modified(new WrittenImage(image(run(Optional.empty()))), 0);
+        program("npm", """
+                case $1 in
+                --version) echo 10 ;;
+                run) mkdir -p dist/assets; echo PAGE >dist/index.html; echo code >dist/assets/main.js ;;
+                esac""");
+
+        Map<String, Instant> second = modified(new WrittenImage(image(run(Optional.empty()))), 0);
+
+        assertThat(second.get("app/dist/index.html")).isNotEqualTo(first.get("app/dist/index.html"));
+        assertThat(second.get("app/dist/assets/main.js")).isEqualTo(first.get("app/dist/assets/main.js"));
+    }
+
+    @Test
+    void datesTheFilesOfBothBuildersAlike() throws Exception {
+        times = service -> Optional.of(Instant.parse("2026-03-01T12:00:00Z"));
+        layout("nginx", TestImages.image("nginx", TestImages.layer("server")));
+        Optional<ViteApp.Server> server = Optional.of(FrontEnds.server("oci:nginx", LINE));
+        Blob built = new TestLayer()
+                .file("app/dist/index.html", "page\n")
+                .file("app/dist/assets/main.js", "code\n")
+                .gzip();
+
+        WrittenImage here = new WrittenImage(image(run(server)));
+        WrittenImage there = new WrittenImage(
+                image(run(server, ViteApp.Builder.ENGINE, context -> TestImages.image("frontend", built))));
+
+        String page = "usr/share/nginx/html/index.html";
+        assertThat(modified(here, 1).get(page))
+                .isEqualTo(modified(there, 1).get(page))
+                .isBetween(Instant.parse("2026-03-01T11:00:01Z"), Instant.parse("2026-03-01T12:00:00Z"));
+        assertThat(here.config().path("created").asText())
+                .isEqualTo(there.config().path("created").asText())
+                .isEqualTo("2026-03-01T12:00:00Z");
+    }
+
+    @Test
+    void takesWhatALinkInItsOutputLeadsTo() throws Exception {
+        program("npm", """
+                case $1 in
+                --version) echo 10 ;;
+                run) mkdir -p public built/v2; echo x >built/v2/x.txt; echo logo >public/logo.svg
+                  ln -sfn ../public built/assets; ln -sfn v2 built/latest; ln -sfn built dist ;;
+                esac""");
+
+        assertThat(paths(new WrittenImage(image(run(Optional.empty()))), 0))
+                .containsExactly(
+                        "app/",
+                        "app/dist/",
+                        "app/dist/assets/",
+                        "app/dist/assets/logo.svg",
+                        "app/dist/latest/",
+                        "app/dist/latest/x.txt",
+                        "app/dist/v2/",
+                        "app/dist/v2/x.txt");
+    }
+
+    @Test
+    void namesALinkThatLeadsRoundInACircle() throws Exception {
+        program("npm", """
+                case $1 in
+                --version) echo 10 ;;
+                run) mkdir -p dist; echo page >dist/index.html; ln -sfn .. dist/up ;;
+                esac""");
+
+        assertThat(run(Optional.empty()).find("build-frontend").flatMap(StepReport::reason))
+                .contains(
+                        "pom.xml:7: The link %s leads to a directory that it is in, so that the files below it have no end. Remove it"
+                                .formatted(directory.resolve("frontend/dist/up")));
     }
 
     @Test
@@ -171,9 +246,9 @@ class BuildFrontEndActionTest {
                 false,
                 Clock.systemUTC());
         StepAction build = builder == ViteApp.Builder.HOST
-                ? new BuildFrontEndAction(model, host, images, cache, directory, Instant.EPOCH)
+                ? new BuildFrontEndAction(model, host, images, cache, directory, times)
                 : new EngineFrontEndAction(
-                        model, engine, images, cache, directory, directory.resolve("target/aspire"), Instant.EPOCH);
+                        model, engine, images, cache, directory, directory.resolve("target/aspire"), times);
         Map<StepKind, StepAction> actions = Map.of(
                 StepKind.PROCESS_PARAMETERS, context -> StepResult.NONE,
                 StepKind.CHECK_CONTAINER_RUNTIME, context -> StepResult.NONE,
@@ -190,6 +265,15 @@ class BuildFrontEndActionTest {
         StepReport step = run.find("build-frontend").orElseThrow();
         assertThat(step.reason()).isEmpty();
         return (ImageContent) ((StepOutcome.Succeeded) step.outcome()).result();
+    }
+
+    private static Map<String, Instant> modified(WrittenImage image, int layer) throws Exception {
+        Map<String, Instant> times = new TreeMap<>();
+        image.entries(image.layers().get(layer))
+                .keySet()
+                .forEach(entry ->
+                        times.put(entry.getName(), entry.getLastModifiedTime().toInstant()));
+        return times;
     }
 
     private static List<String> paths(WrittenImage image, int layer) throws Exception {

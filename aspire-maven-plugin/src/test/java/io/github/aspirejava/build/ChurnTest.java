@@ -51,13 +51,14 @@ class ChurnTest {
             writeClass(service, 1);
         }
         pushed = push().keySet();
-        assertThat(pushed).hasSize(9);
+        assertThat(pushed).hasSize(12);
     }
 
     private void writeClass(String service, int version) throws IOException {
-        Path file = directory.resolve(service).resolve("app/Main.class");
-        Files.createDirectories(file.getParent());
-        Files.writeString(file, service + version);
+        SampleModule.writeJar(
+                directory.resolve(service + ".jar"),
+                Map.of("app/Main.class", (service + version).getBytes(StandardCharsets.UTF_8)),
+                Instant.EPOCH);
     }
 
     /** Pushes the application, and gives all layers by their digests, with the names of the files. */
@@ -78,8 +79,8 @@ class ChurnTest {
         try (LayerCache cache = LayerCache.open(directory.resolve("cache"))) {
             for (Map.Entry<String, List<ClasspathJar>> service : jars.entrySet()) {
                 String name = service.getKey();
-                JavaModule module =
-                        new JavaModule(name, new ModuleOutput.Classes(directory.resolve(name)), service.getValue());
+                JavaModule module = new JavaModule(
+                        name, new ModuleOutput.Jar(directory.resolve(name + ".jar")), service.getValue());
                 WrittenImage image = new WrittenImage(new JavaImageBuilder(cache)
                         .build(
                                 JavaImageRequest.of(module, new BaseImage.Scratch())
@@ -96,7 +97,7 @@ class ChurnTest {
     }
 
     private static List<String> classpath(@Nullable List<String> jars) {
-        List<String> classpath = new ArrayList<>(List.of("/app/classes"));
+        List<String> classpath = new ArrayList<>(List.of("/app/app.jar"));
         Objects.requireNonNull(jars).forEach(jar -> classpath.add("/app/libs/%s.jar".formatted(jar.replace(':', '-'))));
         return classpath;
     }
@@ -152,7 +153,7 @@ class ChurnTest {
     void theLastLayerOfOneServiceMovesWhenAClassOfItChanges() throws Exception {
         writeClass("web", 2);
 
-        assertThat(moved()).containsExactly(Set.of("classes/app/Main.class"));
+        assertThat(moved()).containsExactly(Set.of("app.jar"));
     }
 
     @Test
@@ -174,7 +175,9 @@ class ChurnTest {
         services.replaceAll((service, jars) ->
                 jars.stream().map(jar -> jar.replace("log:1", "log:2")).toList());
 
-        assertThat(moved()).containsExactly(Set.of("core-1.jar", "log-2.jar"));
+        assertThat(moved())
+                .as("the class paths name another version")
+                .containsExactlyInAnyOrder(Set.of("core-1.jar", "log-2.jar"), Set.of("launch.jar"));
     }
 
     @Test
@@ -187,7 +190,10 @@ class ChurnTest {
         // Now api and web alone share log 1, and with it what they have shared before.
         assertThat(moved())
                 .containsExactlyInAnyOrder(
-                        Set.of("core-1.jar"), Set.of("log-1.jar", "web-1.jar"), Set.of("log-2.jar", "queue-1.jar"));
+                        Set.of("core-1.jar"),
+                        Set.of("log-1.jar", "web-1.jar"),
+                        Set.of("log-2.jar", "queue-1.jar"),
+                        Set.of("launch.jar"));
     }
 
     @Test
@@ -195,7 +201,7 @@ class ChurnTest {
         services.put("new", List.of("core:1", "log:1"));
         writeClass("new", 1);
 
-        assertThat(moved()).containsExactly(Set.of("classes/app/Main.class"));
+        assertThat(moved()).containsExactlyInAnyOrder(Set.of("launch.jar"), Set.of("app.jar"));
     }
 
     @Test
@@ -205,6 +211,7 @@ class ChurnTest {
 
         // It divides core and log, which all others share, and joins those who use web.
         assertThat(moved())
-                .containsExactlyInAnyOrder(Set.of("core-1.jar"), Set.of("log-1.jar"), Set.of("classes/app/Main.class"));
+                .containsExactlyInAnyOrder(
+                        Set.of("core-1.jar"), Set.of("log-1.jar"), Set.of("launch.jar"), Set.of("app.jar"));
     }
 }

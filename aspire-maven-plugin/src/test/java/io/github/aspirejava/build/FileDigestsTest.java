@@ -37,7 +37,7 @@ class FileDigestsTest {
     }
 
     private Digest digest() throws IOException {
-        return digests.digest(PlannedFile.of(jar, "/a.jar", Instant.EPOCH, false));
+        return digests.digest(PlannedFile.copyOf(jar, "/a.jar"));
     }
 
     private List<Path> remembered() throws IOException {

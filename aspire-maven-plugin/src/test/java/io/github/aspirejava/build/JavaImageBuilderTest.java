@@ -18,14 +18,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ForkJoinPool;
+import java.util.jar.Attributes;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -60,11 +65,11 @@ class JavaImageBuilderTest {
         return new JavaImageBuilder(LayerCache.open(directory.resolve(cache))).build(request, new Cancellation());
     }
 
-    private WrittenImage image() throws ImageBuildException, CacheException, InterruptedException {
+    private WrittenImage image() throws Exception {
         return new WrittenImage(build(JavaImageRequest.of(sample.module(), SCRATCH)));
     }
 
-    private Digest digest(String cache) throws ImageBuildException, CacheException, InterruptedException {
+    private Digest digest(String cache) throws Exception {
         return build(JavaImageRequest.of(sample.module(), SCRATCH), cache)
                 .root()
                 .descriptor()
@@ -75,24 +80,29 @@ class JavaImageBuilderTest {
     void ordersTheLayersFromTheOneThatChangesLeastToTheOneThatChangesMost() throws Exception {
         assertThat(image().layerNames())
                 .containsExactly(
-                        "dependencies", "snapshot dependencies", "project dependencies", "resources", "classes");
+                        "dependencies", "snapshot dependencies", "project dependencies", "class path", "application");
     }
 
     @Test
     void runsAJarThatOthersHaveBuiltWithWhatItNeeds() throws Exception {
         sample = new SampleModule(directory.resolve("artifact"));
         byte[] manifest = "Manifest-Version: 1.0\r\nMain-Class: org.tool.Cli\r\n".getBytes(StandardCharsets.UTF_8);
-        sample.jar("tool-1.0.jar", Library.Kind.RELEASE, Map.of("META-INF/MANIFEST.MF", manifest), Instant.EPOCH);
+        Map<String, byte[]> content = new LinkedHashMap<>(SampleModule.library("tool"));
+        content.put("META-INF/MANIFEST.MF", manifest);
+        content.put("org/tool/Cli.class", content.get("lib/Library.class"));
+        sample.jar("tool-1.0.jar", Library.Kind.RELEASE, content, Instant.EPOCH);
         sample.jar("library-1.0.jar", Library.Kind.RELEASE, SampleModule.library("library"), Instant.EPOCH);
         List<ClasspathJar> jars = sample.module().classpath();
-        JavaModule tool =
-                new JavaModule("org:tool:1.0", new ModuleOutput.Jar(jars.get(0).file()), jars);
+        JavaModule tool = new JavaModule(
+                "org:tool:1.0", new ModuleOutput.LibraryJar(jars.get(0).file()), jars);
 
         WrittenImage image = new WrittenImage(build(JavaImageRequest.of(tool, SCRATCH)));
 
-        assertThat(image.entrypoint())
-                .containsExactly("java", "-cp", "/app/libs/tool-1.0.jar:/app/libs/library-1.0.jar", "org.tool.Cli");
-        assertThat(image.layerNames()).containsExactly("dependencies");
+        assertThat(image.entrypoint()).containsExactly("java", "-jar", "/app/launch.jar");
+        assertThat(image.classpath()).containsExactly("/app/libs/tool-1.0.jar", "/app/libs/library-1.0.jar");
+        assertThat(image.launchManifest().getMainAttributes().getValue("Main-Class"))
+                .isEqualTo("org.tool.Cli");
+        assertThat(image.layerNames()).containsExactly("dependencies", "class path");
     }
 
     @Test
@@ -106,7 +116,7 @@ class JavaImageBuilderTest {
 
         assertThat(image().classpath())
                 .containsExactly(
-                        "/app/classes",
+                        "/app/app.jar",
                         "/app/libs/z-1.jar",
                         "/app/libs/m-1.jar",
                         "/app/libs/a-1.jar",
@@ -152,47 +162,64 @@ class JavaImageBuilderTest {
     }
 
     @Test
-    void writesTheEntryPointWithFlagsClassPathAndMainClass() throws Exception {
+    void startsAJarThatListsTheClassPath() throws Exception {
         JavaImageRequest request =
                 JavaImageRequest.of(sample.module(), SCRATCH).withJvmFlags(List.of("-Xmx64m", "-Da=b c"));
 
         assertThat(new WrittenImage(build(request)).entrypoint())
+                .containsExactly("java", "-Xmx64m", "-Da=b c", "-jar", "/app/launch.jar");
+        assertThat(new WrittenImage(build(request)).classpath())
                 .containsExactly(
-                        "java",
-                        "-Xmx64m",
-                        "-Da=b c",
-                        "-cp",
-                        "/app/resources:/app/classes:/app/libs/library-1.0.jar:/app/libs/snap-1.0-SNAPSHOT.jar:/app/libs/sibling-1.0.jar",
-                        "app.Main");
+                        "/app/app.jar",
+                        "/app/libs/library-1.0.jar",
+                        "/app/libs/snap-1.0-SNAPSHOT.jar",
+                        "/app/libs/sibling-1.0.jar");
     }
 
     @Test
-    void givesFilesAFixedTimeOwnerAndMode() throws Exception {
+    void givesLibrariesAFixedTimeAndAllFilesAnOwnerAndAMode() throws Exception {
         WrittenImage image = image();
         for (String layer : image.layers()) {
             assertThat(image.entries(layer).keySet()).allSatisfy(entry -> {
-                assertThat(entry.getLastModifiedTime().toInstant()).isEqualTo(Instant.ofEpochSecond(1));
                 assertThat(entry.getLongUserId()).isZero();
                 assertThat(entry.getLongGroupId()).isZero();
                 assertThat(entry.getMode() & 0777).isEqualTo(entry.isDirectory() ? 0755 : 0644);
             });
         }
+        for (String layer : image.layers().subList(0, 3)) {
+            assertThat(image.entries(layer).keySet())
+                    .extracting(entry -> entry.getLastModifiedTime().toInstant())
+                    .containsOnly(Instant.ofEpochSecond(1));
+        }
+    }
+
+    private Instant timeOfTheApplication(Optional<Instant> outputTimestamp) throws Exception {
+        WrittenImage image = new WrittenImage(
+                build(JavaImageRequest.of(sample.module(), SCRATCH).withOutputTimestamp(outputTimestamp)));
+        return image.entries(image.layers().get(4)).keySet().stream()
+                .filter(entry -> entry.getName().equals("app/app.jar"))
+                .map(entry -> entry.getLastModifiedTime().toInstant())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
-    void givesFilesAndImageTheTimesThatAreAskedFor() throws Exception {
-        Instant fileTime = Instant.parse("2020-02-03T04:05:06Z");
-        Instant created = Instant.parse("2021-02-03T04:05:06Z");
-        WrittenImage image = new WrittenImage(build(JavaImageRequest.of(sample.module(), SCRATCH)
-                .withFileTime(fileTime)
-                .withCreated(created)));
+    void givesTheApplicationATimeThatChangesWithItsContent() throws Exception {
+        Instant before = timeOfTheApplication(Optional.empty());
+        sample.resource("greeting.txt", "hallo");
+        Instant after = timeOfTheApplication(Optional.empty());
+        sample.resource("greeting.txt", "hello");
 
-        assertThat(image.config().path("created").asText()).isEqualTo("2021-02-03T04:05:06Z");
-        assertThat(image.entries(image.layers().get(4)).keySet())
-                .filteredOn(entry -> !entry.isDirectory())
-                .hasSize(2)
-                .extracting(entry -> entry.getLastModifiedTime().toInstant())
-                .containsOnly(fileTime);
+        assertThat(after).isNotEqualTo(before);
+        assertThat(timeOfTheApplication(Optional.empty())).isEqualTo(before);
+    }
+
+    @Test
+    void datesTheApplicationByTheOutputTimestamp() throws Exception {
+        Instant timestamp = Instant.parse("2020-02-03T04:05:06Z");
+
+        assertThat(timeOfTheApplication(Optional.of(timestamp)))
+                .isBetween(timestamp.minus(Duration.ofHours(1)), timestamp);
     }
 
     @Test
@@ -330,14 +357,7 @@ class JavaImageBuilderTest {
 
         List<String> command = new ArrayList<>(image.entrypoint());
         command.set(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        int classpath = command.indexOf("-cp") + 1;
-        command.set(
-                classpath,
-                String.join(
-                        ":",
-                        image.classpath().stream()
-                                .map(element -> root + element)
-                                .toList()));
+        command.replaceAll(word -> word.startsWith("/app/") ? root + word : word);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
@@ -354,26 +374,27 @@ class JavaImageBuilderTest {
 
     @Test
     void saysThatAModuleIsNotPackaged() {
-        JavaModule module = new JavaModule("api", new ModuleOutput.Classes(directory.resolve("nowhere")), List.of());
+        JavaModule module = new JavaModule("api", new ModuleOutput.Jar(directory.resolve("nowhere.jar")), List.of());
 
         assertThatThrownBy(() -> build(JavaImageRequest.of(module, SCRATCH)))
                 .isInstanceOf(ImageBuildException.class)
-                .hasMessage("The module api isn't packaged: %s does not exist. Run the package phase first: mvn package"
-                        .formatted(directory.resolve("nowhere")));
+                .hasMessage("Module 'api' is not packaged: %s does not exist. Run: mvn package aspire:push"
+                        .formatted(directory.resolve("nowhere.jar")));
     }
 
     @Test
     void saysThatADependencyIsMissingOrNotAJar() throws Exception {
-        JavaModule module = new JavaModule("api", new ModuleOutput.Classes(sample.classes()), List.of(jar(directory)));
-        JavaModule other = new JavaModule(
-                "api", new ModuleOutput.Classes(sample.classes()), List.of(jar(directory.resolve("no.jar"))));
+        ModuleOutput output = sample.module().output();
+        JavaModule module = new JavaModule("api", output, List.of(jar(directory)));
+        JavaModule other = new JavaModule("api", output, List.of(jar(directory.resolve("no.jar"))));
 
         assertThatThrownBy(() -> build(JavaImageRequest.of(module, SCRATCH)))
                 .isInstanceOf(ImageBuildException.class)
-                .hasMessageContaining("The dependency %s of api is a directory and not a jar.".formatted(directory));
+                .hasMessageContaining(
+                        "The dependency %s of module 'api' is a directory and not a jar.".formatted(directory));
         assertThatThrownBy(() -> build(JavaImageRequest.of(other, SCRATCH)))
                 .isInstanceOf(ImageBuildException.class)
-                .hasMessageContaining("no.jar of api is missing. Run the package phase first");
+                .hasMessageContaining("no.jar of module 'api' is missing. Run: mvn package aspire:push");
     }
 
     private static ClasspathJar jar(Path file) {
@@ -394,17 +415,51 @@ class JavaImageBuilderTest {
     }
 
     @Test
-    void putsClassFilesAndResourcesIntoLayersOfTheirOwn() throws Exception {
+    void putsTheJarOfTheModuleAndTheOneThatStartsItIntoLayersOfTheirOwn() throws Exception {
         WrittenImage image = image();
 
-        assertThat(names(image.entries(image.layers().get(3)).keySet()))
-                .containsExactly("app/", "app/resources/", "app/resources/greeting.txt");
-        assertThat(names(image.entries(image.layers().get(4)).keySet()))
-                .containsExactly(
-                        "app/",
-                        "app/classes/",
-                        "app/classes/app/",
-                        "app/classes/app/Main.class",
-                        "app/classes/app/Other.class");
+        assertThat(names(image.entries(image.layers().get(4)).keySet())).containsExactly("app/", "app/app.jar");
+        assertThat(names(image.entries(image.layers().get(3)).keySet())).containsExactly("app/", "app/launch.jar");
+    }
+
+    @Test
+    void startsAJarThatNeedsNothingElseItself() throws Exception {
+        sample = new SampleModule(directory.resolve("alone"));
+        sample.compile("Main", "package app; public class Main { public static void main(String[] args) {} }");
+        sample.manifest("Main-Class: app.Main");
+
+        WrittenImage image = image();
+
+        assertThat(image.entrypoint()).containsExactly("java", "-jar", "/app/app.jar");
+        assertThat(names(image.entries(image.layers().get(0)).keySet())).containsExactly("app/", "app/app.jar");
+    }
+
+    @Test
+    void keepsWhatTheManifestSaysBesidesTheClassPath() throws Exception {
+        sample.manifest("Main-Class: app.Main", "Add-Opens: java.base/java.lang", "Class-Path: somewhere/else.jar");
+
+        Attributes attributes = image().launchManifest().getMainAttributes();
+
+        assertThat(attributes.getValue("Add-Opens")).isEqualTo("java.base/java.lang");
+        assertThat(attributes.getValue("Class-Path")).startsWith("app.jar libs/library-1.0.jar");
+    }
+
+    @Test
+    void hasWhatTheImageIsRunWith() throws Exception {
+        JavaRun run = new JavaRun(
+                Optional.empty(),
+                List.of(),
+                List.of("server", "a b"),
+                Map.of("GREETING", "hi"),
+                new TreeSet<>(Set.of(8080)),
+                Optional.empty(),
+                true);
+
+        WrittenImage image = new WrittenImage(
+                build(JavaImageRequest.of(sample.module(), SCRATCH).withRun(run)));
+
+        assertThat(image.config().path("config")).hasToString("""
+                {"Entrypoint":["java","-jar","/app/launch.jar"],"Cmd":["server","a b"],"Env":["GREETING=hi"],"ExposedPorts":{"8080/tcp":{}}}""");
+        assertThat(image.classpath()).startsWith("/app/resources/", "/app/app.jar");
     }
 }

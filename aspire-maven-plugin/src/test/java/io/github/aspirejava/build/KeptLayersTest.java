@@ -58,8 +58,8 @@ class KeptLayersTest {
         assertThat(tree(place)).isEqualTo(before);
         assertThat(files(place, "layers-1")).hasSize(5);
         assertThat(files(place, "digests-1"))
-                .as("the big jar and the project's jar")
-                .hasSize(2);
+                .as("the big jar, the project's jar and the module's own")
+                .hasSize(3);
         assertThat(files(place, "temporary")).isEmpty();
     }
 

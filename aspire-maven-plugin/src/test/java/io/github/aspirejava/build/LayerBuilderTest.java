@@ -33,7 +33,7 @@ class LayerBuilderTest {
     Path directory;
 
     private static PlannedFile file(Path source, String target, int mode) {
-        return new PlannedFile(source, target, mode, Instant.EPOCH, false);
+        return new PlannedFile(new CopiedFile(source), target, mode, Instant.EPOCH);
     }
 
     private CachedLayer build(String cache, List<PlannedFile> files)

@@ -33,4 +33,18 @@ class LibraryNamesTest {
         assertThat(names("g:json:jdk15:2.4", "g:json:2.4-jdk15"))
                 .containsExactly("g/json/2.4/json-2.4-jdk15.jar", "g/json/2.4-jdk15/json-2.4-jdk15.jar");
     }
+
+    @Test
+    void haveTheTimesOfSnapshotsAndOtherExtensionsThanThatOfAJar() {
+        assertThat(names("g:core:1-20240101.000000-1", "g:core:1-20240202.000000-2", "g:core:par::1", "g:core:par:x:1"))
+                .containsExactly(
+                        "core-1-20240101.000000-1.jar", "core-1-20240202.000000-2.jar", "core-1.par", "core-1-x.par");
+    }
+
+    @Test
+    void areOfASnapshotWithoutItsTimeWhereAToolHasCopiedIt() {
+        assertThat(LibraryNames.copied("g:core:tests:1-20240101.000000-1")).isEqualTo("core-1-SNAPSHOT-tests.jar");
+        assertThat(LibraryNames.copied("g:core:1-SNAPSHOT")).isEqualTo("core-1-SNAPSHOT.jar");
+        assertThat(LibraryNames.copied("g:core:1.0")).isEqualTo("core-1.0.jar");
+    }
 }

@@ -68,7 +68,7 @@ class LibraryPlansTest {
                     app.name(),
                     quarkus.contains(app.name())
                             ? new ModuleOutput.QuarkusApp(directory)
-                            : new ModuleOutput.Classes(directory),
+                            : new ModuleOutput.Jar(directory),
                     libraries.getOrDefault(app.name(), List.of()).stream()
                             .map(library -> new ClasspathJar(library, directory.resolve(library.id())))
                             .toList());

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aspirejava.cache.LayerCache;
+import io.github.aspirejava.layers.Library;
 import io.github.aspirejava.run.Cancellation;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,27 +32,29 @@ class MainClassTest {
         return "package app; public class %s { public static void main(String[] args) {} }".formatted(name);
     }
 
-    private static String find(SampleModule sample) throws ImageBuildException, IOException {
-        return MainClass.find(
-                "api",
-                ModuleFiles.below(sample.classes()).values().stream()
-                        .filter(file -> MainClass.isClassFile(file.toString()))
-                        .toList());
+    private String find() throws ImageBuildException, IOException {
+        return choose(Optional.empty(), Optional.empty());
+    }
+
+    private String choose(Optional<String> configured, Optional<String> packaged)
+            throws ImageBuildException, IOException {
+        Path jar = sample.packaged(Instant.EPOCH);
+        return new MainClass(sample.module(), new ApplicationClasses(jar, ""), List.of()).choose(configured, packaged);
     }
 
     @Test
     void isTheOnlyOneThatCanBeRun() throws Exception {
         sample.compile("Start", main("Start"));
 
-        assertThat(find(sample)).isEqualTo("app.Start");
+        assertThat(find()).isEqualTo("app.Start");
     }
 
     @Test
     void isAskedForIfThereIsNone() {
-        assertThatThrownBy(() -> find(sample))
+        assertThatThrownBy(() -> find())
                 .isInstanceOf(ImageBuildException.class)
                 .hasMessage(
-                        "No class of api has a public static void main(String[]). Write one, or name the class to run: <mainClass>com.example.Main</mainClass>");
+                        "No class of module 'api' has a main method. Write one, or name the class to run: <mainClass>com.example.Main</mainClass>");
     }
 
     @Test
@@ -59,28 +62,48 @@ class MainClassTest {
         sample.compile("Start", main("Start"));
         sample.compile("Import", main("Import"));
 
-        assertThatThrownBy(() -> find(sample))
+        assertThatThrownBy(() -> find())
                 .isInstanceOf(ImageBuildException.class)
                 .hasMessage(
-                        "Several classes of api can be run: app.Import, app.Start. Name the one to run: <mainClass>app.Import</mainClass>");
+                        "Several classes of module 'api' have a main method: app.Import, app.Start. Name the one to run: <mainClass>app.Import</mainClass>");
     }
 
     @Test
     void isFoundBesideClassesForANewerJavaThanIsKnown() throws Exception {
         sample.compile("Start", main("Start"));
-        compiledForTheFuture("app/Other.class");
+        sample.compile("Plain", "package app; class Plain { int main() { return 1; } }");
+        compiledForTheFuture("app/Plain.class");
 
-        assertThat(find(sample)).isEqualTo("app.Start");
+        assertThat(find()).isEqualTo("app.Start");
     }
 
     @Test
-    void isAskedForIfItsClassIsForANewerJavaThanIsKnown() throws Exception {
+    void needNotTakeArgumentsFromJava25On() throws Exception {
+        assertThatThrownBy(() -> find()).isInstanceOf(ImageBuildException.class);
+
+        compiledForTheFuture("app/Other.class");
+
+        assertThat(find()).isEqualTo("app.Other");
+    }
+
+    @Test
+    void mayHaveAMethodOfInstancesFromJava25On() throws Exception {
+        sample.compile("Other", "package app; class Other { void main() {} }");
+        sample.compile("Hidden", "package app; class Hidden { private Hidden() {} void main() {} }");
+        sample.compile("Part", "package app; abstract class Part { void main() {} }");
+        compiledForTheFuture("app/Other.class");
+        compiledForTheFuture("app/Hidden.class");
+        compiledForTheFuture("app/Part.class");
+
+        assertThat(find()).isEqualTo("app.Other");
+    }
+
+    @Test
+    void isFoundInAClassForANewerJavaThanIsKnown() throws Exception {
         sample.compile("Start", main("Start"));
         compiledForTheFuture("app/Start.class");
 
-        assertThatThrownBy(() -> find(sample))
-                .isInstanceOf(ImageBuildException.class)
-                .hasMessageContaining("(class files for a newer Java than this plugin can read: 1)");
+        assertThat(find()).isEqualTo("app.Start");
     }
 
     @Test
@@ -88,7 +111,7 @@ class MainClassTest {
         sample.compile("Start", main("Start"));
         sample.resource("broken.class", "");
 
-        assertThat(find(sample)).isEqualTo("app.Start");
+        assertThat(find()).isEqualTo("app.Start");
     }
 
     @Test
@@ -99,61 +122,50 @@ class MainClassTest {
                 JavaImageRequest.of(sample.module(), new BaseImage.Scratch()).withMainClass("app.Import");
 
         try (LayerCache cache = LayerCache.open(directory.resolve("cache"))) {
-            assertThat(new WrittenImage(new JavaImageBuilder(cache).build(request, new Cancellation())).entrypoint())
-                    .endsWith("app.Import");
+            WrittenImage image = new WrittenImage(new JavaImageBuilder(cache).build(request, new Cancellation()));
+            assertThat(image.launchManifest().getMainAttributes().getValue("Main-Class"))
+                    .isEqualTo("app.Import");
         }
+    }
+
+    @Test
+    void isThePackagedOneBeforeTheOnesThatAreFound() throws Exception {
+        sample.compile("Start", main("Start"));
+        sample.compile("Import", main("Import"));
+
+        assertThat(choose(Optional.empty(), Optional.of("app.Start "))).isEqualTo("app.Start");
+        assertThat(choose(Optional.of("app.Import"), Optional.of("app.Start"))).isEqualTo("app.Import");
+    }
+
+    @Test
+    void hasToBeSomewhere() throws Exception {
+        sample.compile("Start", main("Start"));
+
+        assertThatThrownBy(() -> choose(Optional.of("app.Stort"), Optional.empty()))
+                .isInstanceOf(ImageBuildException.class)
+                .hasMessage(
+                        "The main class app.Stort of module 'api' is neither in its jar nor in one of its libraries. Write <mainClass>app.Start</mainClass>");
+    }
+
+    @Test
+    void mayBeInALibrary() throws Exception {
+        sample.jar("library-1.0.jar", Library.Kind.RELEASE, SampleModule.library("library"), Instant.EPOCH);
+        JavaModule module = sample.module();
+
+        String name = new MainClass(
+                        module,
+                        new ApplicationClasses(sample.packaged(Instant.EPOCH), ""),
+                        module.classpath().stream().map(PackagedLibrary::of).toList())
+                .choose(Optional.empty(), Optional.of("lib.Library"));
+
+        assertThat(name).isEqualTo("lib.Library");
     }
 
     private void compiledForTheFuture(String name) throws IOException {
         Path file = sample.classes().resolve(name);
         byte[] content = Files.readAllBytes(file);
         // The major version of the class file format, bytes 6 and 7.
-        content[6] = 1;
+        content[7] = 99;
         Files.write(file, content);
-    }
-
-    private Path jar(Map<String, byte[]> content) throws IOException {
-        Path jar = directory.resolve("tool-1.0.jar");
-        SampleModule.writeJar(jar, content, Instant.EPOCH);
-        return jar;
-    }
-
-    private static byte[] manifest(String attributes) {
-        return ("Manifest-Version: 1.0\r\n" + attributes + "\r\n").getBytes(StandardCharsets.UTF_8);
-    }
-
-    @Test
-    void ofAJarIsThatOfItsManifest() throws Exception {
-        Path jar = jar(Map.of("META-INF/MANIFEST.MF", manifest("Main-Class: org.tool.Cli\r\n")));
-
-        assertThat(MainClass.ofJar("org:tool:1.0", jar)).isEqualTo("org.tool.Cli");
-    }
-
-    @Test
-    void ofAJarWhoseManifestNamesNoneIsTheOnlyOneThatCanBeRun() throws Exception {
-        sample.compile("Start", main("Start"));
-        byte[] start = Files.readAllBytes(sample.classes().resolve("app/Start.class"));
-        byte[] other = Files.readAllBytes(sample.classes().resolve("app/Other.class"));
-        Path jar = jar(Map.of(
-                "META-INF/MANIFEST.MF",
-                manifest(""),
-                "app/Start.class",
-                start,
-                "app/Other.class",
-                other,
-                "META-INF/versions/21/app/Start.class",
-                start));
-
-        assertThat(MainClass.ofJar("org:tool:1.0", jar)).isEqualTo("app.Start");
-    }
-
-    @Test
-    void ofAJarWithoutOneIsAskedFor() throws Exception {
-        Path jar = jar(Map.of("tool.txt", new byte[0]));
-
-        assertThatThrownBy(() -> MainClass.ofJar("org:tool:1.0", jar))
-                .isInstanceOf(ImageBuildException.class)
-                .hasMessage(
-                        "No class of org:tool:1.0 has a public static void main(String[]). Write one, or name the class to run: <mainClass>com.example.Main</mainClass>");
     }
 }

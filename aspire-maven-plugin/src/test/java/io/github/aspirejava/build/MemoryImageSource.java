@@ -19,11 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Images in memory; notes which blobs are read. */
+/** Images in memory; notes which blobs and manifests are read. */
 final class MemoryImageSource implements ImageSource {
     private final Map<String, ManifestContent> manifests = new HashMap<>();
     private final Map<Digest, byte[]> blobs = new HashMap<>();
     final List<Digest> opened = new ArrayList<>();
+    final List<String> read = new ArrayList<>();
 
     Descriptor blob(String mediaType, String content) {
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
@@ -62,6 +63,7 @@ final class MemoryImageSource implements ImageSource {
 
     @Override
     public ManifestContent manifest(String selector) throws IOException {
+        read.add(selector);
         ManifestContent manifest = manifests.get(selector);
         if (manifest == null) {
             throw new FileNotFoundException("memory has no manifest " + selector);

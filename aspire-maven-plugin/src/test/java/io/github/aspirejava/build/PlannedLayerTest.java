@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
@@ -57,7 +56,7 @@ class PlannedLayerTest {
 
     private PlannedFile file(String name, byte[] content) throws IOException {
         Path source = Files.write(directory.resolve(name), content);
-        return PlannedFile.of(source, "/app/" + name, Instant.EPOCH, false);
+        return PlannedFile.copyOf(source, "/app/" + name);
     }
 
     private static byte[] random(int length) {

@@ -38,6 +38,7 @@ final class SampleModule {
 
     private final Path root;
     private final List<ClasspathJar> jars = new ArrayList<>();
+    private String manifest = "Manifest-Version: 1.0\r\n";
 
     SampleModule(Path root) throws IOException {
         this.root = root;
@@ -60,8 +61,34 @@ final class SampleModule {
         return root.resolve("target/classes");
     }
 
-    JavaModule module() {
-        return new JavaModule("api", new ModuleOutput.Classes(classes()), jars);
+    /** The module, packaged anew. */
+    JavaModule module() throws IOException {
+        return new JavaModule("api", new ModuleOutput.Jar(packaged(Instant.EPOCH)), jars);
+    }
+
+    /** The jar of the classes and resources, as the jar plugin packages them: with directories and a manifest. */
+    Path packaged(Instant time) throws IOException {
+        Path jar = root.resolve("target/api-1.0.jar");
+        Map<String, byte[]> content = new LinkedHashMap<>();
+        content.put("META-INF/", new byte[0]);
+        content.put("META-INF/MANIFEST.MF", manifest.getBytes(StandardCharsets.UTF_8));
+        try (Stream<Path> files = Files.walk(classes())) {
+            for (Path file : files.filter(path -> !path.equals(classes())).toList()) {
+                String name = classes().relativize(file).toString();
+                if (Files.isDirectory(file)) {
+                    content.put(name + '/', new byte[0]);
+                } else {
+                    content.put(name, Files.readAllBytes(file));
+                }
+            }
+        }
+        writeJar(jar, content, time);
+        return jar;
+    }
+
+    /** Sets the main attributes of the manifest, a line each. */
+    void manifest(String... attributes) {
+        manifest = "Manifest-Version: 1.0\r\n" + String.join("\r\n", attributes) + "\r\n";
     }
 
     void resource(String name, String text) throws IOException {

@@ -45,7 +45,6 @@ import io.github.aspirejava.steps.StepKind;
 import io.github.aspirejava.steps.StepPlanner;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +117,19 @@ class WithFilesActionTest {
     }
 
     @Test
+    void saysHowManyLayersAreTooMany() throws Exception {
+        List<FileCopy> files = new ArrayList<>();
+        for (int i = 0; i < 125; i++) {
+            files.add(file("frontend", Optional.empty(), "/app/static" + i));
+        }
+        services.add(api(files.toArray(FileCopy[]::new)));
+
+        assertThat(run().find("build-api").flatMap(StepReport::reason))
+                .contains(
+                        "pom.xml:7: The image would have 126 layers, 1 of them below its files: engines load no image of more than 125. Let it begin with one that has fewer, or join some of its layers");
+    }
+
+    @Test
     void makesTheSameImageOfTheSameFilesInOtherLayers() throws Exception {
         services.add(api(file("frontend", Optional.empty(), "/app/static")));
         ImageContent first = api(run());
@@ -179,7 +191,7 @@ class WithFilesActionTest {
         Map<StepKind, StepAction> actions = Map.of(
                 StepKind.PROCESS_PARAMETERS, context -> StepResult.NONE,
                 StepKind.BUILD_VITE_APP, context -> TestImages.image("frontend", frontEnd),
-                StepKind.BUILD_JAVA_APP, new WithFilesAction(build, model, images, cache, Instant.EPOCH));
+                StepKind.BUILD_JAVA_APP, new WithFilesAction(build, model, images, cache, OutputTimes.NONE));
         RunSettings settings = new RunSettings(4, false, WithFilesActionTest.class.getClassLoader(), Clock.systemUTC());
         try (PipelineRunner runner =
                 new PipelineRunner(StepPlanner.plan(model, Set.of()), actions, settings, RunListener.NONE)) {

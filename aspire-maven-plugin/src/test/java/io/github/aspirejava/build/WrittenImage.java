@@ -15,6 +15,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarInputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -49,9 +52,34 @@ final class WrittenImage {
         return words;
     }
 
+    /** The class path: the jar that is started or, if its manifest lists others, those. */
     List<String> classpath() throws IOException {
         List<String> words = entrypoint();
-        return List.of(words.get(words.indexOf("-cp") + 1).split(":"));
+        String started = words.get(words.indexOf("-jar") + 1);
+        String listed = manifestOf(started).getMainAttributes().getValue("Class-Path");
+        return listed == null
+                ? List.of(started)
+                : Stream.of(listed.split(" ")).map(element -> "/app/" + element).toList();
+    }
+
+    /** The manifest of the jar that is started. */
+    Manifest launchManifest() throws IOException {
+        List<String> words = entrypoint();
+        return manifestOf(words.get(words.indexOf("-jar") + 1));
+    }
+
+    private Manifest manifestOf(String jar) throws IOException {
+        for (String layer : layers()) {
+            for (Map.Entry<TarArchiveEntry, byte[]> entry : entries(layer).entrySet()) {
+                if (("/" + entry.getKey().getName()).equals(jar)) {
+                    try (JarInputStream content =
+                            new JarInputStream(new java.io.ByteArrayInputStream(entry.getValue()))) {
+                        return content.getManifest() == null ? new Manifest() : content.getManifest();
+                    }
+                }
+            }
+        }
+        throw new IOException("no file " + jar);
     }
 
     List<String> layers() throws IOException {

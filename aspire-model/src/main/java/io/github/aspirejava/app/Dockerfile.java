@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param context the directory that is sent to the engine
  * @param file the Dockerfile's path, from the context
+ * @param modules the modules that it copies from; found if empty
  * @param target the stage to build, if not the last
  * @param buildArguments in the order declared
  * @param options how the engine goes about it
@@ -21,6 +22,7 @@ public record Dockerfile(
         Origin origin,
         Text context,
         Text file,
+        List<Reference> modules,
         Optional<Text> target,
         Map<String, Text> buildArguments,
         List<BuildSecret> buildSecrets,
@@ -31,6 +33,7 @@ public record Dockerfile(
         implements BuiltService {
     /** Copies the collections. */
     public Dockerfile {
+        modules = List.copyOf(modules);
         buildArguments = Collections.unmodifiableMap(new LinkedHashMap<>(buildArguments));
         buildSecrets = List.copyOf(buildSecrets);
         files = List.copyOf(files);

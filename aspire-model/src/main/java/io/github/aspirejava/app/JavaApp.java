@@ -28,9 +28,6 @@ public record JavaApp(
         DeploymentSettings deployment,
         List<FileCopy> files)
         implements BuiltService {
-    /** The base image of applications that name none. */
-    public static final String DEFAULT_BASE_IMAGE = "eclipse-temurin:17-jre";
-
     /** Copies the lists. */
     public JavaApp {
         jvmFlags = List.copyOf(jvmFlags);

@@ -11,14 +11,14 @@ public final class NearestName {
 
     /**
      * The candidate that differs least from {@code name}, and of several the first by name, if any is near: at most a
-     * third of its characters, and at least two, may differ.
+     * third of the characters of the shorter one may differ, or one of three. A hint that misleads is worse than none.
      */
     public static Optional<String> of(String name, Collection<String> candidates) {
         String best = null;
-        int least = Math.max(2, name.length() / 3) + 1;
+        int least = Integer.MAX_VALUE;
         for (String candidate : new TreeSet<>(candidates)) {
             int distance = distance(name.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));
-            if (distance < least) {
+            if (distance < least && isNear(distance, name, candidate)) {
                 least = distance;
                 best = candidate;
             }
@@ -26,26 +26,40 @@ public final class NearestName {
         return Optional.ofNullable(best);
     }
 
+    private static boolean isNear(int distance, String name, String candidate) {
+        int shorter = Math.min(name.length(), candidate.length());
+        int longer = Math.max(name.length(), candidate.length());
+        return distance <= Math.max(1, shorter / 3) && distance * 3 <= longer;
+    }
+
     /**
-     * Levenshtein's distance: the fewest insertions, deletions and replacements of one character that turn one text
-     * into the other.
+     * The distance of optimal string alignment: the fewest insertions, deletions and replacements of one character, and
+     * exchanges of two neighbours, that turn one text into the other.
      */
     private static int distance(String left, String right) {
-        int[] previous = new int[right.length() + 1];
-        int[] current = new int[right.length() + 1];
+        int[][] distances = new int[left.length() + 1][right.length() + 1];
+        for (int i = 0; i <= left.length(); i++) {
+            distances[i][0] = i;
+        }
         for (int j = 0; j <= right.length(); j++) {
-            previous[j] = j;
+            distances[0][j] = j;
         }
         for (int i = 1; i <= left.length(); i++) {
-            current[0] = i;
             for (int j = 1; j <= right.length(); j++) {
-                int replace = previous[j - 1] + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(replace, Math.min(previous[j], current[j - 1]) + 1);
+                boolean same = left.charAt(i - 1) == right.charAt(j - 1);
+                int least = Math.min(
+                        distances[i - 1][j - 1] + (same ? 0 : 1),
+                        Math.min(distances[i - 1][j], distances[i][j - 1]) + 1);
+                if (isExchange(left, i, right, j)) {
+                    least = Math.min(least, distances[i - 2][j - 2] + 1);
+                }
+                distances[i][j] = least;
             }
-            int[] swap = previous;
-            previous = current;
-            current = swap;
         }
-        return previous[right.length()];
+        return distances[left.length()][right.length()];
+    }
+
+    private static boolean isExchange(String left, int i, String right, int j) {
+        return i > 1 && j > 1 && left.charAt(i - 1) == right.charAt(j - 2) && left.charAt(i - 2) == right.charAt(j - 1);
     }
 }

@@ -9,13 +9,19 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Gathers the mistakes of a model, so that its author sees all of them at once. */
+/** Gathers the mistakes of a model, so that its author sees all of them at once, and what is of no effect in it. */
 public final class Problems {
     private final Set<Problem> found = new LinkedHashSet<>();
+    private final Set<Problem> warnings = new LinkedHashSet<>();
 
     /** Notes a mistake; noting the same one again changes nothing. */
     public void add(Origin origin, String what, String fix) {
         found.add(new Problem(origin, what, fix));
+    }
+
+    /** Notes what does no harm, and nothing else either; noting the same again changes nothing. */
+    public void warn(Origin origin, String what, String fix) {
+        warnings.add(new Problem(origin, what, fix));
     }
 
     /** The value of {@code parsed}, or nothing if it breaks a grammar: then that is noted. */
@@ -28,14 +34,23 @@ public final class Problems {
         }
     }
 
-    /** Whether nothing has been noted. */
+    /** Whether no mistake has been noted. */
     public boolean isEmpty() {
         return found.isEmpty();
     }
 
     /** What has been noted so far, ordered by file and line. */
     public List<Problem> list() {
-        List<Problem> sorted = new ArrayList<>(found);
+        return sorted(found);
+    }
+
+    /** What has been warned of so far, ordered by file and line. */
+    public List<Problem> warnings() {
+        return sorted(warnings);
+    }
+
+    private static List<Problem> sorted(Set<Problem> problems) {
+        List<Problem> sorted = new ArrayList<>(problems);
         sorted.sort(Comparator.comparing(Problem::origin));
         return List.copyOf(sorted);
     }

@@ -8,7 +8,7 @@ package io.github.aspirejava.layers;
  */
 public record LayerLimits(long small, int most) {
     /**
-     * One megabyte, and 22 layers: 24 with the resources and the classes of the service itself. Engines take 127 in an
+     * One megabyte, and 22 layers: 24 with the resources and the classes of the service itself. Engines take 125 in an
      * image, and some of these are its base's.
      */
     public static final LayerLimits DEFAULT = new LayerLimits(1_000_000, 22);

@@ -5,8 +5,10 @@ import java.util.Comparator;
 /**
  * A jar that services run with, by what a plan has to know of it.
  *
- * @param id its coordinates, {@code group:artifact:version} or {@code group:artifact:classifier:version}; libraries of
- *     one id are the same file
+ * @param id its coordinates, {@code group:artifact:version} or {@code group:artifact:classifier:version}, and of what
+ *     has another extension than a jar {@code group:artifact:extension:classifier:version} with a classifier that may
+ *     be empty; libraries of one id are the same file, so that the version of a repository's snapshot is that of its
+ *     time
  * @param kind how often it changes
  * @param size in bytes; zero for a module of the build, whose size is not known until it is built
  */

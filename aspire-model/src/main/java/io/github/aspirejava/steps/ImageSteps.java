@@ -9,6 +9,7 @@ import io.github.aspirejava.app.FileCopy;
 import io.github.aspirejava.app.JavaApp;
 import io.github.aspirejava.app.Registry;
 import io.github.aspirejava.app.Service;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -23,7 +24,7 @@ final class ImageSteps {
                 model.builtServices().stream().map(BuiltService::name).collect(Collectors.toSet());
         Set<String> release = model.settings().release() == Release.TOGETHER ? release(model, scope) : Set.of();
         for (BuiltService service : model.builtServices()) {
-            planBuild(service, scope.toPackage().contains(service.name()), built, steps);
+            planBuild(service, scope, built, steps);
         }
         for (Service service : model.services()) {
             Set<String> others = scope.released().contains(service.name()) ? release : Set.of();
@@ -44,9 +45,9 @@ final class ImageSteps {
         return release;
     }
 
-    private static void planBuild(BuiltService service, boolean toPackage, Set<String> built, Consumer<Step> steps) {
+    private static void planBuild(BuiltService service, PlanScope scope, Set<String> built, Consumer<Step> steps) {
         Set<String> before = new TreeSet<>(Set.of(StepNames.PROCESS_PARAMETERS));
-        if (toPackage) {
+        if (scope.toPackage().contains(service.name())) {
             before.add(StepNames.PACKAGE);
         }
         if (service.needsEngine()) {
@@ -63,7 +64,7 @@ final class ImageSteps {
                 buildKind(service),
                 service.name(),
                 before,
-                "Build the image of %s".formatted(service.name())));
+                "Build the image of %s%s".formatted(service.name(), origin(scope, service))));
         if (service.isLoaded()) {
             steps.accept(Step.of(
                     StepNames.load(service.name()),
@@ -72,6 +73,15 @@ final class ImageSteps {
                     Set.of(StepNames.build(service.name()), StepNames.CHECK_CONTAINER_RUNTIME),
                     "Load the image of %s into the container engine".formatted(service.name())));
         }
+    }
+
+    /** What it is made from, for people. */
+    private static String origin(PlanScope scope, BuiltService service) {
+        List<String> modules = scope.modules().getOrDefault(service.name(), List.of());
+        if (modules.isEmpty()) {
+            return "";
+        }
+        return (modules.size() == 1 ? " from module " : " from modules ") + String.join(", ", modules);
     }
 
     private static StepKind buildKind(BuiltService service) {

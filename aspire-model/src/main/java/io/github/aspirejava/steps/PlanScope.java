@@ -2,19 +2,24 @@ package io.github.aspirejava.steps;
 
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.Service;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * What a plan depends on besides its model.
  *
+ * @param modules the modules that services are made from, by the names of these; not every service has some
  * @param toPackage the names of the services whose modules still have to be packaged
  * @param released the names of the services whose tags move together, if the model says so
  * @param awaitsBuild whether these tags wait for the whole build, too
  */
-public record PlanScope(Set<String> toPackage, Set<String> released, boolean awaitsBuild) {
-    /** Copies the sets. */
+public record PlanScope(
+        Map<String, List<String>> modules, Set<String> toPackage, Set<String> released, boolean awaitsBuild) {
+    /** Copies the collections. */
     public PlanScope {
+        modules = Map.copyOf(modules);
         toPackage = Set.copyOf(toPackage);
         released = Set.copyOf(released);
     }
@@ -23,6 +28,6 @@ public record PlanScope(Set<String> toPackage, Set<String> released, boolean awa
     public static PlanScope all(AppModel model, Set<String> toPackage) {
         Set<String> released =
                 model.pushedServices().stream().map(Service::name).collect(Collectors.toSet());
-        return new PlanScope(toPackage, released, false);
+        return new PlanScope(Map.of(), toPackage, released, false);
     }
 }

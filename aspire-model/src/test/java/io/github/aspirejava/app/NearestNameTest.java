@@ -18,6 +18,9 @@ class NearestNameTest {
         "registryEndpoint, registry-endpoint",
         "endpoint-registry, ",
         "ac, acr",
+        "a, ",
+        "xcx, ",
+        "dockers, docker",
         "somewhere, "
     })
     void differsLittle(String name, String nearest) {
@@ -26,6 +29,18 @@ class NearestNameTest {
         } else {
             assertThat(NearestName.of(name, NAMES)).contains(nearest);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"args, tags", "user, server", "port, root", "env, environment", "run, pull", "image, name"})
+    void isNoneThatOnlyLooksLikeIt(String name, String known) {
+        assertThat(NearestName.of(name, List.of(known))).isEmpty();
+    }
+
+    @Test
+    void isTheOneWithTwoCharactersExchanged() {
+        assertThat(NearestName.of("tgas", List.of("tags", "load"))).contains("tags");
+        assertThat(NearestName.of("wroker", List.of("worker"))).contains("worker");
     }
 
     @Test

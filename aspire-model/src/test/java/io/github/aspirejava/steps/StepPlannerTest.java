@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.github.aspirejava.TestModels;
 import io.github.aspirejava.app.AppModel;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -340,7 +341,8 @@ class StepPlannerTest {
                 .javaApps("api", "worker")
                 .together()
                 .build();
-        Edges edges = Edges.of(StepPlanner.plan(model, new PlanScope(Set.of(), Set.of("api", "worker"), true)));
+        Edges edges =
+                Edges.of(StepPlanner.plan(model, new PlanScope(Map.of(), Set.of(), Set.of("api", "worker"), true)));
 
         assertThat(edges.before("push-api")).containsExactly("await-build", "upload-api", "upload-worker");
         assertThat(edges.before("upload-api")).containsExactly("build-api", "login-to-docker");
@@ -353,7 +355,7 @@ class StepPlannerTest {
                 .javaApps("api", "worker")
                 .together()
                 .build();
-        Edges edges = Edges.of(StepPlanner.plan(model, new PlanScope(Set.of(), Set.of("api"), false)));
+        Edges edges = Edges.of(StepPlanner.plan(model, new PlanScope(Map.of(), Set.of(), Set.of("api"), false)));
 
         assertThat(edges.before("push-api")).containsExactly("upload-api");
     }
@@ -362,7 +364,7 @@ class StepPlannerTest {
     void onlyAReleaseWaitsForTheBuild() throws Exception {
         AppModel model =
                 model().containerRegistry("docker", "docker.io").javaApps("api").build();
-        StepGraph graph = StepPlanner.plan(model, new PlanScope(Set.of(), Set.of("api"), true));
+        StepGraph graph = StepPlanner.plan(model, new PlanScope(Map.of(), Set.of(), Set.of("api"), true));
 
         assertThat(graph.find("await-build")).isEmpty();
         assertThat(graph.step("push-api").dependsOn()).containsExactly("upload-api");

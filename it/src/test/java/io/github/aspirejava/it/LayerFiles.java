@@ -9,14 +9,34 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
-/** The names of the files in a compressed layer. */
+/** The files in a compressed layer. */
 final class LayerFiles {
     private LayerFiles() {}
 
+    /**
+     * The bytes of one of them.
+     *
+     * @throws IllegalArgumentException if there is none of this name
+     */
+    static byte[] content(byte[] layer, String name) {
+        try (TarArchiveInputStream tar =
+                new TarArchiveInputStream(new GZIPInputStream(new ByteArrayInputStream(layer)))) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                if (entry.getName().equals(name)) {
+                    return tar.readAllBytes();
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        throw new IllegalArgumentException("The layer has %s, and no %s".formatted(of(layer), name));
+    }
+
+    /** Their names. */
     static List<String> of(byte[] layer) {
         List<String> names = new ArrayList<>();
         try (TarArchiveInputStream tar =
-                new TarArchiveInputStream(new GZIPInputStream(new ByteArrayInputStream(layer)))) {
+                new TarArchiveInputStream(new GZIPInputStream(new ByteArrayInputStream(layer)), "UTF-8")) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 if (entry.isFile()) {
                     names.add(entry.getName());

@@ -35,6 +35,9 @@ class ManyModulesIT {
         many.write(".mvn/maven.config", "");
         many.write("pom.xml", PROJECT.formatted(root()));
         module("shared", "");
+        many.write(
+                "shared/src/main/java/com/example/Main.java",
+                "package com.example; public class Main { public static void main(String[] arguments) {} }");
         SERVICES.forEach(service -> module(service, """
                 <dependencies>
                   <dependency>
@@ -73,6 +76,8 @@ class ManyModulesIT {
                 <packaging>pom</packaging>
                 <modules><module>shared</module>%s</modules>
                 <properties>
+                  <maven.compiler.source>17</maven.compiler.source>
+                  <maven.compiler.target>17</maven.compiler.target>
                   <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
                   <project.build.outputTimestamp>2026-01-01T00:00:00Z</project.build.outputTimestamp>
                 </properties>

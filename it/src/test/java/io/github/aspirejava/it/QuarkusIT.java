@@ -100,20 +100,4 @@ class QuarkusIT {
         assertThat(again.digest("clock")).isEqualTo(together.digest("clock"));
         assertThat(again.digest("greeter")).isEqualTo(together.digest("greeter"));
     }
-
-    @Test
-    void saysWhatToWriteIfQuarkusPackagesSomethingElse() {
-        Sample uber = Sample.copyOf("quarkus");
-        int line = uber.lineOf("pom.xml", "<javaApp>");
-
-        BuildResult push = build(uber, "uber")
-                .property("quarkus.package.jar.type", "uber-jar")
-                .property("aspire.services", "greeter")
-                .run("package", "aspire:push");
-
-        assertThat(push)
-                .failed()
-                .hasOneErrorIn(line, line, List.of("greeter-1.0.0-runner.jar", "fast-jar</quarkus.package.jar.type>"))
-                .hasNoStackTrace();
-    }
 }

@@ -2,6 +2,7 @@ package io.github.aspirejava.it;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,6 +12,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.jar.JarInputStream;
+import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
  * An image where it is stored.
@@ -47,6 +53,59 @@ record StoredImage(String digest, Bytes bytes) {
             }
         }
         return damaged;
+    }
+
+    /** The files in its layers that are whose {@code name} is right, in whichever directories. */
+    List<byte[]> files(Predicate<String> name) {
+        List<byte[]> files = new ArrayList<>();
+        try {
+            for (JsonNode layer : JSON.readTree(bytes.read("manifests", digest)).path("layers")) {
+                byte[] blob = bytes.read("blobs", layer.path("digest").asText());
+                try (TarArchiveInputStream tar =
+                        new TarArchiveInputStream(new GZIPInputStream(new ByteArrayInputStream(blob)))) {
+                    for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                        if (entry.isFile() && name.test(entry.getName().replaceFirst(".*/", ""))) {
+                            files.add(tar.readAllBytes());
+                        }
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files;
+    }
+
+    /** The layers as they are stored, the lowest first. */
+    List<byte[]> layers() {
+        List<String> digests = blobs(bytes.read("manifests", digest));
+        return digests.subList(0, digests.size() - 1).stream()
+                .map(layer -> bytes.read("blobs", layer))
+                .toList();
+    }
+
+    /** The configuration as it is stored. */
+    byte[] configuration() {
+        List<String> digests = blobs(bytes.read("manifests", digest));
+        return bytes.read("blobs", digests.get(digests.size() - 1));
+    }
+
+    /**
+     * The class path of a Java application: the jar that its entry point starts or, if the manifest of that lists
+     * others, those, each as it is called below {@code /app}.
+     */
+    List<String> classpath() {
+        try {
+            JsonNode entrypoint = JSON.readTree(configuration()).path("config").path("Entrypoint");
+            String started = entrypoint.path(entrypoint.size() - 1).asText().replaceFirst("^/app/", "");
+            byte[] jar = files(name -> name.equals(started)).get(0);
+            try (JarInputStream content = new JarInputStream(new ByteArrayInputStream(jar))) {
+                String listed = content.getManifest().getMainAttributes().getValue("Class-Path");
+                return listed == null ? List.of(started) : List.of(listed.split(" "));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The digest of these bytes. */

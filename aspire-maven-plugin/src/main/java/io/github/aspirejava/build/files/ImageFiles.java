@@ -1,6 +1,7 @@
 package io.github.aspirejava.build.files;
 
 import io.github.aspirejava.build.files.TreeNode.Content;
+import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.oci.Blob;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -20,19 +22,22 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /**
  * Copies files from an image's layers into a layer of its own, as a Dockerfile's {@code COPY --from} does: of a
- * directory what is in it, of a file the file; links within stay links; everything belongs to root. Equal files give an
- * equal layer, however they were spread over layers and whenever they were made.
+ * directory what is in it, of a file the file; everything belongs to root. Links within stay links; of one that leads
+ * out of what is copied, which would lead nowhere then, what it leads to is copied. Equal files give an equal layer,
+ * however they were spread over layers and whenever they were made.
  */
 public final class ImageFiles {
     private static final int PARENT_MODE = 0755;
+    /** Of what has no content: one second after the epoch, because some tools take zero for none. */
+    private static final Instant TIME = Instant.ofEpochSecond(1);
 
     private final String target;
-    private final Instant time;
+    private final Function<Digest, Instant> times;
     private final NavigableMap<String, TreeNode> copied = new TreeMap<>();
 
-    private ImageFiles(String target, Instant time) {
+    private ImageFiles(String target, Function<Digest, Instant> times) {
         this.target = target;
-        this.time = time;
+        this.times = times;
     }
 
     /**
@@ -41,15 +46,21 @@ public final class ImageFiles {
      * @param layers of the image that has the files, the lowest first; each is read twice at most
      * @param path of the directory or file, which starts with a slash
      * @param target the directory that they are put into, which starts with a slash
-     * @param time when everything was modified, as the layer tells
+     * @param times when files of some content were modified, as the layer tells
      * @param spool a file that may be written to, and is of no use afterwards
      * @throws MissingPathException if the image has nothing at that path
      * @throws IOException if the layers cannot be read, or are none
      */
-    public static void copy(List<Blob> layers, String path, String target, Instant time, Path spool, OutputStream tar)
+    public static void copy(
+            List<Blob> layers,
+            String path,
+            String target,
+            Function<Digest, Instant> times,
+            Path spool,
+            OutputStream tar)
             throws MissingPathException, IOException {
         ImageTree tree = TreeReader.read(layers);
-        ImageFiles files = new ImageFiles(trimmed(target), time);
+        ImageFiles files = new ImageFiles(trimmed(target), times);
         files.collect(tree, trimmed(path));
         Set<Content> wanted = files.copied.values().stream()
                 .map(TreeNode::content)
@@ -58,12 +69,13 @@ public final class ImageFiles {
         files.write(Spool.fill(spool, layers, wanted), tar);
     }
 
-    private void collect(ImageTree tree, String path) throws MissingPathException {
+    private void collect(ImageTree tree, String path) throws MissingPathException, IOException {
         String source = tree.resolve(path);
         TreeNode node = tree.get(source).orElseThrow();
         if (node.isDirectory()) {
-            int prefix = source.isEmpty() ? 0 : source.length() + 1;
-            tree.below(source).forEach((found, file) -> copied.put(below(found.substring(prefix)), file));
+            new CopiedTree(tree, target.equals(source))
+                    .below(source)
+                    .forEach((name, file) -> copied.put(below(name), file));
         } else {
             copied.put(below(path.substring(path.lastIndexOf('/') + 1)), node);
         }
@@ -88,6 +100,7 @@ public final class ImageFiles {
                 TarArchiveEntry entry = entry(file.getKey(), node);
                 if (node.kind() == TreeNode.Kind.FILE) {
                     entry.setSize(spool.length(node.content()));
+                    entry.setModTime(times.apply(spool.digest(node.content())).toEpochMilli());
                 }
                 tar.putArchiveEntry(entry);
                 if (node.kind() == TreeNode.Kind.FILE) {
@@ -113,7 +126,7 @@ public final class ImageFiles {
         entry.setMode(node.mode());
         entry.setIds(0, 0);
         entry.setNames("", "");
-        entry.setModTime(time.toEpochMilli());
+        entry.setModTime(TIME.toEpochMilli());
         return entry;
     }
 

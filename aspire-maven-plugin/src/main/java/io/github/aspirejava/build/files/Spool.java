@@ -1,6 +1,8 @@
 package io.github.aspirejava.build.files;
 
 import io.github.aspirejava.build.files.TreeNode.Content;
+import io.github.aspirejava.cache.HashingOutputStream;
+import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.oci.Blob;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -28,7 +30,7 @@ final class Spool {
         this.file = file;
     }
 
-    private record Extent(long start, long length) {}
+    private record Extent(long start, long length, Digest digest) {}
 
     /** Reads those of {@code layers} once more that have some of {@code wanted}. */
     static Spool fill(Path file, List<Blob> layers, Set<Content> wanted) throws IOException {
@@ -40,8 +42,9 @@ final class Spool {
                     for (Optional<TarArchiveEntry> entry = tar.next(); entry.isPresent(); entry = tar.next()) {
                         Content content = new Content(layer, tar.number());
                         if (wanted.contains(content)) {
-                            long length = tar.content().transferTo(out);
-                            spool.extents.put(content, new Extent(position, length));
+                            HashingOutputStream hashed = new HashingOutputStream(out);
+                            long length = tar.content().transferTo(hashed);
+                            spool.extents.put(content, new Extent(position, length, hashed.digest()));
                             position += length;
                         }
                     }
@@ -53,6 +56,10 @@ final class Spool {
 
     long length(Content content) {
         return extent(content).length();
+    }
+
+    Digest digest(Content content) {
+        return extent(content).digest();
     }
 
     void write(Content content, RandomAccessFile spooled, OutputStream out) throws IOException {

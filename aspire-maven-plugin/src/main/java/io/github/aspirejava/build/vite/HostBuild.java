@@ -1,5 +1,6 @@
 package io.github.aspirejava.build.vite;
 
+import io.github.aspirejava.build.files.LinkedFiles;
 import io.github.aspirejava.oci.credential.SearchPath;
 import io.github.aspirejava.run.Cancellation;
 import java.io.IOException;
@@ -12,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Builds front ends with the Node of this machine, where they are, as their developers do: what they refer to beside
@@ -106,10 +106,12 @@ public final class HostBuild {
         Path output = frontEnd.output();
         boolean isNew = false;
         if (Files.isDirectory(output)) {
-            try (Stream<Path> files = Files.walk(output)) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
+            try {
+                for (Path file : LinkedFiles.below(output)) {
                     isNew |= !Files.getLastModifiedTime(file).toInstant().isBefore(started);
                 }
+            } catch (LinkedFiles.LoopException e) {
+                throw new FrontEndException(String.valueOf(e.getMessage()), e);
             }
         }
         if (!isNew) {

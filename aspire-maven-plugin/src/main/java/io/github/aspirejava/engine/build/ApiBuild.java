@@ -1,6 +1,7 @@
 package io.github.aspirejava.engine.build;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.aspirejava.dockerfile.Instructions;
 import io.github.aspirejava.engine.api.ContainerEngine;
 import io.github.aspirejava.engine.api.EngineAnswer;
 import io.github.aspirejava.engine.api.EngineKind;

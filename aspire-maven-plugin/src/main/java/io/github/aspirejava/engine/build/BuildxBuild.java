@@ -1,6 +1,7 @@
 package io.github.aspirejava.engine.build;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.aspirejava.dockerfile.DockerIgnore;
 import io.github.aspirejava.engine.api.ContainerEngine;
 import io.github.aspirejava.engine.image.EngineImages;
 import io.github.aspirejava.engine.image.LayoutImage;
@@ -53,7 +54,7 @@ final class BuildxBuild {
             throws IOException, InterruptedException, StepException {
         if (writesLayouts(engine)) {
             clear(directory);
-            run(build, engine, List.of("--output", "type=oci,tar=false,dest=" + directory), log);
+            run(build, directory, engine, List.of("--output", "type=oci,tar=false,dest=" + directory), log);
             return LayoutImage.read(directory, build.platforms());
         }
         if (build.platforms().size() > 1) {
@@ -65,16 +66,17 @@ final class BuildxBuild {
         try (EngineImages.Order order = images.order(engine, cancellation)) {
             List<String> output = new ArrayList<>(List.of("--load", "--iidfile", id.toString()));
             build.names().forEach(name -> output.addAll(List.of("--tag", name)));
-            run(build, engine, output, log);
+            run(build, directory, engine, output, log);
             return order.read(Digest.parse(Files.readString(id).strip()), build.oci(), build.registry());
         } finally {
             Files.deleteIfExists(id);
         }
     }
 
-    private void run(DockerfileBuild build, ContainerEngine engine, List<String> output, BuildLog log)
+    private void run(DockerfileBuild build, Path directory, ContainerEngine engine, List<String> output, BuildLog log)
             throws IOException, InterruptedException {
-        BuildxCommand command = BuildxCommand.of(build, engine.api().host(), output);
+        Path dockerfile = dockerfile(build, directory.resolveSibling(directory.getFileName() + ".build"));
+        BuildxCommand command = BuildxCommand.of(build, dockerfile, engine.api().host(), output);
         List<String> errors = new ArrayList<>();
         int code = new Program(docker, cancellation).run(command.arguments(), command.environment(), line -> {
             log.line(line);
@@ -86,6 +88,18 @@ final class BuildxBuild {
             throw new BuildFailure(
                     errors.isEmpty() ? "docker buildx ends with %d".formatted(code) : errors.get(errors.size() - 1));
         }
+    }
+
+    /** A copy of the Dockerfile, whose own {@code .dockerignore} leaves out what is no part of any context. */
+    private static Path dockerfile(DockerfileBuild build, Path directory) throws IOException {
+        clear(directory);
+        Path original = build.context().dockerfile();
+        Path copy = directory.resolve(original.getFileName());
+        Files.copy(original, copy);
+        Files.writeString(
+                directory.resolve(copy.getFileName() + DockerIgnore.NAME),
+                build.context().ignore());
+        return copy;
     }
 
     /** The engine's own builder writes layouts only if the engine keeps its images in containerd's store. */

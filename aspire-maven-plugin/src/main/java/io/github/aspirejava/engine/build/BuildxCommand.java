@@ -20,11 +20,16 @@ record BuildxCommand(List<String> arguments, Map<String, String> environment) {
         environment = Map.copyOf(environment);
     }
 
-    /** @param output where the image goes, as arguments */
-    static BuildxCommand of(DockerfileBuild build, EngineHost host, List<String> output) {
+    /**
+     * Builds what a Dockerfile says.
+     *
+     * @param dockerfile that of the build, or a copy of it
+     * @param output where the image goes, as arguments
+     */
+    static BuildxCommand of(DockerfileBuild build, Path dockerfile, EngineHost host, List<String> output) {
         List<String> arguments = new ArrayList<>(List.of("buildx", "build", "--progress", "plain"));
         Map<String, String> environment = new TreeMap<>(environment(host));
-        arguments.addAll(List.of("--file", build.context().dockerfile().toString()));
+        arguments.addAll(List.of("--file", dockerfile.toString()));
         arguments.addAll(List.of(
                 "--platform", build.platforms().stream().map(Object::toString).collect(Collectors.joining(","))));
         build.target().ifPresent(target -> arguments.addAll(List.of("--target", target)));

@@ -1,5 +1,6 @@
 package io.github.aspirejava.engine.build;
 
+import io.github.aspirejava.dockerfile.Instructions;
 import io.github.aspirejava.engine.api.ContainerEngine;
 import io.github.aspirejava.engine.image.EngineImages;
 import io.github.aspirejava.engine.image.PlatformIndex;

@@ -1,5 +1,6 @@
 package io.github.aspirejava.engine.context;
 
+import io.github.aspirejava.dockerfile.DockerIgnore;
 import io.github.aspirejava.run.Cancellation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,22 +27,25 @@ public final class BuildContext {
     /** What a Dockerfile is called in the context that is none of its files. */
     private static final String FOREIGN_DOCKERFILE = ".dockerfile.aspire";
 
-    private static final String IGNORE = ".dockerignore";
+    private static final String IGNORE = DockerIgnore.NAME;
 
     private final Path directory;
     private final Path dockerfile;
     private final Optional<Instant> time;
+    private final ForeignFiles foreign;
 
     /**
      * A context.
      *
      * @param time when all files say that they were changed, so that layers depend on nothing but their content;
      *     without one, each says when it was
+     * @param foreign what is no part of it, although it is in the directory
      */
-    public BuildContext(Path directory, Path dockerfile, Optional<Instant> time) {
+    public BuildContext(Path directory, Path dockerfile, Optional<Instant> time, ForeignFiles foreign) {
         this.directory = directory.toAbsolutePath().normalize();
         this.dockerfile = dockerfile.toAbsolutePath().normalize();
         this.time = time;
+        this.foreign = foreign;
     }
 
     /** The directory. */
@@ -83,7 +87,7 @@ public final class BuildContext {
     }
 
     List<ContextEntry> entries() throws IOException {
-        Path ignoreFile = ignoreFile();
+        Path ignoreFile = DockerIgnore.fileFor(dockerfile, directory);
         boolean exists = Files.isRegularFile(ignoreFile);
         DockerIgnore ignore = exists ? DockerIgnore.read(ignoreFile) : DockerIgnore.nothing();
         List<ContextEntry> entries = new ArrayList<>();
@@ -102,13 +106,16 @@ public final class BuildContext {
         return entries;
     }
 
-    private boolean isInside() {
-        return dockerfile.startsWith(directory);
+    /** The {@code .dockerignore} that leaves out what counts, for a builder that reads the directory itself. */
+    public String ignore() throws IOException {
+        Path file = DockerIgnore.fileFor(dockerfile, directory);
+        List<String> lines = new ArrayList<>(List.of(Files.isRegularFile(file) ? Files.readString(file) : ""));
+        lines.addAll(foreign.patterns(directory));
+        return String.join("\n", lines).concat("\n");
     }
 
-    private Path ignoreFile() {
-        Path own = dockerfile.resolveSibling(dockerfile.getFileName() + IGNORE);
-        return Files.isRegularFile(own) ? own : directory.resolve(IGNORE);
+    private boolean isInside() {
+        return dockerfile.startsWith(directory) && !foreign.holds(dockerfile);
     }
 
     /** What the engine leaves out of the image although it was sent. */
@@ -131,6 +138,9 @@ public final class BuildContext {
             public FileVisitResult preVisitDirectory(Path found, BasicFileAttributes attributes) {
                 if (found.equals(directory)) {
                     return FileVisitResult.CONTINUE;
+                }
+                if (foreign.contains(found)) {
+                    return FileVisitResult.SKIP_SUBTREE;
                 }
                 if (!ignore.ignores(name(found))) {
                     files.add(found);

@@ -34,8 +34,9 @@ public final class ImageArchive {
      * The archive of an image; nothing of it is read yet.
      *
      * @param names what the engine calls it then, as {@code NAME:TAG}
+     * @throws IOException if the image has layers that are not handed on
      */
-    public static ImageArchive of(ImageContent image, List<String> names) {
+    public static ImageArchive of(ImageContent image, List<String> names) throws IOException {
         Map<String, Blob> blobs = image.blobs().stream()
                 .collect(Collectors.toMap(blob -> blob.descriptor().digest().toString(), Function.identity()));
         JsonNode manifest = Json.parse(manifest(image).content());
@@ -85,10 +86,10 @@ public final class ImageArchive {
         return image.children().get(chosen);
     }
 
-    private static Blob blob(Map<String, Blob> blobs, String digest) {
+    private static Blob blob(Map<String, Blob> blobs, String digest) throws IOException {
         Blob blob = blobs.get(digest);
         if (blob == null) {
-            throw new IllegalStateException("An image has all blobs of its manifest, and not " + digest);
+            throw new IOException("its layer %s is one that only its owner hands out".formatted(digest));
         }
         return blob;
     }

@@ -4,9 +4,9 @@ import io.github.aspirejava.engine.api.ContainerEngine;
 import io.github.aspirejava.engine.api.EngineException;
 import io.github.aspirejava.engine.api.EngineHost;
 import io.github.aspirejava.engine.api.EngineProbe;
+import io.github.aspirejava.oci.credential.HomeDirectory;
 import io.github.aspirejava.run.StepException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ public final class EngineSearch {
                 new Candidates(
                         property,
                         environment,
-                        Path.of(System.getProperty("user.home")),
+                        HomeDirectory.of(environment).ofSettings(),
                         System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows")),
                 environment,
                 PATIENCE);

@@ -17,10 +17,17 @@ final class JoiningListener extends ForwardingListener {
         super(next);
     }
 
-    /** From the first event on it is certain that no other extension has put its own listener in the place of this. */
+    /**
+     * From the first event on it is certain that no other extension has put its own listener in the place of this.
+     *
+     * <p>After it Maven asks the session's current project for the prefixes of goals on the command line: that is the
+     * first module, which need not know of this plugin, even if the goals are executed in the root.
+     */
     @Override
     public void sessionStarted(ExecutionEvent event) {
-        AspireSession.of(event.getSession()).expectJoin();
+        MavenSession session = event.getSession();
+        AspireSession.of(session).expectJoin();
+        session.setCurrentProject(session.getTopLevelProject());
         super.sessionStarted(event);
     }
 

@@ -1,7 +1,5 @@
 package io.github.aspirejava.maven.modules;
 
-import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,15 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
 /**
  * The modules of the build. A module is named by its artifactId if no other has the same, or by groupId:artifactId.
  *
- * <p>Where its jar is depends on who packages it: a module that this build packages tells it itself, and one that the
- * pipeline's own {@code package} step has packaged has it at the usual place.
+ * <p>Whoever packages a module tells which files it is packaged as: this build, or the Maven that the pipeline's own
+ * {@code package} step has started.
  */
 public final class BuildModules {
     /** Lifecycle phases from which on a module is packaged. */
@@ -37,6 +34,7 @@ public final class BuildModules {
     private final Set<MavenProject> packaged = new HashSet<>();
     private final boolean packagedByBuild;
     private final Optional<EnclosingReactor> enclosing;
+    private final ModuleArtifacts artifacts;
 
     /** The modules of a session. */
     public BuildModules(MavenSession session) {
@@ -54,6 +52,7 @@ public final class BuildModules {
         packagedByBuild = goals(session).stream().anyMatch(PACKAGING_PHASES::contains);
         packaged.addAll(packagedByBuild ? selected : all);
         enclosing = EnclosingReactor.around(root());
+        artifacts = new ModuleArtifacts(packagedByBuild);
     }
 
     /** What Maven was asked to do; without anything on its command line, what the POM says. */
@@ -91,6 +90,15 @@ public final class BuildModules {
         return elsewhere;
     }
 
+    /** How projects are packaged that this build has nothing of, by their directories. */
+    Map<Path, String> packagingsElsewhere() {
+        Map<Path, String> elsewhere =
+                new HashMap<>(enclosing.map(EnclosingReactor::packagings).orElse(Map.of()));
+        all.forEach(project ->
+                elsewhere.remove(project.getBasedir().toPath().toAbsolutePath().normalize()));
+        return elsewhere;
+    }
+
     /** All modules, those too that Maven was told to leave out. */
     public List<MavenProject> all() {
         return all;
@@ -115,10 +123,13 @@ public final class BuildModules {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** The module that an artifact comes from, whether or not this build packages it. */
+    /**
+     * The module that an artifact comes from, whether or not this build packages it. A snapshot that is named by its
+     * time is none: it comes from a repository.
+     */
     Optional<MavenProject> find(org.eclipse.aether.artifact.Artifact artifact) {
         return Optional.ofNullable(
-                byKey.get(key(artifact.getGroupId(), artifact.getArtifactId(), artifact.getBaseVersion())));
+                byKey.get(key(artifact.getGroupId(), artifact.getArtifactId(), artifact.getVersion())));
     }
 
     /** The module that an artifact comes from, if this build, or the pipeline's own step, packages it. */
@@ -131,23 +142,22 @@ public final class BuildModules {
         return all.stream().filter(project -> !selected.contains(project)).toList();
     }
 
+    /** The files that a module is packaged as, as far as it is packaged. */
+    List<PackagedFile> files(MavenProject project) {
+        return artifacts.of(project);
+    }
+
+    /** Takes over what another Maven has packaged a module as. */
+    public void packagedAs(MavenProject project, List<PackagedFile> files) {
+        artifacts.tell(project, files);
+    }
+
     /** The jar of a module, with a classifier if that is not empty; nothing if it is not packaged. */
     Optional<Path> jar(MavenProject project, String classifier) {
-        if (packagedByBuild) {
-            Set<Artifact> artifacts = new HashSet<>(project.getAttachedArtifacts());
-            artifacts.add(project.getArtifact());
-            return artifacts.stream()
-                    .filter(artifact ->
-                            classifier.equals(artifact.getClassifier() == null ? "" : artifact.getClassifier()))
-                    .filter(artifact ->
-                            artifact.getArtifactHandler().getExtension().equals("jar"))
-                    .map(Artifact::getFile)
-                    .filter(file -> file != null && file.isFile())
-                    .map(File::toPath)
-                    .findFirst();
-        }
-        String suffix = classifier.isEmpty() ? "" : "-" + classifier;
-        Path jar = Path.of(project.getBuild().getDirectory(), project.getBuild().getFinalName() + suffix + ".jar");
-        return Files.isRegularFile(jar) ? Optional.of(jar) : Optional.empty();
+        return files(project).stream()
+                .filter(file ->
+                        file.classifier().equals(classifier) && file.extension().equals("jar"))
+                .map(PackagedFile::file)
+                .findFirst();
     }
 }

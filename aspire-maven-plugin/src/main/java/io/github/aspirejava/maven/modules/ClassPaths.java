@@ -2,7 +2,9 @@ package io.github.aspirejava.maven.modules;
 
 import io.github.aspirejava.run.Once;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
@@ -12,6 +14,7 @@ import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.util.artifact.ArtifactIdUtils;
 
 /** The runtime class paths of modules, each resolved once by Maven's own resolver. */
 final class ClassPaths {
@@ -25,12 +28,12 @@ final class ClassPaths {
     ClassPaths(BuildModules modules, ProjectDependenciesResolver resolver, RepositorySystemSession repositories) {
         this.modules = modules;
         this.resolver = resolver;
-        this.repositories = ModulePoms.seenBy(repositories, modules);
+        this.repositories = ModulePoms.seenBy(RuntimeClassPath.session(repositories), modules);
     }
 
     /**
-     * What a module runs with, in the order of its class path. What comes from repositories has a file; what comes from
-     * modules has none, so that they need not be packaged.
+     * What a module runs with, in the order of its class path. What comes from repositories has a file, and a snapshot
+     * the version of that file; what comes from modules has none, so that they need not be packaged.
      *
      * @throws IOException if something of it cannot be resolved
      */
@@ -46,22 +49,56 @@ final class ClassPaths {
      * @throws IOException if something of it cannot be resolved
      */
     List<Artifact> whenPackaged(MavenProject project) throws IOException {
-        if (of(project).stream().allMatch(artifact -> modules.find(artifact).equals(modules.packaged(artifact)))) {
-            return of(project);
+        List<Artifact> before = of(project);
+        if (before.stream().allMatch(artifact -> modules.find(artifact).equals(modules.packaged(artifact)))) {
+            return before;
         }
         return packaged.computeIfAbsent(project, p -> new Once<>())
-                .get(() ->
-                        resolve(project, artifact -> modules.packaged(artifact).isPresent()));
+                .get(() -> asModules(
+                        before,
+                        resolve(project, artifact -> modules.packaged(artifact).isPresent())));
     }
 
     private List<Artifact> resolve(MavenProject project, Predicate<Artifact> isElsewhere) throws IOException {
-        DefaultDependencyResolutionRequest request = new DefaultDependencyResolutionRequest(project, repositories);
+        DefaultDependencyResolutionRequest request =
+                new DefaultDependencyResolutionRequest(asDeclared(project), repositories);
         request.setResolutionFilter((node, parents) ->
-                ClassPathOrder.contains(node.getDependency()) && !isElsewhere.test(node.getArtifact()));
+                RuntimeClassPath.contains(node.getDependency()) && !isElsewhere.test(node.getArtifact()));
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
         try {
-            return ClassPathOrder.below(resolver.resolve(request).getDependencyGraph());
+            // As in Maven itself: types of dependencies that the module's build extensions define are known there only.
+            if (project.getClassRealm() != null) {
+                thread.setContextClassLoader(project.getClassRealm());
+            }
+            return RuntimeClassPath.below(resolver.resolve(request).getDependencyGraph());
         } catch (DependencyResolutionException e) {
             throw new IOException(e.getMessage(), e);
+        } finally {
+            thread.setContextClassLoader(before);
         }
+    }
+
+    /**
+     * The project as its POM has it. Of one whose dependencies a goal has resolved before, Maven's resolver takes
+     * those, and a snapshot that is named by its time for any snapshot.
+     */
+    @SuppressWarnings({"deprecation", "NullAway"}) // null is what Maven itself begins with
+    private static MavenProject asDeclared(MavenProject project) {
+        MavenProject declared = new MavenProject(project);
+        declared.setDependencyArtifacts(null);
+        return declared;
+    }
+
+    /** Modules are known by their versions, whatever a repository calls a snapshot of one. */
+    private List<Artifact> asModules(List<Artifact> before, List<Artifact> resolved) {
+        Map<String, String> versions = new HashMap<>();
+        before.stream()
+                .filter(artifact -> modules.find(artifact).isPresent())
+                .forEach(module -> versions.put(ArtifactIdUtils.toVersionlessId(module), module.getVersion()));
+        return resolved.stream()
+                .map(artifact -> artifact.setVersion(
+                        versions.getOrDefault(ArtifactIdUtils.toVersionlessId(artifact), artifact.getVersion())))
+                .toList();
     }
 }

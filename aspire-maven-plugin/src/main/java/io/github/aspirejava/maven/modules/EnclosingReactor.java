@@ -5,8 +5,10 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,11 +26,13 @@ import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
  *
  * @param root its topmost project
  * @param modules the names of its modules: artifactIds, and groupId:artifactId
+ * @param packagings how its projects are packaged, by their directories
  */
-public record EnclosingReactor(MavenProject root, Set<String> modules) {
-    /** Copies the names. */
+public record EnclosingReactor(MavenProject root, Set<String> modules, Map<Path, String> packagings) {
+    /** Copies the collections. */
     public EnclosingReactor {
         modules = Set.copyOf(modules);
+        packagings = Map.copyOf(packagings);
     }
 
     /**
@@ -42,7 +46,7 @@ public record EnclosingReactor(MavenProject root, Set<String> modules) {
                 Listing listing = new Listing();
                 listing.add(parent.getFile().toPath());
                 if (listing.poms.contains(normal(project.getFile().toPath()))) {
-                    found = Optional.of(new EnclosingReactor(parent, listing.names));
+                    found = Optional.of(new EnclosingReactor(parent, listing.names, listing.packagings));
                 }
             }
         }
@@ -57,6 +61,7 @@ public record EnclosingReactor(MavenProject root, Set<String> modules) {
     private static final class Listing {
         private final Set<Path> poms = new HashSet<>();
         private final Set<String> names = new TreeSet<>();
+        private final Map<Path, String> packagings = new HashMap<>();
 
         void add(Path pom) {
             if (!Files.isRegularFile(pom) || !poms.add(normal(pom))) {
@@ -65,6 +70,7 @@ public record EnclosingReactor(MavenProject root, Set<String> modules) {
             Model model = read(pom);
             Parent parent = model.getParent();
             String groupId = model.getGroupId() == null && parent != null ? parent.getGroupId() : model.getGroupId();
+            packagings.put(normal(pom).getParent(), model.getPackaging());
             names.add(model.getArtifactId());
             names.add(groupId + ':' + model.getArtifactId());
             Stream.concat(

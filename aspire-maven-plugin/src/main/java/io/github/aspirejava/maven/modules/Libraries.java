@@ -3,6 +3,8 @@ package io.github.aspirejava.maven.modules;
 import io.github.aspirejava.layers.Library;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.aether.artifact.Artifact;
 
 /** Artifacts as libraries that layers are planned of. */
@@ -20,9 +22,15 @@ final class Libraries {
         return new Library(id(artifact), kind, Files.size(artifact.getFile().toPath()));
     }
 
+    /** As in a POM: a snapshot of a repository is that of its time, with that time's file. */
     private static String id(Artifact artifact) {
-        String classifier = artifact.getClassifier().isEmpty() ? "" : ':' + artifact.getClassifier();
-        return "%s:%s%s:%s"
-                .formatted(artifact.getGroupId(), artifact.getArtifactId(), classifier, artifact.getBaseVersion());
+        List<String> parts = new ArrayList<>(List.of(artifact.getGroupId(), artifact.getArtifactId()));
+        if (!artifact.getExtension().equals("jar")) {
+            parts.addAll(List.of(artifact.getExtension(), artifact.getClassifier()));
+        } else if (!artifact.getClassifier().isEmpty()) {
+            parts.add(artifact.getClassifier());
+        }
+        parts.add(artifact.getVersion());
+        return String.join(":", parts);
     }
 }

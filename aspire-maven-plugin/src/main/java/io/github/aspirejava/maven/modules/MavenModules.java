@@ -9,12 +9,11 @@ import io.github.aspirejava.build.ModuleOutput;
 import io.github.aspirejava.layers.Library;
 import io.github.aspirejava.run.StepException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.artifact.Artifact;
 
@@ -23,8 +22,6 @@ import org.eclipse.aether.artifact.Artifact;
  * repositories; what comes from other modules of the build is taken from there, in the same order.
  */
 final class MavenModules implements JavaModules {
-    private static final Set<String> NO_JAR = Set.of("pom", "war", "ear", "rar");
-
     private final BuildModules modules;
     private final ClassPaths classPaths;
 
@@ -38,9 +35,15 @@ final class MavenModules implements JavaModules {
     public List<Library> libraries(JavaApp app) throws StepException {
         MavenProject project = project(app);
         List<Library> libraries = new ArrayList<>();
+        boolean repackaged = BootModule.isRepackaged(project);
         try {
             for (Artifact artifact : classPaths.of(project)) {
-                libraries.add(library(artifact));
+                // Modules of the build need not be packaged yet, and are nobody's starters.
+                if (!repackaged
+                        || modules.find(artifact).isPresent()
+                        || !BootModule.leavesOut(artifact.getFile().toPath())) {
+                    libraries.add(library(artifact));
+                }
             }
         } catch (IOException e) {
             throw unresolved(app, project, e);
@@ -50,7 +53,11 @@ final class MavenModules implements JavaModules {
 
     @Override
     public ModuleOutput.Layout layout(JavaApp app) throws StepException {
-        return QuarkusModule.of(project(app)).isPresent()
+        MavenProject project = project(app);
+        if (project.getPackaging().equals("war")) {
+            return ModuleOutput.Layout.WEB;
+        }
+        return QuarkusModule.of(project).filter(QuarkusModule::isFastJar).isPresent()
                 ? ModuleOutput.Layout.QUARKUS
                 : ModuleOutput.Layout.CLASS_PATH;
     }
@@ -58,25 +65,43 @@ final class MavenModules implements JavaModules {
     @Override
     public JavaModule find(JavaApp app) throws StepException {
         MavenProject project = project(app);
-        ModuleOutput output = output(app, project).orElseThrow(() -> notPackaged(app, project.getArtifactId()));
-        return new JavaModule(project.getArtifactId(), output, classpath(app, project));
+        Optional<QuarkusModule> quarkus = QuarkusModule.of(project);
+        PackagedForm form = quarkus.isPresent() ? quarkus(app, project, quarkus.get()) : packaged(app, project);
+        BuildHints hints = new BuildHints(project);
+        return new JavaModule(
+                project.getArtifactId(), form.output(), form.classpath(), hints.mainClass(), hints.servletApi());
     }
 
-    private Optional<ModuleOutput> output(JavaApp app, MavenProject project) throws StepException {
-        Optional<QuarkusModule> quarkus = QuarkusModule.of(project);
-        if (quarkus.isPresent()) {
-            return quarkus.get().directory(app.origin()).map(ModuleOutput.QuarkusApp::new);
+    private PackagedForm quarkus(JavaApp app, MavenProject project, QuarkusModule quarkus) throws StepException {
+        ModuleOutput output = quarkus.output(app.origin()).orElseThrow(() -> notPackaged(app, project.getArtifactId()));
+        // An uber-jar has its libraries inside, and an executable file needs none.
+        boolean alone = output instanceof ModuleOutput.Jar || output instanceof ModuleOutput.NativeExecutable;
+        return new PackagedForm(output, alone ? List.of() : classpath(app, project));
+    }
+
+    private PackagedForm packaged(JavaApp app, MavenProject project) throws StepException {
+        List<PackagedFile> files = modules.files(project);
+        if (files.isEmpty()) {
+            throw notPackaged(app, project.getArtifactId());
         }
-        Path classes = Path.of(project.getBuild().getOutputDirectory());
-        if (modules.jar(project, "").isEmpty()) {
-            return Optional.empty();
-        }
-        if (!Files.isDirectory(classes)) {
+        try {
+            return PackagedForm.of(project, files, classpath(app, project))
+                    .orElseThrow(() -> new StepException(
+                            "%s: Module '%s' is packaged as %s, none of which can be run. Write another <module>."
+                                    .formatted(
+                                            app.origin(),
+                                            project.getArtifactId(),
+                                            files.stream()
+                                                    .map(file -> file.file()
+                                                            .getFileName()
+                                                            .toString())
+                                                    .collect(Collectors.joining(", ")))));
+        } catch (IOException e) {
             throw new StepException(
-                    "%s: Module '%s' has a jar, but no %s. Build it without a build cache, or let the cache restore this directory: <attachedOutputs><dirNames><dirName>%s</dirName></dirNames></attachedOutputs>."
-                            .formatted(app.origin(), project.getArtifactId(), classes, classes.getFileName()));
+                    "%s: The files of module '%s' cannot be read: %s. Run: mvn clean package aspire:push."
+                            .formatted(app.origin(), project.getArtifactId(), e.getMessage()),
+                    e);
         }
-        return Optional.of(new ModuleOutput.Classes(classes));
     }
 
     private MavenProject project(JavaApp app) throws StepException {
@@ -85,10 +110,9 @@ final class MavenModules implements JavaModules {
         MavenProject project = modules.find(name)
                 .orElseThrow(() -> new StepException("%s: There is no module '%s' in this build."
                         .formatted(source.module().origin(), name)));
-        if (NO_JAR.contains(project.getPackaging())) {
-            throw new StepException(
-                    "%s: Module '%s' has packaging %s, and only a jar can be run. Write another <module>."
-                            .formatted(source.module().origin(), name, project.getPackaging()));
+        if (PackagingRules.NOT_RUN.contains(project.getPackaging())) {
+            throw new StepException("%s: Module '%s' has packaging %s, which cannot be run. Write another <module>."
+                    .formatted(source.module().origin(), name, project.getPackaging()));
         }
         return project;
     }

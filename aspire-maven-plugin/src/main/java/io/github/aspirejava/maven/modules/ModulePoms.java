@@ -43,8 +43,13 @@ final class ModulePoms implements MavenWorkspaceReader {
 
     @Override
     public @Nullable Model findModel(Artifact artifact) {
-        Optional<MavenProject> module = modules.find(artifact);
+        Optional<MavenProject> module = module(artifact);
         return module.isPresent() ? module.get().getModel() : modelOfMaven(artifact);
+    }
+
+    /** By the time it is asked, the resolver may have found a snapshot of the module in a repository. */
+    private Optional<MavenProject> module(Artifact artifact) {
+        return modules.find(artifact.setVersion(artifact.getBaseVersion()));
     }
 
     private @Nullable Model modelOfMaven(Artifact artifact) {
@@ -54,7 +59,7 @@ final class ModulePoms implements MavenWorkspaceReader {
     @Override
     public @Nullable File findArtifact(Artifact artifact) {
         File file = ofMaven.findArtifact(artifact);
-        Optional<MavenProject> module = modules.find(artifact);
+        Optional<MavenProject> module = module(artifact);
         return file == null && artifact.getExtension().equals("pom") && module.isPresent()
                 ? module.get().getFile()
                 : file;

@@ -1,14 +1,19 @@
 package io.github.aspirejava.maven.modules;
 
 import io.github.aspirejava.app.Origin;
+import io.github.aspirejava.build.ModuleOutput;
 import io.github.aspirejava.run.StepException;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
 
@@ -34,14 +39,22 @@ final class QuarkusModule {
         return built ? Optional.of(new QuarkusModule(project)) : Optional.empty();
     }
 
+    /** Whether the properties of the module make Quarkus package a directory, as it does by default. */
+    boolean isFastJar() {
+        Properties properties = project.getProperties();
+        String type = properties.getProperty(
+                "quarkus.package.jar.type", properties.getProperty("quarkus.package.type", "fast-jar"));
+        boolean isNative = Boolean.parseBoolean(properties.getProperty("quarkus.native.enabled"));
+        return !isNative && (type.equals("fast-jar") || type.equals("jar") || type.equals("mutable-jar"));
+    }
+
     /**
-     * The directory with the application, {@code quarkus-app} mostly; nothing if the module is not packaged.
+     * The application, as {@code quarkus-artifact.properties} names it; nothing if the module is not packaged.
      *
      * @param origin of what names the module
-     * @throws StepException if Quarkus has packaged something else
      */
-    Optional<Path> directory(Origin origin) throws StepException {
-        Path target = Path.of(project.getBuild().getDirectory());
+    Optional<ModuleOutput> output(Origin origin) throws StepException {
+        Path target = ModuleArtifacts.buildDirectory(project);
         // A directory of an earlier build may still be there; this file tells what the last one has made.
         Path made = target.resolve("quarkus-artifact.properties");
         if (!Files.isRegularFile(made)) {
@@ -50,17 +63,26 @@ final class QuarkusModule {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(made, StandardCharsets.ISO_8859_1)) {
             properties.load(reader);
+            Path artifact = target.resolve(properties.getProperty("path", "nothing"));
+            return Files.isRegularFile(artifact) ? Optional.of(output(artifact)) : Optional.empty();
         } catch (IOException | IllegalArgumentException e) {
             throw new StepException(
                     "%s: %s cannot be read. Run: mvn clean package aspire:push.".formatted(origin, made), e);
         }
-        Path runnable = target.resolve(properties.getProperty("path", "nothing"));
-        Path directory = runnable.getParent();
-        if (!runnable.endsWith(RUN_JAR) || directory == null) {
-            throw new StepException(
-                    "%s: Quarkus has packaged module '%s' as %s, and only a directory with %s can be made into an image. Write <quarkus.package.jar.type>fast-jar</quarkus.package.jar.type> into its properties."
-                            .formatted(origin, project.getArtifactId(), runnable.getFileName(), RUN_JAR));
+    }
+
+    private static ModuleOutput output(Path artifact) throws IOException {
+        if (artifact.endsWith(RUN_JAR)) {
+            return new ModuleOutput.QuarkusApp(Objects.requireNonNull(artifact.getParent()));
         }
-        return Files.isRegularFile(runnable) ? Optional.of(directory) : Optional.empty();
+        if (!artifact.toString().endsWith(".jar")) {
+            return new ModuleOutput.NativeExecutable(artifact);
+        }
+        try (JarFile jar = new JarFile(artifact.toFile())) {
+            Manifest manifest = jar.getManifest();
+            boolean listsLibraries =
+                    manifest != null && manifest.getMainAttributes().getValue(Attributes.Name.CLASS_PATH) != null;
+            return listsLibraries ? new ModuleOutput.QuarkusLegacyJar(artifact) : new ModuleOutput.Jar(artifact);
+        }
     }
 }

@@ -14,22 +14,24 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.stream.Collectors;
 import org.eclipse.aether.DefaultRepositoryCache;
-import org.eclipse.aether.DefaultRepositorySystemSession;
+import org.eclipse.aether.RepositoryException;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.collection.CollectRequest;
-import org.eclipse.aether.graph.Dependency;
-import org.eclipse.aether.graph.DependencyNode;
 import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.resolution.ArtifactDescriptorRequest;
+import org.eclipse.aether.resolution.ArtifactDescriptorResult;
+import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.DependencyRequest;
-import org.eclipse.aether.resolution.DependencyResolutionException;
 
 /**
  * Finds applications that others have built, by their coordinates, and what they run with: each resolved once by
@@ -45,15 +47,22 @@ final class RepositoryApps implements JavaModules {
     RepositoryApps(RepositorySystem resolver, RepositorySystemSession session, List<RemoteRepository> repositories) {
         this.resolver = resolver;
         // What is remembered of modules is not true of the artifacts of the same name.
-        this.session = new DefaultRepositorySystemSession(session)
-                .setWorkspaceReader(null)
-                .setCache(new DefaultRepositoryCache());
+        this.session =
+                RuntimeClassPath.session(session).setWorkspaceReader(null).setCache(new DefaultRepositoryCache());
         this.repositories = repositories;
     }
 
     @Override
     public List<Library> libraries(JavaApp app) throws StepException {
-        return classpath(app).stream().map(ClasspathJar::library).toList();
+        List<ClasspathJar> classpath = classpath(app);
+        try {
+            return classpath.stream()
+                    .skip(hasItsOwnLibraries(classpath.get(0).file()) ? 1 : 0)
+                    .map(ClasspathJar::library)
+                    .toList();
+        } catch (IOException e) {
+            throw unavailable(app, e);
+        }
     }
 
     @Override
@@ -64,10 +73,16 @@ final class RepositoryApps implements JavaModules {
     @Override
     public JavaModule find(JavaApp app) throws StepException {
         List<ClasspathJar> classpath = classpath(app);
-        return new JavaModule(
-                source(app).coordinates().toString(),
-                new ModuleOutput.Jar(classpath.get(0).file()),
-                classpath);
+        Path file = classpath.get(0).file();
+        String name = source(app).coordinates().toString();
+        try {
+            // Spring Boot's libraries are inside, and are recognised among those of the class path.
+            return hasItsOwnLibraries(file)
+                    ? new JavaModule(name, new ModuleOutput.BootArchive(file), classpath.subList(1, classpath.size()))
+                    : new JavaModule(name, new ModuleOutput.LibraryJar(file), classpath);
+        } catch (IOException e) {
+            throw unavailable(app, e);
+        }
     }
 
     /** What is run, and then what it runs with. */
@@ -77,11 +92,16 @@ final class RepositoryApps implements JavaModules {
             return resolved.computeIfAbsent(source.coordinates(), c -> new Once<>())
                     .get(() -> resolve(source.coordinates()));
         } catch (IOException e) {
-            throw new StepException(
-                    "%s: The artifact %s cannot be had: %s. Correct the <artifact>, or add its repository to the POM or settings.xml."
-                            .formatted(source.origin(), source.coordinates(), reason(e)),
-                    e);
+            throw unavailable(app, e);
         }
+    }
+
+    private static StepException unavailable(JavaApp app, IOException e) {
+        JavaSource.Artifact source = source(app);
+        return new StepException(
+                "%s: The artifact %s cannot be used: %s. Correct the <artifact>, or add its repository to the POM or settings.xml."
+                        .formatted(source.origin(), source.coordinates(), reason(e)),
+                e);
     }
 
     private static JavaSource.Artifact source(JavaApp app) {
@@ -89,28 +109,52 @@ final class RepositoryApps implements JavaModules {
     }
 
     private List<ClasspathJar> resolve(Coordinates coordinates) throws IOException {
-        Artifact artifact = new DefaultArtifact(
+        Artifact named = new DefaultArtifact(
                 coordinates.group(), coordinates.artifact(), coordinates.classifier(), "jar", coordinates.version());
-        CollectRequest collect = new CollectRequest()
-                .setRoot(new Dependency(artifact, "compile"))
-                .setRepositories(repositories);
-        DependencyNode root;
         try {
-            root = resolver.resolveDependencies(
-                            session,
-                            new DependencyRequest(
-                                    collect, (node, parents) -> ClassPathOrder.contains(node.getDependency())))
-                    .getRoot();
-        } catch (DependencyResolutionException e) {
+            ArtifactDescriptorResult pom =
+                    resolver.readArtifactDescriptor(session, new ArtifactDescriptorRequest(named, repositories, null));
+            Artifact app = resolver.resolveArtifact(session, new ArtifactRequest(pom.getArtifact(), repositories, null))
+                    .getArtifact();
+            List<ClasspathJar> classpath = new ArrayList<>(List.of(jar(app)));
+            if (!hasItsOwnLibraries(classpath.get(0).file())) {
+                List<ClasspathJar> libraries = new ArrayList<>();
+                for (Artifact library : libraries(pom)) {
+                    libraries.add(jar(library));
+                }
+                classpath.addAll(
+                        HeldLibraries.in(classpath.get(0).file(), libraries).missing(libraries));
+            }
+            return List.copyOf(classpath);
+        } catch (RepositoryException e) {
             throw new IOException(e.getMessage(), e);
         }
-        List<ClasspathJar> classpath = new ArrayList<>(List.of(jar(root.getArtifact())));
-        if (!hasItsOwnLibraries(classpath.get(0).file())) {
-            for (Artifact library : ClassPathOrder.below(root)) {
-                classpath.add(jar(library));
-            }
-        }
-        return List.copyOf(classpath);
+    }
+
+    /**
+     * As if it were a module: resolved as somebody's dependency, it would be without its own dependencies of scope test
+     * and provided, and some of those may be nearest.
+     */
+    private List<Artifact> libraries(ArtifactDescriptorResult pom) throws RepositoryException {
+        CollectRequest collect = new CollectRequest()
+                .setRootArtifact(pom.getArtifact())
+                .setDependencies(pom.getDependencies())
+                .setManagedDependencies(pom.getManagedDependencies())
+                .setRepositories(repositoriesOf(pom));
+        DependencyRequest request =
+                new DependencyRequest(collect, (node, parents) -> RuntimeClassPath.contains(node.getDependency()));
+        return RuntimeClassPath.below(
+                resolver.resolveDependencies(session, request).getRoot());
+    }
+
+    /** Those of the build, and those that the POM declares besides. */
+    private List<RemoteRepository> repositoriesOf(ArtifactDescriptorResult pom) {
+        List<RemoteRepository> all = new ArrayList<>(repositories);
+        Set<String> known = repositories.stream().map(RemoteRepository::getId).collect(Collectors.toSet());
+        resolver.newResolutionRepositories(session, pom.getRepositories()).stream()
+                .filter(repository -> known.add(repository.getId()))
+                .forEach(all::add);
+        return all;
     }
 
     private static ClasspathJar jar(Artifact artifact) throws IOException {

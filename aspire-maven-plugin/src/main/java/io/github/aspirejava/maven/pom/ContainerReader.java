@@ -31,7 +31,7 @@ final class ContainerReader {
                 source,
                 mirror,
                 settings.mirror(reader, tagOf(source)),
-                settings.deployment(reader));
+                settings.deployment().ofPrebuilt(reader));
         if (!mirror) {
             OF_MIRRORS.forEach(element -> reader.child(element)
                     .ifPresent(found -> problems.add(

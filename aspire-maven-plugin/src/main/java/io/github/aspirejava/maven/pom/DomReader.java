@@ -44,6 +44,12 @@ final class DomReader {
         for (Xpp3Dom child : dom.getChildren()) {
             children.add(read(child, origin));
         }
+        if (files.hasStrayText(dom.getName(), dom.getInputLocation())) {
+            problems.add(
+                    origin,
+                    "<%s> has a text beside its elements, and Maven drops that".formatted(dom.getName()),
+                    "Write it into an element of its own, or remove it");
+        }
         String text = dom.getValue();
         String value = children.isEmpty() && text != null ? evaluate(text.strip(), origin) : "";
         return new PomElement(dom.getName(), value, children, attributes(dom), origin);

@@ -1,17 +1,13 @@
 package io.github.aspirejava.maven.pom;
 
-import io.github.aspirejava.app.NearestName;
 import io.github.aspirejava.app.Origin;
-import io.github.aspirejava.app.Parameter;
 import io.github.aspirejava.app.Problems;
 import io.github.aspirejava.app.Reference;
 import io.github.aspirejava.app.Text;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,18 +15,21 @@ import java.util.function.Function;
 
 /**
  * Reads the children of one element. It remembers which children were asked for: what is left when reading is
- * {@link #finish finished} is unknown, and is reported with the nearest name that is known.
+ * {@link #finish finished} is unknown, and is reported with what was probably meant.
  */
 final class ElementReader {
     private final PomElement element;
-    private final Map<String, Parameter> parameters;
+    private final KnownParameters parameters;
     private final Problems problems;
+    private final Leaves leaves;
     private final Set<String> known = new LinkedHashSet<>();
+    private boolean textIsRead;
 
-    ElementReader(PomElement element, Map<String, Parameter> parameters, Problems problems) {
+    ElementReader(PomElement element, KnownParameters parameters, Problems problems) {
         this.element = element;
         this.parameters = parameters;
         this.problems = problems;
+        this.leaves = new Leaves(problems);
     }
 
     /** Reads another element with the same parameters and problems. */
@@ -42,11 +41,22 @@ final class ElementReader {
         return element.origin();
     }
 
+    /** Reads elements that hold a text and nothing else. */
+    Leaves leaves() {
+        return leaves;
+    }
+
+    /** The names that have been asked for. */
+    Set<String> known() {
+        return Set.copyOf(known);
+    }
+
     /** The name of the resource: the text of the short form, or the child {@code <name>}. */
     String name() {
+        textIsRead = true;
         Optional<PomElement> child = child("name");
         if (child.isPresent()) {
-            return child.get().value();
+            return leaves.isText(child.get()) ? child.get().value() : "";
         }
         if (element.value().isEmpty() && !element.attributes().containsKey("name")) {
             problems.add(
@@ -57,13 +67,23 @@ final class ElementReader {
         return element.attributes().getOrDefault("name", element.value());
     }
 
+    /** The child of that name or, if the element has no children, the element itself: its text is the short form. */
+    Optional<PomElement> childOrText(String child) {
+        Optional<PomElement> found = child(child);
+        if (element.hasElements()) {
+            return found;
+        }
+        textIsRead = true;
+        return Optional.of(element);
+    }
+
     Optional<Text> text(String child) {
         return child(child).map(this::text);
     }
 
     Text text(PomElement leaf) {
-        checkLeaf(leaf);
-        return Text.parse(leaf.value(), leaf.origin(), parameters, problems);
+        leaves.isText(leaf);
+        return parameters.text(leaf, problems);
     }
 
     /** A text that must be there. */
@@ -78,11 +98,9 @@ final class ElementReader {
         return text.orElseGet(() -> Text.literal("", origin()));
     }
 
+    /** Nothing if there is none, or something else: that has been reported then. */
     Optional<Reference> reference(String child) {
-        return child(child).map(leaf -> {
-            checkLeaf(leaf);
-            return new Reference(leaf.value(), leaf.origin());
-        });
+        return child(child).filter(leaves::isText).map(leaf -> new Reference(leaf.value(), leaf.origin()));
     }
 
     /** A reference that must be there. */
@@ -92,58 +110,12 @@ final class ElementReader {
     }
 
     boolean flag(String child, boolean byDefault) {
-        Optional<PomElement> leaf = child(child);
-        if (leaf.isEmpty()) {
-            return byDefault;
-        }
-        String value = leaf.get().value();
-        if (!value.equals("true") && !value.equals("false")) {
-            problems.add(
-                    leaf.get().origin(),
-                    "<%s> is '%s'".formatted(child, value),
-                    "Write <%s>true</%s> or <%s>false</%s>".formatted(child, child, child, child));
-        }
-        return value.equals("true");
+        return child(child).map(leaves::flag).orElse(byDefault);
     }
 
     /** One of the constants of an enum, written in lower case. */
     <E extends Enum<E>> E choice(String child, Class<E> type, E byDefault) {
-        Optional<PomElement> leaf = child(child);
-        return leaf.isEmpty()
-                ? byDefault
-                : choice(leaf.get().value(), "<%s>".formatted(child), leaf.get().origin(), type, byDefault);
-    }
-
-    /** One of the constants of an enum, written in any case. */
-    <E extends Enum<E>> E choice(String value, String where, Origin origin, Class<E> type, E byDefault) {
-        for (E constant : type.getEnumConstants()) {
-            if (constant.name().equalsIgnoreCase(value)) {
-                return constant;
-            }
-        }
-        List<String> names = Arrays.stream(type.getEnumConstants())
-                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-                .toList();
-        problems.add(
-                origin, "%s is '%s'".formatted(where, value), "Write one of %s".formatted(String.join(", ", names)));
-        return byDefault;
-    }
-
-    /** A whole number between two bounds. */
-    int number(String value, String where, Origin origin, int least, int most, int byDefault) {
-        try {
-            int number = Integer.parseInt(value);
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // reported like a number that is out of bounds
-        }
-        problems.add(
-                origin,
-                "%s is '%s'".formatted(where, value),
-                "Write a number between %d and %d".formatted(least, most));
-        return byDefault;
+        return child(child).map(leaf -> leaves.choice(leaf, type, byDefault)).orElse(byDefault);
     }
 
     /** The elements of a list, each read by {@code reader}; a list's elements are all called {@code item}. */
@@ -151,21 +123,51 @@ final class ElementReader {
         List<T> items = new ArrayList<>();
         child(child).ifPresent(list -> {
             ElementReader listReader = reading(list);
-            for (PomElement element : listReader.children(item)) {
-                items.add(reader.apply(element));
-            }
+            listReader.children(item).forEach(element -> items.add(reader.apply(element)));
             listReader.finish();
         });
         return items;
+    }
+
+    /** A list of texts; a text in its place has the items that {@code form} finds in it. */
+    <T> List<T> list(String child, String item, TextAsList form, Function<PomElement, T> reader) {
+        Optional<PomElement> list = child(child);
+        if (list.isEmpty() || list.get().value().isEmpty()) {
+            list.ifPresent(elements -> checkItems(elements, item, form));
+            return list(child, item, reader);
+        }
+        leaves.reportAttributes(list.get());
+        Origin origin = list.get().origin();
+        Optional<List<String>> items = form.items(list.get().value());
+        if (items.isEmpty()) {
+            problems.add(
+                    origin,
+                    "<%s> has a text, and what its items are is not clear".formatted(child),
+                    "Write each into a <%s> of its own".formatted(item));
+        }
+        return items.orElse(List.of()).stream()
+                .map(text -> reader.apply(new PomElement(item, text, List.of(), Map.of(), origin)))
+                .toList();
+    }
+
+    private void checkItems(PomElement list, String item, TextAsList form) {
+        list.children().stream()
+                .filter(element -> !form.isOneItem(element.value()))
+                .forEach(element -> problems.add(
+                        element.origin(),
+                        "<%s> holds several, and is handed on as one".formatted(item),
+                        "Write each into a <%s> of its own".formatted(item)));
     }
 
     /** A map whose keys are element names. */
     Map<String, Text> map(String child) {
         Map<String, Text> entries = new LinkedHashMap<>();
         child(child).ifPresent(map -> {
+            leaves.reportAttributes(map);
+            PomMaps.reportMistakes(map, problems);
             for (PomElement entry : map.children()) {
-                if (entries.put(entry.name(), text(entry)) != null) {
-                    reportTwice(entry);
+                if (!PomMaps.isPair(entry) && entries.put(entry.name(), text(entry)) != null) {
+                    reportTwice(entry, map);
                 }
             }
         });
@@ -177,7 +179,7 @@ final class ElementReader {
         List<PomElement> found = element.children().stream()
                 .filter(child -> child.name().equals(name))
                 .toList();
-        found.stream().skip(1).forEach(this::reportTwice);
+        found.stream().skip(1).forEach(second -> reportTwice(second, element));
         return found.stream().findFirst();
     }
 
@@ -196,44 +198,37 @@ final class ElementReader {
                 .toList();
     }
 
-    /** Reports what has not been asked for: unknown children, attributes, and text beside children. */
+    /** Warns of a child that does nothing, if it is there. */
+    void warnOf(String child, String why) {
+        child(child)
+                .ifPresent(idle ->
+                        problems.warn(idle.origin(), "<%s> has no effect: %s".formatted(child, why), "Remove it"));
+    }
+
+    /** Reports what has not been asked for: unknown children, attributes, and a text where elements stand. */
     void finish() {
-        for (PomElement child : others()) {
-            String fix = NearestName.of(child.name(), known)
-                    .map(nearest -> "Write <%s>".formatted(nearest))
-                    .orElseGet(() -> "It may have %s"
-                            .formatted(String.join(
-                                    ", ",
-                                    known.stream().map(name -> "<" + name + ">").toList())));
-            problems.add(child.origin(), "<%s> has no element <%s>".formatted(element.name(), child.name()), fix);
-        }
-        reportAttributes(element);
+        others().forEach(this::reportUnknown);
+        finishWithoutOthers();
     }
 
-    private void checkLeaf(PomElement leaf) {
-        reportAttributes(leaf);
-        if (!leaf.children().isEmpty()) {
+    /** Reports attributes, and a text where elements stand. */
+    void finishWithoutOthers() {
+        if (!element.value().isEmpty() && !textIsRead) {
             problems.add(
-                    leaf.children().get(0).origin(),
-                    "<%s> has elements".formatted(leaf.name()),
-                    "Write a text into it: <%s>…</%s>".formatted(leaf.name(), leaf.name()));
-        } else if (leaf.value().isEmpty() && leaf.attributes().isEmpty()) {
-            problems.add(leaf.origin(), "<%s> is empty".formatted(leaf.name()), "Write a text into it, or remove it");
+                    origin(), "<%s> has a text, and stands for elements".formatted(element.name()), Hints.oneOf(known));
         }
+        leaves.reportAttributes(element);
     }
 
-    private void reportAttributes(PomElement owner) {
-        owner.attributes()
-                .forEach((name, value) -> problems.add(
-                        owner.origin(),
-                        "<%s> has an attribute '%s', and Maven drops attributes".formatted(owner.name(), name),
-                        "Write <%s>%s</%s> into it".formatted(name, value, name)));
-    }
-
-    private void reportTwice(PomElement second) {
+    void reportUnknown(PomElement child) {
         problems.add(
-                second.origin(),
-                "<%s> comes twice in <%s>".formatted(second.name(), element.name()),
-                "Remove one of them");
+                child.origin(),
+                "<%s> has no element <%s>".formatted(element.name(), child.name()),
+                Hints.insteadOf(child.name(), known));
+    }
+
+    private void reportTwice(PomElement second, PomElement in) {
+        problems.add(
+                second.origin(), "<%s> comes twice in <%s>".formatted(second.name(), in.name()), "Remove one of them");
     }
 }

@@ -29,13 +29,17 @@ final class EnvironmentReader {
     }
 
     private static Environment environment(ElementReader reader, Kind kind) {
+        boolean existing = reader.flag("existing", false);
+        if (existing && reader.flag("dashboard", false)) {
+            reader.warnOf("dashboard", "the environment is an existing one, and is not changed");
+        }
         Environment environment = kind.make(
                 reader.name(),
                 reader.origin(),
                 reader.reference("registry"),
                 reader.text("location"),
                 reader.text("resourceGroup"),
-                reader.flag("existing", false),
+                existing,
                 reader.flag("dashboard", true));
         reader.finish();
         return environment;

@@ -6,6 +6,7 @@ import io.github.aspirejava.app.Environment;
 import io.github.aspirejava.app.InvalidModelException;
 import io.github.aspirejava.app.Origin;
 import io.github.aspirejava.app.Parameter;
+import io.github.aspirejava.app.Problem;
 import io.github.aspirejava.app.Problems;
 import io.github.aspirejava.app.Registry;
 import io.github.aspirejava.app.Resource;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
@@ -62,35 +64,62 @@ public final class ModelReader {
      * @param configuration the plugin's configuration; null if it has none
      * @param pom the POM that holds it
      * @param modules what the modules add to it: services
+     * @param unread what stands in the POM and is not read in this build
+     * @param warnings takes what is no mistake, and has no effect
      * @throws InvalidModelException if it has mistakes, with all of them
      */
-    public AppModel read(@Nullable Xpp3Dom configuration, Path pom, List<ModuleConfiguration> modules)
+    public AppModel read(
+            @Nullable Xpp3Dom configuration,
+            Path pom,
+            List<ModuleConfiguration> modules,
+            List<UnreadConfiguration> unread,
+            Consumer<Problem> warnings)
             throws InvalidModelException {
         Problems problems = new Problems();
         PomFiles files = new PomFiles(startDirectory);
-        DomReader dom = new DomReader(files, evaluator, problems);
         PomElement root = configuration == null
                 ? PomElement.empty(files.origin(pom))
-                : dom.read(configuration, files.origin(pom));
+                : new DomReader(files, evaluator, problems).read(configuration, files.origin(pom));
 
-        ElementReader withoutParameters = new ElementReader(root, Map.of(), problems);
+        ElementReader withoutParameters = new ElementReader(root, new KnownParameters(Map.of()), problems);
         List<Parameter> parameters = new ParameterReader(parameterSources, problems).read(withoutParameters);
 
-        ElementReader reader = new ElementReader(root, ParameterReader.byName(parameters), problems);
+        KnownParameters known = new KnownParameters(ParameterReader.byName(parameters));
+        ElementReader reader = new ElementReader(root, known, problems);
         reader.child("parameters");
-        reader.child("skip");
+        reader.flag("skip", false);
         AppSettings settings = new SettingsReader(properties).read(reader);
         List<Registry> registries = named(RegistryReader.read(reader));
         List<Environment> environments = named(EnvironmentReader.read(reader));
-        List<Service> services = new ArrayList<>(services(reader, projectVersion, Optional.empty(), problems));
+        NotYetUsed notYetUsed = new NotYetUsed();
+        List<Service> services =
+                new ArrayList<>(named(serviceReader(Optional.empty(), projectVersion, notYetUsed, problems)
+                        .read(reader)));
         reader.finish();
         for (ModuleConfiguration module : modules) {
             PomElement element = new DomReader(files, module.evaluator(), problems)
                     .read(module.configuration(), files.origin(module.pom()));
-            services.addAll(
-                    services(reader.reading(paths(module).rewritten(element)), files.origin(pom), module, problems));
+            ElementReader ofModule = reader.reading(paths(module).rewritten(element));
+            Optional<String> name = Optional.of(module.module()).filter(own -> !own.isEmpty());
+            services.addAll(named(
+                    serviceReader(name, module.version(), notYetUsed, problems).read(ofModule)));
+            reportOthers(ofModule, reader, files.origin(pom), problems);
         }
-        return AppModel.of(parameters, registries, environments, services, settings, problems);
+        AppModel model = AppModel.of(parameters, registries, environments, services, settings, problems);
+        notYetUsed.warn(problems);
+        IdleElements idle = new IdleElements(model, problems);
+        idle.warnOfSettings(reader);
+        idle.warnOfUnread(unread, files, files.origin(pom));
+        if (this.modules.isComplete()) {
+            known.warnOfUnused(problems);
+            // Whoever chooses registries by a property declares some that are not chosen.
+            if (!files.hasExpressionIn("registry")) {
+                new UnusedRegistries(model).warn(problems);
+            }
+        }
+        new UserProperties(properties, model, problems).warn();
+        problems.warnings().forEach(warnings);
+        return model;
     }
 
     private PomPaths paths(ModuleConfiguration module) {
@@ -98,24 +127,27 @@ public final class ModelReader {
         return new PomPaths(baseDirectory.toAbsolutePath().relativize(directory));
     }
 
-    /** A module has services; all else is said once, for all modules. */
-    private List<Service> services(ElementReader reader, Origin root, ModuleConfiguration module, Problems problems) {
-        Optional<String> name = Optional.of(module.module()).filter(own -> !own.isEmpty());
-        List<Service> services = services(reader, module.version(), name, problems);
-        reader.child("skip");
-        reader.others()
-                .forEach(other -> problems.add(
-                        other.origin(),
-                        "A module has <services>, and no <%s>".formatted(other.name()),
-                        "Move it into the configuration of the plugin in %s".formatted(root)));
-        return services;
+    private ServiceReader serviceReader(
+            Optional<String> ownModule, String version, NotYetUsed notYetUsed, Problems problems) {
+        ServiceSettingsReader settings = new ServiceSettingsReader(
+                tagsOfAll(), version, properties.flag("aspire.load"), new DeploymentReader(notYetUsed), problems);
+        return new ServiceReader(modules, ownModule, settings, problems);
     }
 
-    private List<Service> services(
-            ElementReader reader, String version, Optional<String> ownModule, Problems problems) {
-        ServiceSettingsReader settings =
-                new ServiceSettingsReader(tagsOfAll(), version, properties.flag("aspire.load"), problems);
-        return named(new ServiceReader(modules, ownModule, settings, problems).read(reader));
+    /** A module has services; all else is said once, for all modules. */
+    private static void reportOthers(ElementReader module, ElementReader root, Origin rootPom, Problems problems) {
+        module.flag("skip", false);
+        for (PomElement other : module.others()) {
+            if (root.known().contains(other.name())) {
+                problems.add(
+                        other.origin(),
+                        "A module has <services>, and no <%s>".formatted(other.name()),
+                        "Move it into the configuration of the plugin in %s".formatted(rootPom));
+            } else {
+                root.reportUnknown(other);
+            }
+        }
+        module.finishWithoutOthers();
     }
 
     /** Leaves out what has no name: that has been reported, and nothing else can be said of it. */

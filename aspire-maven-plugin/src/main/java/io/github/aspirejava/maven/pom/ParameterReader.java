@@ -19,14 +19,17 @@ final class ParameterReader {
     }
 
     List<Parameter> read(ElementReader configuration) {
-        return configuration.list("parameters", "parameter", element -> parameter(configuration.reading(element)));
+        return configuration.list(
+                "parameters", "parameter", TextAsList.SEPARATED, element -> parameter(configuration.reading(element)));
     }
 
     private Parameter parameter(ElementReader element) {
         String name = element.name();
         boolean secret = element.flag("secret", false);
         Optional<PomElement> value = element.child("value");
-        String description = element.child("description").map(PomElement::value).orElse("");
+        value.ifPresent(element.leaves()::value);
+        String description =
+                element.child("description").map(element.leaves()::value).orElse("");
         element.finish();
         if (secret && value.isPresent() && !value.get().value().isEmpty()) {
             problems.add(

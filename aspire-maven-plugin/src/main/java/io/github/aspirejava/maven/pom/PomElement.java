@@ -17,6 +17,10 @@ record PomElement(String name, String value, List<PomElement> children, Map<Stri
         attributes = Map.copyOf(attributes);
     }
 
+    boolean hasElements() {
+        return !children.isEmpty();
+    }
+
     /** What an absent configuration reads as. */
     static PomElement empty(Origin origin) {
         return new PomElement("configuration", "", List.of(), Map.of(), origin);

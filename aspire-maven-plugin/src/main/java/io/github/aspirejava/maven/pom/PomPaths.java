@@ -21,6 +21,9 @@ record PomPaths(Path directory) {
             "viteApp", Set.of("directory"),
             "buildSecret", Set.of("file"));
 
+    /** The paths that are a module's own directory if it declares such a service without one. */
+    private static final Map<String, String> OWN = Map.of("dockerfile", "context", "viteApp", "directory");
+
     /** The elements that hold an image, which may be one on disk. */
     private static final Set<String> IMAGES = Set.of("baseImage", "image", "server");
 
@@ -28,9 +31,8 @@ record PomPaths(Path directory) {
     PomElement rewritten(PomElement element) {
         List<PomElement> children =
                 element.children().stream().map(child -> child(element, child)).toList();
-        return element.name().equals("viteApp")
-                ? inItsModule(element, children)
-                : with(element, element.value(), children);
+        String own = OWN.get(element.name());
+        return own == null ? with(element, element.value(), children) : inItsModule(element, own, children);
     }
 
     private PomElement child(PomElement element, PomElement child) {
@@ -43,17 +45,17 @@ record PomPaths(Path directory) {
                 : rewritten(child);
     }
 
-    /** A front end that a module declares is in the module, unless it says otherwise. */
-    private PomElement inItsModule(PomElement viteApp, List<PomElement> children) {
-        if (children.stream().anyMatch(child -> child.name().equals("directory"))) {
-            return with(viteApp, viteApp.value(), children);
+    /** A front end or a Dockerfile that a module declares is in the module, unless it says otherwise. */
+    private PomElement inItsModule(PomElement service, String path, List<PomElement> children) {
+        if (children.stream().anyMatch(child -> child.name().equals(path))) {
+            return with(service, service.value(), children);
         }
         List<PomElement> completed = new ArrayList<>(children);
-        if (!viteApp.value().isEmpty()) {
-            completed.add(leaf("name", viteApp.value(), viteApp));
+        if (!service.value().isEmpty()) {
+            completed.add(leaf("name", service.value(), service));
         }
-        completed.add(leaf("directory", directory.toString(), viteApp));
-        return with(viteApp, "", completed);
+        completed.add(leaf(path, directory.toString(), service));
+        return with(service, "", completed);
     }
 
     private static PomElement leaf(String name, String value, PomElement in) {

@@ -24,6 +24,11 @@ public final class ReactorModules {
         this.elsewhere = Set.copyOf(elsewhere);
     }
 
+    /** Whether this build has all modules of its sources, and so all services that they declare. */
+    boolean isComplete() {
+        return elsewhere.isEmpty();
+    }
+
     boolean isElsewhere(String module) {
         return elsewhere.contains(module);
     }

@@ -43,6 +43,9 @@ final class RegistryReader {
     }
 
     private static Registry containerRegistry(ElementReader reader) {
+        if (reader.child("caFile").isPresent()) {
+            reader.warnOf("insecure", "a <caFile> is for TLS, which is used then");
+        }
         Registry registry = new ContainerRegistry(
                 reader.name(),
                 reader.origin(),
@@ -78,6 +81,9 @@ final class RegistryReader {
                 reader.text("resourceGroup"),
                 reader.text("subscription"),
                 false);
+        if (reader.flag("existing", false)) {
+            reader.warnOf("sku", "the registry is an existing one, and is not changed");
+        }
         reader.finish();
         return registry;
     }
@@ -88,7 +94,7 @@ final class RegistryReader {
         note(asked, RegistryFeature.ANONYMOUS_PULL, reader.flag("anonymousPull", false), reader);
         note(asked, RegistryFeature.NO_PUBLIC_ACCESS, !reader.flag("publicAccess", true), reader);
         Optional<Integer> retention = reader.child(RegistryFeature.RETENTION.element())
-                .map(leaf -> reader.number(leaf.value(), "<retentionDays>", leaf.origin(), 0, MOST_DAYS, 0));
+                .map(leaf -> reader.leaves().number(leaf, 0, MOST_DAYS, 0));
         note(asked, RegistryFeature.RETENTION, retention.isPresent(), reader);
         return new RegistryFeatures(asked, retention);
     }
@@ -103,11 +109,11 @@ final class RegistryReader {
     private static Optional<PurgeSchedule> purge(ElementReader registry) {
         return registry.child("purge").map(element -> {
             ElementReader reader = registry.reading(element);
-            Optional<PomElement> keep = reader.child("keep");
             PurgeSchedule purge = new PurgeSchedule(
                     element.origin(),
                     reader.required("schedule", "0 1 * * SUN"),
-                    keep.map(leaf -> reader.number(leaf.value(), "<keep>", leaf.origin(), 1, MOST_TAGS, TAGS_KEPT))
+                    reader.child("keep")
+                            .map(leaf -> reader.leaves().number(leaf, 1, MOST_TAGS, TAGS_KEPT))
                             .orElse(TAGS_KEPT),
                     reader.text("ago").orElseGet(() -> Text.literal("0d", element.origin())),
                     reader.text("filter").orElseGet(() -> Text.literal(".*:.*", element.origin())));

@@ -42,7 +42,8 @@ final class ServiceReader {
             ElementReader reader = configuration.reading(list);
             reader.children("javaApp").forEach(e -> services.add(javaApp(reader.reading(e))));
             reader.children("dockerfile").forEach(e -> services.add(dockerfile(reader.reading(e))));
-            reader.children("viteApp").forEach(e -> services.add(ViteAppReader.read(reader.reading(e), settings)));
+            reader.children("viteApp")
+                    .forEach(e -> services.add(new ViteAppReader(settings, problems).read(reader.reading(e))));
             reader.children("container")
                     .forEach(e -> services.add(new ContainerReader(settings, problems).read(reader.reading(e))));
             reader.finish();
@@ -61,10 +62,10 @@ final class ServiceReader {
                 reader.text("baseImage"),
                 reader.text("appRoot"),
                 reader.text("mainClass"),
-                reader.list("jvmFlags", "jvmFlag", reader::text),
-                reader.list("arguments", "argument", reader::text),
+                reader.list("jvmFlags", "jvmFlag", TextAsList.FLAGS, reader::text),
+                reader.list("arguments", "argument", TextAsList.SINGLE, reader::text),
                 settings.image(reader, version(source)),
-                settings.deployment(reader),
+                settings.deployment().ofJavaApp(reader),
                 files(reader));
         reader.finish();
         return app;
@@ -75,6 +76,13 @@ final class ServiceReader {
         Optional<Reference> artifact = reader.reference("artifact");
         if (artifact.isPresent() && module.isPresent()) {
             problems.add(artifact.get().origin(), "<javaApp> has a <module> and an <artifact>", "Remove one of them");
+        }
+        if (artifact.isPresent()) {
+            reader.child("appRoot")
+                    .ifPresent(root -> problems.add(
+                            root.origin(),
+                            "<javaApp> has an <appRoot>, and its <artifact> is a jar, which is put into no servlet container",
+                            "Remove one of them"));
         }
         return artifact.flatMap(this::artifact)
                 .orElseGet(() -> artifact.isPresent()
@@ -127,15 +135,32 @@ final class ServiceReader {
                 reader.origin(),
                 reader.required("context", "edge"),
                 reader.text("file").orElseGet(() -> Text.literal("Dockerfile", reader.origin())),
+                modules(reader),
                 reader.text("target"),
                 reader.map("buildArguments"),
                 reader.list("buildSecrets", "buildSecret", element -> buildSecret(reader.reading(element))),
                 buildOptions(reader),
                 settings.image(reader, Optional.empty()),
-                settings.deployment(reader),
+                settings.deployment().ofBuilt(reader),
                 files(reader));
+        reader.warnOf("load", "the image is built by an engine");
         reader.finish();
         return service;
+    }
+
+    /** The modules that a Dockerfile copies from, if it says so. */
+    private List<Reference> modules(ElementReader reader) {
+        Optional<Reference> one = reader.reference("module");
+        List<Reference> several = reader.list("modules", "module", leaf -> new Reference(leaf.value(), leaf.origin()));
+        if (one.isPresent() && !several.isEmpty()) {
+            problems.add(
+                    one.get().origin(),
+                    "<dockerfile> has a <module> and <modules>",
+                    "Move the <module> into <modules>");
+        }
+        List<Reference> modules = one.map(List::of).orElse(several);
+        modules.forEach(this::module);
+        return modules;
     }
 
     private static BuildOptions buildOptions(ElementReader reader) {
@@ -143,7 +168,7 @@ final class ServiceReader {
                 reader.map("labels"),
                 reader.flag("pull", false),
                 reader.text("network"),
-                reader.list("cacheFrom", "image", reader::text));
+                reader.list("cacheFrom", "image", TextAsList.SINGLE, reader::text));
     }
 
     private BuildSecret buildSecret(ElementReader reader) {

@@ -1,20 +1,18 @@
 package io.github.aspirejava.maven.pom;
 
-import io.github.aspirejava.app.DeploymentSettings;
-import io.github.aspirejava.app.Endpoint;
 import io.github.aspirejava.app.ImageSettings;
 import io.github.aspirejava.app.Problems;
-import io.github.aspirejava.app.Reference;
 import io.github.aspirejava.app.Text;
 import io.github.aspirejava.image.Platform;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what all kinds of services have in common: what their images are called, and how they are run. */
+/** Reads what the images of all kinds of services are called, and where they go. */
 final class ServiceSettingsReader {
     private final List<Text> tagsOfAll;
     private final String projectVersion;
     private final boolean loadAll;
+    private final DeploymentReader deployment;
     private final Problems problems;
 
     /**
@@ -24,11 +22,21 @@ final class ServiceSettingsReader {
      * @param projectVersion the tag of services that have none, unless their module has a version of its own
      * @param loadAll whether every image is brought into this machine's engine, too
      */
-    ServiceSettingsReader(List<Text> tagsOfAll, String projectVersion, boolean loadAll, Problems problems) {
+    ServiceSettingsReader(
+            List<Text> tagsOfAll,
+            String projectVersion,
+            boolean loadAll,
+            DeploymentReader deployment,
+            Problems problems) {
         this.tagsOfAll = tagsOfAll;
         this.projectVersion = projectVersion;
         this.loadAll = loadAll;
+        this.deployment = deployment;
         this.problems = problems;
+    }
+
+    DeploymentReader deployment() {
+        return deployment;
     }
 
     ImageSettings image(ElementReader service, Optional<String> moduleVersion) {
@@ -37,7 +45,10 @@ final class ServiceSettingsReader {
                 .list(
                         "platforms",
                         "platform",
-                        leaf -> problems.check(leaf.origin(), () -> Platform.parse(leaf.value())))
+                        TextAsList.SEPARATED,
+                        leaf -> service.leaves().isText(leaf)
+                                ? problems.check(leaf.origin(), () -> Platform.parse(leaf.value()))
+                                : Optional.<Platform>empty())
                 .stream()
                 .flatMap(Optional::stream)
                 .distinct()
@@ -60,31 +71,10 @@ final class ServiceSettingsReader {
     }
 
     private List<Text> tags(ElementReader service, Optional<String> byDefault) {
-        List<Text> tags = service.list("tags", "tag", service::text);
+        List<Text> tags = service.list("tags", "tag", TextAsList.SEPARATED, service::text);
         if (!tagsOfAll.isEmpty()) {
             return tagsOfAll;
         }
         return tags.isEmpty() ? List.of(Text.literal(byDefault.orElse(projectVersion), service.origin())) : tags;
-    }
-
-    DeploymentSettings deployment(ElementReader service) {
-        return new DeploymentSettings(
-                service.reference("environment"),
-                service.list("endpoints", "endpoint", element -> endpoint(service.reading(element), element)),
-                service.map("environmentVariables"),
-                service.list("references", "reference", leaf -> new Reference(leaf.value(), leaf.origin())));
-    }
-
-    /** An endpoint in full, or its port as a text. */
-    private static Endpoint endpoint(ElementReader reader, PomElement element) {
-        boolean isShort = element.children().isEmpty();
-        PomElement port = isShort ? element : reader.child("port").orElse(element);
-        Endpoint endpoint = new Endpoint(
-                reader.child("name").map(PomElement::value).orElse("http"),
-                reader.number(port.value(), "<%s>".formatted(port.name()), port.origin(), 1, 65535, 8080),
-                reader.choice("transport", Endpoint.Transport.class, Endpoint.Transport.HTTP),
-                reader.flag("external", false));
-        reader.finish();
-        return endpoint;
     }
 }

@@ -53,7 +53,7 @@ final class SettingsReader {
     private <E extends Enum<E>> E choice(ElementReader configuration, String name, Class<E> type, E byDefault) {
         Setting setting = setting(configuration, name);
         return setting.value
-                .map(value -> configuration.choice(value, setting.where, setting.origin, type, byDefault))
+                .map(value -> configuration.leaves().choice(value, setting.where, setting.origin, type, byDefault))
                 .orElse(byDefault);
     }
 
@@ -61,7 +61,7 @@ final class SettingsReader {
     private int number(ElementReader configuration, String name, int most, int byDefault) {
         Setting setting = setting(configuration, name);
         return setting.value
-                .map(value -> configuration.number(value, setting.where, setting.origin, 1, most, byDefault))
+                .map(value -> configuration.leaves().number(value, setting.where, setting.origin, 1, most, byDefault))
                 .orElse(byDefault);
     }
 
@@ -76,7 +76,8 @@ final class SettingsReader {
         if (onCommandLine.isPresent()) {
             return new Setting(onCommandLine, "-D" + property, Origin.NONE);
         }
-        return element.map(set -> new Setting(Optional.of(set.value()), "<" + name + ">", set.origin()))
+        return element.map(set ->
+                        new Setting(Optional.of(configuration.leaves().value(set)), "<" + name + ">", set.origin()))
                 .orElseGet(() -> new Setting(
                         properties.inProject(property), "The property " + property, configuration.origin()));
     }

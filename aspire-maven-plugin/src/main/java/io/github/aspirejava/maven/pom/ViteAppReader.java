@@ -1,38 +1,81 @@
 package io.github.aspirejava.maven.pom;
 
+import io.github.aspirejava.app.Problems;
 import io.github.aspirejava.app.Text;
 import io.github.aspirejava.app.ViteApp;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads {@code <viteApp>}. */
 final class ViteAppReader {
-    private ViteAppReader() {}
+    /** What a service has that is pushed and run. */
+    private static final List<String> OF_SERVERS = List.of(
+            "imageName",
+            "tags",
+            "platforms",
+            "registry",
+            "load",
+            "environment",
+            "endpoints",
+            "environmentVariables",
+            "references");
 
-    static ViteApp read(ElementReader reader, ServiceSettingsReader settings) {
+    private final ServiceSettingsReader settings;
+    private final Problems problems;
+
+    ViteAppReader(ServiceSettingsReader settings, Problems problems) {
+        this.settings = settings;
+        this.problems = problems;
+    }
+
+    ViteApp read(ElementReader reader) {
         String name = reader.name();
+        boolean served = reader.child("server").isPresent();
         ViteApp app = new ViteApp(
                 name,
                 reader.origin(),
                 reader.text("directory").orElseGet(() -> Text.literal(name, reader.origin())),
                 reader.child("packageManager")
-                        .map(chosen -> reader.choice(
-                                "packageManager", ViteApp.PackageManager.class, ViteApp.PackageManager.NPM)),
+                        .map(chosen -> reader.leaves()
+                                .choice(chosen, ViteApp.PackageManager.class, ViteApp.PackageManager.NPM)),
                 reader.text("outputDirectory").orElseGet(() -> Text.literal("dist", reader.origin())),
                 reader.choice("builder", ViteApp.Builder.class, ViteApp.Builder.ENGINE),
                 reader.text("nodeImage"),
                 reader.map("buildArguments"),
                 reader.child("server").map(server -> server(reader.reading(server), server)),
                 settings.image(reader, Optional.empty()),
-                settings.deployment(reader),
+                served
+                        ? settings.deployment().ofBuilt(reader)
+                        : settings.deployment().ofNone(reader),
                 ServiceReader.files(reader));
+        if (!served) {
+            report(reader, OF_SERVERS, "no <server>: its image is not pushed", "Add <server>nginx:1.27</server>");
+        } else if (app.needsEngine()) {
+            reader.warnOf("load", "the image is built by an engine");
+        }
+        if (!app.needsEngine()) {
+            report(
+                    reader,
+                    List.of("nodeImage"),
+                    "is built by the Node of this machine",
+                    "Write <builder>engine</builder>");
+        }
         reader.finish();
         return app;
+    }
+
+    private void report(ElementReader reader, List<String> idle, String why, String fix) {
+        idle.forEach(element -> reader.child(element)
+                .ifPresent(found -> problems.add(
+                        found.origin(),
+                        "<viteApp> has a <%s>, and %s".formatted(element, why),
+                        "%s, or remove the <%s>".formatted(fix, element))));
     }
 
     /** A server in full, or its image as a text. */
     private static ViteApp.Server server(ElementReader reader, PomElement element) {
         Text root = Text.literal(ViteApp.Server.DEFAULT_ROOT, element.origin());
-        if (element.children().isEmpty()) {
+        if (!element.hasElements()) {
             return new ViteApp.Server(reader.text(element), root);
         }
         ViteApp.Server server = new ViteApp.Server(

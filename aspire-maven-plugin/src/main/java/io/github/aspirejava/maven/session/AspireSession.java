@@ -10,8 +10,10 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.apache.maven.execution.BuildFailure;
 import org.apache.maven.execution.MavenExecutionResult;
@@ -26,12 +28,18 @@ import org.jspecify.annotations.Nullable;
  * one for all modules and threads of a build, and gone with it; a plugin context would be one for each module.
  */
 public final class AspireSession implements AutoCloseable {
+    private final PackagedModules packaged = new PackagedModules();
     private final ReactorProgress progress = new ReactorProgress();
     private final Set<String> reported = ConcurrentHashMap.newKeySet();
     private @Nullable SessionPlan plan;
     private @Nullable SessionPipeline pipeline;
 
+    private final Queue<Submission> postponed = new ConcurrentLinkedQueue<>();
+
     private volatile boolean joined;
+
+    /** What a goal wants to be run when all modules are built. */
+    private record Submission(List<String> targets, MavenProject project, MojoExecution execution) {}
 
     private AspireSession() {}
 
@@ -44,13 +52,14 @@ public final class AspireSession implements AutoCloseable {
 
     /** Notes that a goal is being executed in a module, even if it is skipped there. */
     public void pass(MojoExecution execution, MavenProject project) {
+        packaged.pass(execution, project);
         progress.pass(execution, project);
     }
 
     /** The plan, made at the first call. */
     public synchronized SessionPlan plan(MavenSession session, MojoExecution execution) throws InvalidModelException {
         if (plan == null) {
-            plan = new SessionPlan(session, execution, joined);
+            plan = new SessionPlan(session, execution, packaged, joined);
         }
         return plan;
     }
@@ -90,10 +99,15 @@ public final class AspireSession implements AutoCloseable {
             return List.of();
         }
         try {
+            for (Submission next = postponed.poll(); next != null; next = postponed.poll()) {
+                running.submit(planned.runnable(next.targets()), next.project(), next.execution());
+            }
             List<ModuleFailure> failures = running.join(
                     failure(session), service -> planned.moduleOf(service).filter(session.getProjects()::contains));
             running.conclude();
             return failures;
+        } catch (StepException e) {
+            throw new IllegalStateException(String.valueOf(e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The build was interrupted before all images were pushed", e);
@@ -124,12 +138,23 @@ public final class AspireSession implements AutoCloseable {
         return pipeline;
     }
 
-    /** Those of {@code targets} that can run now: in the last module that executes the goal, all of them. */
+    /**
+     * Those of {@code targets} that can run now: in the last module that executes the goal, all of them. On the command
+     * line it is executed once, after what stands before it.
+     */
     public List<String> runnable(
             SessionPlan of, Collection<String> targets, MavenSession session, MojoExecution execution) {
+        if (execution.getSource() == MojoExecution.Source.CLI) {
+            return of.runnable(targets);
+        }
         return progress.isLast(session, execution)
                 ? List.copyOf(targets)
                 : of.runnable(targets, progress.passed(execution));
+    }
+
+    /** Runs targets when the build ends. */
+    public void postpone(List<String> targets, MavenProject project, MojoExecution execution) {
+        postponed.add(new Submission(targets, project, execution));
     }
 
     /** Whether {@code goal} has something to say for the whole session, which it says once. */

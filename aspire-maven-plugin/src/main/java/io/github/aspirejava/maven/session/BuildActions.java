@@ -9,6 +9,7 @@ import io.github.aspirejava.build.EngineFrontEndAction;
 import io.github.aspirejava.build.JavaImageBuilder;
 import io.github.aspirejava.build.JavaModules;
 import io.github.aspirejava.build.LibraryPlans;
+import io.github.aspirejava.build.OutputTimes;
 import io.github.aspirejava.build.WithFilesAction;
 import io.github.aspirejava.build.vite.HostBuild;
 import io.github.aspirejava.cache.LayerCache;
@@ -19,7 +20,6 @@ import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.steps.StepKind;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 
 /** The actions that build images, and put the files of other services into them. */
@@ -29,7 +29,7 @@ final class BuildActions {
     private final BaseImages images;
     private final Path baseDirectory;
     private final Path buildDirectory;
-    private final Instant created;
+    private final OutputTimes times;
     private final Map<StepKind, StepAction> rooms;
 
     /** @param rooms what is done in the rooms that have libraries of their own */
@@ -41,20 +41,19 @@ final class BuildActions {
             LayerCache cache,
             Path baseDirectory,
             Path buildDirectory,
-            Instant created,
+            OutputTimes times,
             Map<StepKind, StepAction> rooms) {
         this.model = model;
         this.cache = cache;
         this.images = new BaseImages(registries, access, mirrors, baseDirectory);
         this.baseDirectory = baseDirectory;
         this.buildDirectory = buildDirectory;
-        this.created = created;
+        this.times = times;
         this.rooms = Map.copyOf(rooms);
     }
 
     StepAction javaApp(JavaModules modules, LibraryPlans libraries) {
-        return withFiles(
-                new BuildJavaAppAction(model, modules, libraries, images, new JavaImageBuilder(cache), created));
+        return withFiles(new BuildJavaAppAction(model, modules, libraries, images, new JavaImageBuilder(cache), times));
     }
 
     /**
@@ -64,7 +63,7 @@ final class BuildActions {
      */
     StepAction frontEnd(Path cacheDirectory, Map<String, String> environment, boolean offline) {
         HostBuild build = new HostBuild(environment, cacheDirectory.resolve("locks"), offline, Clock.systemUTC());
-        StepAction host = new BuildFrontEndAction(model, build, images, cache, baseDirectory, created);
+        StepAction host = new BuildFrontEndAction(model, build, images, cache, baseDirectory, times);
         StepAction engine = new EngineFrontEndAction(
                 model,
                 rooms.getOrDefault(StepKind.BUILD_VITE_APP, StepAction.NOTHING),
@@ -72,7 +71,7 @@ final class BuildActions {
                 cache,
                 baseDirectory,
                 buildDirectory.resolve("aspire"),
-                created);
+                times);
         return withFiles(context -> {
             ViteApp app = (ViteApp)
                     model.resource(context.step().resource().orElseThrow()).orElseThrow();
@@ -92,6 +91,6 @@ final class BuildActions {
 
     /** An action that builds, followed by what puts files of other services upon what it has built. */
     private StepAction withFiles(StepAction build) {
-        return new WithFilesAction(build, model, images, cache, created);
+        return new WithFilesAction(build, model, images, cache, times);
     }
 }

@@ -47,6 +47,16 @@ public final class LeftOut {
     }
 
     /**
+     * Whether all modules of the build skip the goal. One that knows nothing of the plugin does what the root does.
+     *
+     * @param root the project that a goal on the command line is executed in
+     */
+    public boolean skipsAll(MavenProject root) {
+        return session.getProjects().stream()
+                .allMatch(module -> skips(module) || (module.getPlugin(plugin) == null && skips(root)));
+    }
+
+    /**
      * Whether a module skips the goal: by {@code aspire.skip} or {@code aspire.GOAL.skip} on Maven's command line, by
      * {@code <skip>} in the plugin's configuration there, or by the same among the properties of the module.
      */

@@ -53,9 +53,7 @@ final class OfflineCheck implements TargetCheck {
                         : Optional.of(
                                 "%s: Maven is offline, and the registry '%s' needs a network. Run without -o, or push into an <ociLayout>, or skip this with -Daspire.skip."
                                         .formatted(resource.origin(), resource.name()));
-            case BUILD_JAVA_APP ->
-                fromRegistry(resource, baseImage((JavaApp) resource), "base image", "baseImage")
-                        .or(() -> files((JavaApp) resource));
+            case BUILD_JAVA_APP -> baseImage((JavaApp) resource).or(() -> files((JavaApp) resource));
             case BUILD_DOCKERFILE -> files((BuiltService) resource);
             case BUILD_VITE_APP ->
                 ((ViteApp) resource)
@@ -72,8 +70,12 @@ final class OfflineCheck implements TargetCheck {
         };
     }
 
-    private static Text baseImage(JavaApp app) {
-        return app.baseImage().orElseGet(() -> Text.literal(JavaApp.DEFAULT_BASE_IMAGE));
+    private static Optional<String> baseImage(JavaApp app) {
+        return app.baseImage().isPresent()
+                ? fromRegistry(app, app.baseImage().get(), "base image", "baseImage")
+                : Optional.of(
+                        "%s: Maven is offline, and '%s' names no base image, so that it would come from a registry. Run without -o, or write <baseImage>oci:PATH</baseImage>."
+                                .formatted(app.origin(), app.name()));
     }
 
     private static Optional<String> fromRegistry(Resource service, Text image, String what, String element) {

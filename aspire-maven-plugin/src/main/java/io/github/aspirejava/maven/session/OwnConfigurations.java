@@ -1,7 +1,10 @@
 package io.github.aspirejava.maven.session;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.maven.model.Build;
@@ -23,42 +26,62 @@ final class OwnConfigurations {
 
     /** The configurations of the plugin and of its executions. */
     static List<Xpp3Dom> of(MavenProject project, Plugin plugin) {
-        Model model = project.getOriginalModel();
         List<Xpp3Dom> configurations = new ArrayList<>();
+        for (Plugin declared : declarations(project, plugin)) {
+            configuration(declared).ifPresent(configurations::add);
+            declared.getExecutions()
+                    .forEach(execution -> configuration(execution).ifPresent(configurations::add));
+        }
+        return configurations;
+    }
+
+    /** The configurations of the plugin's executions, by their ids. */
+    static Map<String, Xpp3Dom> ofExecutions(MavenProject project, Plugin plugin) {
+        Map<String, Xpp3Dom> configurations = new LinkedHashMap<>();
+        for (Plugin declared : declarations(project, plugin)) {
+            declared.getExecutions()
+                    .forEach(execution -> configuration(execution)
+                            .ifPresent(configuration -> configurations.putIfAbsent(execution.getId(), configuration)));
+        }
+        return configurations;
+    }
+
+    private static List<Plugin> declarations(MavenProject project, Plugin plugin) {
+        Model model = project.getOriginalModel();
+        List<Plugin> declarations = new ArrayList<>();
         Build build = model.getBuild();
         if (build != null) {
-            collect(build, plugin, configurations);
+            collect(build, plugin, declarations);
         }
         Set<String> active =
                 project.getActiveProfiles().stream().map(Profile::getId).collect(Collectors.toSet());
         for (Profile profile : model.getProfiles()) {
             if (active.contains(profile.getId()) && profile.getBuild() != null) {
-                collect(profile.getBuild(), plugin, configurations);
+                collect(profile.getBuild(), plugin, declarations);
             }
         }
-        return configurations;
+        return declarations;
     }
 
-    private static void collect(BuildBase build, Plugin plugin, List<Xpp3Dom> configurations) {
-        collectFrom(build, plugin, configurations);
+    private static void collect(BuildBase build, Plugin plugin, List<Plugin> declarations) {
+        collectFrom(build, plugin, declarations);
         if (build.getPluginManagement() != null) {
-            collectFrom(build.getPluginManagement(), plugin, configurations);
+            collectFrom(build.getPluginManagement(), plugin, declarations);
         }
     }
 
-    private static void collectFrom(PluginContainer plugins, Plugin plugin, List<Xpp3Dom> configurations) {
+    private static void collectFrom(PluginContainer plugins, Plugin plugin, List<Plugin> declarations) {
         for (Plugin declared : plugins.getPlugins()) {
             if (declared.getArtifactId().equals(plugin.getArtifactId())
                     && declared.getGroupId().equals(plugin.getGroupId())) {
-                add(declared, configurations);
-                declared.getExecutions().forEach(execution -> add(execution, configurations));
+                declarations.add(declared);
             }
         }
     }
 
-    private static void add(ConfigurationContainer container, List<Xpp3Dom> configurations) {
-        if (container.getConfiguration() instanceof Xpp3Dom configuration) {
-            configurations.add(configuration);
-        }
+    private static Optional<Xpp3Dom> configuration(ConfigurationContainer container) {
+        return container.getConfiguration() instanceof Xpp3Dom configuration
+                ? Optional.of(configuration)
+                : Optional.empty();
     }
 }

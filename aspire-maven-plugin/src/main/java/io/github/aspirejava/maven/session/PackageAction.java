@@ -1,10 +1,13 @@
 package io.github.aspirejava.maven.session;
 
+import io.github.aspirejava.maven.modules.RecordedArtifacts;
 import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
 import io.github.aspirejava.run.StepResult;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +22,7 @@ import org.apache.maven.shared.invoker.DefaultInvoker;
 import org.apache.maven.shared.invoker.InvocationRequest;
 import org.apache.maven.shared.invoker.InvocationResult;
 import org.apache.maven.shared.invoker.MavenInvocationException;
+import org.codehaus.plexus.util.FileUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,14 +34,20 @@ final class PackageAction implements StepAction {
 
     private final MavenSession session;
     private final SessionPlan plan;
+    private final String plugin;
+    private final Path record;
 
-    PackageAction(MavenSession session, SessionPlan plan) {
+    /** @param plugin the coordinates of this plugin */
+    PackageAction(MavenSession session, SessionPlan plan, String plugin) {
         this.session = session;
         this.plan = plan;
+        this.plugin = plugin;
+        this.record = Path.of(plan.modules().root().getBuild().getDirectory(), "aspire", "packaged");
     }
 
     @Override
     public StepResult run(StepContext context) throws StepException {
+        forget();
         List<String> output = Collections.synchronizedList(new ArrayList<>());
         InvocationRequest request = request();
         request.setOutputHandler(output::add);
@@ -64,7 +74,32 @@ final class PackageAction implements StepAction {
                             .formatted(e.getMessage()),
                     e);
         }
+        takeOver();
         return StepResult.NONE;
+    }
+
+    /** What an earlier Maven has packaged may be somewhere else than what this one packages. */
+    private void forget() throws StepException {
+        try {
+            FileUtils.deleteDirectory(record.toFile());
+        } catch (IOException e) {
+            throw new StepException("%s cannot be deleted: %s. Delete it.".formatted(record, e.getMessage()), e);
+        }
+    }
+
+    /** Lets the modules of this build be what the other Maven has packaged them as. */
+    private void takeOver() throws StepException {
+        RecordedArtifacts artifacts = new RecordedArtifacts(record);
+        for (MavenProject project : plan.modules().all()) {
+            try {
+                artifacts.read(project).ifPresent(files -> plan.modules().packagedAs(project, files));
+            } catch (IOException e) {
+                throw new StepException(
+                        "The record of what Maven has packaged cannot be read: %s. Run: mvn package aspire:push."
+                                .formatted(e.getMessage()),
+                        e);
+            }
+        }
     }
 
     private InvocationRequest request() {
@@ -75,6 +110,7 @@ final class PackageAction implements StepAction {
         request.setPomFile(root.getFile());
         request.setBaseDirectory(root.getBasedir());
         request.addArg("package");
+        request.addArg(plugin + ":record-artifacts");
         request.setProjects(plan.modulesToPackage().stream()
                 .map(project -> project.getGroupId() + ':' + project.getArtifactId())
                 .sorted()
@@ -105,6 +141,7 @@ final class PackageAction implements StepAction {
             }
         });
         properties.setProperty("aspire.skip", "true");
+        properties.setProperty("aspire.record.directory", record.toString());
         if (!plan.properties().find("aspire.package.skipTests").equals(Optional.of("false"))) {
             properties.setProperty("skipTests", "true");
         }

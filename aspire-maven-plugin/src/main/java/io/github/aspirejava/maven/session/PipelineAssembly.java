@@ -4,6 +4,7 @@ import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.RegistrySettings;
 import io.github.aspirejava.build.JavaModules;
 import io.github.aspirejava.build.LibraryPlans;
+import io.github.aspirejava.build.OutputTimes;
 import io.github.aspirejava.cache.CacheDirectory;
 import io.github.aspirejava.cache.CacheException;
 import io.github.aspirejava.cache.LayerCache;
@@ -21,6 +22,7 @@ import io.github.aspirejava.oci.credential.CredentialChain;
 import io.github.aspirejava.oci.credential.CredentialSource;
 import io.github.aspirejava.oci.credential.DockerConfigCredentials;
 import io.github.aspirejava.oci.credential.EnvironmentCredentials;
+import io.github.aspirejava.oci.credential.HomeDirectory;
 import io.github.aspirejava.oci.http.HttpLog;
 import io.github.aspirejava.oci.http.HttpSettings;
 import io.github.aspirejava.oci.registry.Mirrors;
@@ -41,6 +43,7 @@ import io.github.aspirejava.steps.StepKind;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -60,6 +63,8 @@ final class PipelineAssembly {
     private final BuildModules modules;
     private final JavaModules javaModules;
     private final LibraryPlans libraries;
+    private final OutputTimes times;
+    private final Path cache;
 
     PipelineAssembly(MavenSession session, MavenParts parts, SessionPlan plan) throws StepException {
         this.session = session;
@@ -69,6 +74,16 @@ final class PipelineAssembly {
         this.modules = plan.modules();
         this.javaModules = plan.javaModules(parts.resolvers());
         this.libraries = plan.libraries(javaModules);
+        this.cache = cache(parts, plan);
+        this.times = OutputTimestamps.of(
+                model.builtServices(),
+                new OutputTimestamps.Projects(
+                        session.getUserProperties(),
+                        plan,
+                        modules.root(),
+                        Path.of(session.getSystemProperties().getProperty("user.dir"))),
+                Instant.now(),
+                parts.log()::warn);
     }
 
     SessionPipeline assemble(RunListener listener) throws CacheException {
@@ -112,7 +127,7 @@ final class PipelineAssembly {
         Map<StepKind, StepAction> actions = new EnumMap<>(rooms(registries, access, baseDirectory));
         // Parameters are checked for each request before it is run: one session has many, and each needs others.
         actions.put(StepKind.PROCESS_PARAMETERS, StepAction.NOTHING);
-        actions.put(StepKind.PACKAGE_MODULES, new PackageAction(session, plan));
+        actions.put(StepKind.PACKAGE_MODULES, new PackageAction(session, plan, parts.plugin()));
         actions.put(StepKind.AWAIT_BUILD, gate);
         Mirrors mirrors = Mirrors.parse(plan.properties()
                 .find("aspire.mirrors")
@@ -139,7 +154,7 @@ final class PipelineAssembly {
                                 modules.root().getArtifactId(),
                                 baseDirectory,
                                 Path.of(modules.root().getBuild().getDirectory()),
-                                cache(),
+                                cache,
                                 plan.properties()::find,
                                 System.getenv(),
                                 httpSettings(),
@@ -148,8 +163,17 @@ final class PipelineAssembly {
                 .actions();
     }
 
-    private Path cache() {
-        return CacheDirectory.of(plan.properties()::find, System.getenv(), Path.of(System.getProperty("user.home")));
+    private static Path cache(MavenParts parts, SessionPlan plan) {
+        Map<String, String> environment = System.getenv();
+        return CacheDirectory.of(plan.properties()::find, environment, HomeDirectory.of(environment))
+                .orElseGet(() -> {
+                    Path own = Path.of(plan.modules().root().getBuild().getDirectory(), "aspire", "cache");
+                    parts.log()
+                            .warn(
+                                    "This user has no home directory, so that layers are kept in %s. Name a directory that lasts longer: -D%s=DIRECTORY"
+                                            .formatted(own, CacheDirectory.PROPERTY));
+                    return own;
+                });
     }
 
     private List<CredentialSource> credentialSources() {
@@ -159,7 +183,7 @@ final class PipelineAssembly {
                 new PropertyCredentials(session.getUserProperties()),
                 new EnvironmentCredentials(environment),
                 new SettingsCredentials(session.getSettings(), parts.decrypter())));
-        sources.addAll(DockerConfigCredentials.of(environment, Path.of(System.getProperty("user.home"))));
+        sources.addAll(DockerConfigCredentials.of(environment, HomeDirectory.of(environment)));
         return sources;
     }
 
@@ -180,7 +204,6 @@ final class PipelineAssembly {
             Mirrors mirrors,
             Path baseDirectory)
             throws CacheException {
-        Path cache = cache();
         BuildActions builds = new BuildActions(
                 model,
                 registries,
@@ -189,11 +212,12 @@ final class PipelineAssembly {
                 LayerCache.open(cache),
                 baseDirectory,
                 Path.of(modules.root().getBuild().getDirectory()),
-                OutputTimestamp.of(modules.root()),
+                times,
                 actions);
         actions.put(StepKind.BUILD_JAVA_APP, builds.javaApp(javaModules, libraries));
         actions.put(StepKind.CHECK_CONTAINER_RUNTIME, builds.engineCheck());
-        actions.put(StepKind.BUILD_DOCKERFILE, builds.dockerfile());
-        actions.put(StepKind.BUILD_VITE_APP, builds.frontEnd(cache, System.getenv(), session.isOffline()));
+        actions.put(StepKind.BUILD_DOCKERFILE, new PackagedFirst(builds.dockerfile(), plan));
+        StepAction frontEnd = builds.frontEnd(cache, System.getenv(), session.isOffline());
+        actions.put(StepKind.BUILD_VITE_APP, new PackagedFirst(frontEnd, plan));
     }
 }

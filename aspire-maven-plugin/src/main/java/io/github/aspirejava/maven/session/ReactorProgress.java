@@ -10,8 +10,8 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Keeps account of the modules in which a goal has been executed, so that it is known when the last one has its turn.
- * Safe for {@code mvn -T}.
+ * Keeps account of the modules in which a goal of the lifecycle has been executed, so that it is known when the last
+ * one has its turn. Safe for {@code mvn -T}.
  */
 final class ReactorProgress {
     private final Map<String, Set<MavenProject>> passed = new HashMap<>();
@@ -35,13 +35,8 @@ final class ReactorProgress {
                 .allMatch(project -> done.contains(project) || leftOut.contains(project));
     }
 
-    /**
-     * All modules of the build for a goal on the command line; those whose POM binds the goal for one in the lifecycle.
-     */
+    /** The modules whose POM binds the goal. */
     private static List<MavenProject> expected(MavenSession session, MojoExecution execution) {
-        if (execution.getSource() == MojoExecution.Source.CLI) {
-            return session.getProjects();
-        }
         return session.getProjects().stream()
                 .filter(project -> project.getBuildPlugins().stream()
                         .filter(plugin ->

@@ -2,16 +2,20 @@ package io.github.aspirejava.maven.session;
 
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.InvalidModelException;
+import io.github.aspirejava.app.Problem;
 import io.github.aspirejava.maven.modules.BuildModules;
+import io.github.aspirejava.maven.modules.PackagingRules;
 import io.github.aspirejava.maven.pom.BuildProperties;
 import io.github.aspirejava.maven.pom.ModelReader;
 import io.github.aspirejava.maven.pom.ModuleConfiguration;
 import io.github.aspirejava.maven.pom.ParameterSources;
 import io.github.aspirejava.maven.pom.ReactorModules;
+import io.github.aspirejava.maven.pom.UnreadConfiguration;
 import io.github.aspirejava.maven.settings.SettingsProperties;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
@@ -38,7 +42,12 @@ final class SessionModel {
         this.properties = properties;
     }
 
-    AppModel read() throws InvalidModelException {
+    /**
+     * Reads the model.
+     *
+     * @param warnings takes what has no effect
+     */
+    AppModel read(Consumer<Problem> warnings) throws InvalidModelException {
         MavenProject root = modules.modelRoot();
         Path start = Path.of(session.getSystemProperties().getProperty("user.dir"));
         ModelReader reader = new ModelReader(
@@ -52,7 +61,25 @@ final class SessionModel {
                 new ReactorModules(modules.versions(), modules.elsewhere()),
                 root.getBasedir().toPath(),
                 root.getVersion());
-        return reader.read(configuration(plugin(root)), root.getFile().toPath(), ofModules(root));
+        Plugin plugin = plugin(root);
+        AppModel model = reader.read(
+                configuration(plugin), root.getFile().toPath(), ofModules(root), unread(root, plugin), warnings);
+        List<Problem> problems = PackagingRules.check(model, modules);
+        if (!problems.isEmpty()) {
+            throw new InvalidModelException(problems);
+        }
+        return model;
+    }
+
+    /** What the POM configures for other executions than the one whose configuration is read. */
+    private List<UnreadConfiguration> unread(MavenProject root, @Nullable Plugin plugin) {
+        String read = plugin == null || !plugin.getExecutionsAsMap().containsKey(execution.getExecutionId())
+                ? "that of the plugin, because the goal is on the command line"
+                : "that of '%s'".formatted(execution.getExecutionId());
+        return OwnConfigurations.ofExecutions(root, execution.getPlugin()).entrySet().stream()
+                .filter(configured -> !configured.getKey().equals(execution.getExecutionId()))
+                .map(configured -> new UnreadConfiguration(configured.getValue(), configured.getKey(), read))
+                .toList();
     }
 
     /** What modules say in their own POMs. */

@@ -1,8 +1,9 @@
 package io.github.aspirejava.maven.session;
 
 import io.github.aspirejava.app.AppModel;
-import io.github.aspirejava.app.BuiltService;
 import io.github.aspirejava.app.InvalidModelException;
+import io.github.aspirejava.app.Problem;
+import io.github.aspirejava.app.Resource;
 import io.github.aspirejava.app.Service;
 import io.github.aspirejava.build.JavaModules;
 import io.github.aspirejava.build.LibraryPlans;
@@ -11,6 +12,7 @@ import io.github.aspirejava.maven.modules.BuildModules;
 import io.github.aspirejava.maven.modules.MavenApps;
 import io.github.aspirejava.maven.modules.Resolvers;
 import io.github.aspirejava.maven.pom.BuildProperties;
+import io.github.aspirejava.maven.pom.PomFiles;
 import io.github.aspirejava.run.StepException;
 import io.github.aspirejava.steps.PlanScope;
 import io.github.aspirejava.steps.Step;
@@ -19,6 +21,7 @@ import io.github.aspirejava.steps.StepNames;
 import io.github.aspirejava.steps.StepPlanner;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +29,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
@@ -34,10 +37,12 @@ import org.apache.maven.project.MavenProject;
 /** What a session is to do: its model, and the steps planned from it. Nothing runs for it, and nothing is touched. */
 public final class SessionPlan {
     private final MavenSession session;
+    private final PackagedModules packaged;
     private final BuildModules modules;
     private final BuildProperties properties;
+    private final List<Problem> warnings = new ArrayList<>();
     private final AppModel model;
-    private final ServiceModules serviceModules;
+    private final SelectedServices services;
     private final Set<String> pushed;
     private final boolean overlapping;
     private final StepGraph graph;
@@ -46,19 +51,30 @@ public final class SessionPlan {
     /**
      * Reads the model and plans.
      *
+     * @param packaged what Maven has packaged, at any time
      * @param joined whether the end of the build will wait for what goals hand over
      */
-    SessionPlan(MavenSession session, MojoExecution execution, boolean joined) throws InvalidModelException {
+    SessionPlan(MavenSession session, MojoExecution execution, PackagedModules packaged, boolean joined)
+            throws InvalidModelException {
         this.session = session;
+        this.packaged = packaged;
         this.modules = new BuildModules(session);
         this.properties =
                 new BuildProperties(session.getUserProperties(), modules.root().getProperties());
-        this.model = new SessionModel(session, execution, modules, properties).read();
-        this.serviceModules = new ServiceModules(
-                model, modules, Path.of(session.getSystemProperties().getProperty("user.dir")));
-        this.pushed = pushed(LeftOut.of("push", session, execution));
+        this.model = new SessionModel(session, execution, modules, properties).read(warnings::add);
+        Path startDirectory = Path.of(session.getSystemProperties().getProperty("user.dir"));
+        ServiceModules serviceModules = new ServiceModules(model, modules, startDirectory);
+        this.warnings.addAll(new SystemJars(model, modules, serviceModules, new PomFiles(startDirectory)).leftOut());
+        this.services = new SelectedServices(session, modules, properties, model, serviceModules);
+        this.pushed = services.pushed(LeftOut.of("push", session, execution));
         this.overlapping = joined && modules.packagedByBuild() && !waits();
-        this.graph = StepPlanner.plan(model, new PlanScope(servicesToPackage(), pushed, overlapping));
+        this.graph = StepPlanner.plan(
+                model, new PlanScope(serviceModules.names(), services.toPackage(), pushed, overlapping));
+    }
+
+    /** What the POM and Maven's command line say without effect. */
+    public List<Problem> warnings() {
+        return List.copyOf(warnings);
     }
 
     /** The model. */
@@ -97,32 +113,52 @@ public final class SessionPlan {
         return new LibraryPlans(model, javaModules, LayerProperties.limits(properties::find));
     }
 
-    /**
-     * The modules that have to be packaged: those of the services that were asked for, as far as Maven was told to
-     * build them.
-     */
+    /** The modules that have to be packaged: those of the services that were asked for. */
     Set<MavenProject> modulesToPackage() {
-        List<String> asked = properties.list("aspire.services");
-        return model.builtServices().stream()
-                .filter(service -> asked.isEmpty() || asked.contains(service.name()))
-                .flatMap(service -> serviceModules.source(service).stream())
-                .filter(session.getProjects()::contains)
-                .collect(Collectors.toSet());
+        return services.modulesToPackage();
     }
 
-    /** Whether a service is left out with the module that it belongs to. */
+    /** Whether a service is left out with a module that it belongs to. */
     public boolean isLeftOut(Service service, LeftOut modulesLeftOut) {
-        return serviceModules.home(service).map(modulesLeftOut::contains).orElse(true);
+        return services.isLeftOut(service, modulesLeftOut);
     }
 
-    /** The module that a service is made from or, if it is made from none, the one that declares it. */
+    /** A module that a service is made from or, if it is made from none, the one that declares it. */
     Optional<MavenProject> moduleOf(String service) {
-        return serviceModules.home(service);
+        return services.moduleOf(service);
+    }
+
+    /** The names of the modules that an earlier build has packaged, and that a service of this one is made from. */
+    public List<String> packagedEarlier(Service service) {
+        return services.packagedEarlier(service);
+    }
+
+    /** The names of the modules that a service is made from, and that this build packages and has not packaged yet. */
+    List<String> unpackaged(Resource service) {
+        return modules.packagedByBuild()
+                ? services.sources(service).stream()
+                        .filter(module -> !packaged.contains(module, session))
+                        .map(modules::nameOf)
+                        .sorted()
+                        .toList()
+                : List.of();
     }
 
     /** Whether Maven itself packages modules in this session, so that there is a build to overlap with. */
     public boolean isPackagedByBuild() {
         return modules.packagedByBuild();
+    }
+
+    /**
+     * Whether Maven still has modules to package for {@code targets} when it executes a goal of its command line: that
+     * stands before the phase, or Maven 4 builds phase by phase and awaits only the project that it executes the goal
+     * in.
+     */
+    public boolean isTooEarly(Collection<String> targets) {
+        return !session.getResult().hasExceptions()
+                && runnable(targets, module -> packaged.contains(module, session))
+                                .size()
+                        < targets.size();
     }
 
     /** Whether pushes go on while Maven builds further modules, and the end of the build waits for them. */
@@ -140,21 +176,23 @@ public final class SessionPlan {
         return pushed;
     }
 
-    private Set<String> pushed(LeftOut leftOut) {
-        List<String> asked = properties.list("aspire.services");
-        return model.pushedServices().stream()
-                .filter(service -> model.registryOf(service).isPresent())
-                .filter(service -> asked.isEmpty() || asked.contains(service.name()))
-                .filter(service -> !isLeftOut(service, leftOut))
-                .map(Service::name)
-                .collect(Collectors.toSet());
+    /** Those of {@code targets} that can run when the goal has had its turn in no other modules than these. */
+    List<String> runnable(Collection<String> targets, Set<MavenProject> passed) {
+        return runnable(targets, (Predicate<MavenProject>) passed::contains);
     }
 
-    /** Those of {@code targets} that can run when Maven has packaged no other modules than these. */
-    List<String> runnable(Collection<String> targets, Set<MavenProject> packaged) {
+    /** Those of {@code targets} that can run although Maven has failed to build some modules. */
+    List<String> runnable(Collection<String> targets) {
+        return session.getResult().hasExceptions()
+                ? runnable(targets, module -> packaged.contains(module, session))
+                : List.copyOf(targets);
+    }
+
+    private List<String> runnable(Collection<String> targets, Predicate<MavenProject> built) {
         return modules.packagedByBuild()
                 ? targets.stream()
-                        .filter(target -> packaged.containsAll(modulesOf.computeIfAbsent(target, this::modulesOf)))
+                        .filter(target -> modulesOf.computeIfAbsent(target, this::modulesOf).stream()
+                                .allMatch(built))
                         .toList()
                 : List.copyOf(targets);
     }
@@ -179,28 +217,13 @@ public final class SessionPlan {
         return properties;
     }
 
-    private Set<String> servicesToPackage() {
-        if (modules.packagedByBuild() || properties.flag("aspire.package.skip")) {
-            return Set.of();
-        }
-        Set<MavenProject> toPackage = modulesToPackage();
-        return model.builtServices().stream()
-                .filter(service -> serviceModules
-                        .source(service)
-                        .filter(toPackage::contains)
-                        .isPresent())
-                .map(BuiltService::name)
-                .collect(Collectors.toSet());
-    }
-
     private Set<MavenProject> modulesOf(String target) {
         Set<MavenProject> needed = new HashSet<>();
         for (Step step : graph.closure(List.of(target)).steps()) {
             step.resource()
                     .filter(service -> step.name().equals(StepNames.build(service)))
                     .flatMap(model::resource)
-                    .flatMap(serviceModules::source)
-                    .ifPresent(needed::add);
+                    .ifPresent(service -> needed.addAll(services.sources(service)));
         }
         return needed;
     }

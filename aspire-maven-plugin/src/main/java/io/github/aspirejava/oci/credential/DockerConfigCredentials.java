@@ -44,12 +44,11 @@ public final class DockerConfigCredentials implements CredentialSource {
      * answer.
      *
      * @param environment the environment variables
-     * @param home the user's home directory, for when the environment does not name it
      */
-    public static List<CredentialSource> of(Map<String, String> environment, Path home) {
+    public static List<CredentialSource> of(Map<String, String> environment, HomeDirectory home) {
         List<Path> files = new ArrayList<>();
         files.add(variable(environment, "DOCKER_CONFIG")
-                .orElseGet(() -> variable(environment, "HOME").orElse(home).resolve(".docker"))
+                .orElseGet(() -> home.ofSettings().resolve(".docker"))
                 .resolve("config.json"));
         variable(environment, "REGISTRY_AUTH_FILE")
                 .or(() -> variable(environment, "XDG_RUNTIME_DIR").map(run -> run.resolve("containers/auth.json")))

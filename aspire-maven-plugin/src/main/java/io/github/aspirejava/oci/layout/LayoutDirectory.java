@@ -123,7 +123,12 @@ public final class LayoutDirectory implements ImageSource {
     private boolean hasAll(JsonNode manifest) throws IOException {
         List<JsonNode> references = new ArrayList<>();
         manifest.path("manifests").forEach(references::add);
-        manifest.path("layers").forEach(references::add);
+        for (JsonNode layer : manifest.path("layers")) {
+            if (!MediaTypes.isForeign(layer.path("mediaType").asText(""))
+                    || layer.path("urls").isEmpty()) {
+                references.add(layer);
+            }
+        }
         if (manifest.has("config")) {
             references.add(manifest.path("config"));
         }

@@ -83,6 +83,11 @@ public final class RegistryRepository implements ImageSource {
         if (content.length > MAX_MANIFEST_BYTES) {
             throw endpoint.unusable(call, answer, "It is longer than 4 MiB and so no manifest");
         }
+        if (MediaTypes.isSchema1(mediaType(answer).orElse(""))
+                || Json.parse(content).path("schemaVersion").asInt() == 1) {
+            // Its digest is not that of these bytes, but of those without their signatures.
+            throw endpoint.unusable(call, answer, "It is of " + MediaTypes.ABOUT_SCHEMA_1);
+        }
         Optional<Digest> expected =
                 selector.contains(":") ? Optional.of(Digest.parse(selector)) : contentDigest(call, answer);
         if (expected.isPresent() && !expected.get().matches(content)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.oci.Blob;
 import io.github.aspirejava.oci.Descriptor;
 import io.github.aspirejava.oci.MediaTypes;
@@ -12,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ImageFilesTest {
-    private static final Instant TIME = Instant.ofEpochSecond(1);
+    private static final Instant TIME = Instant.parse("1990-01-01T00:00:00Z");
 
     @TempDir
     Path directory;
@@ -124,6 +126,98 @@ class ImageFilesTest {
     }
 
     @Test
+    void putsInPlaceOfALinkThatLeadsOutOfThemWhatItLeadsTo() throws Exception {
+        Blob layer = new TestLayer()
+                .file("app/public/logo.svg", "logo")
+                .file("app/public/icons/a.svg", "a")
+                .link("app/public/icons/b.svg", "a.svg")
+                .link("app/dist/assets", "../public")
+                .link("app/dist/logo.svg", "../public/logo.svg")
+                .file("app/dist/v2/x.txt", "x")
+                .link("app/dist/latest", "/app/dist/v2")
+                .link("app/dist/current", "v2")
+                .gzip();
+
+        assertThat(copy("/app/dist", "/srv", layer))
+                .containsExactly(
+                        entry("srv", "/"),
+                        entry("srv/assets", "/"),
+                        entry("srv/assets/icons", "/"),
+                        entry("srv/assets/icons/a.svg", "a"),
+                        entry("srv/assets/icons/b.svg", "-> a.svg"),
+                        entry("srv/assets/logo.svg", "logo"),
+                        entry("srv/current", "-> v2"),
+                        entry("srv/latest", "/"),
+                        entry("srv/latest/x.txt", "x"),
+                        entry("srv/logo.svg", "logo"),
+                        entry("srv/v2", "/"),
+                        entry("srv/v2/x.txt", "x"));
+        assertThat(copy("/app/dist", "/app/dist", layer)).containsEntry("app/dist/latest", "-> /app/dist/v2");
+    }
+
+    @Test
+    void keepsLinksThatLeadToNothingOrRoundInACircle() throws Exception {
+        Blob layer = new TestLayer()
+                .link("app/dist/gone", "../missing")
+                .link("app/dist/up", "..")
+                .link("app/dist/other", "/lib")
+                .link("lib/back", "/app/dist")
+                .gzip();
+
+        assertThat(copy("/app/dist", "/srv", layer))
+                .containsExactly(
+                        entry("srv", "/"),
+                        entry("srv/gone", "-> ../missing"),
+                        entry("srv/other", "/"),
+                        entry("srv/other/back", "-> /app/dist"),
+                        entry("srv/up", "-> .."));
+    }
+
+    @Test
+    void refusesLinksThatStandForMoreFilesThanThereIsRoomFor() {
+        TestLayer layer = new TestLayer().file("d9/end", "1");
+        for (int depth = 0; depth < 9; depth++) {
+            for (int link = 0; link < 10; link++) {
+                layer.link("d%d/l%d".formatted(depth, link), "/d" + (depth + 1));
+            }
+        }
+
+        assertThatThrownBy(() -> copy("/d0", "/srv", layer.gzip()))
+                .isInstanceOf(IOException.class)
+                .hasMessage("the links in it lead to more than 100,000 files");
+    }
+
+    @Test
+    void givesEachFileTheTimeOfItsContent() throws Exception {
+        Blob layer = new TestLayer()
+                .file("app/a", "page 1")
+                .file("app/b", "page 2")
+                .file("app/c", "page 1")
+                .gzip();
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+
+        ImageFiles.copy(
+                List.of(layer),
+                "/app",
+                "/app",
+                content -> content.equals(Digest.of("page 2".getBytes(StandardCharsets.UTF_8)))
+                        ? TIME.plusSeconds(2)
+                        : TIME.plusSeconds(1),
+                directory.resolve("spool"),
+                written);
+
+        try (TarArchiveInputStream tar = new TarArchiveInputStream(new ByteArrayInputStream(written.toByteArray()))) {
+            List<Instant> times = new ArrayList<>();
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                times.add(entry.getLastModifiedTime().toInstant());
+            }
+            assertThat(times)
+                    .containsExactly(
+                            Instant.ofEpochSecond(1), TIME.plusSeconds(1), TIME.plusSeconds(2), TIME.plusSeconds(1));
+        }
+    }
+
+    @Test
     void givesASecondNameTheContentOfTheFirst() throws Exception {
         Blob lower = new TestLayer().file("lib/original", "1").gzip();
         Blob upper = new TestLayer().hardLink("app/second", "lib/original").gzip();
@@ -162,7 +256,7 @@ class ImageFilesTest {
                     .containsExactly(
                             "app/ 755 0:0 1970-01-01T00:00:01Z",
                             "app/private/ 700 0:0 1970-01-01T00:00:01Z",
-                            "app/run 755 0:0 1970-01-01T00:00:01Z");
+                            "app/run 755 0:0 1990-01-01T00:00:00Z");
         }
     }
 
@@ -249,7 +343,7 @@ class ImageFilesTest {
 
     private byte[] tar(String path, String target, Blob... layers) throws Exception {
         ByteArrayOutputStream tar = new ByteArrayOutputStream();
-        ImageFiles.copy(List.of(layers), path, target, TIME, directory.resolve("spool"), tar);
+        ImageFiles.copy(List.of(layers), path, target, content -> TIME, directory.resolve("spool"), tar);
         return tar.toByteArray();
     }
 }

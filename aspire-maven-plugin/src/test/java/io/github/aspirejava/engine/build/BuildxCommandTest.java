@@ -6,6 +6,7 @@ import io.github.aspirejava.app.Origin;
 import io.github.aspirejava.app.Secret;
 import io.github.aspirejava.engine.api.EngineHost;
 import io.github.aspirejava.engine.context.BuildContext;
+import io.github.aspirejava.engine.context.ForeignFiles;
 import io.github.aspirejava.image.Platform;
 import java.net.URI;
 import java.nio.file.Path;
@@ -16,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class BuildxCommandTest {
     private static final Origin POM = new Origin("pom.xml", 7);
-    private static final BuildContext CONTEXT =
-            new BuildContext(Path.of("/src/edge"), Path.of("/src/edge.Dockerfile"), Optional.empty());
+    private static final BuildContext CONTEXT = new BuildContext(
+            Path.of("/src/edge"), Path.of("/src/edge.Dockerfile"), Optional.empty(), ForeignFiles.NONE);
 
     private static BuildxCommand command(EngineHost host) {
         DockerfileBuild build = new DockerfileBuild(
@@ -37,7 +38,8 @@ class BuildxCommandTest {
                 List.of(),
                 true,
                 Optional.empty());
-        return BuildxCommand.of(build, host, List.of("--output", "type=oci,tar=false,dest=/layout"));
+        return BuildxCommand.of(
+                build, CONTEXT.dockerfile(), host, List.of("--output", "type=oci,tar=false,dest=/layout"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.github.aspirejava.engine.api.EngineHost;
 import io.github.aspirejava.engine.api.EngineProbe;
 import io.github.aspirejava.engine.api.FakeEngine;
 import io.github.aspirejava.engine.context.BuildContext;
+import io.github.aspirejava.engine.context.ForeignFiles;
 import io.github.aspirejava.engine.image.EngineImages;
 import io.github.aspirejava.engine.image.SavedImage;
 import io.github.aspirejava.image.Digest;
@@ -71,7 +72,7 @@ class DockerfileImagesTest {
         return DockerfileBuild.of(
                 "edge",
                 new Origin("pom.xml", 7),
-                new BuildContext(context, context.resolve("Dockerfile"), Optional.empty()));
+                new BuildContext(context, context.resolve("Dockerfile"), Optional.empty(), ForeignFiles.NONE));
     }
 
     private ImageContent build(DockerfileBuild build) throws Exception {
@@ -308,11 +309,13 @@ class DockerfileImagesTest {
     void namesAContextAndADockerfileThatAreNotThere() throws Exception {
         fake.docker("1.46");
         Path nowhere = directory.resolve("nowhere");
-        BuildContext noDockerfile =
-                new BuildContext(directory.resolve("edge"), directory.resolve("edge/Other"), Optional.empty());
+        BuildContext noDockerfile = new BuildContext(
+                directory.resolve("edge"), directory.resolve("edge/Other"), Optional.empty(), ForeignFiles.NONE);
 
         assertThatThrownBy(() -> build(DockerfileBuild.of(
-                        "edge", new Origin("pom.xml", 7), new BuildContext(nowhere, nowhere, Optional.empty()))))
+                        "edge",
+                        new Origin("pom.xml", 7),
+                        new BuildContext(nowhere, nowhere, Optional.empty(), ForeignFiles.NONE))))
                 .hasMessage(
                         "pom.xml:7: The context of edge, nowhere, is no directory. Write the path of one into <context>.");
         assertThatThrownBy(() -> build(DockerfileBuild.of("edge", new Origin("pom.xml", 7), noDockerfile)))

@@ -11,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.Test;
@@ -29,7 +31,8 @@ class BuildContextTest {
     }
 
     private BuildContext context(String dockerfile) {
-        return new BuildContext(directory.resolve("context"), directory.resolve(dockerfile), Optional.empty());
+        return new BuildContext(
+                directory.resolve("context"), directory.resolve(dockerfile), Optional.empty(), ForeignFiles.NONE);
     }
 
     private static Map<String, String> files(BuildContext context) throws IOException {
@@ -114,11 +117,35 @@ class BuildContextTest {
     }
 
     @Test
+    void leavesOutWhatThePluginWritesBelowIt() throws IOException {
+        write("context/target/api.jar", "jar");
+        write("context/target/aspire/images.json", "{}");
+        write("context/layout/index.json", "{}");
+        write("context/target/aspire/front/Dockerfile", "FROM scratch");
+        ForeignFiles foreign =
+                new ForeignFiles(Set.of(directory.resolve("context/layout")), List.of(Path.of("target", "aspire")));
+
+        BuildContext context = new BuildContext(
+                directory.resolve("context"),
+                directory.resolve("context/target/aspire/front/Dockerfile"),
+                Optional.empty(),
+                foreign);
+
+        assertThat(files(context))
+                .containsKeys("target/api.jar", context.dockerfileName())
+                .doesNotContainKeys("layout/", "layout/index.json", "target/aspire/", "target/aspire/images.json");
+        assertThat(context.ignore().lines()).containsExactly("", "layout", "**/target/aspire");
+    }
+
+    @Test
     void givesAllFilesOneTimeIfItIsToldTo() throws IOException {
         write("context/Dockerfile", "FROM scratch");
         Instant time = Instant.parse("2026-01-01T00:00:00Z");
         BuildContext context = new BuildContext(
-                directory.resolve("context"), directory.resolve("context/Dockerfile"), Optional.of(time));
+                directory.resolve("context"),
+                directory.resolve("context/Dockerfile"),
+                Optional.of(time),
+                ForeignFiles.NONE);
 
         try (TarArchiveInputStream tar = new TarArchiveInputStream(context.tar(new Cancellation()))) {
             assertThat(tar.getNextEntry().getLastModifiedTime().toInstant()).isEqualTo(time);

@@ -10,8 +10,6 @@ import io.github.aspirejava.app.Origin;
 import io.github.aspirejava.app.Reference;
 import io.github.aspirejava.app.Text;
 import io.github.aspirejava.run.StepException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -89,17 +87,5 @@ class MavenModulesTest {
         assertThatThrownBy(this::find)
                 .isInstanceOf(StepException.class)
                 .hasMessageStartingWith("pom.xml:7: Module 'api' is not packaged when the goal is executed.");
-    }
-
-    @Test
-    void thatABuildCacheHasRestoredWithoutItsClassesSaysHowToRestoreThem() throws IOException {
-        api.getArtifact()
-                .setFile(Files.createFile(directory.resolve("api-1.0.jar")).toFile());
-
-        assertThatThrownBy(this::find)
-                .isInstanceOf(StepException.class)
-                .hasMessage(
-                        "pom.xml:7: Module 'api' has a jar, but no %s. Build it without a build cache, or let the cache restore this directory: <attachedOutputs><dirNames><dirName>classes</dirName></dirNames></attachedOutputs>."
-                                .formatted(directory.resolve("classes")));
     }
 }

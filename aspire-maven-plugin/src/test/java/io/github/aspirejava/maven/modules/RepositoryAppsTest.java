@@ -92,8 +92,20 @@ class RepositoryAppsTest {
                   <dependencies>%s</dependencies>
                 </project>""".formatted(
                         artifact, version, String.join("", dependencies)));
+        writeJar(directory.resolve("%s-%s.jar".formatted(artifact, version)), manifest);
+    }
+
+    /** A jar beside the main one. */
+    private void installJar(String artifact, String version, String classifier) throws IOException {
+        install(artifact, version);
+        writeJar(
+                repository.resolve("org/%1$s/%2$s/%1$s-%2$s%3$s.jar".formatted(artifact, version, classifier)),
+                new Manifest());
+    }
+
+    private static void writeJar(Path file, Manifest manifest) throws IOException {
         manifest.getMainAttributes().putValue("Manifest-Version", "1.0");
-        try (OutputStream out = Files.newOutputStream(directory.resolve("%s-%s.jar".formatted(artifact, version)));
+        try (OutputStream out = Files.newOutputStream(file);
                 JarOutputStream jar = new JarOutputStream(out, manifest)) {
             jar.finish();
         }
@@ -141,6 +153,106 @@ class RepositoryAppsTest {
     }
 
     @Test
+    void keepTheNearestOfSeveralEvenBelowWhatIsForTestsOnly() throws Exception {
+        install(
+                "tool",
+                "1.0",
+                dependency("starter", "1.0", ""),
+                dependency("checks", "1.0", "<scope>test</scope>"),
+                dependency("server", "1.0", "<scope>provided</scope>"));
+        install("starter", "1.0", dependency("context", "1.0", ""));
+        install("context", "1.0", dependency("core", "2.0", ""), dependency("servlet", "1.0", ""));
+        install("checks", "1.0", dependency("core", "1.0", ""), dependency("mocks", "1.0", ""));
+        install("core", "1.0", dependency("logging", "1.0", ""));
+        install("core", "2.0");
+        install("server", "1.0", dependency("servlet", "1.0", ""));
+        install("servlet", "1.0");
+        install("logging", "1.0");
+        install("mocks", "1.0");
+
+        assertThat(ids(apps.libraries(app("org:tool:1.0"))))
+                .containsExactly(
+                        "org:tool:1.0",
+                        "org:starter:1.0",
+                        "org:context:1.0",
+                        "org:core:1.0",
+                        "org:logging:1.0",
+                        "org:servlet:1.0");
+    }
+
+    @Test
+    void runWithWhatAPomGathersAndWithAllClassifiersButNotWithWhatIsNoJar() throws Exception {
+        install(
+                "tool",
+                "1.0",
+                dependency("all", "1.0", "<type>pom</type>"),
+                dependency("native", "1.0", "<classifier>linux</classifier>"),
+                dependency("native", "1.0", "<classifier>windows</classifier>"),
+                dependency("fixture", "1.0", "<type>test-jar</type>"),
+                dependency("texts", "1.0", "<type>zip</type>"),
+                dependency(
+                        "whole",
+                        "1.0",
+                        "<exclusions><exclusion><groupId>org</groupId><artifactId>part</artifactId></exclusion></exclusions>"));
+        install("all", "1.0", dependency("member", "1.0", ""));
+        install("member", "1.0");
+        installJar("native", "1.0", "-linux");
+        installJar("native", "1.0", "-windows");
+        installJar("fixture", "1.0", "-tests");
+        install("whole", "1.0", dependency("part", "1.0", ""));
+
+        assertThat(ids(apps.libraries(app("org:tool:1.0"))))
+                .containsExactly(
+                        "org:tool:1.0",
+                        "org:member:1.0",
+                        "org:native:linux:1.0",
+                        "org:native:windows:1.0",
+                        "org:fixture:tests:1.0",
+                        "org:whole:1.0");
+    }
+
+    @Test
+    void followTheirArtifactsWhereTheyHaveGone() throws Exception {
+        install("tool", "1.0", dependency("old", "1.0", ""));
+        Files.writeString(
+                Files.createDirectories(repository.resolve("org/old/1.0")).resolve("old-1.0.pom"), """
+                <project>
+                  <modelVersion>4.0.0</modelVersion>
+                  <groupId>org</groupId><artifactId>old</artifactId><version>1.0</version>
+                  <distributionManagement><relocation><artifactId>new</artifactId></relocation></distributionManagement>
+                </project>""");
+        install("new", "1.0");
+
+        assertThat(ids(apps.libraries(app("org:tool:1.0")))).containsExactly("org:tool:1.0", "org:new:1.0");
+    }
+
+    @Test
+    void haveEachSnapshotOfOneTime() throws Exception {
+        for (String time : List.of("20240101.000000-1", "20240202.000000-2")) {
+            install("tool-" + time, "1.0", dependency("moving", "1-" + time, ""));
+            install("moving", "1-SNAPSHOT");
+            for (String extension : List.of("pom", "jar")) {
+                Path directory = repository.resolve("org/moving/1-SNAPSHOT");
+                Files.copy(
+                        directory.resolve("moving-1-SNAPSHOT." + extension),
+                        directory.resolve("moving-1-%s.%s".formatted(time, extension)));
+            }
+        }
+
+        for (String time : List.of("20240101.000000-1", "20240202.000000-2")) {
+            assertThat(apps.find(app("org:tool-%s:1.0".formatted(time))).classpath())
+                    .element(1)
+                    .isEqualTo(new ClasspathJar(
+                            new Library(
+                                    "org:moving:1-" + time,
+                                    Library.Kind.SNAPSHOT,
+                                    Files.size(repository.resolve(
+                                            "org/moving/1-SNAPSHOT/moving-1-%s.jar".formatted(time)))),
+                            repository.resolve("org/moving/1-SNAPSHOT/moving-1-%s.jar".formatted(time))));
+        }
+    }
+
+    @Test
     void areRunFromTheirOwnJar() throws Exception {
         install("tool", "1.0", dependency("library", "1.0", ""));
         install("library", "1.0");
@@ -149,7 +261,7 @@ class RepositoryAppsTest {
 
         Path jar = repository.resolve("org/tool/1.0/tool-1.0.jar");
         assertThat(tool.name()).isEqualTo("org:tool:1.0");
-        assertThat(tool.output()).isEqualTo(new ModuleOutput.Jar(jar));
+        assertThat(tool.output()).isEqualTo(new ModuleOutput.LibraryJar(jar));
         assertThat(tool.classpath())
                 .extracting(ClasspathJar::file)
                 .containsExactly(jar, repository.resolve("org/library/1.0/library-1.0.jar"));
@@ -162,7 +274,8 @@ class RepositoryAppsTest {
         install("tool", "1.0", manifest, dependency("library", "1.0", ""));
         install("library", "1.0");
 
-        assertThat(ids(apps.libraries(app("org:tool:1.0")))).containsExactly("org:tool:1.0");
+        assertThat(apps.libraries(app("org:tool:1.0"))).isEmpty();
+        assertThat(apps.find(app("org:tool:1.0")).output()).isInstanceOf(ModuleOutput.BootArchive.class);
     }
 
     @Test
@@ -170,7 +283,7 @@ class RepositoryAppsTest {
         assertThatThrownBy(() -> apps.libraries(app("org:tool:1.0")))
                 .isInstanceOf(StepException.class)
                 .message()
-                .startsWith("pom.xml:12: The artifact org:tool:1.0 cannot be had: ")
+                .startsWith("pom.xml:12: The artifact org:tool:1.0 cannot be used: ")
                 .contains("org:tool:jar:1.0")
                 .endsWith(". Correct the <artifact>, or add its repository to the POM or settings.xml.")
                 .doesNotContain("\n");
@@ -183,7 +296,7 @@ class RepositoryAppsTest {
         assertThatThrownBy(() -> apps.find(app("org:tool:1.0")))
                 .isInstanceOf(StepException.class)
                 .message()
-                .startsWith("pom.xml:12: The artifact org:tool:1.0 cannot be had: ")
+                .startsWith("pom.xml:12: The artifact org:tool:1.0 cannot be used: ")
                 .contains("org:lost:jar:3.0");
     }
 }

@@ -17,6 +17,7 @@ import io.github.aspirejava.app.JavaApp;
 import io.github.aspirejava.app.JavaSource;
 import io.github.aspirejava.app.OciLayout;
 import io.github.aspirejava.app.Origin;
+import io.github.aspirejava.app.Reference;
 import io.github.aspirejava.app.RegistrySettings;
 import io.github.aspirejava.app.Text;
 import io.github.aspirejava.app.ViteApp;
@@ -396,6 +397,32 @@ class ModelReaderTest {
                         .problems())
                 .containsExactly(
                         "pom.xml:1: The property ${unknown} has no value. Define it in <properties> or with -Dunknown=….");
+    }
+
+    @Test
+    void aDockerfileNamesTheModulesThatItCopiesFrom() throws InvalidModelException {
+        AppModel model = PomText.of(
+                        REGISTRY
+                                + "<services><dockerfile><name>one</name><context>.</context><module>api</module></dockerfile>"
+                                + "<dockerfile><name>two</name><context>.</context><modules><module>api</module><module>worker</module></modules></dockerfile></services>")
+                .model();
+
+        assertThat(model.services())
+                .extracting(service -> ((Dockerfile) service)
+                        .modules().stream().map(Reference::name).toList())
+                .containsExactly(List.of("api"), List.of("api", "worker"));
+    }
+
+    @Test
+    void aModuleThatADockerfileCopiesFromIsOneOfTheBuild() {
+        assertThat(PomText.of(
+                                REGISTRY
+                                        + "\n<services><dockerfile><name>one</name><context>.</context><module>apj</module></dockerfile>\n"
+                                        + "<dockerfile><name>two</name><context>.</context><module>api</module><modules><module>worker</module></modules></dockerfile></services>")
+                        .problems())
+                .containsExactly(
+                        "pom.xml:2: There is no module 'apj' in this build. Write <module>api</module>.",
+                        "pom.xml:3: <dockerfile> has a <module> and <modules>. Move the <module> into <modules>.");
     }
 
     @Test

@@ -112,6 +112,15 @@ class ModuleServicesTest {
                 .hasToString("admin");
     }
 
+    @Test
+    void areBuiltFromTheDockerfileOfTheirModuleUnlessTheySayOtherwise() throws InvalidModelException {
+        AppModel model = PomText.of(REGISTRY)
+                .withModule("api", "<services><dockerfile>api</dockerfile></services>")
+                .model();
+
+        assertThat(((Dockerfile) model.resource("api").orElseThrow()).context()).hasToString("api");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "oci:base:17, oci:worker/base:17",

@@ -5,6 +5,7 @@ import io.github.aspirejava.app.InvalidModelException;
 import io.github.aspirejava.app.Problem;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,9 +28,13 @@ public final class PomText {
 
     private final String configuration;
     private final Map<String, String> ofModules = new LinkedHashMap<>();
+    private final Map<String, String> ofOtherExecutions = new LinkedHashMap<>();
     private final Properties userProperties = new Properties();
     private final Map<String, String> environment = new HashMap<>();
     private final Properties projectProperties = new Properties();
+    private final List<Problem> warnings = new ArrayList<>();
+    private Path directory = Path.of("/build");
+    private Set<String> elsewhere = Set.of("elsewhere");
 
     private PomText(String configuration) {
         this.configuration = configuration;
@@ -54,15 +59,34 @@ public final class PomText {
         return this;
     }
 
+    /** Lets the build have all modules of its sources; one is elsewhere otherwise. */
+    PomText withAllModules() {
+        elsewhere = Set.of();
+        return this;
+    }
+
+    /** Writes the POM into a directory, for what can be read only there. */
+    PomText in(Path other) throws IOException {
+        directory = other;
+        Files.writeString(other.resolve("pom.xml"), BEFORE + configuration + AFTER);
+        return this;
+    }
+
     /** The configuration in the own POM of a module. */
     PomText withModule(String module, String itsConfiguration) {
         ofModules.put(module, itsConfiguration);
         return this;
     }
 
+    /** The configuration of an execution that this build does not read. */
+    PomText withUnread(String execution, String itsConfiguration) {
+        ofOtherExecutions.put(execution, itsConfiguration);
+        return this;
+    }
+
     public AppModel model() throws InvalidModelException {
         ModelReader reader = new ModelReader(
-                Path.of("/build"),
+                directory,
                 text -> text.replace("${known}", "value"),
                 new BuildProperties(userProperties, projectProperties),
                 new ParameterSources(userProperties, environment, projectProperties),
@@ -78,10 +102,18 @@ public final class PomText {
                                 "1",
                                 "other:twin",
                                 "1"),
-                        Set.of("elsewhere")),
-                Path.of("/build"),
+                        elsewhere),
+                directory,
                 "3.0");
-        return reader.read(dom("/build/pom.xml", configuration), Path.of("/build/pom.xml"), modules());
+        warnings.clear();
+        String pom = directory.resolve("pom.xml").toString();
+        return reader.read(dom(pom, configuration), Path.of(pom), modules(), unread(), warnings::add);
+    }
+
+    /** What has no effect in a model without mistakes, a line each. */
+    List<String> warnings() throws InvalidModelException {
+        model();
+        return warnings.stream().map(Problem::message).toList();
     }
 
     /** What is wrong with the model, a line each; empty if nothing is. */
@@ -94,10 +126,19 @@ public final class PomText {
         }
     }
 
+    private List<UnreadConfiguration> unread() {
+        return ofOtherExecutions.entrySet().stream()
+                .map(other -> new UnreadConfiguration(
+                        dom(directory.resolve("pom.xml").toString(), other.getValue()),
+                        other.getKey(),
+                        "that of 'default'"))
+                .toList();
+    }
+
     private List<ModuleConfiguration> modules() {
         List<ModuleConfiguration> read = new ArrayList<>();
         ofModules.forEach((module, text) -> {
-            String pom = "/build/" + module + "/pom.xml";
+            String pom = directory.resolve(module).resolve("pom.xml").toString();
             read.add(new ModuleConfiguration(
                     dom(pom, text), Path.of(pom), module, "2.0", value -> value.replace("${own}", module)));
         });

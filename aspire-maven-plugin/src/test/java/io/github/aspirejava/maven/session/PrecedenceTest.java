@@ -120,7 +120,7 @@ class PrecedenceTest {
                 new ReactorModules(Map.of(), Set.of()),
                 Path.of("/build"),
                 "1.0");
-        return reader.read(dom(configuration), Path.of("/build/pom.xml"), List.of())
+        return reader.read(dom(configuration), Path.of("/build/pom.xml"), List.of(), List.of(), warning -> {})
                 .settings();
     }
 

@@ -193,7 +193,7 @@ class DockerConfigCredentialsTest {
     }
 
     private static List<String> places(Map<String, String> environment, Path home) {
-        return DockerConfigCredentials.of(environment, home).stream()
+        return DockerConfigCredentials.of(environment, new HomeDirectory(environment, home.toString())).stream()
                 .map(source -> source.describe(GHCR, "hub").replace(" (there is no such file)", ""))
                 .toList();
     }

@@ -1,0 +1,75 @@
+package io.github.aspirejava.dockerfile;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tells which files of its context a Dockerfile may take in. Where that can't be told it may be any: of a Dockerfile
+ * that is not there yet, say.
+ */
+public final class ContextUse {
+    private final Path context;
+    private final List<CopiedPath> copied;
+    private final DockerIgnore ignore;
+
+    private ContextUse(Path context, List<CopiedPath> copied, DockerIgnore ignore) {
+        this.context = context;
+        this.copied = copied;
+        this.ignore = ignore;
+    }
+
+    /**
+     * Reads a Dockerfile.
+     *
+     * @param context the real path of its context
+     * @param arguments of the build
+     */
+    public static ContextUse of(Path context, Path dockerfile, Map<String, String> arguments) {
+        try {
+            Path ignoreFile = DockerIgnore.fileFor(dockerfile, context);
+            DockerIgnore ignore =
+                    Files.isRegularFile(ignoreFile) ? DockerIgnore.read(ignoreFile) : DockerIgnore.nothing();
+            return new ContextUse(context, new CopyReader(arguments).read(Files.readAllLines(dockerfile)), ignore);
+        } catch (IOException e) {
+            return any(context);
+        }
+    }
+
+    /** A use of any files. */
+    public static ContextUse any(Path context) {
+        return new ContextUse(context, List.of(CopiedPath.ALL), DockerIgnore.nothing());
+    }
+
+    /**
+     * Whether something that is in a directory, or the directory as a part of something, may be taken in.
+     *
+     * @param except what is in these directories does not count
+     */
+    public boolean takesFrom(Path directory, List<Path> except) {
+        return copied.stream()
+                .filter(source -> context.startsWith(directory)
+                        || inContext(directory).filter(source::meets).isPresent())
+                .anyMatch(source -> except.stream()
+                        .noneMatch(other -> context.startsWith(other)
+                                || inContext(other).filter(source::isIn).isPresent()));
+    }
+
+    /** Whether {@code .dockerignore} keeps all that is in a directory from the image. */
+    public boolean ignores(Path directory) {
+        return !ignore.hasExceptions()
+                && inContext(directory)
+                        .map(path -> path.toString().replace('\\', '/'))
+                        .filter(ignore::ignores)
+                        .isPresent();
+    }
+
+    private Optional<Path> inContext(Path directory) {
+        return directory.startsWith(context) && !directory.equals(context)
+                ? Optional.of(context.relativize(directory))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,5 @@
+/** Dockerfiles and what belongs to them, as far as they can be read without an engine. */
+@NullMarked
+package io.github.aspirejava.dockerfile;
+
+import org.jspecify.annotations.NullMarked;

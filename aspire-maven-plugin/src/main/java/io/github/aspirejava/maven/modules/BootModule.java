@@ -1,0 +1,44 @@
+package io.github.aspirejava.maven.modules;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * A module that Spring Boot repackages. What it leaves out by default is not planned into layers; what is really in the
+ * image, the repackaged archive decides.
+ */
+final class BootModule {
+    private static final String PLUGIN = "spring-boot-maven-plugin";
+    private static final String JAR_TYPE = "Spring-Boot-Jar-Type";
+    private static final Set<String> LEFT_OUT =
+            Set.of("annotation-processor", "dependencies-starter", "development-tool");
+
+    private BootModule() {}
+
+    /** Whether the build of a module repackages it, by its POM alone. */
+    static boolean isRepackaged(MavenProject project) {
+        return project.getBuildPlugins().stream()
+                .filter(plugin -> plugin.getArtifactId().equals(PLUGIN))
+                .map(Plugin::getExecutions)
+                .flatMap(List::stream)
+                .filter(execution -> !"none".equals(execution.getPhase()))
+                .map(PluginExecution::getGoals)
+                .anyMatch(goals -> goals.contains("repackage"));
+    }
+
+    /** Whether a library says of itself that it is of no use in a packaged application. */
+    static boolean leavesOut(Path library) throws IOException {
+        try (JarFile jar = new JarFile(library.toFile())) {
+            Manifest manifest = jar.getManifest();
+            String type = manifest == null ? null : manifest.getMainAttributes().getValue(JAR_TYPE);
+            return type != null && LEFT_OUT.contains(type);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.aspirejava.maven.modules;
+
+import io.github.aspirejava.build.ClasspathJar;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/** Tells which libraries a jar holds unpacked, as a shaded or assembled one does: by the names of their entries. */
+final class HeldLibraries {
+    /** Enough of a library's entries to tell; a plugin that packs libraries takes all of them or none. */
+    private static final int SAMPLE = 64;
+
+    private final Set<String> entries = new HashSet<>();
+    private final List<ClasspathJar> missing = new ArrayList<>();
+    private boolean any;
+
+    private HeldLibraries(Path jar) throws IOException {
+        try (ZipFile file = new ZipFile(jar.toFile())) {
+            file.stream().map(ZipEntry::getName).forEach(entries::add);
+        }
+    }
+
+    /** Looks for the libraries of a class path in a jar. */
+    static HeldLibraries in(Path jar, List<ClasspathJar> classpath) throws IOException {
+        HeldLibraries held = new HeldLibraries(jar);
+        List<ClasspathJar> empty = new ArrayList<>();
+        for (ClasspathJar library : classpath) {
+            List<String> sample = sample(library.file());
+            if (sample.isEmpty()) {
+                empty.add(library);
+            } else if (held.entries.containsAll(sample)) {
+                held.any = true;
+            } else {
+                held.missing.add(library);
+            }
+        }
+        if (!held.any) {
+            held.missing.addAll(empty);
+        }
+        return held;
+    }
+
+    /** Whether the jar holds one of them. */
+    boolean any() {
+        return any;
+    }
+
+    /** Whether the jar holds all of them. */
+    boolean all() {
+        return missing.isEmpty();
+    }
+
+    /** Those of {@code classpath} that the jar does not hold, in its order. */
+    List<ClasspathJar> missing(List<ClasspathJar> classpath) {
+        return classpath.stream().filter(missing::contains).toList();
+    }
+
+    /** Whether the jar has something in one of these packages, which are written with slashes. */
+    boolean hasPackage(List<String> packages) {
+        return packages.stream().anyMatch(name -> entries.stream().anyMatch(entry -> entry.startsWith(name)));
+    }
+
+    private static List<String> sample(Path library) throws IOException {
+        try (ZipFile file = new ZipFile(library.toFile())) {
+            List<String> names = file.stream()
+                    .map(ZipEntry::getName)
+                    .filter(name -> !name.endsWith("/") && !name.startsWith("META-INF/"))
+                    .filter(name -> name.contains("/"))
+                    .toList();
+            int step = Math.max(1, names.size() / SAMPLE);
+            List<String> sample = new ArrayList<>();
+            for (int i = 0; i < names.size(); i += step) {
+                sample.add(names.get(i));
+            }
+            return sample;
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.aspirejava.maven.modules;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.maven.artifact.Artifact;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * The files that modules are packaged as, as whoever has packaged them tells: Maven in this build, a Maven that the
+ * pipeline has started, or else the POM, which says where they are put.
+ */
+final class ModuleArtifacts {
+    private final boolean packagedByBuild;
+    private final Map<MavenProject, List<PackagedFile>> told = new ConcurrentHashMap<>();
+
+    /** @param packagedByBuild whether Maven packages the modules in this build */
+    ModuleArtifacts(boolean packagedByBuild) {
+        this.packagedByBuild = packagedByBuild;
+    }
+
+    /** Takes over what another Maven has packaged a module as. */
+    void tell(MavenProject project, List<PackagedFile> files) {
+        told.put(project, List.copyOf(files));
+    }
+
+    /** The files that exist, the main artifact first. */
+    List<PackagedFile> of(MavenProject project) {
+        List<PackagedFile> known = told.get(project);
+        if (known != null) {
+            return known;
+        }
+        return packagedByBuild ? inThisBuild(project) : UsualPlaces.of(project);
+    }
+
+    /** The main artifact, if it is packaged, and then those that are attached to the module. */
+    static List<PackagedFile> inThisBuild(MavenProject project) {
+        List<Artifact> artifacts = new ArrayList<>();
+        artifacts.add(project.getArtifact());
+        artifacts.addAll(project.getAttachedArtifacts());
+        return artifacts.stream()
+                .filter(artifact ->
+                        artifact.getFile() != null && artifact.getFile().isFile())
+                .map(artifact -> new PackagedFile(
+                        artifact.getClassifier() == null ? "" : artifact.getClassifier(),
+                        extension(artifact),
+                        artifact.getFile().toPath()))
+                .toList();
+    }
+
+    /** A plugin may replace a jar by a file of another kind, and leave the artifact's type. */
+    private static String extension(Artifact artifact) {
+        File file = artifact.getFile();
+        int dot = file.getName().lastIndexOf('.');
+        return dot < 0
+                ? artifact.getArtifactHandler().getExtension()
+                : file.getName().substring(dot + 1);
+    }
+
+    /** The directory of what the module's build makes. */
+    static Path buildDirectory(MavenProject project) {
+        return Path.of(project.getBuild().getDirectory());
+    }
+}

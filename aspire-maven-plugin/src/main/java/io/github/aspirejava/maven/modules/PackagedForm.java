@@ -1,0 +1,103 @@
+package io.github.aspirejava.maven.modules;
+
+import io.github.aspirejava.build.ClasspathJar;
+import io.github.aspirejava.build.ModuleOutput;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * The file of a module that is its application, and the libraries that it is run with: what Spring Boot has repackaged,
+ * else a jar that holds its libraries, else the jar of the module.
+ *
+ * @param output the file
+ * @param classpath the libraries of the module, without those that the file holds unpacked
+ */
+record PackagedForm(ModuleOutput output, List<ClasspathJar> classpath) {
+    PackagedForm {
+        classpath = List.copyOf(classpath);
+    }
+
+    /**
+     * Chooses the file.
+     *
+     * @param files that the module is packaged as
+     * @param classpath the runtime class path of the module
+     * @return nothing if none of the files can be run
+     */
+    static Optional<PackagedForm> of(MavenProject project, List<PackagedFile> files, List<ClasspathJar> classpath)
+            throws IOException {
+        List<PackagedFile> runnable =
+                files.stream().filter(PackagedFile::mayRun).toList();
+        for (PackagedFile file : mainFirst(runnable)) {
+            if (isBoot(file.file())) {
+                return Optional.of(new PackagedForm(new ModuleOutput.BootArchive(file.file()), classpath));
+            }
+        }
+        Optional<PackagedFile> main =
+                runnable.stream().filter(PackagedFile::isMain).findFirst();
+        if (main.isPresent() && main.get().extension().equals("war")) {
+            return Optional.of(
+                    new PackagedForm(new ModuleOutput.WebArchive(main.get().file()), classpath));
+        }
+        List<PackagedFile> jars =
+                runnable.stream().filter(file -> file.extension().equals("jar")).toList();
+        Optional<PackagedForm> form =
+                main.isPresent() ? Optional.of(jar(project, main.get(), classpath)) : Optional.empty();
+        if (form.isPresent() && form.get().classpath().size() < classpath.size()) {
+            return form;
+        }
+        for (PackagedFile attached : jars) {
+            if (!attached.isMain() && (main.isEmpty() || isRunAlone(project, attached, classpath))) {
+                return Optional.of(jar(project, attached, classpath));
+            }
+        }
+        return form;
+    }
+
+    private static List<PackagedFile> mainFirst(List<PackagedFile> files) {
+        return Stream.concat(
+                        files.stream().filter(PackagedFile::isMain),
+                        files.stream().filter(file -> !file.isMain()))
+                .toList();
+    }
+
+    private static PackagedForm jar(MavenProject project, PackagedFile file, List<ClasspathJar> classpath)
+            throws IOException {
+        HeldLibraries held = HeldLibraries.in(file.file(), classpath);
+        List<ClasspathJar> missing = held.missing(classpath);
+        for (ShadePlugin shade : ShadePlugin.of(project)) {
+            boolean shaded = held.any() || held.hasPackage(shade.relocated());
+            if (shaded && shade.classifier().equals(file.classifier())) {
+                missing = missing.stream().filter(jar -> !shade.includes(jar)).toList();
+            }
+        }
+        return new PackagedForm(new ModuleOutput.Jar(file.file()), missing);
+    }
+
+    /** Whether an attached jar is an application of its own: it names its main class, and has all libraries. */
+    private static boolean isRunAlone(MavenProject project, PackagedFile file, List<ClasspathJar> classpath)
+            throws IOException {
+        return !classpath.isEmpty()
+                && attribute(file.file(), Attributes.Name.MAIN_CLASS.toString()).isPresent()
+                && jar(project, file, classpath).classpath().isEmpty();
+    }
+
+    private static boolean isBoot(Path file) throws IOException {
+        return attribute(file, "Spring-Boot-Lib").isPresent();
+    }
+
+    private static Optional<String> attribute(Path file, String name) throws IOException {
+        try (JarFile jar = new JarFile(file.toFile())) {
+            Manifest manifest = jar.getManifest();
+            return Optional.ofNullable(manifest)
+                    .map(present -> present.getMainAttributes().getValue(name));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.aspirejava.maven.modules;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/**
+ * Finds the files of a module that another build has packaged, where the configuration of the plugins that package puts
+ * them.
+ */
+final class UsualPlaces {
+    /** The plugins that package, whose configurations name files in the same way. */
+    private static final Set<String> PACKAGERS = Set.of(
+            "maven-jar-plugin",
+            "maven-war-plugin",
+            "spring-boot-maven-plugin",
+            "maven-shade-plugin",
+            "maven-assembly-plugin");
+
+    private static final List<String> EXTENSIONS = List.of("jar", "war");
+
+    private final MavenProject project;
+    private final Set<PackagedFile> found = new LinkedHashSet<>();
+
+    private UsualPlaces(MavenProject project) {
+        this.project = project;
+    }
+
+    /** The files that exist, the main artifact first. */
+    static List<PackagedFile> of(MavenProject project) {
+        UsualPlaces places = new UsualPlaces(project);
+        places.add(ModuleArtifacts.buildDirectory(project), project.getBuild().getFinalName(), "");
+        for (Plugin plugin : project.getBuildPlugins()) {
+            if (PACKAGERS.contains(plugin.getArtifactId())) {
+                Stream.concat(
+                                Stream.of(plugin.getConfiguration()),
+                                plugin.getExecutions().stream().map(PluginExecution::getConfiguration))
+                        .filter(Xpp3Dom.class::isInstance)
+                        .forEach(configuration -> places.add((Xpp3Dom) configuration));
+            }
+        }
+        return List.copyOf(places.found);
+    }
+
+    private void add(Xpp3Dom configuration) {
+        Path directory = text(configuration, "outputDirectory")
+                .map(path -> project.getBasedir().toPath().resolve(path))
+                .orElseGet(() -> ModuleArtifacts.buildDirectory(project));
+        String name = text(configuration, "finalName").orElse(project.getBuild().getFinalName());
+        String classifier = text(configuration, "classifier")
+                .or(() -> text(configuration, "shadedClassifierName"))
+                .orElse("");
+        add(directory, name, classifier);
+        Xpp3Dom descriptors = configuration.getChild("descriptorRefs");
+        if (descriptors != null) {
+            for (Xpp3Dom descriptor : descriptors.getChildren()) {
+                add(directory, name, String.valueOf(descriptor.getValue()).strip());
+            }
+        }
+    }
+
+    private void add(Path directory, String name, String classifier) {
+        for (String extension : EXTENSIONS) {
+            Path file = directory.resolve(
+                    classifier.isEmpty() ? name + '.' + extension : "%s-%s.%s".formatted(name, classifier, extension));
+            if (Files.isRegularFile(file)) {
+                found.add(new PackagedFile(classifier, extension, file));
+            }
+        }
+    }
+
+    private static Optional<String> text(Xpp3Dom configuration, String child) {
+        return Optional.ofNullable(configuration.getChild(child))
+                .map(Xpp3Dom::getValue)
+                .map(String::strip)
+                .filter(value -> !value.isEmpty() && !value.contains("${"));
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.aspirejava.maven.pom;
+
+import io.github.aspirejava.app.DeploymentSettings;
+import io.github.aspirejava.app.Endpoint;
+import io.github.aspirejava.app.Reference;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads how a service is run. */
+final class DeploymentReader {
+    private final NotYetUsed notYetUsed;
+
+    DeploymentReader(NotYetUsed notYetUsed) {
+        this.notYetUsed = notYetUsed;
+    }
+
+    /** Of a service whose image holds its variables and ports. */
+    DeploymentSettings ofJavaApp(ElementReader service) {
+        DeploymentSettings settings = read(service);
+        service.child("endpoints").stream()
+                .flatMap(endpoints -> endpoints.children().stream())
+                .flatMap(endpoint -> endpoint.children().stream())
+                .filter(child -> !child.name().equals("port"))
+                .forEach(notYetUsed::note);
+        service.child("references").ifPresent(notYetUsed::note);
+        return settings;
+    }
+
+    /** Of a service whose image is built from something that says these things itself. */
+    DeploymentSettings ofBuilt(ElementReader service) {
+        Stream.of("endpoints", "environmentVariables", "references")
+                .forEach(child -> service.child(child).ifPresent(notYetUsed::note));
+        return read(service);
+    }
+
+    /** Of a service whose image is not built here. */
+    DeploymentSettings ofPrebuilt(ElementReader service) {
+        service.child("environment").ifPresent(notYetUsed::note);
+        return ofBuilt(service);
+    }
+
+    /** Of a front end that is not run. */
+    DeploymentSettings ofNone(ElementReader service) {
+        return read(service);
+    }
+
+    private static DeploymentSettings read(ElementReader service) {
+        return new DeploymentSettings(
+                service.reference("environment"),
+                service.list(
+                        "endpoints",
+                        "endpoint",
+                        TextAsList.SEPARATED,
+                        element -> endpoint(service.reading(element), element)),
+                service.map("environmentVariables"),
+                service.list("references", "reference", TextAsList.SEPARATED, leaf -> reference(service, leaf)).stream()
+                        .flatMap(Optional::stream)
+                        .toList());
+    }
+
+    private static Optional<Reference> reference(ElementReader service, PomElement leaf) {
+        return service.leaves().isText(leaf)
+                ? Optional.of(new Reference(leaf.value(), leaf.origin()))
+                : Optional.empty();
+    }
+
+    /** An endpoint in full, or its port as a text. */
+    private static Endpoint endpoint(ElementReader reader, PomElement element) {
+        PomElement port = reader.childOrText("port").orElse(element);
+        Endpoint endpoint = new Endpoint(
+                reader.child("name").map(reader.leaves()::value).orElse("http"),
+                reader.leaves().number(port.value(), "<%s>".formatted(port.name()), port.origin(), 1, 65535, 8080),
+                reader.choice("transport", Endpoint.Transport.class, Endpoint.Transport.HTTP),
+                reader.flag("external", false));
+        reader.finish();
+        return endpoint;
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.aspirejava.maven.pom;
+
+import io.github.aspirejava.app.Parameter;
+import io.github.aspirejava.app.Problems;
+import io.github.aspirejava.app.Text;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The parameters that texts may refer to, and which of them do. */
+final class KnownParameters {
+    private final Map<String, Parameter> byName;
+    private final Set<String> used = new HashSet<>();
+
+    KnownParameters(Map<String, Parameter> byName) {
+        this.byName = byName;
+    }
+
+    Text text(PomElement leaf, Problems problems) {
+        Text text = Text.parse(leaf.value(), leaf.origin(), byName, problems);
+        used.addAll(text.parameters());
+        return text;
+    }
+
+    /** Warns of those that no text refers to. */
+    void warnOfUnused(Problems problems) {
+        List<Parameter> unused = byName.values().stream()
+                .filter(parameter -> !used.contains(parameter.name()))
+                .toList();
+        unused.forEach(parameter -> problems.warn(
+                parameter.origin(),
+                "The parameter '%s' has no effect: no text refers to it".formatted(parameter.name()),
+                "Write {%s} where its value belongs, or remove it".formatted(parameter.name())));
+    }
+
+    /** What a model without parameters has. */
+    static KnownParameters none() {
+        return new KnownParameters(Map.of());
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.aspirejava.dockerfile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InstructionsTest {
+    private static Instructions of(String text) {
+        return Instructions.parse(text.lines().toList());
+    }
+
+    @Test
+    void findsTheLineOfWhatAnEngineShows() {
+        Instructions instructions = of("""
+                # syntax
+                FROM base AS a
+
+                RUN one \\
+                  # a comment in between
+                  && two
+                COPY x   y
+                FROM a
+                COPY x y
+                """);
+
+        assertThat(instructions.line("RUN one    && two", 1)).contains(4);
+        assertThat(instructions.line("COPY x y", 1)).contains(7);
+        assertThat(instructions.line("COPY x y", 2)).contains(9);
+        assertThat(instructions.line("RUN three", 1)).isEmpty();
+        assertThat(instructions.bases()).isEqualTo(List.of("base", "a"));
+    }
+
+    @Test
+    void knowsTheOtherSignForALineThatGoesOn() {
+        assertThat(of("# escape=`\nFROM a\nRUN x `\n y\nRUN z\n").line("RUN z", 1))
+                .contains(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "RUN --mount=type=cache,target=/x make",
+                "RUN --network=none make",
+                "COPY --link a b",
+                "COPY --chmod=755 a b",
+                "COPY --chown=1:1 --chmod=755 a b",
+                "RUN <<EOF",
+                "COPY <<\"END\" /x"
+            })
+    void seesWhatDockersOwnBuilderDoesNotKnow(String instruction) {
+        assertThat(of("FROM a\n" + instruction).needsBuildKit())
+                .hasValueSatisfying(found -> assertThat(found.line()).isEqualTo(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"RUN echo --mount", "COPY --from=a x y", "COPY --chown=1 x y", "RUN cat < x", "ENV A=--mount"})
+    void doesNotSeeMoreThanThat(String instruction) {
+        assertThat(of("FROM a\n" + instruction).needsBuildKit()).isEmpty();
+    }
+}
