@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /** The container engine that the Docker command line speaks to. */
 final class DockerEngine {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private DockerEngine() {}
 

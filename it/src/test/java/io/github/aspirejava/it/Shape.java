@@ -77,6 +77,11 @@ record Shape(
         return new Shape(name, value, Map.of(property, value), goals, artifact, libraries, start, ready, path, answer);
     }
 
+    Shape withProperty(String property, String value) {
+        return new Shape(
+                name, variant, Map.of(property, value), goals, artifact, libraries, start, ready, path, answer);
+    }
+
     Shape withGoals(String... more) {
         return new Shape(name, variant, properties, List.of(more), artifact, libraries, start, ready, path, answer);
     }

@@ -17,7 +17,7 @@ import java.util.Set;
  * @param pushed how the image ran
  */
 record ShapeRun(PackagedApplication application, ImageJars image, Run packaged, Run pushed) {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /**
      * One run.

@@ -5,6 +5,9 @@ import java.util.stream.Stream;
 
 /** The applications of {@code it/projects/shapes}, by what is packaged of them. */
 final class Shapes {
+    /** Whether Kotlin compiles in a process that outlives the build. */
+    private static final String KOTLIN_DAEMON = "kotlin.compiler.daemon";
+
     private static final List<Shape> BOOT = List.of(boot("boot-2"), boot("boot-3"), boot("boot-4"));
 
     private static final List<Shape> QUARKUS = List.of(
@@ -32,7 +35,8 @@ final class Shapes {
                     "target/vertx-1.0.0-SNAPSHOT-fat.jar",
                     "HTTP server started",
                     "{\"text\":\"Hello from Vert.x\"}"),
-            Shape.jar("ktor", "target/ktor-0.0.1-jar-with-dependencies.jar", "Responding at", "Hello from Ktor"));
+            Shape.jar("ktor", "target/ktor-0.0.1-jar-with-dependencies.jar", "Responding at", "Hello from Ktor")
+                    .withProperty(KOTLIN_DAEMON, "false"));
 
     /** A jar beside a directory with its libraries. */
     private static final List<Shape> PLAIN = List.of(
@@ -45,6 +49,7 @@ final class Shapes {
             Shape.jar("helidon", "target/helidon.jar", "WEB server is up", "{\"text\":\"Hello from Helidon\"}")
                     .withLibraries("target/libs"),
             Shape.jar("kotlin", "target/kotlin-1.0-SNAPSHOT.jar", "Listening on port", "Hello from Kotlin")
+                    .withProperty(KOTLIN_DAEMON, "false")
                     .withGoals("dependency:copy-dependencies", "-DincludeScope=runtime")
                     .withLibraries("target/dependency")
                     .withStart(Shape.Start.java(
@@ -66,12 +71,13 @@ final class Shapes {
 
     /**
      * All in a full run; otherwise all of Spring Boot, and one of each other kind, by {@code -Daspire.it.seed=N}.
-     * {@code -Daspire.it.shape=NAME} leaves out all others.
+     * {@code -Daspire.it.shape=NAME,NAME} leaves out all others.
      */
     static List<Shape> some() {
-        String name = System.getProperty("aspire.it.shape");
-        if (name != null) {
-            return all().filter(shape -> shape.name().equals(name)).toList();
+        String names = System.getProperty("aspire.it.shape");
+        if (names != null) {
+            return all().filter(shape -> List.of(names.split(",")).contains(shape.name()))
+                    .toList();
         }
         int seed = Integer.getInteger("aspire.it.seed", 0);
         return Workspace.inFull()
@@ -96,6 +102,7 @@ final class Shapes {
 
     private static Shape quarkus(String type, String artifact) {
         return Shape.jar("quarkus-rest", artifact, "Listening on:", "Hello from Quarkus REST")
-                .withVariant("quarkus.package.jar.type", type);
+                .withVariant(type)
+                .withProperty("quarkus.package.jar.type", type);
     }
 }
