@@ -18,7 +18,8 @@ class AggregatorRootIT {
               <artifactId>%s</artifactId>
               <version>1.0.0</version>
               <properties>
-                <maven.compiler.release>17</maven.compiler.release>
+                <maven.compiler.source>17</maven.compiler.source>
+                <maven.compiler.target>17</maven.compiler.target>
                 <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
               </properties>
             </project>

@@ -28,7 +28,8 @@ class PackagedDockerfileIT {
               <packaging>pom</packaging>
               <modules><module>api</module><module>worker</module></modules>
               <properties>
-                <maven.compiler.release>17</maven.compiler.release>
+                <maven.compiler.source>17</maven.compiler.source>
+                <maven.compiler.target>17</maven.compiler.target>
                 <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
                 <project.build.outputTimestamp>2026-01-01T00:00:00Z</project.build.outputTimestamp>
                 <maven.install.skip>true</maven.install.skip>
