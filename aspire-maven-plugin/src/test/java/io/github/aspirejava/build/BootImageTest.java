@@ -237,7 +237,9 @@ class BootImageTest {
     @Test
     void hasALibraryThatWasNotExpectedToBePackaged() throws Exception {
         repackage("BOOT-INF");
-        entries.put("BOOT-INF/lib/devtools-1.0.jar", Files.readAllBytes(directory.resolve("repository/g/devtools-1.0.jar")));
+        entries.put(
+                "BOOT-INF/lib/devtools-1.0.jar",
+                Files.readAllBytes(directory.resolve("repository/g/devtools-1.0.jar")));
         index("BOOT-INF", "BOOT-INF/lib/a-1.0.jar", "BOOT-INF/lib/devtools-1.0.jar");
         List<Library> expected = resolved.stream()
                 .map(ClasspathJar::library)
