@@ -51,6 +51,20 @@ final class GraphReactor {
                 .formatted(GROUP, artifact);
     }
 
+    /** An element that declares a directory as a repository; nothing in it has a checksum, on which Maven 4 insists. */
+    static String repository(String id, Path directory) {
+        return """
+                <repositories>
+                  <repository>
+                    <id>%s</id>
+                    <url>%s</url>
+                    <releases><checksumPolicy>ignore</checksumPolicy></releases>
+                    <snapshots><checksumPolicy>ignore</checksumPolicy></snapshots>
+                  </repository>
+                </repositories>
+                """.formatted(id, directory.toUri());
+    }
+
     /** Puts a POM into the repository. */
     GraphReactor release(String artifact, String version, String... dependencies) {
         return released(artifact, version, version, elements(dependencies));
@@ -116,10 +130,10 @@ final class GraphReactor {
         String elements = """
                 <packaging>pom</packaging>
                 <modules>%s</modules>
-                <repositories><repository><id>graphs</id><url>%s</url></repository></repositories>
+                %s
                 """.formatted(
                         modules.stream().map("<module>%s</module>"::formatted).collect(Collectors.joining()),
-                        sample.file("repository").toUri());
+                        repository("graphs", sample.file("repository")));
         return sample.write(".mvn/maven.config", "")
                 .write("pom.xml", project("<groupId>%s</groupId>".formatted(GROUP), "graphs", "1", elements));
     }

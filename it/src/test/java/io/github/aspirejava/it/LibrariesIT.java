@@ -57,8 +57,7 @@ class LibrariesIT {
         fleet.replace(
                 "pom.xml",
                 "<dependencyManagement>",
-                "<repositories><repository><id>moving</id><url>%s</url></repository></repositories><dependencyManagement>"
-                        .formatted(fleet.file("repository").toUri()));
+                GraphReactor.repository("moving", fleet.file("repository")) + "<dependencyManagement>");
         List<String> modules = List.of("api", "worker");
         for (int i = 0; i < 2; i++) {
             with(
