@@ -122,7 +122,7 @@ class ArtifactIT {
         assertThat(push)
                 .failed()
                 .hasOneErrorIn(
-                        line, line, List.of("com.example.fleet:billing:0.8.0 cannot be had", "Correct the <artifact>"))
+                        line, line, List.of("com.example.fleet:billing:0.8.0 cannot be used", "Correct the <artifact>"))
                 .hasNoStackTrace();
         assertThat(push.digest("api")).startsWith("sha256:");
     }
