@@ -79,7 +79,8 @@ class NothingIgnoredIT {
         assertThat(plan.lines())
                 .filteredOn(line -> line.contains("no effect") || line.contains("Without effect"))
                 .satisfiesExactlyInAnyOrder(
-                        property -> assertThat(property).contains("-Daspire.servces has no effect", "Write -Daspire.services"),
+                        property -> assertThat(property)
+                                .contains("-Daspire.servces has no effect", "Write -Daspire.services"),
                         references -> assertThat(references)
                                 .contains(at(shop, "<references>", "Without effect"), "<references>"),
                         execution -> assertThat(execution)

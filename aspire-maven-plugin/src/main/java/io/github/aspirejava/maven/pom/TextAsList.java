@@ -55,7 +55,6 @@ enum TextAsList {
     /** How an option begins whose text may hold blanks. */
     private static final Pattern MAY_HAVE_BLANKS = Pattern.compile("=|^@|^-(?:java)?agent");
 
-
     /** The items of a text that is not empty; nothing if it may mean several things, or has no item. */
     abstract Optional<List<String>> items(String text);
 
