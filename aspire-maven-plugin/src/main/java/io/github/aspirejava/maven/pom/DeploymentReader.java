@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 
 /** Reads how a service is run. */
 final class DeploymentReader {
+    private static final int MOST_PORT = 65_535;
+    private static final int DEFAULT_PORT = 8080;
+
     private final NotYetUsed notYetUsed;
 
     DeploymentReader(NotYetUsed notYetUsed) {
@@ -48,10 +51,7 @@ final class DeploymentReader {
         return new DeploymentSettings(
                 service.reference("environment"),
                 service.list(
-                        "endpoints",
-                        "endpoint",
-                        TextAsList.SEPARATED,
-                        element -> endpoint(service.reading(element), element)),
+                        "endpoints", "endpoint", TextAsList.SEPARATED, element -> endpoint(service.reading(element))),
                 service.map("environmentVariables"),
                 service.list("references", "reference", TextAsList.SEPARATED, leaf -> reference(service, leaf)).stream()
                         .flatMap(Optional::stream)
@@ -65,11 +65,15 @@ final class DeploymentReader {
     }
 
     /** An endpoint in full, or its port as a text. */
-    private static Endpoint endpoint(ElementReader reader, PomElement element) {
-        PomElement port = reader.childOrText("port").orElse(element);
+    private static Endpoint endpoint(ElementReader reader) {
+        Optional<PomElement> port = reader.childOrText("port");
+        if (port.isEmpty()) {
+            reader.required("port", Integer.toString(DEFAULT_PORT));
+        }
         Endpoint endpoint = new Endpoint(
                 reader.child("name").map(reader.leaves()::value).orElse("http"),
-                reader.leaves().number(port.value(), "<%s>".formatted(port.name()), port.origin(), 1, 65535, 8080),
+                port.map(number -> reader.leaves().number(number, 1, MOST_PORT, DEFAULT_PORT))
+                        .orElse(DEFAULT_PORT),
                 reader.choice("transport", Endpoint.Transport.class, Endpoint.Transport.HTTP),
                 reader.flag("external", false));
         reader.finish();

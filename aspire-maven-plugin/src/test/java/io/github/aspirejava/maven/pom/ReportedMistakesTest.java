@@ -17,6 +17,17 @@ class ReportedMistakesTest {
     }
 
     @Test
+    void anEndpointHasAPortAndNothingElseHasIt() {
+        assertThat(
+                        problems(
+                                "<endpoints>\n<endpoint><name>web</name></endpoint>\n<endpoint><port number='1'>80</port></endpoint>\n<endpoint/></endpoints>"))
+                .containsExactly(
+                        "pom.xml:2: <endpoint> has no <port>. Write <port>8080</port> into it.",
+                        "pom.xml:3: <port> has an attribute 'number', and Maven drops attributes. Write <number>1</number> into it.",
+                        "pom.xml:4: <endpoint> is ''. Write a number between 1 and 65535.");
+    }
+
+    @Test
     void aVariableWithoutAValueIsNamed() {
         assertThat(problems("<environmentVariables>\n<A/></environmentVariables>"))
                 .containsExactly("pom.xml:2: <A> is empty. Write a text into it, or remove it.");
