@@ -37,9 +37,11 @@ class BaseShapesIT {
             }
         }
         Files.copy(base.resolve("oci-layout"), layout.resolve("oci-layout"));
-        ObjectNode entry = (ObjectNode)
-                JSON.readTree(base.resolve("index.json").toFile()).path("manifests").get(0);
-        manifest = (ObjectNode) JSON.readTree(blob(entry.path("digest").asText()).toFile());
+        ObjectNode entry = (ObjectNode) JSON.readTree(base.resolve("index.json").toFile())
+                .path("manifests")
+                .get(0);
+        manifest =
+                (ObjectNode) JSON.readTree(blob(entry.path("digest").asText()).toFile());
     }
 
     private Path blob(String digest) {
@@ -84,7 +86,8 @@ class BaseShapesIT {
             diffIds.add(StoredImage.digest(tar));
             ((ArrayNode) manifest.path("layers")).add(write(LAYER, compressed.toByteArray()));
         }
-        manifest.set("config", write(manifest.path("config").path("mediaType").asText(), JSON.writeValueAsBytes(config)));
+        manifest.set(
+                "config", write(manifest.path("config").path("mediaType").asText(), JSON.writeValueAsBytes(config)));
         manifest.put("mediaType", "application/vnd.oci.image.manifest.v1+json");
         writeRoot(write(manifest));
     }

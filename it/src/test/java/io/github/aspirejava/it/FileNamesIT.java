@@ -41,16 +41,15 @@ class FileNamesIT {
 
     @Test
     void haveAnEndOrElseTheLinkIsNamed() {
-        Sample site = FrontEndSite.builtBy(
-                BUILD + "fs.rmSync('dist/up', {force: true}); fs.symlinkSync('..', 'dist/up');");
+        Sample site =
+                FrontEndSite.builtBy(BUILD + "fs.rmSync('dist/up', {force: true}); fs.symlinkSync('..', 'dist/up');");
 
         BuildResult push = FrontEndSite.push(MavenBuild.of(site));
 
         assertThat(push)
                 .failed()
                 .hasNoStackTrace()
-                .hasErrorWith(List.of(
-                        "pom.xml:%d: The link %s leads to a directory that it is in"
-                                .formatted(site.lineOf("pom.xml", "<viteApp>"), site.file("web/dist/up"))));
+                .hasErrorWith(List.of("pom.xml:%d: The link %s leads to a directory that it is in"
+                        .formatted(site.lineOf("pom.xml", "<viteApp>"), site.file("web/dist/up"))));
     }
 }

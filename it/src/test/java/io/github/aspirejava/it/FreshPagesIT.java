@@ -83,7 +83,9 @@ class FreshPagesIT {
     private static Map<String, String> known(HttpResponse<String> answer) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("If-None-Match", answer.headers().firstValue("ETag").orElseThrow());
-        headers.put("If-Modified-Since", answer.headers().firstValue("Last-Modified").orElseThrow());
+        headers.put(
+                "If-Modified-Since",
+                answer.headers().firstValue("Last-Modified").orElseThrow());
         return headers;
     }
 
@@ -113,7 +115,8 @@ class FreshPagesIT {
                     Files.createDirectories(file);
                 } else {
                     Files.copy(tar, file);
-                    Files.setLastModifiedTime(file, FileTime.from(entry.getLastModifiedTime().toInstant()));
+                    Files.setLastModifiedTime(
+                            file, FileTime.from(entry.getLastModifiedTime().toInstant()));
                 }
             }
         }

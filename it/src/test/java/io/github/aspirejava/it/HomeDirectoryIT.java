@@ -38,8 +38,9 @@ class HomeDirectoryIT {
         assertThat(push).succeeded();
         assertThat(shop.file("target/aspire/cache/layers-1")).isNotEmptyDirectory();
         assertThat(push)
-                .prints("This user has no home directory, so that layers are kept in %s. Name a directory that lasts longer: -Daspire.cache=DIRECTORY"
-                        .formatted(shop.file("target/aspire/cache")));
+                .prints(
+                        "This user has no home directory, so that layers are kept in %s. Name a directory that lasts longer: -Daspire.cache=DIRECTORY"
+                                .formatted(shop.file("target/aspire/cache")));
         assertThat(shop.file("?/.cache")).doesNotExist();
     }
 }

@@ -33,7 +33,8 @@ final class Nginx implements AutoCloseable {
         try {
             Path directory = Workspace.newDirectory("nginx");
             int port = freePort();
-            Path configuration = Files.writeString(directory.resolve("nginx.conf"), """
+            Path configuration =
+                    Files.writeString(directory.resolve("nginx.conf"), """
                     daemon off;
                     master_process off;
                     pid %1$s/nginx.pid;

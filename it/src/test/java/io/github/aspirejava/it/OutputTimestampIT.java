@@ -25,7 +25,10 @@ class OutputTimestampIT {
     private static String created(Sample shop, BuildResult push) throws IOException {
         assertThat(push).succeeded();
         StoredImage image = StoredImage.inLayout(shop.file("target/bundle"), push.digest("api"));
-        return new ObjectMapper().readTree(image.configuration()).path("created").asText();
+        return new ObjectMapper()
+                .readTree(image.configuration())
+                .path("created")
+                .asText();
     }
 
     @Test
@@ -54,19 +57,16 @@ class OutputTimestampIT {
     @MethodSource("mavens")
     void isNamedWithItsLineWhereItIsNone(MavenInstallation maven) {
         Sample shop = Sample.copyOf("shop")
-                .replace(
-                        "pom.xml",
-                        IN_POM,
-                        "<project.build.outputTimestamp>yesterday</project.build.outputTimestamp>");
+                .replace("pom.xml", IN_POM, "<project.build.outputTimestamp>yesterday</project.build.outputTimestamp>");
 
-        BuildResult push = build(shop).with(maven).property("aspire.package.skip", "true").run("aspire:push");
+        BuildResult push =
+                build(shop).with(maven).property("aspire.package.skip", "true").run("aspire:push");
 
         assertThat(push)
                 .failed()
                 .hasNoStackTrace()
-                .hasErrorWith(List.of(
-                        "pom.xml:%d: project.build.outputTimestamp is 'yesterday', which is no time"
-                                .formatted(shop.lineOf("pom.xml", "outputTimestamp"))));
+                .hasErrorWith(List.of("pom.xml:%d: project.build.outputTimestamp is 'yesterday', which is no time"
+                        .formatted(shop.lineOf("pom.xml", "outputTimestamp"))));
     }
 
     @Test
@@ -74,9 +74,7 @@ class OutputTimestampIT {
         Sample shop = Sample.copyOf("shop");
         assertThat(MavenBuild.of(shop).run("package")).succeeded();
         shop.replace(
-                "pom.xml",
-                IN_POM,
-                "<project.build.outputTimestamp>${git.commit.time}</project.build.outputTimestamp>");
+                "pom.xml", IN_POM, "<project.build.outputTimestamp>${git.commit.time}</project.build.outputTimestamp>");
 
         BuildResult push = build(shop).property("aspire.package.skip", "true").run("aspire:push");
 

@@ -43,9 +43,12 @@ final class OutputTimestamps implements OutputTimes {
             Optional<Said> said = projects.said(service.name());
             if (said.isPresent() && said.get().isOpen()) {
                 strange.add(said.get()
-                        .at("%s is '%s', which Maven does not know when images are planned, so that they have no time. Set it on the command line: -D%s=$(git log -1 --format=%%cI)"
-                                .formatted(
-                                        OutputTimestamp.PROPERTY, said.get().text(), OutputTimestamp.PROPERTY)));
+                        .at(
+                                "%s is '%s', which Maven does not know when images are planned, so that they have no time. Set it on the command line: -D%s=$(git log -1 --format=%%cI)"
+                                        .formatted(
+                                                OutputTimestamp.PROPERTY,
+                                                said.get().text(),
+                                                OutputTimestamp.PROPERTY)));
                 continue;
             }
             try {
