@@ -50,7 +50,11 @@ final class BaseReader {
                 throw new BaseImageException(
                         "The %s %s of %s cannot be read: %s. Check its name, or name another one: <%s>"
                                 .formatted(
-                                        what, existing.description(), service, ImageBuildException.reason(e), element),
+                                        what,
+                                        existing.description(),
+                                        service,
+                                        ImageBuildException.reason(e).replaceFirst("\\.$", ""),
+                                        element),
                         e);
             }
         }
