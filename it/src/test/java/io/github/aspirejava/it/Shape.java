@@ -73,8 +73,8 @@ record Shape(
         return new Shape(name, variant, properties, goals, artifact, directory, start, ready, path, answer);
     }
 
-    Shape withVariant(String property, String value) {
-        return new Shape(name, value, Map.of(property, value), goals, artifact, libraries, start, ready, path, answer);
+    Shape withVariant(String other) {
+        return new Shape(name, other, properties, goals, artifact, libraries, start, ready, path, answer);
     }
 
     Shape withProperty(String property, String value) {
