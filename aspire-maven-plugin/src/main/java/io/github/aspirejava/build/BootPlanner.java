@@ -31,7 +31,11 @@ final class BootPlanner implements ApplicationPlanner {
                 : new ClassPathLayout(request, ROOT, "libs");
         return layout.plan(
                 new ClassPathLayout.Application(
-                        Optional.of(archive.classesJar()), archive.ownAttributes(), libraries, "Spring Boot"),
+                        Optional.of(archive.classesJar()),
+                        archive.ownAttributes(),
+                        Archive.sections(file),
+                        libraries,
+                        "Spring Boot"),
                 mainClass,
                 isWar ? List.of(webContent(archive)) : List.of());
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.jar.Attributes;
 
 /**
  * Lays an application out that runs on a class path, as Spring Boot's own extraction does: its own jar, a directory of
@@ -44,12 +45,14 @@ final class ClassPathLayout {
      *
      * @param own its own jar; absent if it is the first of the libraries
      * @param attributes the main attributes of its manifest
+     * @param sections the other sections of its manifest
      * @param libraries in the order of the class path
      * @param packager the name of what may have added libraries
      */
     record Application(
             Optional<FileContent> own,
             Map<String, String> attributes,
+            Map<String, Attributes> sections,
             List<PackagedLibrary> libraries,
             String packager) {}
 
@@ -80,7 +83,8 @@ final class ClassPathLayout {
         String started = classpath.iterator().next();
         if (!isStartedAlone(application, mainClass, classpath)) {
             // A layer of its own: it changes with the libraries, and the application's jar does not.
-            FileContent launch = LaunchJar.of(application.attributes(), mainClass, List.copyOf(classpath));
+            FileContent launch =
+                    LaunchJar.of(application.attributes(), application.sections(), mainClass, List.copyOf(classpath));
             own.add(new PlannedLayer("class path", List.of(file(launch, LAUNCH))));
             started = LAUNCH;
         }

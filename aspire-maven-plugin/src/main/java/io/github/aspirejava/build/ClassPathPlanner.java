@@ -35,6 +35,7 @@ final class ClassPathPlanner implements ApplicationPlanner {
                         new ClassPathLayout.Application(
                                 isLibrary ? Optional.empty() : Optional.of(new NormalisedJar(jar)),
                                 attributes,
+                                Archive.sections(jar),
                                 libraries,
                                 "Maven"),
                         mainClass,

@@ -28,7 +28,7 @@ record ClassesJar(Path archive, String directory) implements FileContent {
 
     @Override
     public String form() {
-        return "classes-1 " + ReproducibleJar.FORM;
+        return "classes-2 " + ReproducibleJar.FORM;
     }
 
     /** Not more than the libraries leave; nothing depends on it. */
@@ -49,7 +49,7 @@ record ClassesJar(Path archive, String directory) implements FileContent {
             Map<String, String> originals = originals(source);
             for (String name : ReproducibleJar.ordered(originals.keySet())) {
                 if (name.equals(JarFile.MANIFEST_NAME)) {
-                    target.manifest(manifest());
+                    target.manifest(manifest(source));
                 } else {
                     target.copy(source, originals.getOrDefault(name, name), name);
                 }
@@ -63,19 +63,25 @@ record ClassesJar(Path archive, String directory) implements FileContent {
         for (String name : Archive.names(source)) {
             if (name.startsWith(directory) && name.length() > directory.length()) {
                 originals.put(name.substring(directory.length()), name);
-            } else if (name.startsWith(META) && !BootArchive.isOfLoader(name)) {
+            } else if (isOfApplication(name)) {
                 originals.putIfAbsent(name, name);
             }
         }
         return originals;
     }
 
-    private Manifest manifest() throws IOException {
+    /** Signatures are of the archive as a whole, and Java would refuse a jar with those of another. */
+    private static boolean isOfApplication(String name) {
+        return name.startsWith(META) && !BootArchive.isOfLoader(name) && !Archive.isSignature(name);
+    }
+
+    private Manifest manifest(ZipFile source) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         BootArchive.read(archive)
                 .ownAttributes()
                 .forEach((name, value) -> manifest.getMainAttributes().putValue(name, value));
+        manifest.getEntries().putAll(Archive.sections(source));
         return manifest;
     }
 }

@@ -19,19 +19,23 @@ import java.util.stream.Collectors;
  * that Java honours only then, such as {@code Add-Opens}, are those of the packaged jar.
  *
  * @param attributes the manifest's main attributes
+ * @param sections its other sections: an application that asks for its manifest gets this one
  */
-record LaunchJar(Map<String, String> attributes) implements FileContent {
+record LaunchJar(Map<String, String> attributes, Map<String, Attributes> sections) implements FileContent {
     LaunchJar {
         attributes = Map.copyOf(attributes);
+        sections = Map.copyOf(sections);
     }
 
     /**
      * The jar that starts an application.
      *
      * @param packaged the main attributes of the application's own jar
+     * @param sections the other sections of that jar's manifest
      * @param classpath the paths of its elements from the directory that the jar is in
      */
-    static LaunchJar of(Map<String, String> packaged, String mainClass, List<String> classpath) {
+    static LaunchJar of(
+            Map<String, String> packaged, Map<String, Attributes> sections, String mainClass, List<String> classpath) {
         Map<String, String> attributes = new LinkedHashMap<>(packaged);
         attributes.keySet().removeIf(LaunchJar::isReplaced);
         attributes.put(Attributes.Name.MANIFEST_VERSION.toString(), "1.0");
@@ -39,7 +43,7 @@ record LaunchJar(Map<String, String> attributes) implements FileContent {
         attributes.put(
                 Attributes.Name.CLASS_PATH.toString(),
                 classpath.stream().map(LaunchJar::url).collect(Collectors.joining(" ")));
-        return new LaunchJar(attributes);
+        return new LaunchJar(attributes, sections);
     }
 
     private static boolean isReplaced(String attribute) {
@@ -78,6 +82,9 @@ record LaunchJar(Map<String, String> attributes) implements FileContent {
         attributes.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(attribute -> manifest.getMainAttributes().putValue(attribute.getKey(), attribute.getValue()));
+        sections.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(section -> manifest.getEntries().put(section.getKey(), section.getValue()));
         try (ReproducibleJar jar = new ReproducibleJar(out)) {
             jar.directory("META-INF/");
             jar.manifest(manifest);

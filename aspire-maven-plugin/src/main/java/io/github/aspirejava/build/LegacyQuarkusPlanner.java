@@ -33,7 +33,11 @@ final class LegacyQuarkusPlanner implements ApplicationPlanner {
         return new ClassPathLayout(request, ROOT, "libs")
                 .plan(
                         new ClassPathLayout.Application(
-                                Optional.of(new NormalisedJar(jar)), attributes, libraries, "Quarkus"),
+                                Optional.of(new NormalisedJar(jar)),
+                                attributes,
+                                Archive.sections(jar),
+                                libraries,
+                                "Quarkus"),
                         mainClass,
                         List.of());
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipFile;
 
@@ -31,8 +32,15 @@ record NormalisedJar(Path jar) implements FileContent {
     public void writeTo(OutputStream out) throws IOException {
         try (ZipFile source = Archive.open(jar);
                 ReproducibleJar target = new ReproducibleJar(out)) {
-            for (String name : ReproducibleJar.ordered(Archive.names(source))) {
-                target.copy(source, name, name);
+            List<String> names = ReproducibleJar.ordered(Archive.names(source));
+            // What is signed has to stay as it is, or Java refuses to read it.
+            boolean isSigned = names.stream().anyMatch(Archive::isSignature);
+            for (String name : names) {
+                if (isSigned) {
+                    target.copyExactly(source, name, name);
+                } else {
+                    target.copy(source, name, name);
+                }
             }
         }
     }

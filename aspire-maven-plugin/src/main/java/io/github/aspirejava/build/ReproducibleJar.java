@@ -19,7 +19,7 @@ import java.util.zip.ZipOutputStream;
 /** Writes a jar so that equal content gives equal bytes: fixed times, no extra fields, no time of the build. */
 final class ReproducibleJar implements AutoCloseable {
     /** Part of every key that stands for a jar written here; another way of writing needs another text. */
-    static final String FORM = "jar-2";
+    static final String FORM = "jar-3";
 
     /** Zip has no times before 1980; a month later it is 1980 in every time zone. */
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
@@ -55,21 +55,35 @@ final class ReproducibleJar implements AutoCloseable {
         return names.stream().distinct().sorted(ORDER).toList();
     }
 
-    /** Writes an entry of another archive under a name. */
+    /** Writes an entry of another archive under a name, without the time of the build. */
     void copy(ZipFile source, String original, String name) throws IOException {
-        ZipEntry entry = source.getEntry(original);
-        try (InputStream content = source.getInputStream(entry)) {
-            if (MavenProperties.isCalled(name)) {
-                begin(name);
-                target.write(MavenProperties.withoutTime(content.readAllBytes()));
-            } else {
-                begin(like(entry, name));
-                content.transferTo(target);
-            }
+        if (!MavenProperties.isCalled(name)) {
+            copyExactly(source, original, name);
+            return;
+        }
+        try (InputStream content = source.getInputStream(source.getEntry(original))) {
+            begin(name);
+            target.write(MavenProperties.withoutTime(content.readAllBytes()));
             target.closeEntry();
         } catch (ZipException e) {
-            throw new IOException("%s is not a proper jar (%s)".formatted(source.getName(), e.getMessage()), e);
+            throw improper(source, e);
         }
+    }
+
+    /** Writes an entry of another archive under a name, each byte of it. */
+    void copyExactly(ZipFile source, String original, String name) throws IOException {
+        ZipEntry entry = source.getEntry(original);
+        try (InputStream content = source.getInputStream(entry)) {
+            begin(like(entry, name));
+            content.transferTo(target);
+            target.closeEntry();
+        } catch (ZipException e) {
+            throw improper(source, e);
+        }
+    }
+
+    private static IOException improper(ZipFile source, ZipException e) {
+        return new IOException("%s is not a proper jar (%s)".formatted(source.getName(), e.getMessage()), e);
     }
 
     /** Writes a manifest. */

@@ -1,12 +1,8 @@
 package io.github.aspirejava.build;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
 /**
  * The versions of Tomcat that implement a servlet API; see <a href="https://tomcat.apache.org/whichversion.html">its
@@ -19,8 +15,6 @@ enum Tomcat {
     TOMCAT_10_1("10.1", 11),
     /** Servlet 6.1. */
     TOMCAT_11("11", 17);
-
-    private static final String JAKARTA = "jakarta/servlet/";
 
     private final String version;
     private final int leastJava;
@@ -37,7 +31,7 @@ enum Tomcat {
      */
     static Tomcat of(Optional<String> servletApi, Path war) throws IOException {
         if (servletApi.isEmpty()) {
-            return usesJakarta(war) ? TOMCAT_10_1 : TOMCAT_9;
+            return ServletPackages.areJakartas(war) ? TOMCAT_10_1 : TOMCAT_9;
         }
         String[] parts = servletApi.get().split("[.-]", 3);
         int major = number(parts, 0);
@@ -54,21 +48,5 @@ enum Tomcat {
     /** The image with the runtime of the Java that is needed. */
     String image(int release) {
         return "tomcat:%s-jre%d".formatted(version, DefaultBase.published(Math.max(release, leastJava)));
-    }
-
-    private static boolean usesJakarta(Path war) throws IOException {
-        try (ZipFile archive = Archive.open(war)) {
-            for (ZipEntry entry : archive.stream().toList()) {
-                if (entry.getName().endsWith(".class") || entry.getName().equals("WEB-INF/web.xml")) {
-                    try (InputStream content = archive.getInputStream(entry)) {
-                        String text = new String(content.readAllBytes(), StandardCharsets.ISO_8859_1);
-                        if (text.contains(JAKARTA) || text.contains("jakarta.ee/xml")) {
-                            return true;
-                        }
-                    }
-                }
-            }
-        }
-        return false;
     }
 }

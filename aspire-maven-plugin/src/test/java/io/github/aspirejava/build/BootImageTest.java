@@ -195,6 +195,30 @@ class BootImageTest {
         }
     }
 
+    /** As the one who signed has signed the archive, and not the jar that becomes of it. */
+    @Test
+    void hasTheSectionsOfTheManifestAndNoSignatures() throws Exception {
+        repackage("BOOT-INF");
+        text(
+                "META-INF/MANIFEST.MF",
+                MANIFEST.formatted("BOOT-INF")
+                        + "\r\nName: BOOT-INF/classes/app/Main.class\r\nSHA-256-Digest: abc=\r\n\r\nName: build\r\nCommit: 123abc\r\n");
+        text("META-INF/ME.SF", "Signature-Version: 1.0\r\nSHA-256-Digest-Manifest-Main-Attributes: abc=\r\n");
+        text("META-INF/ME.RSA", "signature");
+        index("BOOT-INF", "BOOT-INF/lib/a-1.0.jar");
+
+        WrittenImage image = image(request("api.jar"));
+        image.unpack(directory.resolve("root"));
+
+        assertThat(image.launchManifest().getEntries().keySet()).containsExactly("build");
+        try (JarFile jar = new JarFile(directory.resolve("root/app/app.jar").toFile())) {
+            assertThat(jar.getManifest().getEntries().keySet()).containsExactly("build");
+            assertThat(jar.getManifest().getAttributes("build").getValue("Commit"))
+                    .isEqualTo("123abc");
+            assertThat(jar.stream().map(ZipEntry::getName)).doesNotContain("META-INF/ME.SF", "META-INF/ME.RSA");
+        }
+    }
+
     @Test
     void keepsTheWebContentOfAWarAroundItsClasses() throws Exception {
         repackage("WEB-INF");

@@ -12,6 +12,7 @@ import io.github.aspirejava.run.Cancellation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -101,6 +102,27 @@ class DefaultBaseTest {
                 .isEqualTo("tomcat:10.1-jre11");
         assertThat(DefaultBase.of(new JavaModule("b", new ModuleOutput.WebArchive(javax), List.of())))
                 .isEqualTo("tomcat:9-jre8");
+    }
+
+    @Test
+    void isTheTomcatThatTheLibrariesAreWrittenForIfTheClassesKnowThoseOnly() throws Exception {
+        Path framework = jar(
+                "framework.jar",
+                Map.of("f/Servlet.class", "extends jakarta/servlet/GenericServlet".getBytes(StandardCharsets.UTF_8)));
+        byte[] library = Files.readAllBytes(framework);
+        Path war = jar("a.war", Map.of("WEB-INF/classes/app/Site.class", classFile(17), "WEB-INF/lib/f.jar", library));
+        Path old = jar(
+                "b.war",
+                Map.of(
+                        "WEB-INF/web.xml",
+                        "http://java.sun.com/xml/ns/javaee".getBytes(StandardCharsets.UTF_8),
+                        "WEB-INF/lib/f.jar",
+                        library));
+
+        assertThat(DefaultBase.of(new JavaModule("a", new ModuleOutput.WebArchive(war), List.of())))
+                .isEqualTo("tomcat:10.1-jre17");
+        assertThat(DefaultBase.of(new JavaModule("b", new ModuleOutput.WebArchive(old), List.of())))
+                .startsWith("tomcat:9-");
     }
 
     @ParameterizedTest

@@ -31,6 +31,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.jar.Attributes;
+import java.util.jar.Manifest;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -436,12 +437,21 @@ class JavaImageBuilderTest {
 
     @Test
     void keepsWhatTheManifestSaysBesidesTheClassPath() throws Exception {
-        sample.manifest("Main-Class: app.Main", "Add-Opens: java.base/java.lang", "Class-Path: somewhere/else.jar");
+        sample.manifest(
+                "Main-Class: app.Main",
+                "Add-Opens: java.base/java.lang",
+                "Class-Path: somewhere/else.jar",
+                "",
+                "Name: app/",
+                "Implementation-Version: 4.5");
 
-        Attributes attributes = image().launchManifest().getMainAttributes();
+        Manifest manifest = image().launchManifest();
+        Attributes attributes = manifest.getMainAttributes();
 
         assertThat(attributes.getValue("Add-Opens")).isEqualTo("java.base/java.lang");
         assertThat(attributes.getValue("Class-Path")).startsWith("app.jar libs/library-1.0.jar");
+        assertThat(manifest.getAttributes("app/").getValue("Implementation-Version"))
+                .isEqualTo("4.5");
     }
 
     @Test

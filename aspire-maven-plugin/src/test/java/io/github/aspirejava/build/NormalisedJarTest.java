@@ -99,6 +99,20 @@ class NormalisedJarTest {
     }
 
     @Test
+    void keepsEachByteOfWhatIsSigned(@TempDir Path directory) throws IOException {
+        String properties = "META-INF/maven/g/a/pom.properties";
+        byte[] dated = "#Mon Jan 01 00:00:00 UTC 2001\nversion=1\n".getBytes(StandardCharsets.ISO_8859_1);
+        Path jar = directory.resolve("a.jar");
+        SampleModule.writeJar(jar, Map.of(properties, dated, "META-INF/ME.SF", new byte[] {1}), Instant.EPOCH);
+        Files.write(jar, normalised(jar));
+
+        try (ZipFile zip = new ZipFile(jar.toFile())) {
+            assertThat(zip.getInputStream(zip.getEntry(properties)).readAllBytes())
+                    .isEqualTo(dated);
+        }
+    }
+
+    @Test
     void keepsStoredEntriesStored(@TempDir Path directory) throws IOException {
         Path jar = directory.resolve("a.jar");
         byte[] nested = new byte[1000];

@@ -12,10 +12,12 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /** Facts about an application that the POM of its module tells, for other plugins. */
 final class BuildHints {
+    private static final String EXEC_PLUGIN = "exec-maven-plugin";
+
     private static final List<String> MAIN_CLASS_PROPERTIES = List.of("exec.mainClass", "start-class");
 
     private static final Set<String> MAIN_CLASS_PLUGINS =
-            Set.of("spring-boot-maven-plugin", "exec-maven-plugin", "micronaut-maven-plugin");
+            Set.of("spring-boot-maven-plugin", EXEC_PLUGIN, "micronaut-maven-plugin");
 
     private final MavenProject project;
 
@@ -51,10 +53,16 @@ final class BuildHints {
         return !text.isEmpty() && !text.contains("${");
     }
 
+    /** An execution of the exec plugin that is bound to a phase runs a tool of the build, such as a generator. */
+    private static boolean isOfApplication(Plugin plugin, PluginExecution execution) {
+        return !plugin.getArtifactId().equals(EXEC_PLUGIN) || execution.getPhase() == null;
+    }
+
     private static Stream<Xpp3Dom> configurations(Plugin plugin) {
         return Stream.concat(
                         Stream.ofNullable(plugin.getConfiguration()),
                         plugin.getExecutions().stream()
+                                .filter(execution -> isOfApplication(plugin, execution))
                                 .map(PluginExecution::getConfiguration)
                                 .flatMap(Stream::ofNullable))
                 .map(Xpp3Dom.class::cast);

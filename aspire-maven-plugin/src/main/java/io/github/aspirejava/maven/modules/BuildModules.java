@@ -147,6 +147,11 @@ public final class BuildModules {
         return artifacts.of(project);
     }
 
+    /** Whether the module has been packaged without that a file has come of it. */
+    boolean hasPackagedNothing(MavenProject project) {
+        return artifacts.hasNothing(project);
+    }
+
     /** Takes over what another Maven has packaged a module as. */
     public void packagedAs(MavenProject project, List<PackagedFile> files) {
         artifacts.tell(project, files);

@@ -82,7 +82,9 @@ final class MavenModules implements JavaModules {
     private PackagedForm packaged(JavaApp app, MavenProject project) throws StepException {
         List<PackagedFile> files = modules.files(project);
         if (files.isEmpty()) {
-            throw notPackaged(app, project.getArtifactId());
+            throw modules.hasPackagedNothing(project)
+                    ? packagedAsNothing(app, project.getArtifactId())
+                    : notPackaged(app, project.getArtifactId());
         }
         try {
             return PackagedForm.of(project, files, classpath(app, project))
@@ -115,6 +117,12 @@ final class MavenModules implements JavaModules {
                     .formatted(source.module().origin(), name, project.getPackaging()));
         }
         return project;
+    }
+
+    private static StepException packagedAsNothing(JavaApp app, String module) {
+        return new StepException(
+                "%s: The build of module '%s' packages no file. Let it package one, without <skipIfEmpty> and <skip> of the plugin that does so."
+                        .formatted(app.origin(), module));
     }
 
     private StepException notPackaged(JavaApp app, String module) {

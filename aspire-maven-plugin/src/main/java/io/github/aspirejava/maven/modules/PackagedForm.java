@@ -54,7 +54,9 @@ record PackagedForm(ModuleOutput output, List<ClasspathJar> classpath) {
             return form;
         }
         for (PackagedFile attached : jars) {
-            if (!attached.isMain() && (main.isEmpty() || isRunAlone(project, attached, classpath))) {
+            if (!attached.isMain()
+                    && (main.isEmpty()
+                            || (isRunAlone(project, attached, classpath) && isSameProgram(main.get(), attached)))) {
                 return Optional.of(jar(project, attached, classpath));
             }
         }
@@ -87,6 +89,12 @@ record PackagedForm(ModuleOutput output, List<ClasspathJar> classpath) {
         return !classpath.isEmpty()
                 && attribute(file.file(), Attributes.Name.MAIN_CLASS.toString()).isPresent()
                 && jar(project, file, classpath).classpath().isEmpty();
+    }
+
+    /** Whether the main artifact does not name another class to run than an attached jar does. */
+    private static boolean isSameProgram(PackagedFile main, PackagedFile attached) throws IOException {
+        Optional<String> ofMain = attribute(main.file(), Attributes.Name.MAIN_CLASS.toString());
+        return ofMain.isEmpty() || ofMain.equals(attribute(attached.file(), Attributes.Name.MAIN_CLASS.toString()));
     }
 
     private static boolean isBoot(Path file) throws IOException {

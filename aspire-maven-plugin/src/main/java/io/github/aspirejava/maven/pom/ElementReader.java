@@ -133,8 +133,9 @@ final class ElementReader {
     <T> List<T> list(String child, String item, TextAsList form, Function<PomElement, T> reader) {
         Optional<PomElement> list = child(child);
         if (list.isEmpty() || list.get().value().isEmpty()) {
-            list.ifPresent(elements -> checkItems(elements, item, form));
-            return list(child, item, reader);
+            return list(child, item, element -> one(element, form, reader)).stream()
+                    .flatMap(Optional::stream)
+                    .toList();
         }
         leaves.reportAttributes(list.get());
         Origin origin = list.get().origin();
@@ -150,13 +151,15 @@ final class ElementReader {
                 .toList();
     }
 
-    private void checkItems(PomElement list, String item, TextAsList form) {
-        list.children().stream()
-                .filter(element -> !form.isOneItem(element.value()))
-                .forEach(element -> problems.add(
-                        element.origin(),
-                        "<%s> holds several, and is handed on as one".formatted(item),
-                        "Write each into a <%s> of its own".formatted(item)));
+    private <T> Optional<T> one(PomElement item, TextAsList form, Function<PomElement, T> reader) {
+        if (form.isOneItem(item.value())) {
+            return Optional.of(reader.apply(item));
+        }
+        problems.add(
+                item.origin(),
+                "<%s> holds several, and is handed on as one".formatted(item.name()),
+                "Write each into a <%s> of its own".formatted(item.name()));
+        return Optional.empty();
     }
 
     /** A map whose keys are element names. */

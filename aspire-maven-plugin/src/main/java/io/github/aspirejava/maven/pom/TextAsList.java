@@ -4,17 +4,23 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * The items that a text has which stands where a list of elements does. What may mean one thing or another has none.
  */
 enum TextAsList {
-    /** Of items without commas, such as tags: commas and ends of lines separate them, as Maven has it. */
+    /** Of items without commas and blanks, such as tags: both separate them. */
     SEPARATED {
         @Override
         Optional<List<String>> items(String text) {
-            return some(Stream.of(text.split("[,\\n\\r]", -1)));
+            List<String> items = separated(text);
+            return items.isEmpty() ? Optional.empty() : Optional.of(items);
+        }
+
+        @Override
+        boolean isOneItem(String item) {
+            // A blank in a single item is more likely a mistake in it than what separates two.
+            return !item.contains(",") || separated(item).size() < 2;
         }
     },
 
@@ -73,9 +79,7 @@ enum TextAsList {
                 .toList();
     }
 
-    private static Optional<List<String>> some(Stream<String> items) {
-        List<String> stripped =
-                items.map(String::strip).filter(item -> !item.isEmpty()).toList();
-        return stripped.isEmpty() ? Optional.empty() : Optional.of(stripped);
+    private static List<String> separated(String text) {
+        return words(text.replace(',', ' '));
     }
 }

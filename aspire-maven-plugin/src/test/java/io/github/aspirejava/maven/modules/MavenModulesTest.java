@@ -83,6 +83,15 @@ class MavenModulesTest {
     }
 
     @Test
+    void thatIsPackagedAsNoFileSaysSo() {
+        api.addLifecyclePhase("package");
+
+        assertThatThrownBy(this::find)
+                .isInstanceOf(StepException.class)
+                .hasMessageStartingWith("pom.xml:7: The build of module 'api' packages no file.");
+    }
+
+    @Test
     void thatIsNotPackagedYetSaysWhenItWillBe() {
         assertThatThrownBy(this::find)
                 .isInstanceOf(StepException.class)

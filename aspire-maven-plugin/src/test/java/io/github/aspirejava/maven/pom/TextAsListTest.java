@@ -23,11 +23,12 @@ class TextAsListTest {
             value = {
                 "latest; latest",
                 "latest,1.0; latest 1.0",
+                "latest 1.0; latest 1.0",
                 "'latest, 1.0,'; latest 1.0",
                 "'\n  latest\n  1.0\n'; latest 1.0",
                 "${known}; value"
             })
-    void isTagsAtItsCommas(String text, String tags) throws InvalidModelException {
+    void isTagsAtItsCommasAndBlanks(String text, String tags) throws InvalidModelException {
         assertThat(app("<tags>%s</tags>".formatted(text)).image().tags())
                 .extracting(Object::toString)
                 .containsExactly(tags.split(" ", -1));
@@ -119,6 +120,13 @@ class TextAsListTest {
         assertThat(problems("<jvmFlags>\n<jvmFlag>%s</jvmFlag></jvmFlags>".formatted(flags)))
                 .containsExactly(
                         "pom.xml:2: <jvmFlag> holds several, and is handed on as one. Write each into a <jvmFlag> of its own.");
+    }
+
+    @Test
+    void isNoTagInAnElementOfItsOwnIfItIsTwo() {
+        assertThat(problems("<tags>\n<tag>1.0,latest</tag></tags>"))
+                .containsExactly(
+                        "pom.xml:2: <tag> holds several, and is handed on as one. Write each into a <tag> of its own.");
     }
 
     @Test
