@@ -21,7 +21,7 @@ final class Shapes {
             Shape.jar(
                     "dropwizard",
                     "target/dropwizard-1.0-SNAPSHOT.jar",
-                    "Started @",
+                    "server.Server: Started",
                     "{\"text\":\"Hello from Dropwizard\"}",
                     "server",
                     "config.yml"),
