@@ -15,7 +15,7 @@ import org.apache.maven.project.MavenProject;
  * image, the repackaged archive decides.
  */
 final class BootModule {
-    private static final String PLUGIN = "spring-boot-maven-plugin";
+    static final String PLUGIN = "spring-boot-maven-plugin";
     private static final String JAR_TYPE = "Spring-Boot-Jar-Type";
     private static final Set<String> LEFT_OUT =
             Set.of("annotation-processor", "dependencies-starter", "development-tool");
@@ -28,9 +28,12 @@ final class BootModule {
                 .filter(plugin -> plugin.getArtifactId().equals(PLUGIN))
                 .map(Plugin::getExecutions)
                 .flatMap(List::stream)
-                .filter(execution -> !"none".equals(execution.getPhase()))
-                .map(PluginExecution::getGoals)
-                .anyMatch(goals -> goals.contains("repackage"));
+                .anyMatch(BootModule::isRepackaging);
+    }
+
+    /** Whether an execution of the plugin repackages. */
+    static boolean isRepackaging(PluginExecution execution) {
+        return !"none".equals(execution.getPhase()) && execution.getGoals().contains("repackage");
     }
 
     /** Whether a library says of itself that it is of no use in a packaged application. */

@@ -1,6 +1,5 @@
 package io.github.aspirejava.maven.modules;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,28 +35,34 @@ final class ModuleArtifacts {
         return packagedByBuild ? inThisBuild(project) : UsualPlaces.of(project);
     }
 
-    /** The main artifact, if it is packaged, and then those that are attached to the module. */
+    /** The main artifact, if it is packaged, then those attached to the module, and then unattached archives. */
     static List<PackagedFile> inThisBuild(MavenProject project) {
         List<Artifact> artifacts = new ArrayList<>();
         artifacts.add(project.getArtifact());
         artifacts.addAll(project.getAttachedArtifacts());
-        return artifacts.stream()
-                .filter(artifact ->
-                        artifact.getFile() != null && artifact.getFile().isFile())
+        List<PackagedFile> files = new ArrayList<>();
+        artifacts.stream()
+                .filter(ModuleArtifacts::isPackaged)
                 .map(artifact -> new PackagedFile(
                         artifact.getClassifier() == null ? "" : artifact.getClassifier(),
                         extension(artifact),
                         artifact.getFile().toPath()))
-                .toList();
+                .forEach(files::add);
+        if (isPackaged(project.getArtifact())) {
+            files.addAll(UnattachedArchives.of(project));
+        }
+        return List.copyOf(files);
+    }
+
+    private static boolean isPackaged(Artifact artifact) {
+        return artifact.getFile() != null && artifact.getFile().isFile();
     }
 
     /** A plugin may replace a jar by a file of another kind, and leave the artifact's type. */
     private static String extension(Artifact artifact) {
-        File file = artifact.getFile();
-        int dot = file.getName().lastIndexOf('.');
-        return dot < 0
-                ? artifact.getArtifactHandler().getExtension()
-                : file.getName().substring(dot + 1);
+        String name = UnattachedArchives.originalName(artifact.getFile().getName());
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? artifact.getArtifactHandler().getExtension() : name.substring(dot + 1);
     }
 
     /** The directory of what the module's build makes. */

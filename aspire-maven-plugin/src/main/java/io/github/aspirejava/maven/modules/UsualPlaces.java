@@ -37,6 +37,7 @@ final class UsualPlaces {
     /** The files that exist, the main artifact first. */
     static List<PackagedFile> of(MavenProject project) {
         UsualPlaces places = new UsualPlaces(project);
+        places.found.addAll(UnattachedArchives.originals(project));
         places.add(ModuleArtifacts.buildDirectory(project), project.getBuild().getFinalName(), "");
         for (Plugin plugin : project.getBuildPlugins()) {
             if (PACKAGERS.contains(plugin.getArtifactId())) {

@@ -86,6 +86,12 @@ class PackagedFormTest {
         project.getBuild().addPlugin(plugin);
     }
 
+    private void mainArtifact(Path file) {
+        project.setArtifact(new DefaultArtifact(
+                "com.example", "api", "1.0", "compile", "jar", "", new DefaultArtifactHandler("jar")));
+        project.getArtifact().setFile(file.toFile());
+    }
+
     private PackagedForm form() throws IOException {
         return PackagedForm.of(project, files, classpath).orElseThrow();
     }
@@ -119,6 +125,47 @@ class PackagedFormTest {
         Path boot = packaged("exec", "jar", "Spring-Boot-Lib: BOOT-INF/lib/", "BOOT-INF/classes/app/Main.class");
 
         assertThat(form().output()).isEqualTo(new ModuleOutput.BootArchive(boot));
+    }
+
+    @Test
+    void isWhatSpringBootHasRepackagedInThePlaceOfTheJarWithoutAttachingIt() throws Exception {
+        Path original = zip("api-1.0.jar.original", "", "app/Main.class");
+        Path boot = zip("api-1.0.jar", "Spring-Boot-Lib: BOOT-INF/lib/", "BOOT-INF/classes/app/Main.class");
+        plugin("spring-boot-maven-plugin", "repackage", "<attach>false</attach>");
+        mainArtifact(original);
+
+        files.addAll(ModuleArtifacts.inThisBuild(project));
+
+        assertThat(form().output()).isEqualTo(new ModuleOutput.BootArchive(boot));
+        // What other modules depend on is the artifact, and stays a jar of classes.
+        assertThat(files.get(0)).isEqualTo(new PackagedFile("", "jar", original));
+        assertThat(UsualPlaces.of(project)).isEqualTo(files);
+    }
+
+    @Test
+    void isWhatSpringBootHasRepackagedBesideTheJarWithoutAttachingIt() throws Exception {
+        Path jar = zip("api-1.0.jar", "", "app/Main.class");
+        Files.createDirectories(directory.resolve("dist"));
+        Path boot = zip("dist/api-1.0-exec.jar", "Spring-Boot-Lib: BOOT-INF/lib/", "BOOT-INF/classes/app/Main.class");
+        plugin(
+                "spring-boot-maven-plugin",
+                "repackage",
+                "<attach>false</attach><classifier>exec</classifier><outputDirectory>dist</outputDirectory>");
+        mainArtifact(jar);
+
+        files.addAll(ModuleArtifacts.inThisBuild(project));
+
+        assertThat(form().output()).isEqualTo(new ModuleOutput.BootArchive(boot));
+        assertThat(files.get(0)).isEqualTo(new PackagedFile("", "jar", jar));
+    }
+
+    @Test
+    void isNotWhatAnEarlierBuildHasRepackagedWithoutAttachingIt() throws Exception {
+        zip("api-1.0.jar", "Spring-Boot-Lib: BOOT-INF/lib/", "BOOT-INF/classes/app/Main.class");
+        plugin("spring-boot-maven-plugin", "repackage", "<attach>false</attach>");
+        mainArtifact(directory.resolve("classes"));
+
+        assertThat(ModuleArtifacts.inThisBuild(project)).isEmpty();
     }
 
     @Test
@@ -242,10 +289,8 @@ class PackagedFormTest {
     void isRecordedForTheMavenThatHasAskedForIt() throws Exception {
         project.setGroupId("com.example");
         project.setArtifactId("api");
-        project.setArtifact(new DefaultArtifact(
-                "com.example", "api", "1.0", "compile", "jar", "", new DefaultArtifactHandler("jar")));
         Path jar = zip("api 1.0.jar", "", "app/Main.class");
-        project.getArtifact().setFile(jar.toFile());
+        mainArtifact(jar);
         RecordedArtifacts record = new RecordedArtifacts(directory.resolve("record"));
 
         assertThat(record.read(project)).isEmpty();
