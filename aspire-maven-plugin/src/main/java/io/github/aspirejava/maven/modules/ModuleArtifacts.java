@@ -45,9 +45,7 @@ final class ModuleArtifacts {
         return packagedByBuild ? inThisBuild(project) : UsualPlaces.of(project);
     }
 
-    /**
-     * The main artifact, if it is packaged, then those that are attached to the module, and then unattached archives.
-     */
+    /** The main artifact, if it is packaged, then those attached to the module, and then unattached archives. */
     static List<PackagedFile> inThisBuild(MavenProject project) {
         List<Artifact> artifacts = new ArrayList<>();
         artifacts.add(project.getArtifact());
