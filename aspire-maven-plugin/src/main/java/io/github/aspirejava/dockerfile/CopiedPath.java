@@ -2,6 +2,9 @@ package io.github.aspirejava.dockerfile;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -22,21 +25,36 @@ record CopiedPath(List<String> names) {
 
     /** Reads a source. In what holds a variable, anything may stand. */
     static CopiedPath parse(String source) {
-        Path path = Path.of("/").resolve(source).normalize();
-        return new CopiedPath(Stream.iterate(0, i -> i < path.getNameCount(), i -> i + 1)
-                .map(i -> path.getName(i).toString())
-                .map(name -> name.contains("$") || name.contains(ANY) ? ANY : name)
-                .toList());
+        String path = IgnorePattern.clean("/" + source);
+        return path.equals(".")
+                ? ALL
+                : new CopiedPath(Stream.of(path.split("/", -1))
+                        .map(name -> name.contains("$") || name.contains(ANY) || !isPattern(name) ? ANY : name)
+                        .toList());
+    }
+
+    private static boolean isPattern(String name) {
+        try {
+            pattern(name);
+            return true;
+        } catch (PatternSyntaxException e) {
+            // The engine will say so.
+            return false;
+        }
+    }
+
+    private static Pattern pattern(String name) {
+        return Pattern.compile(IgnorePattern.expression(name), Pattern.DOTALL);
     }
 
     /** Whether it may be the path, something above it, or something below it. */
     boolean meets(Path path) {
-        for (int i = 0; i < Math.min(names.size(), path.getNameCount()); i++) {
-            String name = names.get(i);
-            if (name.equals(ANY)) {
+        List<String> others = names(path);
+        for (int i = 0; i < Math.min(names.size(), others.size()); i++) {
+            if (names.get(i).equals(ANY)) {
                 return true;
             }
-            if (!path.getFileSystem().getPathMatcher("glob:" + glob(name)).matches(path.getName(i))) {
+            if (!pattern(names.get(i)).matcher(others.get(i)).matches()) {
                 return false;
             }
         }
@@ -45,15 +63,13 @@ record CopiedPath(List<String> names) {
 
     /** Whether it is the path, or something below it, whatever its patterns stand for. */
     boolean isIn(Path path) {
-        return names.size() >= path.getNameCount()
-                && names.subList(0, path.getNameCount())
-                        .equals(Stream.iterate(0, i -> i < path.getNameCount(), i -> i + 1)
-                                .map(i -> path.getName(i).toString())
-                                .toList());
+        List<String> others = names(path);
+        return names.size() >= others.size() && names.subList(0, others.size()).equals(others);
     }
 
-    /** Go's patterns are those of the JDK, but for braces, which mean nothing there, and how a class is negated. */
-    private static String glob(String name) {
-        return name.replace("{", "\\{").replace("}", "\\}").replace("[^", "[!");
+    private static List<String> names(Path path) {
+        return IntStream.range(0, path.getNameCount())
+                .mapToObj(i -> path.getName(i).toString())
+                .toList();
     }
 }

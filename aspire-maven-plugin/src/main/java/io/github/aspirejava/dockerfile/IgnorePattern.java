@@ -39,7 +39,7 @@ record IgnorePattern(boolean exception, Pattern pattern) {
     }
 
     /** Go's filepath.Clean, without the slash of an absolute path: all are below the context. */
-    private static String clean(String path) {
+    static String clean(String path) {
         Deque<String> parts = new ArrayDeque<>();
         for (String part : path.split("/", -1)) {
             if (part.equals("..") && !parts.isEmpty() && !parts.peekLast().equals("..")) {
@@ -51,7 +51,12 @@ record IgnorePattern(boolean exception, Pattern pattern) {
         return parts.isEmpty() ? "." : String.join("/", parts);
     }
 
-    private static String expression(String path) {
+    /**
+     * What a pattern without a negation means.
+     *
+     * @throws PatternSyntaxException if it is no pattern
+     */
+    static String expression(String path) {
         StringBuilder expression = new StringBuilder();
         int i = 0;
         while (i < path.length()) {

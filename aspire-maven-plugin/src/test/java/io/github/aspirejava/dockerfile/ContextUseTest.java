@@ -67,6 +67,7 @@ class ContextUseTest {
             strings = {
                 "COPY . /srv",
                 "COPY */target/*.jar /srv/",
+                "COPY lib[ /srv/",
                 "COPY ${JAR} /app.jar",
                 "ARG JAR\nCOPY lib/${JAR} web /srv/",
                 "ENV JAR=lib.jar\nCOPY ${JAR} /app.jar",

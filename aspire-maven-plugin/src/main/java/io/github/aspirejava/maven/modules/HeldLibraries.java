@@ -15,6 +15,9 @@ final class HeldLibraries {
     /** Enough of a library's entries to tell; a plugin that packs libraries takes all of them or none. */
     private static final int SAMPLE = 64;
 
+    /** All that there is in the libraries of web pages, such as WebJars. */
+    private static final String WEB_RESOURCES = "META-INF/resources/";
+
     private final Set<String> entries = new HashSet<>();
     private final List<ClasspathJar> missing = new ArrayList<>();
     private boolean any;
@@ -67,11 +70,18 @@ final class HeldLibraries {
 
     private static List<String> sample(Path library) throws IOException {
         try (ZipFile file = new ZipFile(library.toFile())) {
-            List<String> names = file.stream()
+            List<String> files = file.stream()
                     .map(ZipEntry::getName)
-                    .filter(name -> !name.endsWith("/") && !name.startsWith("META-INF/"))
-                    .filter(name -> name.contains("/"))
+                    .filter(name -> !name.endsWith("/"))
                     .toList();
+            List<String> names = files.stream()
+                    .filter(name -> name.contains("/") && !name.startsWith("META-INF/"))
+                    .toList();
+            if (names.isEmpty()) {
+                names = files.stream()
+                        .filter(name -> name.startsWith(WEB_RESOURCES))
+                        .toList();
+            }
             int step = Math.max(1, names.size() / SAMPLE);
             List<String> sample = new ArrayList<>();
             for (int i = 0; i < names.size(); i += step) {

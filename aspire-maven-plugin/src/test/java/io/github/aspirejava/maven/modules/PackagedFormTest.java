@@ -192,6 +192,22 @@ class PackagedFormTest {
     }
 
     @Test
+    void isAShadedJarWithoutTheWebPagesThatItHolds() throws Exception {
+        library("pages", "META-INF/resources/webjars/pages/index.html");
+        library("others", "META-INF/resources/webjars/others/index.html");
+        packaged(
+                "",
+                "jar",
+                "Main-Class: app.Main",
+                "org/one/A.class",
+                "org/one/B.class",
+                "org/two/C.class",
+                "META-INF/resources/webjars/pages/index.html");
+
+        assertThat(libraries()).containsExactly("org:others:1");
+    }
+
+    @Test
     void isAShadedJarWithTheLibrariesThatItDoesNotHold() throws Exception {
         packaged("", "jar", "", "app/Main.class", "org/one/A.class", "org/one/B.class");
 
