@@ -18,27 +18,27 @@ import java.util.stream.Stream;
  *
  * @param artifact what is started, read
  * @param libraries the digest of each library that it is started with, by its name
+ * @param beside the libraries that are in a directory of their own, by their names
  */
-record PackagedApplication(JarContent artifact, Map<String, String> libraries) {
+record PackagedApplication(JarContent artifact, Map<String, String> libraries, Map<String, JarContent> beside) {
     /** The innermost file of a location, such as {@code b.jar} of {@code jar:nested:/a.jar/!BOOT-INF/lib/b.jar!/}. */
     private static final Pattern INNERMOST = Pattern.compile(".*[/!]([^/!]+\\.jar)\\b");
-
-    /** Programs of Spring Boot that take its jars apart: they are packaged, and no part of the application. */
-    private static final String TOOLS = "spring-boot-jarmode-";
 
     static PackagedApplication of(Path artifact, Path libraries) {
         try {
             JarContent content = JarContent.of(Files.readAllBytes(artifact));
             Map<String, String> names = new TreeMap<>(content.libraries());
+            Map<String, JarContent> beside = new TreeMap<>();
             if (!libraries.equals(artifact)) {
                 for (Path jar : jarsBelow(libraries)) {
                     if (!jar.equals(artifact)) {
-                        names.put(jar.getFileName().toString(), StoredImage.digest(Files.readAllBytes(jar)));
+                        JarContent library = JarContent.of(Files.readAllBytes(jar));
+                        beside.put(jar.getFileName().toString(), library);
+                        names.put(jar.getFileName().toString(), library.digest());
                     }
                 }
             }
-            names.keySet().removeIf(name -> name.startsWith(TOOLS));
-            return new PackagedApplication(content, names);
+            return new PackagedApplication(content, names, beside);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -62,12 +62,18 @@ record PackagedApplication(JarContent artifact, Map<String, String> libraries) {
         return names;
     }
 
-    /** The names of the library with these bytes, or nothing if it is none. */
+    /** The names of the library with these bytes or, where times in it differ, these classes; nothing if it is none. */
     Set<String> names(JarContent jar) {
         return libraries.entrySet().stream()
-                .filter(library -> library.getValue().equals(jar.digest()))
+                .filter(library -> library.getValue().equals(jar.digest()) || hasClassesOf(library.getKey(), jar))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
+    }
+
+    private boolean hasClassesOf(String library, JarContent jar) {
+        return beside.containsKey(library)
+                && !jar.classes().isEmpty()
+                && beside.get(library).classes().equals(jar.classes());
     }
 
     /** Whether a jar has nothing to run that is not the application's own, to the byte. */
