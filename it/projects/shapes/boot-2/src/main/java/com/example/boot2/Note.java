@@ -1,5 +1,6 @@
 package com.example.boot2;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import javax.persistence.Entity;
 import javax.persistence.GeneratedValue;
 import javax.persistence.Id;
@@ -9,6 +10,7 @@ import lombok.NoArgsConstructor;
 
 /** A text in the database. */
 @Entity
+@JsonPropertyOrder({"id", "text"})
 @Getter
 @NoArgsConstructor(access = AccessLevel.PROTECTED)
 public class Note {
