@@ -25,6 +25,16 @@ record ApplicationClasses(Path archive, String directory) {
         }
     }
 
+    /** Whether the class of this name, which is there, is none that Java can start. */
+    boolean hasNoMainMethod(String className) throws IOException {
+        try (ZipFile file = Archive.open(archive)) {
+            ZipEntry entry = file.getEntry(directory + className.replace('.', '/') + SUFFIX);
+            try (InputStream content = file.getInputStream(entry)) {
+                return MainMethod.isMissing(content.readAllBytes());
+            }
+        }
+    }
+
     /** The names of the classes that Java can start, sorted. */
     List<String> mainClasses() throws IOException {
         List<String> found = new ArrayList<>();

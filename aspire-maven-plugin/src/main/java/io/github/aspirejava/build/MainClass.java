@@ -55,6 +55,9 @@ final class MainClass {
 
     private String existing(String name, String what) throws ImageBuildException, IOException {
         if (classes.contains(name)) {
+            if (classes.hasNoMainMethod(name)) {
+                throw new ImageBuildException("%s has no main method. %s".formatted(what, fix()));
+            }
             return name;
         }
         for (PackagedLibrary library : libraries) {
@@ -62,11 +65,15 @@ final class MainClass {
                 return name;
             }
         }
+        throw new ImageBuildException(
+                "%s is neither in its jar nor in one of its libraries. %s".formatted(what, fix()));
+    }
+
+    private String fix() throws IOException {
         List<String> found = classes.mainClasses();
-        String fix = found.isEmpty()
+        return found.isEmpty()
                 ? "Write the full name of a class into <mainClass>"
                 : "Write <mainClass>%s</mainClass>".formatted(String.join("</mainClass> or <mainClass>", found));
-        throw new ImageBuildException("%s is neither in its jar nor in one of its libraries. %s".formatted(what, fix));
     }
 
     private String none() {

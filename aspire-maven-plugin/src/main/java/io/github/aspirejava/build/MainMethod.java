@@ -21,11 +21,14 @@ final class MainMethod extends ClassVisitor {
 
     private static final int MAJOR_VERSION_OFFSET = 6;
 
+    private String name = "";
     private boolean flexible;
     private boolean instantiable;
     private boolean hasConstructor;
     private boolean hasStatic;
     private boolean hasInstance;
+    private boolean hasAny;
+    private boolean inherits;
 
     private MainMethod() {
         super(Opcodes.ASM9);
@@ -33,11 +36,22 @@ final class MainMethod extends ClassVisitor {
 
     /** The name of the class, written with dots, if Java can start it. */
     static Optional<String> of(byte[] classFile) {
+        return read(classFile).filter(MainMethod::isThere).map(method -> method.name.replace('/', '.'));
+    }
+
+    /** Whether no Java can start the class: it has no such method, and inherits none. */
+    static boolean isMissing(byte[] classFile) {
+        return read(classFile)
+                .filter(method -> !method.hasAny && !method.inherits)
+                .isPresent();
+    }
+
+    private static Optional<MainMethod> read(byte[] classFile) {
         try {
-            ClassReader reader = new ClassReader(readable(classFile));
             MainMethod method = new MainMethod();
-            reader.accept(method, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-            return method.isThere() ? Optional.of(reader.getClassName().replace('/', '.')) : Optional.empty();
+            new ClassReader(readable(classFile))
+                    .accept(method, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
+            return Optional.of(method);
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
             // Not a class file, whatever its name says.
             return Optional.empty();
@@ -67,6 +81,8 @@ final class MainMethod extends ClassVisitor {
             @Nullable String signature,
             @Nullable String superName,
             String[] interfaces) {
+        this.name = name;
+        inherits = interfaces.length > 0 || !"java/lang/Object".equals(superName);
         flexible = (version & 0xffff) >= JAVA_25;
         instantiable = (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_INTERFACE)) == 0;
     }
@@ -82,6 +98,7 @@ final class MainMethod extends ClassVisitor {
             boolean isPublic = (access & Opcodes.ACC_PUBLIC) != 0;
             boolean classic = isPublic && isStatic && descriptor.equals(WITH_ARGUMENTS);
             boolean known = descriptor.equals(WITH_ARGUMENTS) || descriptor.equals(WITHOUT_ARGUMENTS);
+            hasAny |= known;
             hasStatic |= classic || (flexible && known && isStatic && !isPrivate);
             hasInstance |= flexible && known && !isStatic && !isPrivate;
         }

@@ -148,6 +148,20 @@ class MainClassTest {
     }
 
     @Test
+    void hasToHaveAMainMethodOrToInheritOne() throws Exception {
+        sample.compile("Start", main("Start"));
+        sample.compile("Part", "package app; class Part { }");
+        sample.compile("Child", "package app; class Child extends Exception { }");
+
+        assertThatThrownBy(() -> choose(Optional.of("app.Part"), Optional.empty()))
+                .isInstanceOf(ImageBuildException.class)
+                .hasMessage(
+                        "The main class app.Part of module 'api' has no main method. Write <mainClass>app.Start</mainClass>");
+        assertThat(choose(Optional.of("app.Child"), Optional.empty())).isEqualTo("app.Child");
+        assertThat(choose(Optional.of("app.Other"), Optional.empty())).isEqualTo("app.Other");
+    }
+
+    @Test
     void mayBeInALibrary() throws Exception {
         sample.jar("library-1.0.jar", Library.Kind.RELEASE, SampleModule.library("library"), Instant.EPOCH);
         JavaModule module = sample.module();

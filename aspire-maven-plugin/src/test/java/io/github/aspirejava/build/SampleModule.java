@@ -141,7 +141,8 @@ final class SampleModule {
         compile(
                 classes,
                 "Library",
-                "package lib; public class Library { public static String NAME() { return \"%s\"; } }".formatted(name),
+                "package lib; public class Library { public static String NAME() { return \"%s\"; } public static void main(String[] args) {} }"
+                        .formatted(name),
                 List.of());
         byte[] content = Files.readAllBytes(classes.resolve("lib/Library.class"));
         try (Stream<Path> files = Files.walk(classes)) {

@@ -83,6 +83,36 @@ class WholeImageTest {
     }
 
     @Test
+    void leavesALayerWhereItsOwnerHandsItOut() throws IOException {
+        Blob config = Blob.ofBytes(MediaTypes.DOCKER_CONFIG, "{}".getBytes(StandardCharsets.UTF_8));
+        Blob layer = TestImages.layer("foreign");
+        String json = "{\"schemaVersion\":2,\"config\":%s,\"layers\":[%s]}"
+                .formatted(
+                        descriptor(config.descriptor().digest().toString(), MediaTypes.DOCKER_CONFIG, ""),
+                        descriptor(
+                                layer.descriptor().digest().toString(),
+                                MediaTypes.DOCKER_FOREIGN_GZIP,
+                                ",\"urls\":[\"https://owner.example/layer\"]"));
+        ManifestContent manifest =
+                new ManifestContent(MediaTypes.DOCKER_MANIFEST, json.getBytes(StandardCharsets.UTF_8));
+        store(new ImageContent(manifest, List.of(), List.of(config), List.of()));
+
+        ImageContent read = WholeImage.read(layout, "image");
+
+        assertThat(read.root()).isEqualTo(manifest);
+        assertThat(read.blobs())
+                .extracting(blob -> blob.descriptor().digest())
+                .containsExactly(config.descriptor().digest());
+        assertThat(layout.has(manifest.descriptor()))
+                .as("nothing of it is missing")
+                .isTrue();
+    }
+
+    private static String descriptor(String digest, String mediaType, String more) {
+        return "{\"mediaType\":\"%s\",\"digest\":\"%s\",\"size\":2%s}".formatted(mediaType, digest, more);
+    }
+
+    @Test
     void refusesWhatIsNoImage() throws IOException {
         ManifestContent chart =
                 new ManifestContent("application/x.other", "{\"schemaVersion\":2}".getBytes(StandardCharsets.UTF_8));

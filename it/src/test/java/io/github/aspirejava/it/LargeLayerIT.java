@@ -26,10 +26,11 @@ class LargeLayerIT {
     @Test
     void isPushedToARegistryWithAHeapOf128Mebibytes() throws IOException {
         Sample shop = Sample.copyOf("shop");
-        assertThat(MavenBuild.of(shop).run("package")).succeeded();
-        Path resource = shop.file("api/target/classes/large.bin");
+        Path resource =
+                Files.createDirectories(shop.file("api/src/main/resources")).resolve("large.bin");
         try (RealRegistry registry = RealRegistry.open()) {
             writeIncompressible(resource);
+            assertThat(MavenBuild.of(shop).run("package")).succeeded();
 
             BuildResult push = MavenBuild.of(shop)
                     .environment("MAVEN_OPTS", "-Xmx128m -XX:TieredStopAtLevel=1")

@@ -2,12 +2,9 @@ package io.github.aspirejava.maven.modules;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
-import org.apache.maven.model.Plugin;
-import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
 
 /**
@@ -16,6 +13,7 @@ import org.apache.maven.project.MavenProject;
  */
 final class BootModule {
     static final String PLUGIN = "spring-boot-maven-plugin";
+    static final String GOAL = "repackage";
     private static final String JAR_TYPE = "Spring-Boot-Jar-Type";
     private static final Set<String> LEFT_OUT =
             Set.of("annotation-processor", "dependencies-starter", "development-tool");
@@ -24,16 +22,7 @@ final class BootModule {
 
     /** Whether the build of a module repackages it, by its POM alone. */
     static boolean isRepackaged(MavenProject project) {
-        return project.getBuildPlugins().stream()
-                .filter(plugin -> plugin.getArtifactId().equals(PLUGIN))
-                .map(Plugin::getExecutions)
-                .flatMap(List::stream)
-                .anyMatch(BootModule::isRepackaging);
-    }
-
-    /** Whether an execution of the plugin repackages. */
-    static boolean isRepackaging(PluginExecution execution) {
-        return !"none".equals(execution.getPhase()) && execution.getGoals().contains("repackage");
+        return !PluginSettings.of(project, PLUGIN, GOAL).isEmpty();
     }
 
     /** Whether a library says of itself that it is of no use in a packaged application. */

@@ -13,6 +13,18 @@ import java.util.Set;
 public record PackagedFile(String classifier, String extension, Path file) {
     private static final Set<String> NOT_RUN = Set.of("sources", "javadoc", "tests", "test-sources", "test-javadoc");
 
+    /**
+     * A file that is no artifact of its module. Its classifier is what its name adds to the module's, or else its whole
+     * name, since without one it would be the main artifact.
+     */
+    static PackagedFile unattached(String finalName, Path file) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        String base = dot < 0 ? name : name.substring(0, dot);
+        String classifier = base.startsWith(finalName + '-') ? base.substring(finalName.length() + 1) : base;
+        return new PackagedFile(classifier, dot < 0 ? "" : name.substring(dot + 1), file);
+    }
+
     boolean isMain() {
         return classifier.isEmpty();
     }

@@ -2,8 +2,9 @@ package io.github.aspirejava.maven.modules;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ final class UsualPlaces {
     private static final List<String> EXTENSIONS = List.of("jar", "war");
 
     private final MavenProject project;
-    private final Set<PackagedFile> found = new LinkedHashSet<>();
+    private final Map<Path, PackagedFile> found = new LinkedHashMap<>();
 
     private UsualPlaces(MavenProject project) {
         this.project = project;
@@ -37,8 +38,9 @@ final class UsualPlaces {
     /** The files that exist, the main artifact first. */
     static List<PackagedFile> of(MavenProject project) {
         UsualPlaces places = new UsualPlaces(project);
-        places.found.addAll(UnattachedArchives.originals(project));
+        UnattachedArchives.originals(project).forEach(places::add);
         places.add(ModuleArtifacts.buildDirectory(project), project.getBuild().getFinalName(), "");
+        UnattachedArchives.of(project).forEach(places::add);
         for (Plugin plugin : project.getBuildPlugins()) {
             if (PACKAGERS.contains(plugin.getArtifactId())) {
                 Stream.concat(
@@ -47,8 +49,18 @@ final class UsualPlaces {
                         .filter(Xpp3Dom.class::isInstance)
                         .forEach(configuration -> places.add((Xpp3Dom) configuration));
             }
+            if (hasGoal(plugin, "test-jar")) {
+                places.add(
+                        ModuleArtifacts.buildDirectory(project),
+                        project.getBuild().getFinalName(),
+                        "tests");
+            }
         }
-        return List.copyOf(places.found);
+        return List.copyOf(places.found.values());
+    }
+
+    private static boolean hasGoal(Plugin plugin, String goal) {
+        return plugin.getExecutions().stream().map(PluginExecution::getGoals).anyMatch(goals -> goals.contains(goal));
     }
 
     private void add(Xpp3Dom configuration) {
@@ -73,9 +85,13 @@ final class UsualPlaces {
             Path file = directory.resolve(
                     classifier.isEmpty() ? name + '.' + extension : "%s-%s.%s".formatted(name, classifier, extension));
             if (Files.isRegularFile(file)) {
-                found.add(new PackagedFile(classifier, extension, file));
+                add(new PackagedFile(classifier, extension, file));
             }
         }
+    }
+
+    private void add(PackagedFile file) {
+        found.putIfAbsent(file.file().normalize(), file);
     }
 
     private static Optional<String> text(Xpp3Dom configuration, String child) {

@@ -26,6 +26,8 @@ import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PackagedFormTest {
     @TempDir
@@ -166,6 +168,40 @@ class PackagedFormTest {
         mainArtifact(directory.resolve("classes"));
 
         assertThat(ModuleArtifacts.inThisBuild(project)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "maven-shade-plugin, shade, <outputFile>api-1.0-fat.jar</outputFile>, api-1.0-fat.jar",
+        "maven-shade-plugin, shade, <outputFile>all.jar</outputFile>, all.jar",
+        "maven-assembly-plugin, single,"
+                + " <attach>false</attach><descriptorRefs><ref>jar-with-dependencies</ref></descriptorRefs>,"
+                + " api-1.0-jar-with-dependencies.jar",
+        "maven-assembly-plugin, single, <attach>false</attach><finalName>all</finalName>"
+                + "<appendAssemblyId>false</appendAssemblyId><descriptors><one>all.xml</one></descriptors>, all.jar",
+        "maven-assembly-plugin, single,"
+                + " <attach>false</attach><descriptors><one>all.xml</one></descriptors>, api-1.0-everything.jar",
+    })
+    void isAnUnattachedJarThatHoldsItsLibraries(String plugin, String goal, String configuration, String name)
+            throws Exception {
+        Files.writeString(directory.resolve("all.xml"), "<assembly><id>everything</id></assembly>");
+        Path jar = zip("api-1.0.jar", "", "app/Main.class");
+        Path fat = zip(
+                name,
+                "Main-Class: app.Main",
+                "app/Main.class",
+                "org/one/A.class",
+                "org/one/B.class",
+                "org/two/C.class");
+        plugin(plugin, goal, configuration);
+        mainArtifact(jar);
+
+        files.addAll(ModuleArtifacts.inThisBuild(project));
+
+        assertThat(form().output()).isEqualTo(new ModuleOutput.Jar(fat));
+        assertThat(libraries()).isEmpty();
+        assertThat(files.get(0)).isEqualTo(new PackagedFile("", "jar", jar));
+        assertThat(UsualPlaces.of(project)).containsExactlyInAnyOrderElementsOf(files);
     }
 
     @Test
@@ -315,6 +351,16 @@ class PackagedFormTest {
         assertThat(UsualPlaces.of(project))
                 .containsExactly(
                         new PackagedFile("", "jar", jar), new PackagedFile("jar-with-dependencies", "jar", assembled));
+    }
+
+    @Test
+    void comesWithItsTestsAtTheUsualPlace() throws Exception {
+        Path jar = zip("api-1.0.jar", "", "app/Main.class");
+        Path tests = zip("api-1.0-tests.jar", "", "app/MainTest.class");
+        plugin("maven-jar-plugin", "test-jar", "");
+
+        assertThat(UsualPlaces.of(project))
+                .containsExactly(new PackagedFile("", "jar", jar), new PackagedFile("tests", "jar", tests));
     }
 
     @Test

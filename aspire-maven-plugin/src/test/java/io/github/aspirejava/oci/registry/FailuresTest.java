@@ -9,6 +9,9 @@ import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.oci.Blob;
 import io.github.aspirejava.oci.Descriptor;
+import io.github.aspirejava.oci.MediaTypes;
+import io.github.aspirejava.oci.fixture.Fault;
+import io.github.aspirejava.oci.fixture.LoggedRequest;
 import io.github.aspirejava.oci.fixture.RegistryFixture;
 import io.github.aspirejava.oci.fixture.VirtualTime;
 import io.github.aspirejava.oci.http.HttpLog;
@@ -18,9 +21,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class FailuresTest {
@@ -134,6 +140,21 @@ class FailuresTest {
         assertThatThrownBy(() -> repository("api").manifest(asked))
                 .isInstanceOf(RegistryException.class)
                 .hasMessageContaining("The bytes are not those of " + asked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {MediaTypes.DOCKER_SCHEMA_1_SIGNED, "application/json"})
+    void saysWhatToDoAboutAManifestOfAnOldKind(String mediaType) {
+        // Its digest is that of what was signed, and not of what is sent.
+        Map<String, String> headers =
+                Map.of("Content-Type", mediaType, "Docker-Content-Digest", "sha256:" + "1".repeat(64));
+        byte[] manifest = "{\"schemaVersion\":1,\"name\":\"api\",\"fsLayers\":[]}".getBytes(StandardCharsets.UTF_8);
+        registry.fail(Fault.answer(200, headers, manifest), LoggedRequest::isManifest);
+
+        assertThatThrownBy(() -> repository("api").manifest("1"))
+                .isInstanceOf(RegistryException.class)
+                .hasMessageContaining("It is of Docker's schema 1, which was given up in 2017")
+                .hasMessageContaining("skopeo copy --format v2s2");
     }
 
     @Test
