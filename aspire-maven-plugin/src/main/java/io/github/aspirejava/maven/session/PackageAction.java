@@ -56,26 +56,30 @@ final class PackageAction implements StepAction {
         invoker.setMavenHome(new File(session.getSystemProperties().getProperty("maven.home")));
         try {
             InvocationResult result = invoker.execute(request);
+            if (result.getExecutionException() != null || result.getExitCode() != 0) {
+                // An interrupt of this Maven has ended the other one, too.
+                context.cancellation().throwIfCancelled();
+            }
             if (result.getExecutionException() != null) {
-                throw new StepException(
-                        "Maven cannot be started to package the modules: %s. Run: mvn package aspire:push."
-                                .formatted(result.getExecutionException().getMessage()),
-                        result.getExecutionException());
+                throw notStarted(result.getExecutionException());
             }
             if (result.getExitCode() != 0) {
-                // Whoever has ended this Maven has ended that one, too.
-                context.cancellation().throwIfCancelled();
                 throw new StepException("The modules cannot be packaged. Run mvn package to see more than this:\n%s"
                         .formatted(lastLines(output)));
             }
         } catch (MavenInvocationException e) {
-            throw new StepException(
-                    "Maven cannot be started to package the modules: %s. Run: mvn package aspire:push."
-                            .formatted(e.getMessage()),
-                    e);
+            context.cancellation().throwIfCancelled();
+            throw notStarted(e);
         }
         takeOver();
         return StepResult.NONE;
+    }
+
+    private static StepException notStarted(Exception cause) {
+        return new StepException(
+                "Maven cannot be started to package the modules: %s. Run: mvn package aspire:push."
+                        .formatted(cause.getMessage()),
+                cause);
     }
 
     /** What an earlier Maven has packaged may be somewhere else than what this one packages. */
