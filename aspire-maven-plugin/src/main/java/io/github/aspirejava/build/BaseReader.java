@@ -2,13 +2,13 @@ package io.github.aspirejava.build;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.aspirejava.concurrent.Interruptible;
 import io.github.aspirejava.image.Platform;
 import io.github.aspirejava.oci.Descriptor;
 import io.github.aspirejava.oci.ImageSource;
 import io.github.aspirejava.oci.Json;
 import io.github.aspirejava.oci.ManifestContent;
 import io.github.aspirejava.oci.MediaTypes;
-import io.github.aspirejava.run.Interruptible;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package io.github.aspirejava.build;
 
+import io.github.aspirejava.result.BuiltImage;
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.Text;
 import io.github.aspirejava.app.ViteApp;
@@ -42,7 +43,7 @@ public final class BuildFrontEndAction implements StepAction {
     }
 
     @Override
-    public ImageContent run(StepContext context) throws StepException, InterruptedException {
+    public BuiltImage run(StepContext context) throws StepException, InterruptedException {
         ViteApp app = (ViteApp)
                 model.resource(context.step().resource().orElseThrow()).orElseThrow();
         try {
@@ -55,7 +56,7 @@ public final class BuildFrontEndAction implements StepAction {
                     output -> images.ofFiles(app, bases, output, context.cancellation()));
             context.progress("%s with %d blobs, %,d bytes"
                     .formatted(image.root().descriptor().digest(), image.blobs().size(), image.size()));
-            return image;
+            return new BuiltImage(image);
         } catch (BaseImageException e) {
             Text server = app.server().orElseThrow().image();
             throw new StepException("%s: %s".formatted(server.origin(), e.getMessage()), e);

@@ -1,5 +1,6 @@
 package io.github.aspirejava.build;
 
+import io.github.aspirejava.result.BuiltImage;
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.Endpoint;
 import io.github.aspirejava.app.FileCopy;
@@ -47,7 +48,7 @@ public final class BuildJavaAppAction implements StepAction {
     }
 
     @Override
-    public ImageContent run(StepContext context) throws StepException, InterruptedException {
+    public BuiltImage run(StepContext context) throws StepException, InterruptedException {
         JavaApp app = (JavaApp)
                 model.resource(context.step().resource().orElseThrow()).orElseThrow();
         Origin baseOrigin = app.baseImage().map(Text::origin).orElse(app.origin());
@@ -71,7 +72,7 @@ public final class BuildJavaAppAction implements StepAction {
             ImageContent image = builder.build(request, app.files().size(), context.cancellation());
             context.progress("%s with %d blobs, %,d bytes"
                     .formatted(image.root().descriptor().digest(), image.blobs().size(), image.size()));
-            return image;
+            return new BuiltImage(image);
         } catch (IOException e) {
             throw new StepException(
                     "%s: The files of module '%s' cannot be read: %s. Run: mvn clean package aspire:push."

@@ -1,5 +1,6 @@
 package io.github.aspirejava.build;
 
+import io.github.aspirejava.result.BuiltImage;
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.Text;
 import io.github.aspirejava.app.ViteApp;
@@ -50,15 +51,15 @@ public final class EngineFrontEndAction implements StepAction {
     }
 
     @Override
-    public ImageContent run(StepContext context) throws Exception {
+    public BuiltImage run(StepContext context) throws Exception {
         ViteApp app = (ViteApp)
                 model.resource(context.step().resource().orElseThrow()).orElseThrow();
         try {
             Path dockerfile = dockerfiles.resolve(app.name()).resolve("Dockerfile");
             new GeneratedDockerfile(app, FrontEnd.of(app, baseDirectory)).write(dockerfile);
             List<Base> bases = images.bases(app);
-            ImageContent files = (ImageContent) engine.run(context);
-            return images.ofImage(app, bases, files, context.cancellation());
+            ImageContent files = ((BuiltImage) engine.run(context)).content();
+            return new BuiltImage(images.ofImage(app, bases, files, context.cancellation()));
         } catch (BaseImageException e) {
             Text server = app.server().orElseThrow().image();
             throw new StepException("%s: %s".formatted(server.origin(), e.getMessage()), e);

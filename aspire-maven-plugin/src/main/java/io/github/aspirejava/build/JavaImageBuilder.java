@@ -1,10 +1,10 @@
 package io.github.aspirejava.build;
 
 import io.github.aspirejava.cache.LayerCache;
+import io.github.aspirejava.concurrent.Cancellation;
+import io.github.aspirejava.concurrent.Interruptible;
+import io.github.aspirejava.concurrent.Subtasks;
 import io.github.aspirejava.oci.ImageContent;
-import io.github.aspirejava.run.Cancellation;
-import io.github.aspirejava.run.Interruptible;
-import io.github.aspirejava.run.Subtasks;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,17 +1,18 @@
 package io.github.aspirejava.build;
 
+import io.github.aspirejava.concurrent.Memo;
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.AppSettings.Layering;
 import io.github.aspirejava.app.JavaApp;
 import io.github.aspirejava.app.Registry;
+import io.github.aspirejava.concurrent.Interruptible;
+import io.github.aspirejava.concurrent.Once;
+import io.github.aspirejava.concurrent.Subtasks;
 import io.github.aspirejava.layers.LayerLimits;
 import io.github.aspirejava.layers.LayerPlan;
 import io.github.aspirejava.layers.LayerPlanner;
 import io.github.aspirejava.layers.Library;
-import io.github.aspirejava.run.Interruptible;
-import io.github.aspirejava.run.Once;
 import io.github.aspirejava.run.StepException;
-import io.github.aspirejava.run.Subtasks;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ public final class LibraryPlans {
     private final AppModel model;
     private final JavaModules modules;
     private final LayerLimits limits;
-    private final ConcurrentMap<Sharing, Once<Optional<LayerPlan>>> plans = new ConcurrentHashMap<>();
+    private final Memo<Sharing, Optional<LayerPlan>> plans = new Memo<>();
 
     /** What applications have in common that can share layers. */
     private record Sharing(Optional<String> registry, ModuleOutput.Layout layout) {}
@@ -57,8 +58,7 @@ public final class LibraryPlans {
         }
         Sharing sharing = new Sharing(registry(app), module.output().layout());
         try {
-            return Interruptible.call(() -> plans.computeIfAbsent(sharing, s -> new Once<>())
-                    .get(() -> planOrSayWhyNot(sharing, notice))
+            return Interruptible.call(() -> plans.get(sharing, () -> planOrSayWhyNot(sharing, notice))
                     // Packaged otherwise than its POM made expect, it is in no plan of this layout.
                     .filter(plan -> plan.services().contains(app.name()))
                     .map(plan -> LibraryPlan.of(plan, app.name()))
@@ -71,7 +71,6 @@ public final class LibraryPlans {
     /** The plans for several services that have been made so far. */
     public List<LayerPlan> made() {
         return plans.values().stream()
-                .flatMap(plan -> plan.value().stream())
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -1,10 +1,11 @@
 package io.github.aspirejava.build;
 
+import io.github.aspirejava.concurrent.Memo;
+import io.github.aspirejava.concurrent.Once;
 import io.github.aspirejava.oci.BlobOrigin;
 import io.github.aspirejava.oci.Descriptor;
 import io.github.aspirejava.oci.ImageSource;
 import io.github.aspirejava.oci.ManifestContent;
-import io.github.aspirejava.run.Once;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,8 +22,8 @@ final class SharedSource implements ImageSource {
     private static final int MAX_SHARED_BYTES = 256 * 1024;
 
     private final ImageSource source;
-    private final Map<String, Once<ManifestContent>> manifests = new ConcurrentHashMap<>();
-    private final Map<Descriptor, Once<byte[]>> blobs = new ConcurrentHashMap<>();
+    private final Memo<String, ManifestContent> manifests = new Memo<>();
+    private final Memo<Descriptor, byte[]> blobs = new Memo<>();
 
     SharedSource(ImageSource source) {
         this.source = source;
@@ -30,7 +31,7 @@ final class SharedSource implements ImageSource {
 
     @Override
     public ManifestContent manifest(String selector) throws IOException {
-        return manifests.computeIfAbsent(selector, s -> new Once<>()).get(() -> source.manifest(selector));
+        return manifests.get(selector, () -> source.manifest(selector));
     }
 
     @Override
@@ -40,7 +41,7 @@ final class SharedSource implements ImageSource {
             return source.openBlob(descriptor);
         }
         return new ByteArrayInputStream(
-                blobs.computeIfAbsent(descriptor, d -> new Once<>()).get(() -> read(descriptor)));
+                blobs.get(descriptor, () -> read(descriptor)));
     }
 
     @Override

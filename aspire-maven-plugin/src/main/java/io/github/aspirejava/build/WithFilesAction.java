@@ -1,5 +1,6 @@
 package io.github.aspirejava.build;
 
+import io.github.aspirejava.result.BuiltImage;
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.BuiltService;
 import io.github.aspirejava.app.Container;
@@ -47,12 +48,13 @@ public final class WithFilesAction implements StepAction {
     }
 
     @Override
-    public ImageContent run(StepContext context) throws Exception {
-        ImageContent image = (ImageContent) build.run(context);
+    public BuiltImage run(StepContext context) throws Exception {
+        BuiltImage built = (BuiltImage) build.run(context);
+        ImageContent image = built.content();
         BuiltService service = (BuiltService)
                 model.resource(context.step().resource().orElseThrow()).orElseThrow();
         if (service.files().isEmpty()) {
-            return image;
+            return built;
         }
         List<Base> bases;
         try {
@@ -86,7 +88,7 @@ public final class WithFilesAction implements StepAction {
                                         .map(file -> file.from().name())
                                         .distinct()
                                         .toList())));
-        return whole;
+        return new BuiltImage(whole);
     }
 
     private ImageAssembler.ApplicationLayer layer(
@@ -115,6 +117,6 @@ public final class WithFilesAction implements StepAction {
     private BaseImage.Existing image(Service from, StepContext context) throws ImageBuildException, StepException {
         return from instanceof Container container
                 ? (BaseImage.Existing) images.find(container.source().require())
-                : ContentSource.of(context.result(StepNames.build(from.name()), ImageContent.class), from.name());
+                : ContentSource.of(context.result(StepNames.build(from.name()), BuiltImage.class).content(), from.name());
     }
 }

@@ -1,6 +1,6 @@
 package io.github.aspirejava.cache;
 
-import io.github.aspirejava.run.Cancellation;
+import io.github.aspirejava.concurrent.Cancellation;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,5 +1,6 @@
 package io.github.aspirejava.cache;
 
+import io.github.aspirejava.concurrent.Futures;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -56,14 +57,7 @@ final class GzipBlock implements Runnable {
     /** The compressed block; waits if another thread is at it. */
     byte[] compressed() throws IOException {
         run();
-        try {
-            return compressed.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("Interrupted while a block was compressed");
-        } catch (ExecutionException e) {
-            throw new IOException(e.getCause());
-        }
+        return Futures.await(compressed);
     }
 
     /** Whether two samples get smaller: what is in jars and pictures does not. */

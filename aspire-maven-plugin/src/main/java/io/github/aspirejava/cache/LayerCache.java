@@ -1,5 +1,6 @@
 package io.github.aspirejava.cache;
 
+import io.github.aspirejava.concurrent.Futures;
 import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.oci.Reason;
 import java.io.BufferedOutputStream;
@@ -128,7 +129,7 @@ public final class LayerCache implements AutoCloseable {
             throws E, CacheException, IOException, InterruptedException {
         CompletableFuture<Optional<CachedLayer>> mine = new CompletableFuture<>();
         for (var earlier = used.putIfAbsent(key, mine); earlier != null; earlier = used.putIfAbsent(key, mine)) {
-            Optional<CachedLayer> layer = await(earlier);
+            Optional<CachedLayer> layer = Futures.awaitResult(earlier);
             if (layer.isPresent()) {
                 return layer.get();
             }
@@ -142,16 +143,6 @@ public final class LayerCache implements AutoCloseable {
                 used.remove(key, mine);
             }
             mine.complete(written);
-        }
-    }
-
-    private static Optional<CachedLayer> await(CompletableFuture<Optional<CachedLayer>> layer)
-            throws InterruptedException {
-        try {
-            // In a ForkJoinPool this wait is managed: another thread takes over meanwhile.
-            return layer.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("A failed layer is an empty one", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.aspirejava.engine;
 
+import io.github.aspirejava.result.BuiltImage;
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.BuildSecret;
 import io.github.aspirejava.app.ContainerRegistry;
@@ -49,11 +50,11 @@ final class BuildDockerfileAction implements StepAction {
     }
 
     @Override
-    public ImageContent run(StepContext context) throws StepException {
+    public BuiltImage run(StepContext context) throws StepException {
         Dockerfile service = (Dockerfile)
                 model.resource(context.step().resource().orElseThrow()).orElseThrow();
         ContainerEngine engine = context.result(ContainerEngine.class);
-        return images.build(build(service, engine), engine, context);
+        return new BuiltImage(images.build(build(service, engine), engine, context));
     }
 
     private DockerfileBuild build(Dockerfile service, ContainerEngine engine) {

@@ -1,5 +1,6 @@
 package io.github.aspirejava.engine;
 
+import io.github.aspirejava.result.BuiltImage;
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.Text;
 import io.github.aspirejava.app.ViteApp;
@@ -50,7 +51,7 @@ final class BuildFrontEndAction implements StepAction {
     }
 
     @Override
-    public ImageContent run(StepContext context) throws StepException {
+    public BuiltImage run(StepContext context) throws StepException {
         ViteApp app = (ViteApp)
                 model.resource(context.step().resource().orElseThrow()).orElseThrow();
         BuildContext files = new BuildContext(
@@ -65,6 +66,6 @@ final class BuildFrontEndAction implements StepAction {
         DockerfileBuild build = DockerfileBuild.of(app.name(), app.origin(), files)
                 .withArguments(arguments)
                 .withOciFormat();
-        return images.build(build, context.result(ContainerEngine.class), context);
+        return new BuiltImage(images.build(build, context.result(ContainerEngine.class), context));
     }
 }

@@ -1,7 +1,6 @@
 package io.github.aspirejava.oci;
 
 import io.github.aspirejava.image.Platform;
-import io.github.aspirejava.run.StepResult;
 import java.util.List;
 
 /**
@@ -13,8 +12,7 @@ import java.util.List;
  * @param platforms what the image runs on
  */
 public record ImageContent(
-        ManifestContent root, List<ManifestContent> children, List<Blob> blobs, List<Platform> platforms)
-        implements StepResult {
+        ManifestContent root, List<ManifestContent> children, List<Blob> blobs, List<Platform> platforms) {
     /** Copies the lists. */
     public ImageContent {
         children = List.copyOf(children);

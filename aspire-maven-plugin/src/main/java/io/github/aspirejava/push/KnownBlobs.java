@@ -1,5 +1,6 @@
 package io.github.aspirejava.push;
 
+import io.github.aspirejava.concurrent.SingleFlight;
 import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.image.Repository;
@@ -73,7 +74,7 @@ final class KnownBlobs {
             if (known.contains(target.name())) {
                 return; // another flight has ended between the caller's look and this one's start
             }
-            if (target.hasBlob(key.digest())) {
+            if (target.blobs().has(key.digest())) {
                 end(BlobOutcome.EXISTING);
                 return;
             }
@@ -97,12 +98,12 @@ final class KnownBlobs {
 
         private BlobOutcome bring(Optional<Repository> from) throws IOException {
             Optional<UploadSession> session = from.isPresent()
-                    ? target.mount(key.digest(), from.get())
-                    : Optional.of(target.startUpload(key.digest()));
+                    ? target.blobs().mount(key.digest(), from.get())
+                    : Optional.of(target.blobs().startUpload(key.digest()));
             if (session.isEmpty()) {
                 return BlobOutcome.MOUNTED;
             }
-            target.upload(session.get(), blob);
+            target.blobs().upload(session.get(), blob);
             return BlobOutcome.UPLOADED;
         }
 

@@ -1,5 +1,6 @@
 package io.github.aspirejava.push;
 
+import io.github.aspirejava.concurrent.SingleFlight;
 import io.github.aspirejava.image.Tag;
 import io.github.aspirejava.oci.Blob;
 import io.github.aspirejava.oci.Descriptor;

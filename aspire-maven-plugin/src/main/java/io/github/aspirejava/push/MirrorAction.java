@@ -2,14 +2,14 @@ package io.github.aspirejava.push;
 
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.Container;
+import io.github.aspirejava.concurrent.Interruptible;
 import io.github.aspirejava.image.ImageReference;
 import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.oci.WholeImage;
-import io.github.aspirejava.oci.registry.Mirrors;
-import io.github.aspirejava.oci.registry.ModelAccess;
 import io.github.aspirejava.oci.registry.Registries;
 import io.github.aspirejava.oci.registry.RegistryClient;
-import io.github.aspirejava.run.Interruptible;
+import io.github.aspirejava.registry.Mirrors;
+import io.github.aspirejava.registry.ModelAccess;
 import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;

@@ -26,7 +26,7 @@ public final class PushAction implements StepAction {
         try {
             // Where tags move together, this waits for the other images, too.
             UploadedImage uploaded = context.result(StepNames.upload(service.name()), UploadedImage.class);
-            PushedImage image = pusher.tag(uploaded, model.tags(service), context.cancellation()::throwIfCancelled);
+            PushedImage image = pusher.tag(uploaded, model.tags(service), context.cancellation());
             image.references().forEach(reference -> context.progress("%s@%s".formatted(reference, image.digest())));
             return new PushedService(
                     service.name(), model.registryOf(service).orElseThrow().name(), image);

@@ -1,18 +1,21 @@
 package io.github.aspirejava.push;
 
+import io.github.aspirejava.concurrent.Cancellation;
+import io.github.aspirejava.concurrent.Interruptible;
+import io.github.aspirejava.concurrent.SingleFlight;
+import io.github.aspirejava.concurrent.Subtasks;
 import io.github.aspirejava.image.Tag;
 import io.github.aspirejava.oci.Blob;
 import io.github.aspirejava.oci.Descriptor;
 import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.oci.ManifestContent;
-import io.github.aspirejava.run.Interruptible;
-import io.github.aspirejava.run.Subtasks;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 
 /**
  * Pushes images. There is one pusher in a Maven session, used by all threads: it remembers what it has brought where,
@@ -39,7 +42,8 @@ public final class Pusher {
      *
      * @param tags what {@link #tag} is to be called with
      * @throws IOException if a blob cannot be read or written; the others may be there then
-     * @throws InterruptedException if the push is called off or the thread interrupted
+     * @throws InterruptedException if the thread is interrupted, or the push cancelled while bytes are sent
+     * @throws CancellationException if the push has been cancelled
      */
     public UploadedImage upload(ImageContent image, PushTarget target, List<Tag> tags, Cancellation cancellation)
             throws IOException, InterruptedException {
@@ -71,7 +75,8 @@ public final class Pusher {
      *
      * @param tags without any the image can be pulled by its digest only
      * @throws IOException if a manifest cannot be written; some of the tags may have moved then
-     * @throws InterruptedException if the push is called off or the thread interrupted; no further tag has moved then
+     * @throws InterruptedException if the thread is interrupted; no further tag has moved then
+     * @throws CancellationException if the push has been cancelled; no further tag has moved then
      */
     public PushedImage tag(UploadedImage uploaded, List<Tag> tags, Cancellation cancellation)
             throws IOException, InterruptedException {

@@ -5,10 +5,10 @@ import io.github.aspirejava.app.ImageName;
 import io.github.aspirejava.app.Service;
 import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.oci.ImageContent;
-import io.github.aspirejava.oci.registry.ModelAccess;
-import io.github.aspirejava.oci.registry.OpenRegistry;
 import io.github.aspirejava.oci.registry.Registries;
 import io.github.aspirejava.oci.registry.RegistryClient;
+import io.github.aspirejava.registry.ModelAccess;
+import io.github.aspirejava.result.OpenRegistry;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
 import java.io.IOException;
@@ -33,7 +33,7 @@ final class ServiceUpload {
         PushTarget target = target(name, context.result(OpenRegistry.class));
         try {
             UploadedImage uploaded =
-                    pusher.upload(image, target, model.tags(service), context.cancellation()::throwIfCancelled);
+                    pusher.upload(image, target, model.tags(service), context.cancellation());
             context.progress(uploaded.blobs().sending(uploaded.bytesUploaded()));
             return uploaded;
         } catch (IOException e) {

@@ -1,10 +1,11 @@
 package io.github.aspirejava.push;
 
+import io.github.aspirejava.result.BuiltImage;
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.Service;
 import io.github.aspirejava.oci.ImageContent;
-import io.github.aspirejava.oci.registry.ModelAccess;
 import io.github.aspirejava.oci.registry.Registries;
+import io.github.aspirejava.registry.ModelAccess;
 import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
@@ -24,6 +25,6 @@ public final class UploadAction implements StepAction {
     public UploadedImage run(StepContext context) throws StepException, InterruptedException {
         Service service = (Service)
                 model.resource(context.step().resource().orElseThrow()).orElseThrow();
-        return upload.upload(service, context.result(ImageContent.class), context);
+        return upload.upload(service, context.result(BuiltImage.class).content(), context);
     }
 }

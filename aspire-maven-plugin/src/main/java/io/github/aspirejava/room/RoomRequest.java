@@ -2,8 +2,8 @@ package io.github.aspirejava.room;
 
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.oci.http.HttpSettings;
-import io.github.aspirejava.oci.registry.ModelAccess;
 import io.github.aspirejava.oci.registry.Registries;
+import io.github.aspirejava.registry.ModelAccess;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;

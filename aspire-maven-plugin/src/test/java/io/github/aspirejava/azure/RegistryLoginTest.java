@@ -22,7 +22,7 @@ import io.github.aspirejava.oci.fixture.CertificateAuthority;
 import io.github.aspirejava.oci.fixture.RegistryFixture;
 import io.github.aspirejava.oci.fixture.VirtualTime;
 import io.github.aspirejava.oci.http.HttpSettings;
-import io.github.aspirejava.oci.registry.ModelAccess;
+import io.github.aspirejava.registry.ModelAccess;
 import io.github.aspirejava.room.RoomRequest;
 import io.github.aspirejava.run.PipelineRunner;
 import io.github.aspirejava.run.RunListener;

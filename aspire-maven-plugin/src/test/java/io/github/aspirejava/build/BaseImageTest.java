@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aspirejava.cache.LayerCache;
+import io.github.aspirejava.concurrent.Cancellation;
 import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.image.Platform;
 import io.github.aspirejava.oci.Blob;
@@ -15,7 +16,6 @@ import io.github.aspirejava.oci.ImageSource;
 import io.github.aspirejava.oci.ManifestContent;
 import io.github.aspirejava.oci.MediaTypes;
 import io.github.aspirejava.oci.layout.LayoutDirectory;
-import io.github.aspirejava.run.Cancellation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aspirejava.cache.LayerCache;
+import io.github.aspirejava.concurrent.Cancellation;
 import io.github.aspirejava.layers.LayerLimits;
 import io.github.aspirejava.layers.LayerPlan;
 import io.github.aspirejava.layers.LayerPlanner;
 import io.github.aspirejava.layers.Library;
-import io.github.aspirejava.run.Cancellation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package io.github.aspirejava.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aspirejava.result.BuiltImage;
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.AppSettings;
 import io.github.aspirejava.app.ImageSettings;
@@ -20,9 +21,9 @@ import io.github.aspirejava.oci.credential.CredentialChain;
 import io.github.aspirejava.oci.fixture.TestImages;
 import io.github.aspirejava.oci.fixture.VirtualTime;
 import io.github.aspirejava.oci.layout.LayoutDirectory;
-import io.github.aspirejava.oci.registry.Mirrors;
-import io.github.aspirejava.oci.registry.ModelAccess;
 import io.github.aspirejava.oci.registry.Registries;
+import io.github.aspirejava.registry.Mirrors;
+import io.github.aspirejava.registry.ModelAccess;
 import io.github.aspirejava.run.PipelineRunner;
 import io.github.aspirejava.run.RunListener;
 import io.github.aspirejava.run.RunReport;
@@ -132,7 +133,7 @@ class BuildFrontEndActionTest {
 
         WrittenImage here = new WrittenImage(image(run(server)));
         WrittenImage there = new WrittenImage(
-                image(run(server, ViteApp.Builder.ENGINE, context -> TestImages.image("frontend", built))));
+                image(run(server, ViteApp.Builder.ENGINE, context -> new BuiltImage(TestImages.image("frontend", built)))));
 
         String page = "usr/share/nginx/html/index.html";
         assertThat(modified(here, 1).get(page))
@@ -213,7 +214,7 @@ class BuildFrontEndActionTest {
             assertThat(directory.resolve("target/aspire/frontend/Dockerfile"))
                     .content()
                     .contains("FROM node:22-slim AS build");
-            return TestImages.image("frontend", built);
+            return new BuiltImage(TestImages.image("frontend", built));
         };
 
         WrittenImage image = new WrittenImage(
@@ -264,7 +265,7 @@ class BuildFrontEndActionTest {
     private static ImageContent image(RunReport run) {
         StepReport step = run.find("build-frontend").orElseThrow();
         assertThat(step.reason()).isEmpty();
-        return (ImageContent) ((StepOutcome.Succeeded) step.outcome()).result();
+        return ((BuiltImage) ((StepOutcome.Succeeded) step.outcome()).result()).content();
     }
 
     private static Map<String, Instant> modified(WrittenImage image, int layer) throws Exception {

@@ -1,6 +1,6 @@
 package io.github.aspirejava.build;
 
-import io.github.aspirejava.run.Cancellation;
+import io.github.aspirejava.concurrent.Cancellation;
 import io.github.aspirejava.run.PipelineRunner;
 import io.github.aspirejava.run.RunListener;
 import io.github.aspirejava.run.RunSettings;

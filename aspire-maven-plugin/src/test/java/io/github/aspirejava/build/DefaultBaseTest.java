@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aspirejava.build.files.ReleaseFile;
 import io.github.aspirejava.cache.LayerCache;
+import io.github.aspirejava.concurrent.Cancellation;
 import io.github.aspirejava.layers.Library;
 import io.github.aspirejava.oci.Blob;
 import io.github.aspirejava.oci.MediaTypes;
-import io.github.aspirejava.run.Cancellation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aspirejava.cache.LayerCache;
 import io.github.aspirejava.cache.MutableClock;
+import io.github.aspirejava.concurrent.Cancellation;
 import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.layers.Library;
-import io.github.aspirejava.run.Cancellation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

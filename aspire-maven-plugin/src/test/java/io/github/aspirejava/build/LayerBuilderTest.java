@@ -7,7 +7,7 @@ import io.github.aspirejava.cache.CacheException;
 import io.github.aspirejava.cache.CachedLayer;
 import io.github.aspirejava.cache.CancellableOutputStream;
 import io.github.aspirejava.cache.LayerCache;
-import io.github.aspirejava.run.Cancellation;
+import io.github.aspirejava.concurrent.Cancellation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

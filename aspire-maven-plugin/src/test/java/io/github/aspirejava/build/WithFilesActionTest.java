@@ -3,6 +3,7 @@ package io.github.aspirejava.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.aspirejava.result.BuiltImage;
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.AppSettings;
 import io.github.aspirejava.app.Container;
@@ -30,9 +31,9 @@ import io.github.aspirejava.oci.fixture.LoggedRequest;
 import io.github.aspirejava.oci.fixture.RegistryFixture;
 import io.github.aspirejava.oci.fixture.TestImages;
 import io.github.aspirejava.oci.fixture.VirtualTime;
-import io.github.aspirejava.oci.registry.Mirrors;
-import io.github.aspirejava.oci.registry.ModelAccess;
 import io.github.aspirejava.oci.registry.Registries;
+import io.github.aspirejava.registry.Mirrors;
+import io.github.aspirejava.registry.ModelAccess;
 import io.github.aspirejava.run.PipelineRunner;
 import io.github.aspirejava.run.RunListener;
 import io.github.aspirejava.run.RunReport;
@@ -172,7 +173,7 @@ class WithFilesActionTest {
     private void publish(ImageContent image, String repository) throws Exception {
         var target = registries.client(registry.host()).repository(new Repository(repository));
         for (Blob blob : image.blobs()) {
-            target.upload(target.startUpload(blob.descriptor().digest()), blob);
+            target.blobs().upload(target.blobs().startUpload(blob.descriptor().digest()), blob);
         }
         target.putManifest(image.root(), new Tag("1").name());
     }
@@ -187,10 +188,10 @@ class WithFilesActionTest {
                 new Problems());
         ModelAccess access = new ModelAccess(model, new CredentialChain(List.of()), directory);
         BaseImages images = new BaseImages(registries, access, Mirrors.parse(""), directory);
-        StepAction build = context -> TestImages.image("api", TestImages.layer("classes"));
+        StepAction build = context -> new BuiltImage(TestImages.image("api", TestImages.layer("classes")));
         Map<StepKind, StepAction> actions = Map.of(
                 StepKind.PROCESS_PARAMETERS, context -> StepResult.NONE,
-                StepKind.BUILD_VITE_APP, context -> TestImages.image("frontend", frontEnd),
+                StepKind.BUILD_VITE_APP, context -> new BuiltImage(TestImages.image("frontend", frontEnd)),
                 StepKind.BUILD_JAVA_APP, new WithFilesAction(build, model, images, cache, OutputTimes.NONE));
         RunSettings settings = new RunSettings(4, false, WithFilesActionTest.class.getClassLoader(), Clock.systemUTC());
         try (PipelineRunner runner =
@@ -202,7 +203,7 @@ class WithFilesActionTest {
     private static ImageContent api(RunReport run) {
         StepOutcome outcome = run.find("build-api").orElseThrow().outcome();
         assertThat(outcome).isInstanceOf(StepOutcome.Succeeded.class);
-        return (ImageContent) ((StepOutcome.Succeeded) outcome).result();
+        return ((BuiltImage) ((StepOutcome.Succeeded) outcome).result()).content();
     }
 
     private static String layerOf(ImageContent image) {

@@ -1,5 +1,6 @@
 package io.github.aspirejava.push;
 
+import io.github.aspirejava.concurrent.Cancellation;
 import static io.github.aspirejava.oci.fixture.TestImages.image;
 import static io.github.aspirejava.oci.fixture.TestImages.index;
 import static io.github.aspirejava.oci.fixture.TestImages.layer;
@@ -49,7 +50,7 @@ class LayoutPushTest {
 
     @Test
     void showsNothingBeforeItIsTagged() throws Exception {
-        pusher.upload(image("api", layer("a")), target("api"), List.of(), Cancellation.NEVER);
+        pusher.upload(image("api", layer("a")), target("api"), List.of(), new Cancellation());
 
         assertThat(directory.resolve("index.json")).doesNotExist();
     }
@@ -103,7 +104,7 @@ class LayoutPushTest {
     }
 
     private PushedImage push(ImageContent image, String name, List<Tag> tags) throws Exception {
-        return pusher.tag(pusher.upload(image, target(name), List.of(), Cancellation.NEVER), tags, Cancellation.NEVER);
+        return pusher.tag(pusher.upload(image, target(name), List.of(), new Cancellation()), tags, new Cancellation());
     }
 
     private PushTarget target(String name) {

@@ -11,7 +11,7 @@ import io.github.aspirejava.oci.fixture.LongSeries;
 import io.github.aspirejava.oci.fixture.RegistryFixture;
 import io.github.aspirejava.oci.fixture.TestImages;
 import io.github.aspirejava.oci.fixture.VirtualTime;
-import io.github.aspirejava.oci.http.Abort;
+import io.github.aspirejava.concurrent.Cancellation;
 import io.github.aspirejava.oci.http.HttpSettings;
 import io.github.aspirejava.oci.http.Timekeeper;
 import io.github.aspirejava.oci.registry.Patience;
@@ -206,7 +206,7 @@ class ManyServicesTest {
         }
 
         @Override
-        public void pause(Duration duration, Abort unless) {
+        public void pause(Duration duration, Cancellation unless) {
             virtual.pause(duration, unless);
             paused.countDown();
         }

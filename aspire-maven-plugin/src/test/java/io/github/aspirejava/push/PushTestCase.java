@@ -1,5 +1,6 @@
 package io.github.aspirejava.push;
 
+import io.github.aspirejava.concurrent.Cancellation;
 import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.image.Tag;
 import io.github.aspirejava.oci.ImageContent;
@@ -40,7 +41,7 @@ abstract class PushTestCase {
     static PushedImage push(Pusher pusher, ImageContent image, PushTarget target, Tag... tags)
             throws IOException, InterruptedException {
         List<Tag> all = List.of(tags);
-        return pusher.tag(pusher.upload(image, target, all, Cancellation.NEVER), all, Cancellation.NEVER);
+        return pusher.tag(pusher.upload(image, target, all, new Cancellation()), all, new Cancellation());
     }
 
     final PushTarget target(String repository) {

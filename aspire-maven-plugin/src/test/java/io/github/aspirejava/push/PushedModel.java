@@ -1,5 +1,6 @@
 package io.github.aspirejava.push;
 
+import io.github.aspirejava.result.BuiltImage;
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.AppSettings;
 import io.github.aspirejava.app.Container;
@@ -23,9 +24,10 @@ import io.github.aspirejava.oci.credential.CredentialSource;
 import io.github.aspirejava.oci.fixture.RegistryFixture;
 import io.github.aspirejava.oci.fixture.TestImages;
 import io.github.aspirejava.oci.fixture.VirtualTime;
-import io.github.aspirejava.oci.registry.Mirrors;
-import io.github.aspirejava.oci.registry.ModelAccess;
 import io.github.aspirejava.oci.registry.Registries;
+import io.github.aspirejava.registry.LoginAction;
+import io.github.aspirejava.registry.Mirrors;
+import io.github.aspirejava.registry.ModelAccess;
 import io.github.aspirejava.run.PipelineRunner;
 import io.github.aspirejava.run.RunListener;
 import io.github.aspirejava.run.RunSettings;
@@ -167,8 +169,8 @@ final class PushedModel {
         Map<StepKind, StepAction> actions = Map.of(
                 StepKind.PROCESS_PARAMETERS, context -> StepResult.NONE,
                 StepKind.BUILD_JAVA_APP,
-                        context -> TestImages.image(
-                                image(model, context.step().resource().orElseThrow()), layers),
+                        context -> new BuiltImage(TestImages.image(
+                                image(model, context.step().resource().orElseThrow()), layers)),
                 StepKind.LOGIN_TO_REGISTRY, new LoginAction(model, clients, access, baseDirectory),
                 StepKind.UPLOAD_IMAGE, new UploadAction(model, pusher, clients, access),
                 StepKind.MIRROR_IMAGE, new MirrorAction(model, pusher, clients, access, Mirrors.parse("")),

@@ -1,5 +1,6 @@
 package io.github.aspirejava.push;
 
+import io.github.aspirejava.concurrent.Cancellation;
 import static io.github.aspirejava.oci.fixture.TestImages.image;
 import static io.github.aspirejava.oci.fixture.TestImages.index;
 import static io.github.aspirejava.oci.fixture.TestImages.layer;
@@ -17,6 +18,8 @@ import io.github.aspirejava.oci.fixture.Hold;
 import io.github.aspirejava.oci.fixture.LoggedRequest;
 import io.github.aspirejava.oci.fixture.RegistryFixture;
 import io.github.aspirejava.oci.registry.RegistryException;
+import io.github.aspirejava.oci.Descriptor;
+import java.io.InputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -66,10 +69,10 @@ class PusherTest extends PushTestCase {
     void showsNothingToThoseWhoPullUntilItIsTagged() throws Exception {
         ImageContent image = image("api", layer("a"));
 
-        UploadedImage uploaded = pusher.upload(image, target("api"), List.of(), Cancellation.NEVER);
+        UploadedImage uploaded = pusher.upload(image, target("api"), List.of(), new Cancellation());
         assertThat(registry.requests(r -> r.isWrite() && r.isManifest())).isEmpty();
 
-        pusher.tag(uploaded, List.of(TAG), Cancellation.NEVER);
+        pusher.tag(uploaded, List.of(TAG), new Cancellation());
         assertThat(registry.contents().manifest("api", "1.0")).contains(image.root());
     }
 
@@ -190,16 +193,12 @@ class PusherTest extends PushTestCase {
     }
 
     @Test
-    void startsNoFurtherBlobOnceItIsCalledOff() throws Exception {
-        AtomicInteger checks = new AtomicInteger();
-        Cancellation secondCheck = () -> {
-            if (checks.incrementAndGet() > 2) {
-                throw new InterruptedException("called off");
-            }
-        };
+    void startsNoFurtherBlobOnceItIsCancelled() throws Exception {
+        Cancellation cancellation = new Cancellation();
+        Blob first = cancelling(layer("a"), cancellation);
 
-        assertThatThrownBy(() ->
-                        pusher.upload(image("api", layer("a"), layer("b")), target("api"), List.of(), secondCheck))
+        assertThatThrownBy(
+                        () -> pusher.upload(image("api", first, layer("b")), target("api"), List.of(), cancellation))
                 .isInstanceOf(InterruptedException.class);
 
         assertThat(registry.requests(LoggedRequest::isBlobUpload))
@@ -209,28 +208,30 @@ class PusherTest extends PushTestCase {
         assertThat(registry.requests(r -> r.method().equals("POST"))).hasSize(1);
     }
 
-    @Test
-    void endsAsCalledOffWhenTheRunIsCancelledWhileBytesAreSent() {
-        AtomicInteger checks = new AtomicInteger();
-        // Once for the image, once for the blob; then for its bytes.
-        Cancellation thirdCheck = () -> {
-            if (checks.incrementAndGet() > 2) {
-                throw new CancellationException("The run has been cancelled");
+    /** Cancels when its bytes are first asked for. */
+    private static Blob cancelling(Blob blob, Cancellation cancellation) {
+        return new Blob() {
+            @Override
+            public Descriptor descriptor() {
+                return blob.descriptor();
+            }
+
+            @Override
+            public InputStream open() throws IOException {
+                cancellation.cancel();
+                return blob.open();
             }
         };
-
-        assertThatThrownBy(() -> pusher.upload(image("api", layer("a")), target("api"), List.of(), thirdCheck))
-                .isInstanceOf(InterruptedException.class);
     }
 
     @Test
-    void movesNoTagOnceItIsCalledOff() throws Exception {
-        UploadedImage uploaded = pusher.upload(image("api", layer("a")), target("api"), List.of(), Cancellation.NEVER);
+    void movesNoTagOnceItIsCancelled() throws Exception {
+        Cancellation cancellation = new Cancellation();
+        UploadedImage uploaded = pusher.upload(image("api", layer("a")), target("api"), List.of(), cancellation);
+        cancellation.cancel();
 
-        assertThatThrownBy(() -> pusher.tag(uploaded, List.of(TAG), () -> {
-                    throw new InterruptedException("called off");
-                }))
-                .isInstanceOf(InterruptedException.class);
+        assertThatThrownBy(() -> pusher.tag(uploaded, List.of(TAG), cancellation))
+                .isInstanceOf(CancellationException.class);
 
         assertThat(registry.contents().manifest("api", "1.0")).isEmpty();
     }

@@ -1,5 +1,6 @@
 package io.github.aspirejava.run;
 
+import io.github.aspirejava.concurrent.Cancellation;
 import io.github.aspirejava.steps.Step;
 import java.util.List;
 

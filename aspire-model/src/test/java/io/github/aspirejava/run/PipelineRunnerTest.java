@@ -6,6 +6,7 @@ import static io.github.aspirejava.run.TestRun.states;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.aspirejava.concurrent.Subtasks;
 import io.github.aspirejava.steps.Step;
 import io.github.aspirejava.steps.UnknownStepException;
 import java.lang.Thread.State;

@@ -7,6 +7,7 @@ import io.github.aspirejava.azure.arm.Change.Create;
 import io.github.aspirejava.azure.arm.Change.Modify;
 import io.github.aspirejava.azure.arm.Change.None;
 import io.github.aspirejava.azure.arm.Change.Retry;
+import io.github.aspirejava.concurrent.InterruptOnCancel;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
 import java.net.HttpURLConnection;
@@ -104,7 +105,7 @@ public final class Ensure {
     public <R> R calling(ArmSubject subject, StepContext step, Call<R> call)
             throws StepException, InterruptedException {
         Trace trace = new Trace(step::progress, System::nanoTime, operation -> memory.begun(subject.id(), operation));
-        try (Interrupting interrupting = new Interrupting(step.cancellation())) {
+        try (InterruptOnCancel interrupting = new InterruptOnCancel(step.cancellation())) {
             try {
                 return call.call(trace);
             } catch (CancellationException e) {

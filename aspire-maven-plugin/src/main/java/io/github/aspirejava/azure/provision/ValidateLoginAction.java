@@ -1,7 +1,7 @@
 package io.github.aspirejava.azure.provision;
 
-import io.github.aspirejava.azure.arm.Interrupting;
 import io.github.aspirejava.azure.settings.CredentialKind;
+import io.github.aspirejava.concurrent.InterruptOnCancel;
 import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
@@ -21,7 +21,7 @@ public final class ValidateLoginAction implements StepAction {
         AzureSession session = azure.session();
         String scope = session.options().cloud().managementScope();
         CredentialKind kind;
-        try (Interrupting interrupting = new Interrupting(context.cancellation())) {
+        try (InterruptOnCancel interrupting = new InterruptOnCancel(context.cancellation())) {
             try {
                 kind = session.login().find(scope, context::progress);
             } catch (StepException e) {

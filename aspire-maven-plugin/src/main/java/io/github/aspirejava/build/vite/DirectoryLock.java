@@ -1,7 +1,7 @@
 package io.github.aspirejava.build.vite;
 
+import io.github.aspirejava.concurrent.Cancellation;
 import io.github.aspirejava.image.Digest;
-import io.github.aspirejava.run.Cancellation;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;

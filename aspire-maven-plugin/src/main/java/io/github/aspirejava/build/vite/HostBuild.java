@@ -1,8 +1,8 @@
 package io.github.aspirejava.build.vite;
 
 import io.github.aspirejava.build.files.LinkedFiles;
+import io.github.aspirejava.concurrent.Cancellation;
 import io.github.aspirejava.oci.credential.SearchPath;
-import io.github.aspirejava.run.Cancellation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package io.github.aspirejava.engine.build;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.aspirejava.concurrent.Cancellation;
 import io.github.aspirejava.dockerfile.Instructions;
 import io.github.aspirejava.engine.api.ContainerEngine;
 import io.github.aspirejava.engine.api.EngineAnswer;
@@ -9,7 +10,6 @@ import io.github.aspirejava.engine.api.Query;
 import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.image.GrammarException;
 import io.github.aspirejava.image.Platform;
-import io.github.aspirejava.run.Cancellation;
 import io.github.aspirejava.run.StepException;
 import java.io.IOException;
 import java.io.InputStream;

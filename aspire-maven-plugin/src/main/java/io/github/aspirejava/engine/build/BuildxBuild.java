@@ -1,13 +1,13 @@
 package io.github.aspirejava.engine.build;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.aspirejava.concurrent.Cancellation;
 import io.github.aspirejava.dockerfile.DockerIgnore;
 import io.github.aspirejava.engine.api.ContainerEngine;
 import io.github.aspirejava.engine.image.EngineImages;
 import io.github.aspirejava.engine.image.LayoutImage;
 import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.oci.ImageContent;
-import io.github.aspirejava.run.Cancellation;
 import io.github.aspirejava.run.StepException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -9,7 +9,7 @@ import io.github.aspirejava.image.Platform;
 import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.oci.Reason;
 import io.github.aspirejava.oci.credential.SearchPath;
-import io.github.aspirejava.oci.registry.ModelAccess;
+import io.github.aspirejava.registry.ModelAccess;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.github.aspirejava.engine.build;
 
-import io.github.aspirejava.run.Cancellation;
+import io.github.aspirejava.concurrent.Cancellation;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -6,7 +6,7 @@ import io.github.aspirejava.image.ImageReference;
 import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.oci.Json;
 import io.github.aspirejava.oci.credential.Credentials;
-import io.github.aspirejava.oci.registry.ModelAccess;
+import io.github.aspirejava.registry.ModelAccess;
 import io.github.aspirejava.run.StepException;
 import java.util.Base64;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package io.github.aspirejava.engine.context;
 
+import io.github.aspirejava.concurrent.Cancellation;
 import io.github.aspirejava.dockerfile.DockerIgnore;
-import io.github.aspirejava.run.Cancellation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

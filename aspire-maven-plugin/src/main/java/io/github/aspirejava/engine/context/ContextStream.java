@@ -1,6 +1,6 @@
 package io.github.aspirejava.engine.context;
 
-import io.github.aspirejava.run.Cancellation;
+import io.github.aspirejava.concurrent.Cancellation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

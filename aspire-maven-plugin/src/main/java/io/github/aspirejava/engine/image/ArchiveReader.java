@@ -1,8 +1,8 @@
 package io.github.aspirejava.engine.image;
 
 import io.github.aspirejava.cache.HashingOutputStream;
+import io.github.aspirejava.concurrent.Cancellation;
 import io.github.aspirejava.image.Digest;
-import io.github.aspirejava.run.Cancellation;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aspirejava.cache.CacheException;
 import io.github.aspirejava.cache.Compression;
 import io.github.aspirejava.cache.LayerCache;
+import io.github.aspirejava.concurrent.Cancellation;
+import io.github.aspirejava.concurrent.Futures;
 import io.github.aspirejava.engine.api.ContainerEngine;
 import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.image.GrammarException;
@@ -14,9 +16,8 @@ import io.github.aspirejava.oci.Descriptor;
 import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.oci.Json;
 import io.github.aspirejava.oci.Reason;
-import io.github.aspirejava.oci.registry.ModelAccess;
 import io.github.aspirejava.oci.registry.Registries;
-import io.github.aspirejava.run.Cancellation;
+import io.github.aspirejava.registry.ModelAccess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -149,18 +150,8 @@ public final class EngineImages {
     }
 
     private EngineLayer await(Digest identity) throws IOException {
-        CompletableFuture<EngineLayer> layer = layers.find(identity)
-                .orElseThrow(() -> new IOException("the engine's export does not have the layer " + identity));
-        try {
-            // In a ForkJoinPool this wait is managed: another thread takes over meanwhile.
-            return layer.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("Interrupted while a layer was compressed");
-        } catch (ExecutionException e) {
-            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
-            throw cause instanceof IOException failure ? failure : new IOException(Reason.of(cause), cause);
-        }
+        return Futures.await(layers.find(identity)
+                .orElseThrow(() -> new IOException("the engine's export does not have the layer " + identity)));
     }
 
     /** What is pushed has to be what was built. */

@@ -1,10 +1,10 @@
 package io.github.aspirejava.engine.image;
 
+import io.github.aspirejava.concurrent.Cancellation;
 import io.github.aspirejava.engine.api.ContainerEngine;
 import io.github.aspirejava.engine.api.EngineAnswer;
 import io.github.aspirejava.engine.api.Query;
 import io.github.aspirejava.image.Digest;
-import io.github.aspirejava.run.Cancellation;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package io.github.aspirejava.maven.modules;
 
-import io.github.aspirejava.run.Once;
+import io.github.aspirejava.concurrent.Memo;
+import io.github.aspirejava.concurrent.Once;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -21,8 +22,8 @@ final class ClassPaths {
     private final BuildModules modules;
     private final ProjectDependenciesResolver resolver;
     private final RepositorySystemSession repositories;
-    private final ConcurrentMap<MavenProject, Once<List<Artifact>>> planned = new ConcurrentHashMap<>();
-    private final ConcurrentMap<MavenProject, Once<List<Artifact>>> packaged = new ConcurrentHashMap<>();
+    private final Memo<MavenProject, List<Artifact>> planned = new Memo<>();
+    private final Memo<MavenProject, List<Artifact>> packaged = new Memo<>();
 
     /** The class paths of a build; nothing is resolved yet. */
     ClassPaths(BuildModules modules, ProjectDependenciesResolver resolver, RepositorySystemSession repositories) {
@@ -38,8 +39,7 @@ final class ClassPaths {
      * @throws IOException if something of it cannot be resolved
      */
     List<Artifact> of(MavenProject project) throws IOException {
-        return planned.computeIfAbsent(project, p -> new Once<>())
-                .get(() -> resolve(project, artifact -> modules.find(artifact).isPresent()));
+        return planned.get(project, () -> resolve(project, artifact -> modules.find(artifact).isPresent()));
     }
 
     /**
@@ -53,8 +53,7 @@ final class ClassPaths {
         if (before.stream().allMatch(artifact -> modules.find(artifact).equals(modules.packaged(artifact)))) {
             return before;
         }
-        return packaged.computeIfAbsent(project, p -> new Once<>())
-                .get(() -> asModules(
+        return packaged.get(project, () -> asModules(
                         before,
                         resolve(project, artifact -> modules.packaged(artifact).isPresent())));
     }

@@ -1,5 +1,6 @@
 package io.github.aspirejava.maven.modules;
 
+import io.github.aspirejava.concurrent.Memo;
 import io.github.aspirejava.app.Coordinates;
 import io.github.aspirejava.app.JavaApp;
 import io.github.aspirejava.app.JavaSource;
@@ -7,8 +8,8 @@ import io.github.aspirejava.build.ClasspathJar;
 import io.github.aspirejava.build.JavaModule;
 import io.github.aspirejava.build.JavaModules;
 import io.github.aspirejava.build.ModuleOutput;
+import io.github.aspirejava.concurrent.Once;
 import io.github.aspirejava.layers.Library;
-import io.github.aspirejava.run.Once;
 import io.github.aspirejava.run.StepException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ final class RepositoryApps implements JavaModules {
     private final RepositorySystem resolver;
     private final RepositorySystemSession session;
     private final List<RemoteRepository> repositories;
-    private final ConcurrentMap<Coordinates, Once<List<ClasspathJar>>> resolved = new ConcurrentHashMap<>();
+    private final Memo<Coordinates, List<ClasspathJar>> resolved = new Memo<>();
 
     RepositoryApps(RepositorySystem resolver, RepositorySystemSession session, List<RemoteRepository> repositories) {
         this.resolver = resolver;
@@ -89,8 +90,7 @@ final class RepositoryApps implements JavaModules {
     private List<ClasspathJar> classpath(JavaApp app) throws StepException {
         JavaSource.Artifact source = source(app);
         try {
-            return resolved.computeIfAbsent(source.coordinates(), c -> new Once<>())
-                    .get(() -> resolve(source.coordinates()));
+            return resolved.get(source.coordinates(), () -> resolve(source.coordinates()));
         } catch (IOException e) {
             throw unavailable(app, e);
         }

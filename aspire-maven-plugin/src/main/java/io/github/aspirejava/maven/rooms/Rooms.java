@@ -1,8 +1,9 @@
 package io.github.aspirejava.maven.rooms;
 
+import io.github.aspirejava.concurrent.Memo;
+import io.github.aspirejava.concurrent.Once;
 import io.github.aspirejava.room.Room;
 import io.github.aspirejava.room.RoomRequest;
-import io.github.aspirejava.run.Once;
 import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
@@ -24,7 +25,7 @@ import org.eclipse.aether.RepositoryException;
  */
 public final class Rooms {
     /** Kept as long as the plugin is loaded: a daemon runs many sessions, and their libraries are the same. */
-    private static final Map<OptionalRoom, Once<ClassLoader>> LOADERS = new ConcurrentHashMap<>();
+    private static final Memo<OptionalRoom, ClassLoader> LOADERS = new Memo<>();
 
     private final RoomLibraries libraries;
     private final RoomRequest request;
@@ -80,7 +81,7 @@ public final class Rooms {
 
     private ClassLoader loader(OptionalRoom room) throws StepException {
         try {
-            return LOADERS.computeIfAbsent(room, key -> new Once<>()).get(() -> load(room));
+            return LOADERS.get(room, () -> load(room));
         } catch (IOException e) {
             throw new StepException(
                     "What the plugin needs for this step cannot be had: %s. It is looked for where Maven looks for plugins; run this once without -o."

@@ -1,6 +1,6 @@
 package io.github.aspirejava.maven.session;
 
-import io.github.aspirejava.run.Cancellation;
+import io.github.aspirejava.concurrent.Cancellation;
 import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;

@@ -1,5 +1,7 @@
 package io.github.aspirejava.oci.http;
 
+import io.github.aspirejava.concurrent.Cancellation;
+import io.github.aspirejava.concurrent.Blocking;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,34 +21,34 @@ final class HostGate {
 
     private final int most;
     private final Timekeeper time;
-    private final Abort abort;
+    private final Cancellation cancellation;
     private final Places places;
     private int allowed;
     private int answers;
     private Instant closedUntil = Instant.MIN;
 
-    HostGate(int most, Timekeeper time, Abort abort) {
+    HostGate(int most, Timekeeper time, Cancellation cancellation) {
         this.most = most;
         this.allowed = most;
         this.places = new Places(most);
         this.time = time;
-        this.abort = abort;
-        abort.onHappening(() -> places.release(PLACES_FOR_ALL));
+        this.cancellation = cancellation;
+        cancellation.onCancel(() -> places.release(PLACES_FOR_ALL));
     }
 
     /** Waits until one more request may be sent, first come, first served; {@link #leave} has to follow. */
     void enter() throws InterruptedException, InterruptedIOException {
         while (true) {
-            abort.check();
+            cancellation.interruptIfCancelled();
             Duration closed = timeClosed();
             if (closed.compareTo(Duration.ZERO) > 0) {
-                time.pause(closed, abort);
+                time.pause(closed, cancellation);
                 continue;
             }
             if (!places.tryAcquire(0, TimeUnit.SECONDS)) {
                 Blocking.await(places::acquire);
             }
-            if (!abort.hasHappened() && timeClosed().compareTo(Duration.ZERO) <= 0) {
+            if (!cancellation.isCancelled() && timeClosed().compareTo(Duration.ZERO) <= 0) {
                 return;
             }
             places.release();

@@ -1,5 +1,6 @@
 package io.github.aspirejava.oci.http;
 
+import io.github.aspirejava.concurrent.Cancellation;
 import java.net.URI;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -9,15 +10,15 @@ final class HostGates {
     private final ConcurrentMap<Origin, HostGate> gates = new ConcurrentHashMap<>();
     private final int connectionsPerHost;
     private final Timekeeper time;
-    private final Abort abort;
+    private final Cancellation cancellation;
 
-    HostGates(int connectionsPerHost, Timekeeper time, Abort abort) {
+    HostGates(int connectionsPerHost, Timekeeper time, Cancellation cancellation) {
         this.connectionsPerHost = connectionsPerHost;
         this.time = time;
-        this.abort = abort;
+        this.cancellation = cancellation;
     }
 
     HostGate of(URI uri) {
-        return gates.computeIfAbsent(Origin.of(uri), origin -> new HostGate(connectionsPerHost, time, abort));
+        return gates.computeIfAbsent(Origin.of(uri), origin -> new HostGate(connectionsPerHost, time, cancellation));
     }
 }

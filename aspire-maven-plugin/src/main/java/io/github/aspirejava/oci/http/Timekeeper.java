@@ -1,5 +1,6 @@
 package io.github.aspirejava.oci.http;
 
+import io.github.aspirejava.concurrent.Cancellation;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -13,8 +14,8 @@ public interface Timekeeper {
         }
 
         @Override
-        public void pause(Duration duration, Abort unless) throws InterruptedException {
-            Blocking.await(() -> unless.await(duration));
+        public void pause(Duration duration, Cancellation unless) throws InterruptedException {
+            unless.await(duration);
         }
     };
 
@@ -26,5 +27,5 @@ public interface Timekeeper {
      *
      * @throws InterruptedException if the thread is interrupted
      */
-    void pause(Duration duration, Abort unless) throws InterruptedException;
+    void pause(Duration duration, Cancellation unless) throws InterruptedException;
 }

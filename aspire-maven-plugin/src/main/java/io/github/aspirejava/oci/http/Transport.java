@@ -1,5 +1,7 @@
 package io.github.aspirejava.oci.http;
 
+import io.github.aspirejava.concurrent.Cancellation;
+import io.github.aspirejava.concurrent.Blocking;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -27,7 +29,7 @@ public final class Transport {
     private final HttpClients clients;
     private final HostGates gates;
     private final Timekeeper time;
-    private final Abort abort = new Abort();
+    private final Cancellation cancellation = new Cancellation();
     private final Failures failures;
 
     /** The way to all hosts by these settings. */
@@ -39,9 +41,9 @@ public final class Transport {
         this.settings = settings;
         this.time = time;
         this.clients = new HttpClients(settings, sockets);
-        this.gates = new HostGates(settings.connectionsPerHost(), time, abort);
+        this.gates = new HostGates(settings.connectionsPerHost(), time, cancellation);
         this.failures = new Failures(settings);
-        abort.onHappening(clients::cancelAll);
+        cancellation.onCancel(clients::cancelAll);
     }
 
     /**
@@ -88,13 +90,13 @@ public final class Transport {
     }
 
     /** Whether all is called off. */
-    public Abort abort() {
-        return abort;
+    public Cancellation cancellation() {
+        return cancellation;
     }
 
     /** Calls everything off, for good: what is under way is broken off, and nothing is sent any more. */
     public void callOff() {
-        abort.happen();
+        cancellation.cancel();
     }
 
     private <R> R inTurn(HttpCall call, Reader<R> reader) throws IOException {
@@ -149,7 +151,7 @@ public final class Transport {
         okhttp3.Call request = client.newCall(Requests.of(call, bytes, clients.proxies()));
         long start = System.nanoTime();
         try {
-            abort.check();
+            cancellation.interruptIfCancelled();
             return Blocking.call(() -> {
                 Response response = request.execute();
                 try {
@@ -173,7 +175,7 @@ public final class Transport {
     }
 
     private IOException explained(HttpCall call, OneShotBody body, IOException e) throws InterruptedIOException {
-        abort.check();
+        cancellation.interruptIfCancelled();
         if (Thread.currentThread().isInterrupted()) {
             return interrupted();
         }

@@ -1,7 +1,8 @@
 package io.github.aspirejava.oci.registry;
 
+import io.github.aspirejava.concurrent.Memo;
+import io.github.aspirejava.concurrent.Once;
 import io.github.aspirejava.oci.registry.TokenServer.Token;
-import io.github.aspirejava.run.Once;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.concurrent.ConcurrentMap;
 
 /** Tokens of one registry: one for each set of scopes, asked for once however many requests wait for it. */
 final class BearerTokens implements Authentication {
-    private final ConcurrentMap<List<String>, Once<Token>> tokens = new ConcurrentHashMap<>();
+    private final Memo<List<String>, Token> tokens = new Memo<>();
     private final TokenServer server;
     private final Retries retries;
 
@@ -26,26 +27,20 @@ final class BearerTokens implements Authentication {
 
     @Override
     public boolean renew(List<String> scopes, Optional<String> authorization) {
-        Once<Token> token = kept(scopes);
         // Another request may have renewed it already: only the token that was refused is dropped.
-        token.value()
+        tokens.value(scopes)
                 .filter(refused -> authorization.equals(Optional.of(refused.authorization())))
-                .ifPresent(token::forget);
+                .ifPresent(refused -> tokens.forget(scopes, refused));
         return true;
     }
 
     private Token token(List<String> scopes) throws IOException {
-        Once<Token> kept = kept(scopes);
-        Token token = kept.get(() -> request(scopes));
+        Token token = tokens.get(scopes, () -> request(scopes));
         if (server.isFresh(token)) {
             return token;
         }
-        kept.forget(token);
-        return kept.get(() -> request(scopes));
-    }
-
-    private Once<Token> kept(List<String> scopes) {
-        return tokens.computeIfAbsent(scopes, s -> new Once<>());
+        tokens.forget(scopes, token);
+        return tokens.get(scopes, () -> request(scopes));
     }
 
     private Token request(List<String> scopes) throws IOException {

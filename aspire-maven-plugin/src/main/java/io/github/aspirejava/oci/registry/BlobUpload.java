@@ -26,7 +26,7 @@ final class BlobUpload {
     private static final int TOO_LARGE = 413;
 
     private final Endpoint endpoint;
-    private final BlobUploads uploads;
+    private final BlobRequests requests;
     private final Blob blob;
     private final Digest digest;
     private final long size;
@@ -34,9 +34,9 @@ final class BlobUpload {
     private boolean inChunks;
     private long chunkBytes = CHUNK_BYTES;
 
-    BlobUpload(Endpoint endpoint, BlobUploads uploads, UploadSession session, Blob blob) {
+    BlobUpload(Endpoint endpoint, BlobRequests requests, UploadSession session, Blob blob) {
         this.endpoint = endpoint;
-        this.uploads = uploads;
+        this.requests = requests;
         this.session = session;
         this.blob = blob;
         this.digest = blob.descriptor().digest();
@@ -47,7 +47,7 @@ final class BlobUpload {
         endpoint.retries().run(number -> {
             if (number == 1) {
                 send(0);
-            } else if (!uploads.hasOnce(digest)) {
+            } else if (!requests.has(digest)) {
                 sendAgain();
             }
             return true;
@@ -64,7 +64,7 @@ final class BlobUpload {
             session = session.moved(endpoint, call, answer);
             send(arrived.getAsLong());
         } else {
-            session = uploads.startOnce(digest);
+            session = requests.startUpload(digest);
             send(0);
         }
     }
@@ -78,7 +78,7 @@ final class BlobUpload {
         Answer answer = endpoint.sendOnce(call);
         if (WANTS_CHUNKS.contains(answer.status())) {
             inChunks = true;
-            session = uploads.startOnce(digest);
+            session = requests.startUpload(digest);
             sendChunks(0);
         } else {
             checkStored(call, answer);
@@ -126,14 +126,14 @@ final class BlobUpload {
 
     /** 201 says that the blob is there; after another success it is asked for. */
     private void checkStored(Call call, Answer answer) throws IOException {
-        boolean stored = answer.status() == 201 || (answer.status() / 100 == 2 && uploads.hasOnce(digest));
+        boolean stored = answer.status() == 201 || (answer.status() / 100 == 2 && requests.has(digest));
         if (!stored) {
             throw endpoint.refusal(call, answer);
         }
     }
 
     private Call call(String method, URI uri) {
-        return new Call(uploads.attempt(digest), method, uri, uploads.scopes());
+        return requests.write(digest, method, uri);
     }
 
     private Body whole() {

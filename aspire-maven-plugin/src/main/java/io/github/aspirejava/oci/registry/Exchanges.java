@@ -44,7 +44,7 @@ final class Exchanges {
                 download.close();
             }
             if (redirects == MAX_REDIRECTS) {
-                throw unusable(call, answer, "It redirects in a circle");
+                throw RegistryException.unusable(answer, access.host(), call.attempted(), "It redirects in a circle");
             }
             uri = location(call, answer, redirect.get());
         }
@@ -56,23 +56,23 @@ final class Exchanges {
         try {
             target = answer.uri().resolve(location);
         } catch (IllegalArgumentException e) {
-            throw unusable(call, answer, "It names an address that is none");
+            throw RegistryException.unusable(answer, access.host(), call.attempted(), "It names an address that is none");
         }
         boolean plain = base.getScheme().equals("http") && "http".equals(target.getScheme());
         if (target.getHost() == null || !(plain || "https".equals(target.getScheme()))) {
-            throw unusable(call, answer, "It points to an address without TLS");
+            throw RegistryException.unusable(answer, access.host(), call.attempted(), "It points to an address without TLS");
         }
         return target;
+    }
+
+    /** The address of {@code path}, which starts with a slash. */
+    URI resolve(String path) {
+        return base.resolve(path);
     }
 
     /** Whether this is the registry's own address, and not that of whoever it sends us to. */
     boolean isOwn(URI uri) {
         return Origin.of(uri).equals(Origin.of(base));
-    }
-
-    /** What to throw about an answer of the right kind that makes no sense. */
-    RegistryException unusable(Call call, Answer answer, String why) {
-        return RegistryException.refused(answer, access.host(), call.attempted(), List.of(), why, Optional.empty());
     }
 
     private <A> A sendTo(URI uri, Call call, Optional<String> authorization, Sender<A> sender) throws IOException {

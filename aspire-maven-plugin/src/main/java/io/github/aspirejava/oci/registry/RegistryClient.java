@@ -34,7 +34,7 @@ public final class RegistryClient {
      */
     public void checkAccess() throws IOException {
         Call call = new Call("log in to " + host(), "GET", endpoint.uri("/v2/"), List.of());
-        Answer first = endpoint.introduce();
+        Answer first = endpoint.discover();
         Answer answer = first.status() == 401 ? endpoint.send(call) : first;
         checkIsRegistry(call, answer);
         if (answer.status() != 200) {
@@ -49,8 +49,8 @@ public final class RegistryClient {
      */
     public void checkPush(Repository to) throws IOException {
         Call call = new Call("log in to " + host(), "GET", endpoint.uri("/v2/"), List.of());
-        checkIsRegistry(call, endpoint.introduce());
-        new BlobUploads(endpoint, to).proveRights();
+        checkIsRegistry(call, endpoint.discover());
+        new Blobs(endpoint, to).proveRights();
     }
 
     private void checkIsRegistry(Call call, Answer answer) throws RegistryException {

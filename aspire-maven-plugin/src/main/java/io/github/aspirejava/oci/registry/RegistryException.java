@@ -83,6 +83,11 @@ public final class RegistryException extends IOException {
         return new RegistryException(report, message, e);
     }
 
+    /** An answer of the right kind that makes no sense, for the reason in {@code why}. */
+    static RegistryException unusable(Answer answer, RegistryHost host, String attempted, String why) {
+        return refused(answer, host, attempted, List.of(), why, Optional.empty());
+    }
+
     /** An answer came and was not what was asked for. */
     static RegistryException refused(
             Answer answer,

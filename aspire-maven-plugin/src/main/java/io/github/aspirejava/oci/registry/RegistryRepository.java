@@ -4,14 +4,12 @@ import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.image.GrammarException;
 import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.image.Repository;
-import io.github.aspirejava.oci.Blob;
 import io.github.aspirejava.oci.BlobOrigin;
 import io.github.aspirejava.oci.Descriptor;
 import io.github.aspirejava.oci.ImageSource;
 import io.github.aspirejava.oci.Json;
 import io.github.aspirejava.oci.ManifestContent;
 import io.github.aspirejava.oci.MediaTypes;
-import io.github.aspirejava.oci.VerifyingInputStream;
 import io.github.aspirejava.oci.http.Answer;
 import io.github.aspirejava.oci.http.Body;
 import java.io.IOException;
@@ -23,7 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One repository of a registry: reads and writes blobs and manifests, each method being one request (and, where the
+ * One repository of a registry: its manifests and its {@link Blobs}, each method being one request (and, where the
  * registry asks for it, its authentication). Every method throws {@link RegistryException} if the registry cannot be
  * reached or refuses, and {@link InterruptedIOException} with the interrupt status set if the thread is interrupted.
  */
@@ -47,14 +45,14 @@ public final class RegistryRepository implements ImageSource {
     private final Repository name;
     private final List<String> pull;
     private final List<String> push;
-    private final BlobUploads uploads;
+    private final Blobs blobs;
 
     RegistryRepository(Endpoint endpoint, Repository name) {
         this.endpoint = endpoint;
         this.name = name;
         this.pull = List.of(Scopes.pull(name));
         this.push = List.of(Scopes.push(name));
-        this.uploads = new BlobUploads(endpoint, name);
+        this.blobs = new Blobs(endpoint, name);
     }
 
     /** The registry. */
@@ -103,11 +101,8 @@ public final class RegistryRepository implements ImageSource {
     }
 
     @Override
-    @SuppressWarnings("MustBeClosedChecker") // whoever asked for the stream closes it, and with it the answer
     public InputStream openBlob(Descriptor descriptor) throws IOException {
-        Call call = blobCall("read", "GET", descriptor.digest(), pull);
-        return new VerifyingInputStream(
-                new ResumingDownload(endpoint, call), descriptor, "%s/%s".formatted(host(), name));
+        return blobs.open(descriptor);
     }
 
     /** What {@code selector}, a tag or a digest, points to here; empty if there is no such manifest. */
@@ -116,33 +111,9 @@ public final class RegistryRepository implements ImageSource {
         return found(call, selector, endpoint.send(call));
     }
 
-    /** Whether this repository has the blob. */
-    public boolean hasBlob(Digest digest) throws IOException {
-        return uploads.has(digest);
-    }
-
-    /**
-     * Lets the registry take a blob over from another of its repositories.
-     *
-     * @return empty if that is done; otherwise the upload that the registry has opened instead
-     */
-    public Optional<UploadSession> mount(Digest digest, Repository from) throws IOException {
-        return uploads.mount(digest, from);
-    }
-
-    /** Opens an upload for a blob. */
-    public UploadSession startUpload(Digest digest) throws IOException {
-        return uploads.start(digest);
-    }
-
-    /**
-     * Sends a blob as one body that is streamed and checked on its way: bytes that are not those of the digest never
-     * arrive whole.
-     *
-     * @throws IOException also if the blob's bytes cannot be had or are not those of its digest
-     */
-    public void upload(UploadSession session, Blob blob) throws IOException {
-        uploads.upload(session, blob);
+    /** The blobs of this repository. */
+    public Blobs blobs() {
+        return blobs;
     }
 
     /**
@@ -212,14 +183,6 @@ public final class RegistryRepository implements ImageSource {
                 "%s the manifest %s/%s%s%s".formatted(verb, host(), name, separator, selector),
                 method,
                 endpoint.uri("/v2/%s/manifests/%s".formatted(name, selector)),
-                scopes);
-    }
-
-    private Call blobCall(String verb, String method, Digest digest, List<String> scopes) throws IOException {
-        return new Call(
-                "%s the blob %s in %s/%s".formatted(verb, digest, host(), name),
-                method,
-                endpoint.uri("/v2/%s/blobs/%s".formatted(name, digest)),
                 scopes);
     }
 

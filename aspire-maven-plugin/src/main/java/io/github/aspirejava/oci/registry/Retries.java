@@ -74,8 +74,8 @@ final class Retries {
             return;
         }
         try {
-            transport.time().pause(pause, transport.abort());
-            transport.abort().check();
+            transport.time().pause(pause, transport.cancellation());
+            transport.cancellation().interruptIfCancelled();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("Interrupted while about to " + e.attempted());

@@ -3,11 +3,11 @@ package io.github.aspirejava.engine.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aspirejava.cache.LayerCache;
+import io.github.aspirejava.concurrent.Cancellation;
 import io.github.aspirejava.engine.api.EngineHost;
 import io.github.aspirejava.engine.api.EngineProbe;
 import io.github.aspirejava.engine.api.FakeEngine;
 import io.github.aspirejava.image.Digest;
-import io.github.aspirejava.run.Cancellation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -48,7 +48,7 @@ class AuthenticationTest {
         RegistryClient client = client(BOB);
 
         client.checkAccess();
-        client.repository(new Repository("api")).hasBlob(BLOB.descriptor().digest());
+        client.repository(new Repository("api")).blobs().has(BLOB.descriptor().digest());
 
         assertThat(registry.requests())
                 .extracting(
@@ -91,7 +91,7 @@ class AuthenticationTest {
 
         client.checkAccess();
         RegistryRepository repository = client.repository(new Repository("shop/api"));
-        repository.upload(repository.startUpload(BLOB.descriptor().digest()), BLOB);
+        repository.blobs().upload(repository.blobs().startUpload(BLOB.descriptor().digest()), BLOB);
 
         assertThat(registry.contents().blob("shop/api", BLOB.descriptor().digest()))
                 .isPresent();
@@ -129,7 +129,7 @@ class AuthenticationTest {
             List<Future<Boolean>> answers = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
                 answers.add(threads.submit(
-                        () -> repository.hasBlob(BLOB.descriptor().digest())));
+                        () -> repository.blobs().has(BLOB.descriptor().digest())));
             }
             first.awaitArrivals(1);
             first.release();
@@ -148,11 +148,11 @@ class AuthenticationTest {
     void getsANewTokenWhenTheOldOneHasExpired() throws Exception {
         registry.withBearer("bob", PASSWORD);
         RegistryRepository repository = client(BOB).repository(new Repository("api"));
-        repository.hasBlob(BLOB.descriptor().digest());
+        repository.blobs().has(BLOB.descriptor().digest());
 
         registry.expireTokens();
 
-        assertThat(repository.hasBlob(BLOB.descriptor().digest())).isFalse();
+        assertThat(repository.blobs().has(BLOB.descriptor().digest())).isFalse();
         assertThat(tokenRequests()).hasSize(2);
     }
 
@@ -164,7 +164,7 @@ class AuthenticationTest {
 
         Optional<UploadSession> session = client(BOB)
                 .repository(new Repository("api"))
-                .mount(BLOB.descriptor().digest(), new Repository("library/base"));
+                .blobs().mount(BLOB.descriptor().digest(), new Repository("library/base"));
 
         assertThat(session).isEmpty();
         assertThat(tokenRequests())

@@ -135,7 +135,7 @@ class BlobUploadTest {
                     .client(RegistryAccess.anonymous(registry.host()).as(new Credentials("bob", new Secret("secret"))))
                     .repository(new Repository("api"));
 
-            asBob.upload(asBob.startUpload(DIGEST), BLOB);
+            asBob.blobs().upload(asBob.blobs().startUpload(DIGEST), BLOB);
 
             assertThat(storage.requests())
                     .isNotEmpty()
@@ -202,7 +202,7 @@ class BlobUploadTest {
     }
 
     private void upload() throws IOException {
-        repository.upload(repository.startUpload(DIGEST), BLOB);
+        repository.blobs().upload(repository.blobs().startUpload(DIGEST), BLOB);
 
         assertThat(registry.contents().blob("api", DIGEST))
                 .hasValueSatisfying(bytes -> assertThat(Digest.of(bytes)).isEqualTo(DIGEST));

@@ -81,7 +81,7 @@ class HostileRegistryTest {
                     Fault.answer(200, Map.of(), document),
                     request -> request.path().equals("/token"));
 
-            repository(registry).hasBlob(BLOB.descriptor().digest());
+            repository(registry).blobs().has(BLOB.descriptor().digest());
         });
     }
 
@@ -95,7 +95,7 @@ class HostileRegistryTest {
             registry.fail(Fault.answer(403, Map.of(), document), LoggedRequest::isRead);
 
             assertThatThrownBy(
-                            () -> repository(registry).hasBlob(BLOB.descriptor().digest()))
+                            () -> repository(registry).blobs().has(BLOB.descriptor().digest()))
                     .isInstanceOf(RegistryException.class)
                     .satisfies(e -> assertThat(String.valueOf(e.getMessage())).hasSizeLessThan(6_000));
             repository(registry).manifest("1.0");
@@ -140,8 +140,8 @@ class HostileRegistryTest {
                     Fault.answer(204, headers, NOTHING), LoggedRequest.matching("GET", "/v2/api/blobs/uploads/.*"));
             RegistryRepository repository = repository(registry);
 
-            UploadSession session = repository.startUpload(BLOB.descriptor().digest());
-            repository.upload(session, BLOB);
+            UploadSession session = repository.blobs().startUpload(BLOB.descriptor().digest());
+            repository.blobs().upload(session, BLOB);
         });
     }
 
@@ -201,7 +201,7 @@ class HostileRegistryTest {
             long before = allocated();
 
             assertThatThrownBy(
-                            () -> repository(registry).hasBlob(BLOB.descriptor().digest()))
+                            () -> repository(registry).blobs().has(BLOB.descriptor().digest()))
                     .hasMessageContaining("Its answer holds no token");
 
             assertThat(allocated() - before).isLessThan(64 * MEBIBYTE);

@@ -43,41 +43,32 @@ class PlainHttpTest {
 
     @Test
     void startsWithTlsWhereTheHostIsNotThisMachine() {
-        assertThat(endpoint(RegistryAccess.anonymous(RegistryHost.parse("ghcr.io")))
-                        .ping())
+        assertThat(Discovery.firstAddress(RegistryAccess.anonymous(RegistryHost.parse("ghcr.io"))))
                 .hasToString("https://ghcr.io/v2/");
-        assertThat(endpoint(RegistryAccess.anonymous(RegistryHost.parse("10.0.0.1:5000")))
-                        .ping())
+        assertThat(Discovery.firstAddress(RegistryAccess.anonymous(RegistryHost.parse("10.0.0.1:5000"))))
                 .hasToString("https://10.0.0.1:5000/v2/");
     }
 
     @Test
     void startsWithTlsWhereAnAuthorityIsNamed() {
-        assertThat(endpoint(RegistryAccess.anonymous(RegistryHost.parse("localhost:5000"))
-                                .trusting(Path.of("ca.pem")))
-                        .ping())
+        assertThat(Discovery.firstAddress(RegistryAccess.anonymous(RegistryHost.parse("localhost:5000"))
+                                .trusting(Path.of("ca.pem"))))
                 .hasToString("https://localhost:5000/v2/");
     }
 
     @Test
     void speaksPlainHttpToThisMachineAndToHostsMarkedInsecure() {
-        assertThat(endpoint(RegistryAccess.anonymous(RegistryHost.parse("localhost:5000")))
-                        .ping())
+        assertThat(Discovery.firstAddress(RegistryAccess.anonymous(RegistryHost.parse("localhost:5000"))))
                 .hasToString("http://localhost:5000/v2/");
-        assertThat(endpoint(RegistryAccess.anonymous(RegistryHost.parse("10.0.0.1:5000"))
-                                .overPlainHttp())
-                        .ping())
+        assertThat(Discovery.firstAddress(RegistryAccess.anonymous(RegistryHost.parse("10.0.0.1:5000"))
+                                .overPlainHttp()))
                 .hasToString("http://10.0.0.1:5000/v2/");
     }
 
     @Test
     void knowsWhereDockerHubIsServed() {
-        assertThat(endpoint(RegistryAccess.anonymous(RegistryHost.DOCKER_HUB)).ping())
+        assertThat(Discovery.firstAddress(RegistryAccess.anonymous(RegistryHost.DOCKER_HUB)))
                 .hasToString("https://registry-1.docker.io/v2/");
-    }
-
-    private static Endpoint endpoint(RegistryAccess access) {
-        return new VirtualTime().registries().endpoint(access);
     }
 
     /** Answers as Go's TLS servers do, and returns the first byte that comes next. */

@@ -46,7 +46,7 @@ abstract class RegistryContract {
 
         upload(repository, blob);
 
-        assertThat(repository.hasBlob(blob.descriptor().digest())).isTrue();
+        assertThat(repository.blobs().has(blob.descriptor().digest())).isTrue();
         try (InputStream stored = repository.openBlob(blob.descriptor())) {
             assertThat(stored.readAllBytes()).isEqualTo(blob.open().readAllBytes());
         }
@@ -59,7 +59,7 @@ abstract class RegistryContract {
 
         upload(repository, blob);
 
-        assertThat(repository.hasBlob(blob.descriptor().digest())).isTrue();
+        assertThat(repository.blobs().has(blob.descriptor().digest())).isTrue();
     }
 
     @Test
@@ -79,7 +79,7 @@ abstract class RegistryContract {
     void saysThatABlobIsNotThere() throws Exception {
         RegistryRepository repository = repository("contract/absent");
 
-        assertThat(repository.hasBlob(ABSENT.descriptor().digest())).isFalse();
+        assertThat(repository.blobs().has(ABSENT.descriptor().digest())).isFalse();
         assertThatThrownBy(() -> repository.openBlob(ABSENT.descriptor()))
                 .isInstanceOfSatisfying(
                         RegistryException.class, e -> assertThat(e.status()).isEqualTo(404))
@@ -94,10 +94,10 @@ abstract class RegistryContract {
         upload(repository("contract/source"), blob);
         RegistryRepository target = repository("contract/target");
 
-        Optional<UploadSession> session = target.mount(blob.descriptor().digest(), new Repository("contract/source"));
+        Optional<UploadSession> session = target.blobs().mount(blob.descriptor().digest(), new Repository("contract/source"));
 
         assertThat(session).isEmpty();
-        assertThat(target.hasBlob(blob.descriptor().digest())).isTrue();
+        assertThat(target.blobs().has(blob.descriptor().digest())).isTrue();
     }
 
     @Test
@@ -106,10 +106,10 @@ abstract class RegistryContract {
         RegistryRepository target = repository("contract/unmounted");
 
         Optional<UploadSession> session =
-                target.mount(blob.descriptor().digest(), new Repository("contract/nothing-here"));
-        target.upload(session.orElseThrow(), blob);
+                target.blobs().mount(blob.descriptor().digest(), new Repository("contract/nothing-here"));
+        target.blobs().upload(session.orElseThrow(), blob);
 
-        assertThat(target.hasBlob(blob.descriptor().digest())).isTrue();
+        assertThat(target.blobs().has(blob.descriptor().digest())).isTrue();
     }
 
     @Test
@@ -174,7 +174,7 @@ abstract class RegistryContract {
             proxy.fail(Fault.loseReply().times(1), LoggedRequest::isMount);
             RegistryRepository target = through(proxy, "contract/mounted-twice");
 
-            assertThat(target.mount(blob.descriptor().digest(), new Repository("contract/source")))
+            assertThat(target.blobs().mount(blob.descriptor().digest(), new Repository("contract/source")))
                     .isEmpty();
         }
         assertKept(repository("contract/mounted-twice"), blob);
@@ -234,7 +234,7 @@ abstract class RegistryContract {
     }
 
     private static void upload(RegistryRepository repository, Blob blob) throws Exception {
-        repository.upload(repository.startUpload(blob.descriptor().digest()), blob);
+        repository.blobs().upload(repository.blobs().startUpload(blob.descriptor().digest()), blob);
     }
 
     /** What can happen to the request that brings a blob. */

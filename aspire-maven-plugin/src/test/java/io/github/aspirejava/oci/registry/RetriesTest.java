@@ -49,7 +49,7 @@ class RetriesTest {
     void triesAgainWhatMayWorkTheNextTime(int status) throws Exception {
         registry.fail(3, status, LoggedRequest::isRead);
 
-        assertThat(repository.hasBlob(BLOB.descriptor().digest())).isFalse();
+        assertThat(repository.blobs().has(BLOB.descriptor().digest())).isFalse();
     }
 
     @ParameterizedTest
@@ -59,7 +59,7 @@ class RetriesTest {
         registry.forgetRequests();
         registry.fail(10, status, LoggedRequest::isRead);
 
-        assertThatThrownBy(() -> repository.hasBlob(BLOB.descriptor().digest()))
+        assertThatThrownBy(() -> repository.blobs().has(BLOB.descriptor().digest()))
                 .isInstanceOf(RegistryException.class)
                 .hasMessageContaining("answered " + status);
         assertThat(registry.requests()).hasSize(1);
@@ -70,7 +70,7 @@ class RetriesTest {
     void givesUpAfterEightTriesAndSaysSo() {
         registry.fail(Fault.status(503), request -> request.method().equals("HEAD"));
 
-        assertThatThrownBy(() -> repository.hasBlob(BLOB.descriptor().digest()))
+        assertThatThrownBy(() -> repository.blobs().has(BLOB.descriptor().digest()))
                 .hasMessageContaining("answered 503")
                 .hasMessageContaining("It was tried 8 times in ");
         assertThat(registry.requests(request -> request.method().equals("HEAD")))
@@ -81,7 +81,7 @@ class RetriesTest {
     void waitsLongerAfterEachFailureAndNeverTheSameTime() {
         registry.fail(Fault.close(), request -> request.method().equals("HEAD"));
 
-        assertThatThrownBy(() -> repository.hasBlob(BLOB.descriptor().digest())).isInstanceOf(RegistryException.class);
+        assertThatThrownBy(() -> repository.blobs().has(BLOB.descriptor().digest())).isInstanceOf(RegistryException.class);
 
         List<Duration> pauses = new ArrayList<>();
         List<LoggedRequest> tries =
@@ -102,11 +102,11 @@ class RetriesTest {
         registry.fail(
                 Fault.status(429, "30").times(1), request -> request.method().equals("HEAD"));
 
-        repository.hasBlob(BLOB.descriptor().digest());
+        repository.blobs().has(BLOB.descriptor().digest());
         registries
                 .client(registry.host())
                 .repository(new Repository("other"))
-                .startUpload(BLOB.descriptor().digest());
+                .blobs().startUpload(BLOB.descriptor().digest());
 
         assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(30));
         List<LoggedRequest> requests = registry.requests();
@@ -119,7 +119,7 @@ class RetriesTest {
         registry.fail(
                 Fault.status(503, date).times(1), request -> request.method().equals("HEAD"));
 
-        repository.hasBlob(BLOB.descriptor().digest());
+        repository.blobs().has(BLOB.descriptor().digest());
 
         assertThat(time.now()).isEqualTo(date);
     }
@@ -128,7 +128,7 @@ class RetriesTest {
     void givesUpAtOnceWhenItIsToComeBackMuchLater() {
         registry.fail(Fault.status(429, "3600"), request -> request.method().equals("HEAD"));
 
-        assertThatThrownBy(() -> repository.hasBlob(BLOB.descriptor().digest()))
+        assertThatThrownBy(() -> repository.blobs().has(BLOB.descriptor().digest()))
                 .hasMessageContaining("answered 429")
                 .hasMessageContaining("wants to be left alone for 3600 s");
         assertThat(registry.requests(request -> request.method().equals("HEAD")))
@@ -141,7 +141,7 @@ class RetriesTest {
         registries.client(registry.host()).checkAccess();
         registry.fail(
                 Fault.status(429, "1").times(1), request -> request.method().equals("HEAD"));
-        repository.hasBlob(BLOB.descriptor().digest());
+        repository.blobs().has(BLOB.descriptor().digest());
         registry.forgetRequests();
         Hold all = registry.hold(request -> true);
 
@@ -202,7 +202,7 @@ class RetriesTest {
 
         CompletableFuture<Boolean> answer = CompletableFuture.supplyAsync(() -> {
             try {
-                return there.hasBlob(BLOB.descriptor().digest());
+                return there.blobs().has(BLOB.descriptor().digest());
             } catch (InterruptedIOException e) {
                 return true;
             } catch (IOException e) {
@@ -232,7 +232,7 @@ class RetriesTest {
             List<Future<Boolean>> answers = new ArrayList<>();
             for (int i = 0; i < times; i++) {
                 answers.add(threads.submit(
-                        () -> repository.hasBlob(BLOB.descriptor().digest())));
+                        () -> repository.blobs().has(BLOB.descriptor().digest())));
             }
             return answers;
         }

@@ -18,7 +18,7 @@ class ThreadsTest {
         try (RegistryFixture registry = RegistryFixture.start()) {
             RegistryRepository repository =
                     new VirtualTime().registries().client(registry.host()).repository(new Repository("api"));
-            assertThat(repository.hasBlob(layer("some bytes").descriptor().digest()))
+            assertThat(repository.blobs().has(layer("some bytes").descriptor().digest()))
                     .isFalse();
 
             assertThat(Thread.getAllStackTraces().keySet())

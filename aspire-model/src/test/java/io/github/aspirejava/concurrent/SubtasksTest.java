@@ -1,9 +1,10 @@
-package io.github.aspirejava.run;
+package io.github.aspirejava.concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.aspirejava.run.StepException;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;

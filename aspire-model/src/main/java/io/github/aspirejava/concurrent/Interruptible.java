@@ -1,4 +1,4 @@
-package io.github.aspirejava.run;
+package io.github.aspirejava.concurrent;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;

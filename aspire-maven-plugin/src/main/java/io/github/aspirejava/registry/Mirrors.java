@@ -1,9 +1,10 @@
-package io.github.aspirejava.oci.registry;
+package io.github.aspirejava.registry;
 
 import io.github.aspirejava.image.GrammarException;
 import io.github.aspirejava.image.ImageReference;
 import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.image.Repository;
+import io.github.aspirejava.oci.registry.Registries;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.github.aspirejava.oci.registry;
+package io.github.aspirejava.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,6 +18,7 @@ import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.oci.credential.CredentialChain;
 import io.github.aspirejava.oci.credential.CredentialSource;
 import io.github.aspirejava.oci.credential.Credentials;
+import io.github.aspirejava.oci.registry.RegistryAccess;
 import io.github.aspirejava.run.StepException;
 import java.nio.file.Files;
 import java.nio.file.Path;

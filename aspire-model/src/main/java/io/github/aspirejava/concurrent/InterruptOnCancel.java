@@ -1,20 +1,19 @@
-package io.github.aspirejava.azure.arm;
+package io.github.aspirejava.concurrent;
 
-import io.github.aspirejava.run.Cancellation;
 import java.util.concurrent.CancellationException;
 
 /**
  * While it is open, a cancelled run interrupts the thread that opened it: the SDK knows no other way to be told, be it
  * that it waits for a reply or for its time to try again.
  */
-public final class Interrupting implements AutoCloseable {
+public final class InterruptOnCancel implements AutoCloseable {
     private final Thread thread = Thread.currentThread();
     private final Cancellation cancellation;
     private final Cancellation.Registration registration;
     private boolean open = true;
 
     /** From now on, for the thread that calls this. */
-    public Interrupting(Cancellation cancellation) {
+    public InterruptOnCancel(Cancellation cancellation) {
         this.cancellation = cancellation;
         this.registration = cancellation.onCancel(this::interrupt);
     }

@@ -1,4 +1,4 @@
-package io.github.aspirejava.push;
+package io.github.aspirejava.registry;
 
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.ContainerRegistry;
@@ -8,11 +8,10 @@ import io.github.aspirejava.app.Service;
 import io.github.aspirejava.app.Text;
 import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.oci.layout.LayoutDirectory;
-import io.github.aspirejava.oci.registry.ModelAccess;
-import io.github.aspirejava.oci.registry.OpenRegistry;
 import io.github.aspirejava.oci.registry.Registries;
 import io.github.aspirejava.oci.registry.RegistryClient;
 import io.github.aspirejava.oci.registry.RegistryException;
+import io.github.aspirejava.result.OpenRegistry;
 import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;

@@ -1,4 +1,4 @@
-package io.github.aspirejava.oci.http;
+package io.github.aspirejava.concurrent;
 
 import java.io.IOException;
 import java.util.concurrent.ForkJoinPool;
@@ -11,8 +11,12 @@ import org.jspecify.annotations.Nullable;
 public final class Blocking {
     private Blocking() {}
 
-    /** Waits for something within this process. */
-    static void await(Wait wait) throws InterruptedException {
+    /**
+     * Waits for something within this process.
+     *
+     * @throws InterruptedException if the thread is interrupted
+     */
+    public static void await(Wait wait) throws InterruptedException {
         ForkJoinPool.managedBlock(new ForkJoinPool.ManagedBlocker() {
             private boolean over;
 
@@ -30,7 +34,7 @@ public final class Blocking {
         });
     }
 
-    /** Does something that mostly waits for the network. */
+    /** Calls what mostly waits for the network. */
     public static <R> R call(Input<R> input) throws IOException {
         Call<R> call = new Call<>(input);
         try {
@@ -41,15 +45,17 @@ public final class Blocking {
         return call.result();
     }
 
+    /** A wait that may be interrupted. */
     @FunctionalInterface
-    interface Wait {
+    public interface Wait {
+        /** Waits. */
         void await() throws InterruptedException;
     }
 
-    /** What is done meanwhile. */
+    /** A call that waits. */
     @FunctionalInterface
     public interface Input<R> {
-        /** Does it. */
+        /** Calls. */
         R get() throws IOException;
     }
 

@@ -1,4 +1,4 @@
-package io.github.aspirejava.oci.registry;
+package io.github.aspirejava.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,7 +1,8 @@
-package io.github.aspirejava.oci.registry;
+package io.github.aspirejava.result;
 
 import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.oci.layout.LayoutDirectory;
+import io.github.aspirejava.oci.registry.RegistryClient;
 import io.github.aspirejava.run.StepResult;
 import java.util.Optional;
 

@@ -1,16 +1,17 @@
-package io.github.aspirejava.push;
+package io.github.aspirejava.concurrent;
 
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ExecutionException;
 
 /**
- * Of several who want the same done, lets one do it while the others wait. A failure is the doer's own: it is
- * forgotten, and those who waited find that they have to try themselves.
+ * Lets one of several threads that want the same done do it, while the others wait. A failure is thrown to that thread
+ * alone; those that waited look at the outcome and try themselves.
+ *
+ * <p>In a {@link Once} a failure is thrown to all threads that waited.
  */
-final class SingleFlight<K> {
+public final class SingleFlight<K> {
     private final ConcurrentMap<K, CompletableFuture<Void>> flights = new ConcurrentHashMap<>();
 
     /**
@@ -19,11 +20,11 @@ final class SingleFlight<K> {
      * <p>The action neither joins subtasks nor starts another flight here, so the one waited for always comes to its
      * end.
      */
-    void runOrWait(K key, Action action) throws IOException, InterruptedException {
+    public void runOrWait(K key, Action action) throws IOException, InterruptedException {
         CompletableFuture<Void> mine = new CompletableFuture<>();
         CompletableFuture<Void> theirs = flights.putIfAbsent(key, mine);
         if (theirs != null) {
-            await(theirs);
+            Futures.awaitResult(theirs);
             return;
         }
         try {
@@ -34,18 +35,10 @@ final class SingleFlight<K> {
         }
     }
 
-    private static void await(CompletableFuture<Void> flight) throws InterruptedException {
-        try {
-            // In a ForkJoinPool this wait is managed: another thread takes over meanwhile.
-            flight.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("A flight ends without an exception", e);
-        }
-    }
-
-    /** What is to be done once. */
+    /** An action that one thread runs. */
     @FunctionalInterface
-    interface Action {
+    public interface Action {
+        /** Runs it. */
         void run() throws IOException, InterruptedException;
     }
 }

@@ -3,27 +3,52 @@ package io.github.aspirejava.oci.registry;
 import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.oci.Blob;
+import io.github.aspirejava.oci.Descriptor;
+import io.github.aspirejava.oci.VerifyingInputStream;
 import io.github.aspirejava.oci.http.Answer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * How blobs get into one repository: by mount, or by an upload, which mostly is one of two requests, the fewest that
- * all registries understand. What the methods do is said at those of {@link RegistryRepository} that call them.
+ * The blobs of one repository. They get there by a mount, or by an upload, which mostly is one of two requests, the
+ * fewest that all registries understand. The methods fail as those of {@link RegistryRepository} do.
  */
-final class BlobUploads {
+public final class Blobs {
     private final Endpoint endpoint;
     private final Repository name;
+    private final BlobRequests requests;
 
-    BlobUploads(Endpoint endpoint, Repository name) {
+    Blobs(Endpoint endpoint, Repository name) {
         this.endpoint = endpoint;
         this.name = name;
+        this.requests = new BlobRequests(endpoint, name);
     }
 
-    Optional<UploadSession> mount(Digest digest, Repository from) throws IOException {
+    /** Whether the repository has the blob. */
+    public boolean has(Digest digest) throws IOException {
+        Call call = requests.lookFor(digest);
+        return requests.isThere(call, endpoint.send(call));
+    }
+
+    /** Opens a blob; its bytes are checked on their way, and a download that breaks off is resumed. */
+    @SuppressWarnings("MustBeClosedChecker") // the caller closes the stream, and with it the answer
+    InputStream open(Descriptor descriptor) throws IOException {
+        return new VerifyingInputStream(
+                new ResumingDownload(endpoint, requests.read(descriptor.digest())),
+                descriptor,
+                "%s/%s".formatted(endpoint.host(), name));
+    }
+
+    /**
+     * Lets the registry take a blob over from another of its repositories.
+     *
+     * @return empty if that is done; otherwise the upload that the registry has opened instead
+     */
+    public Optional<UploadSession> mount(Digest digest, Repository from) throws IOException {
         Call call = new Call(
                 "mount %s from %s in %s/%s".formatted(digest, from, endpoint.host(), name),
                 "POST",
@@ -37,7 +62,7 @@ final class BlobUploads {
             if (e.status() != 401 && e.status() != 403) {
                 throw e;
             }
-            return Optional.of(start(digest));
+            return Optional.of(startUpload(digest));
         }
         if (answer.status() == 201) {
             return Optional.empty();
@@ -47,26 +72,24 @@ final class BlobUploads {
         }
         if (answer.status() / 100 == 4) {
             // Who may not read the other repository can still upload the blob to this one.
-            return Optional.of(start(digest));
+            return Optional.of(startUpload(digest));
         }
         throw endpoint.refusal(call, answer);
     }
 
-    UploadSession start(Digest digest) throws IOException {
-        return endpoint.retries().run(number -> startOnce(digest));
+    /** Opens an upload for a blob. */
+    public UploadSession startUpload(Digest digest) throws IOException {
+        return endpoint.retries().run(number -> requests.startUpload(digest));
     }
 
-    UploadSession startOnce(Digest digest) throws IOException {
-        Call call = new Call(attempt(digest), "POST", endpoint.uri("/v2/%s/blobs/uploads/".formatted(name)), scopes());
-        Answer answer = endpoint.sendOnce(call);
-        if (answer.status() != 202) {
-            throw endpoint.refusal(call, answer);
-        }
-        return UploadSession.of(endpoint, call, answer);
-    }
-
-    void upload(UploadSession session, Blob blob) throws IOException {
-        new BlobUpload(endpoint, this, session, blob).run();
+    /**
+     * Sends a blob as one body that is streamed and checked on its way: bytes that are not those of the digest never
+     * arrive whole.
+     *
+     * @throws IOException also if the blob's bytes cannot be read or are not those of its digest
+     */
+    public void upload(UploadSession session, Blob blob) throws IOException {
+        new BlobUpload(endpoint, requests, session, blob).run();
     }
 
     /** Opens an upload and takes it back, which shows whether blobs may be uploaded here. */
@@ -75,7 +98,7 @@ final class BlobUploads {
                 "push to %s/%s".formatted(endpoint.host(), name),
                 "POST",
                 endpoint.uri("/v2/%s/blobs/uploads/".formatted(name)),
-                scopes());
+                requests.push());
         Answer answer = endpoint.send(call);
         if (answer.status() != 202) {
             throw endpoint.refusal(call, answer);
@@ -83,44 +106,10 @@ final class BlobUploads {
         UploadSession session = UploadSession.of(endpoint, call, answer);
         try {
             // Whatever the answer is: not every registry can do that, and each forgets uploads by itself.
-            endpoint.sendOnce(new Call(call.attempted(), "DELETE", session.location(), scopes()));
+            endpoint.sendOnce(new Call(call.attempted(), "DELETE", session.location(), requests.push()));
         } catch (RegistryException e) {
             // The proof is had.
         }
-    }
-
-    /** Whether the repository has the blob, asked once. */
-    boolean hasOnce(Digest digest) throws IOException {
-        return has(lookFor(digest), true);
-    }
-
-    boolean has(Digest digest) throws IOException {
-        return has(lookFor(digest), false);
-    }
-
-    private boolean has(Call call, boolean once) throws IOException {
-        Answer answer = once ? endpoint.sendOnce(call) : endpoint.send(call);
-        return switch (answer.status()) {
-            case 200 -> true;
-            case 404 -> false;
-            default -> throw endpoint.refusal(call, answer);
-        };
-    }
-
-    private Call lookFor(Digest digest) throws IOException {
-        return new Call(
-                "look for the blob %s in %s/%s".formatted(digest, endpoint.host(), name),
-                "HEAD",
-                endpoint.uri("/v2/%s/blobs/%s".formatted(name, digest)),
-                scopes());
-    }
-
-    List<String> scopes() {
-        return List.of(Scopes.push(name));
-    }
-
-    String attempt(Digest digest) {
-        return "upload the blob %s to %s/%s".formatted(digest, endpoint.host(), name);
     }
 
     private static String encode(Object text) {

@@ -1,4 +1,4 @@
-package io.github.aspirejava.oci.registry;
+package io.github.aspirejava.registry;
 
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.ContainerRegistry;
@@ -7,6 +7,7 @@ import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.oci.credential.CredentialChain;
 import io.github.aspirejava.oci.http.TrustedAuthorities;
+import io.github.aspirejava.oci.registry.RegistryAccess;
 import io.github.aspirejava.run.StepException;
 import java.io.IOException;
 import java.nio.file.Path;

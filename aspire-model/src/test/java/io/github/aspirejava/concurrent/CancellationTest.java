@@ -1,4 +1,4 @@
-package io.github.aspirejava.run;
+package io.github.aspirejava.concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

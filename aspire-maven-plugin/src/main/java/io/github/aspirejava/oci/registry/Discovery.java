@@ -1,0 +1,98 @@
+package io.github.aspirejava.oci.registry;
+
+import io.github.aspirejava.concurrent.Once;
+import io.github.aspirejava.image.RegistryHost;
+import io.github.aspirejava.oci.http.Answer;
+import io.github.aspirejava.oci.http.Transport;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The first request to a registry, which finds out whether it is one, whether it requires TLS, and how it authenticates.
+ * It is sent alone: other requests wait for its answer, so that none is refused for lack of authentication.
+ *
+ * <p>Registries on this machine and those marked insecure are reached over plain HTTP, until one says that its port
+ * requires TLS. TLS is not tried first, because a server of plain HTTP may swallow the handshake and never answer.
+ */
+final class Discovery {
+    /** Enough for the description of an error. */
+    static final int SMALL_ANSWER_BYTES = 64 * 1024;
+
+    private static final String DOCKER_HUB_SERVER = "registry-1.docker.io";
+
+    private final RegistryAccess access;
+    private final Transport transport;
+    private final Retries retries;
+    private final Authenticator authenticator;
+    private final Once<Outcome> outcome = new Once<>();
+
+    Discovery(RegistryAccess access, Transport transport, Retries retries, Authenticator authenticator) {
+        this.access = access;
+        this.transport = transport;
+        this.retries = retries;
+        this.authenticator = authenticator;
+    }
+
+    /**
+     * The registry as the first request found it.
+     *
+     * @param exchanges with its address
+     * @param answer to the first request
+     */
+    record Outcome(Exchanges exchanges, Answer answer) {}
+
+    /** Sends the request, or waits for the thread that does. */
+    Outcome get() throws IOException {
+        return outcome.get(() -> retries.run(number -> discover()));
+    }
+
+    private Outcome discover() throws IOException {
+        Outcome found = ask(firstAddress(access));
+        if (mayBePlain(access) && found.answer().status() == 400 && wantsTls(found.answer())) {
+            found = ask(address(access.host(), "https"));
+        }
+        if (found.answer().status() == 401) {
+            authenticator.heed(found.exchanges(), ping(found.exchanges()), found.answer());
+        }
+        return found;
+    }
+
+    /** The address of the first request. */
+    static URI firstAddress(RegistryAccess access) {
+        return address(access.host(), mayBePlain(access) ? "http" : "https");
+    }
+
+    private static boolean mayBePlain(RegistryAccess access) {
+        return (access.insecure() || access.host().isLoopback())
+                && access.caFile().isEmpty();
+    }
+
+    private static URI address(RegistryHost host, String scheme) {
+        String server = host.equals(RegistryHost.DOCKER_HUB) ? DOCKER_HUB_SERVER : host.toString();
+        return URI.create("%s://%s/v2/".formatted(scheme, server));
+    }
+
+    private Outcome ask(URI address) throws IOException {
+        Exchanges exchanges = new Exchanges(access, address);
+        Call call = ping(exchanges);
+        Answer answer = exchanges.exchange(
+                call, Optional.empty(), request -> transport.send(request, SMALL_ANSWER_BYTES), sent -> sent);
+        if (RegistryException.isTransient(answer.status())) {
+            throw Refusals.of(
+                    answer, access, call.attempted(), transport.time().now());
+        }
+        return new Outcome(exchanges, answer);
+    }
+
+    private Call ping(Exchanges exchanges) {
+        return new Call("reach " + access.host(), "GET", exchanges.resolve("/v2/"), List.of());
+    }
+
+    /** Recognises the answer of Go's and nginx's servers to plain HTTP on a TLS port. */
+    private static boolean wantsTls(Answer answer) {
+        return new String(answer.body(), StandardCharsets.UTF_8).contains("HTTPS");
+    }
+}
