@@ -3,10 +3,8 @@ package io.github.aspirejava.cache;
 import io.github.aspirejava.concurrent.Futures;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.Deflater;
 

@@ -1,6 +1,5 @@
 package io.github.aspirejava.engine;
 
-import io.github.aspirejava.result.BuiltImage;
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.BuildSecret;
 import io.github.aspirejava.app.ContainerRegistry;
@@ -16,7 +15,7 @@ import io.github.aspirejava.engine.build.SecretInput;
 import io.github.aspirejava.engine.context.BuildContext;
 import io.github.aspirejava.engine.context.ForeignFiles;
 import io.github.aspirejava.image.RegistryHost;
-import io.github.aspirejava.oci.ImageContent;
+import io.github.aspirejava.result.BuiltImage;
 import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;

@@ -1,7 +1,7 @@
 package io.github.aspirejava.engine;
 
 import io.github.aspirejava.engine.api.ContainerEngine;
-import io.github.aspirejava.engine.find.EngineSearch;
+import io.github.aspirejava.engine.discovery.EngineSearch;
 import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;

@@ -1,6 +1,5 @@
 package io.github.aspirejava.engine;
 
-import io.github.aspirejava.result.BuiltImage;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.BuiltService;
@@ -13,6 +12,7 @@ import io.github.aspirejava.engine.context.ImageArchive;
 import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.oci.Json;
 import io.github.aspirejava.oci.Reason;
+import io.github.aspirejava.result.BuiltImage;
 import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
@@ -38,7 +38,8 @@ final class LoadImageAction implements StepAction {
         BuiltService service = (BuiltService)
                 model.resource(context.step().resource().orElseThrow()).orElseThrow();
         ContainerEngine engine = context.result(ContainerEngine.class);
-        ImageContent image = context.result(StepNames.build(service.name()), BuiltImage.class).content();
+        ImageContent image = context.result(StepNames.build(service.name()), BuiltImage.class)
+                .content();
         List<String> names = LocalNames.of(model, service);
         try {
             ImageArchive archive = ImageArchive.of(image, names);

@@ -1,10 +1,10 @@
 package io.github.aspirejava.maven;
 
 import io.github.aspirejava.app.InvalidModelException;
+import io.github.aspirejava.maven.plan.ExcludedModules;
+import io.github.aspirejava.maven.plan.MavenParts;
+import io.github.aspirejava.maven.plan.SessionPlan;
 import io.github.aspirejava.maven.session.AspireSession;
-import io.github.aspirejava.maven.session.LeftOut;
-import io.github.aspirejava.maven.session.MavenParts;
-import io.github.aspirejava.maven.session.SessionPlan;
 import io.github.aspirejava.steps.InvalidGraphException;
 import io.github.aspirejava.steps.UnknownStepException;
 import javax.inject.Inject;
@@ -42,7 +42,7 @@ abstract class AspireMojo extends ModelMojo {
      * property {@code aspire.GOAL.skip} skips one goal, as in {@code aspire.push.skip}.
      */
     @Parameter(property = "aspire.skip", defaultValue = "false")
-    @SuppressWarnings("UnusedVariable") // LeftOut reads it, of any module
+    @SuppressWarnings("UnusedVariable") // ExcludedModules reads it, of any module
     private boolean skip;
 
     @Inject
@@ -116,8 +116,8 @@ abstract class AspireMojo extends ModelMojo {
     }
 
     /** The modules for which the goal does nothing. */
-    LeftOut leftOut() {
-        return LeftOut.of(session, execution);
+    ExcludedModules leftOut() {
+        return ExcludedModules.of(session, execution);
     }
 
     /** Whether {@code -N} keeps Maven from reading the modules: nothing is known of them then. */

@@ -1,6 +1,6 @@
 package io.github.aspirejava.maven;
 
-import io.github.aspirejava.maven.session.SessionPlan;
+import io.github.aspirejava.maven.plan.SessionPlan;
 import io.github.aspirejava.steps.StepNames;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;

@@ -1,6 +1,6 @@
 package io.github.aspirejava.maven;
 
-import io.github.aspirejava.maven.session.SessionPlan;
+import io.github.aspirejava.maven.plan.SessionPlan;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;

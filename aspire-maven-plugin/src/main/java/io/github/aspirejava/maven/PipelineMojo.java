@@ -3,10 +3,10 @@ package io.github.aspirejava.maven;
 import io.github.aspirejava.app.BuiltService;
 import io.github.aspirejava.app.Service;
 import io.github.aspirejava.maven.console.PlainConsole;
+import io.github.aspirejava.maven.pipeline.SessionPipeline;
+import io.github.aspirejava.maven.plan.SessionPlan;
 import io.github.aspirejava.maven.session.AspireSession;
-import io.github.aspirejava.maven.session.Rehearsal;
-import io.github.aspirejava.maven.session.SessionPipeline;
-import io.github.aspirejava.maven.session.SessionPlan;
+import io.github.aspirejava.maven.wiring.WarmUp;
 import io.github.aspirejava.run.RunReport;
 import io.github.aspirejava.run.StepException;
 import io.github.aspirejava.run.StepOutcome;
@@ -34,14 +34,14 @@ abstract class PipelineMojo extends AspireMojo {
     @Override
     final void prepare() {
         if (execution().getSource() == MojoExecution.Source.CLI) {
-            Rehearsal.begin(getLog());
+            WarmUp.begin(getLog());
         }
     }
 
     @Override
     final void conclude() {
         if (execution().getSource() == MojoExecution.Source.CLI) {
-            Rehearsal.awaitEnd();
+            WarmUp.awaitEnd();
         }
     }
 

@@ -1,11 +1,11 @@
 package io.github.aspirejava.maven;
 
+import io.github.aspirejava.builder.library.LayersText;
+import io.github.aspirejava.maven.plan.SessionPlan;
 import io.github.aspirejava.maven.session.AspireSession;
-import io.github.aspirejava.maven.session.SessionPlan;
 import io.github.aspirejava.run.StepException;
 import io.github.aspirejava.steps.StepGraph;
 import io.github.aspirejava.steps.StepNames;
-import io.github.aspirejava.view.LayersText;
 import io.github.aspirejava.view.PlanFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

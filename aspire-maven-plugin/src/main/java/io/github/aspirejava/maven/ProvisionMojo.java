@@ -1,7 +1,7 @@
 package io.github.aspirejava.maven;
 
+import io.github.aspirejava.maven.plan.SessionPlan;
 import io.github.aspirejava.maven.session.AspireSession;
-import io.github.aspirejava.maven.session.SessionPlan;
 import io.github.aspirejava.steps.Step;
 import io.github.aspirejava.steps.StepKind;
 import io.github.aspirejava.steps.StepNames;

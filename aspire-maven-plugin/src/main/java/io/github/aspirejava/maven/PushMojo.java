@@ -2,8 +2,8 @@ package io.github.aspirejava.maven;
 
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.Service;
-import io.github.aspirejava.maven.session.SessionPipeline;
-import io.github.aspirejava.maven.session.SessionPlan;
+import io.github.aspirejava.maven.pipeline.SessionPipeline;
+import io.github.aspirejava.maven.plan.SessionPlan;
 import io.github.aspirejava.steps.StepNames;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.github.aspirejava.maven;
 
 import io.github.aspirejava.app.NearestName;
 import io.github.aspirejava.app.Service;
-import io.github.aspirejava.maven.session.LeftOut;
-import io.github.aspirejava.maven.session.SessionPlan;
+import io.github.aspirejava.maven.plan.ExcludedModules;
+import io.github.aspirejava.maven.plan.SessionPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -23,7 +23,8 @@ record ServiceTargets(List<String> chosen, List<String> leftOut) {
      * @param asked the names of {@code -Daspire.services}; empty for all
      * @throws MojoFailureException if there is no service of a name that was asked for, or it cannot be built now
      */
-    static ServiceTargets of(List<? extends Service> services, List<String> asked, SessionPlan plan, LeftOut left)
+    static ServiceTargets of(
+            List<? extends Service> services, List<String> asked, SessionPlan plan, ExcludedModules left)
             throws MojoFailureException {
         List<String> known = services.stream().map(Service::name).toList();
         List<String> leftOut = services.stream()

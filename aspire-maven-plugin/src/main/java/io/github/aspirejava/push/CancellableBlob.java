@@ -37,5 +37,4 @@ record CancellableBlob(Blob blob, Cancellation cancellation) implements Blob {
             }
         };
     }
-
 }

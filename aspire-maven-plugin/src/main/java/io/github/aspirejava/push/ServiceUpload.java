@@ -32,8 +32,7 @@ final class ServiceUpload {
         ImageName name = model.imageName(service).orElseThrow();
         PushTarget target = target(name, context.result(OpenRegistry.class));
         try {
-            UploadedImage uploaded =
-                    pusher.upload(image, target, model.tags(service), context.cancellation());
+            UploadedImage uploaded = pusher.upload(image, target, model.tags(service), context.cancellation());
             context.progress(uploaded.blobs().sending(uploaded.bytesUploaded()));
             return uploaded;
         } catch (IOException e) {

@@ -1,11 +1,10 @@
 package io.github.aspirejava.push;
 
-import io.github.aspirejava.result.BuiltImage;
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.Service;
-import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.oci.registry.Registries;
 import io.github.aspirejava.registry.ModelAccess;
+import io.github.aspirejava.result.BuiltImage;
 import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;

@@ -4,7 +4,6 @@ import io.github.aspirejava.image.GrammarException;
 import io.github.aspirejava.image.ImageReference;
 import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.image.Repository;
-import io.github.aspirejava.oci.registry.Registries;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

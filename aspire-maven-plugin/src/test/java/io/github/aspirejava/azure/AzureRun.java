@@ -1,5 +1,6 @@
 package io.github.aspirejava.azure;
 
+import io.github.aspirejava.addon.AddOnContext;
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.AppSettings;
 import io.github.aspirejava.app.AzureSettings;
@@ -18,7 +19,6 @@ import io.github.aspirejava.oci.http.HttpSettings;
 import io.github.aspirejava.oci.http.ProxyChoice;
 import io.github.aspirejava.oci.registry.Registries;
 import io.github.aspirejava.registry.ModelAccess;
-import io.github.aspirejava.room.RoomRequest;
 import io.github.aspirejava.run.PipelineRunner;
 import io.github.aspirejava.run.RunListener;
 import io.github.aspirejava.run.RunReport;
@@ -138,7 +138,7 @@ final class AzureRun {
     PipelineRunner runner() {
         AppModel model = model();
         CredentialChain nobody = new CredentialChain(List.of());
-        RoomRequest request = new RoomRequest(
+        AddOnContext request = new AddOnContext(
                 model,
                 "shop",
                 directory,
@@ -150,7 +150,7 @@ final class AzureRun {
                 new Registries(),
                 new ModelAccess(model, nobody, directory));
         Timing timing = new Timing(POLL, Duration.ofMinutes(1), 3, Duration.ofMillis(1));
-        Map<StepKind, StepAction> actions = new HashMap<>(new AzureRoom(timing, pause).actions(request));
+        Map<StepKind, StepAction> actions = new HashMap<>(new AzureAddOn(timing, pause).actions(request));
         actions.put(StepKind.PROCESS_PARAMETERS, StepAction.NOTHING);
         RunListener listener = new RunListener() {
             @Override

@@ -1,5 +1,6 @@
 package io.github.aspirejava.azure;
 
+import io.github.aspirejava.addon.AddOnContext;
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.InvalidModelException;
 import io.github.aspirejava.azure.arm.Timing;
@@ -10,7 +11,6 @@ import io.github.aspirejava.oci.credential.CredentialChain;
 import io.github.aspirejava.oci.http.HttpSettings;
 import io.github.aspirejava.oci.registry.Registries;
 import io.github.aspirejava.registry.ModelAccess;
-import io.github.aspirejava.room.RoomRequest;
 import io.github.aspirejava.run.PipelineRunner;
 import io.github.aspirejava.run.RunListener;
 import io.github.aspirejava.run.RunReport;
@@ -68,13 +68,13 @@ final class PomRun {
     /** Runs these steps and what they wait for, in a new session; images are pushed as soon as they may be. */
     RunReport run(String... targets) {
         AppModel model = model();
-        RoomRequest request = request(model);
+        AddOnContext request = request(model);
         Timing timing = new Timing(Duration.ofMillis(1), Duration.ofSeconds(2), 3, Duration.ofMillis(1));
         Map<StepKind, StepAction> actions = new EnumMap<>(StepKind.class);
         for (StepKind kind : StepKind.values()) {
             actions.put(kind, StepAction.NOTHING);
         }
-        actions.putAll(new AzureRoom(timing, (duration, cancellation) -> {}, InstantSource.system()).actions(request));
+        actions.putAll(new AzureAddOn(timing, (duration, cancellation) -> {}, InstantSource.system()).actions(request));
         actions.put(StepKind.LOGIN_TO_AZURE_REGISTRY, StepAction.NOTHING);
         RunListener listener = new RunListener() {
             @Override
@@ -89,8 +89,8 @@ final class PomRun {
         }
     }
 
-    private RoomRequest request(AppModel model) {
-        return new RoomRequest(
+    private AddOnContext request(AppModel model) {
+        return new AddOnContext(
                 model,
                 "shop",
                 directory,

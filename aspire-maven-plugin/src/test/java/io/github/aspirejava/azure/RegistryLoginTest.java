@@ -3,6 +3,7 @@ package io.github.aspirejava.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.aspirejava.addon.AddOnContext;
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.AppSettings;
 import io.github.aspirejava.app.AzureContainerRegistry;
@@ -23,7 +24,6 @@ import io.github.aspirejava.oci.fixture.RegistryFixture;
 import io.github.aspirejava.oci.fixture.VirtualTime;
 import io.github.aspirejava.oci.http.HttpSettings;
 import io.github.aspirejava.registry.ModelAccess;
-import io.github.aspirejava.room.RoomRequest;
 import io.github.aspirejava.run.PipelineRunner;
 import io.github.aspirejava.run.RunListener;
 import io.github.aspirejava.run.RunSettings;
@@ -174,7 +174,7 @@ class RegistryLoginTest {
         properties.put("aspire.azure.location", "westeurope");
         properties.put("aspire.azure.credential", "environment");
         HttpSettings http = HttpSettings.DEFAULT.withLog(line -> exchanges.add(line.get()));
-        RoomRequest request = new RoomRequest(
+        AddOnContext request = new AddOnContext(
                 model,
                 "shop",
                 directory,
@@ -186,7 +186,7 @@ class RegistryLoginTest {
                 time.registries(http),
                 new ModelAccess(model, new CredentialChain(credentials), directory));
         Timing timing = new Timing(Duration.ofMillis(1), Duration.ofSeconds(2), 3, Duration.ofMillis(1));
-        AzureRoom room = new AzureRoom(
+        AzureAddOn room = new AzureAddOn(
                 timing,
                 (duration, cancellation) -> {
                     // Looks at operations are no time at all here.

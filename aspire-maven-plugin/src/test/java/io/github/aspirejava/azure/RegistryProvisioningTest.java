@@ -10,7 +10,7 @@ import io.github.aspirejava.app.RegistryFeature;
 import io.github.aspirejava.app.RegistryFeatures;
 import io.github.aspirejava.azure.fake.ResourceType;
 import io.github.aspirejava.azure.provision.ProvisionedRegistry;
-import io.github.aspirejava.azure.provision.RoleMode;
+import io.github.aspirejava.azure.resource.RoleMode;
 import io.github.aspirejava.oci.Json;
 import io.github.aspirejava.run.RunReport;
 import java.nio.charset.StandardCharsets;

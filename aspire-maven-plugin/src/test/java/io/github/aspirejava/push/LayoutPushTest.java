@@ -1,11 +1,11 @@
 package io.github.aspirejava.push;
 
-import io.github.aspirejava.concurrent.Cancellation;
 import static io.github.aspirejava.oci.fixture.TestImages.image;
 import static io.github.aspirejava.oci.fixture.TestImages.index;
 import static io.github.aspirejava.oci.fixture.TestImages.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aspirejava.concurrent.Cancellation;
 import io.github.aspirejava.image.Tag;
 import io.github.aspirejava.oci.Blob;
 import io.github.aspirejava.oci.ImageContent;

@@ -3,6 +3,7 @@ package io.github.aspirejava.push;
 import static io.github.aspirejava.oci.fixture.TestImages.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aspirejava.concurrent.Cancellation;
 import io.github.aspirejava.oci.Blob;
 import io.github.aspirejava.oci.fixture.Fault;
 import io.github.aspirejava.oci.fixture.Hold;
@@ -11,11 +12,10 @@ import io.github.aspirejava.oci.fixture.LongSeries;
 import io.github.aspirejava.oci.fixture.RegistryFixture;
 import io.github.aspirejava.oci.fixture.TestImages;
 import io.github.aspirejava.oci.fixture.VirtualTime;
-import io.github.aspirejava.concurrent.Cancellation;
 import io.github.aspirejava.oci.http.HttpSettings;
 import io.github.aspirejava.oci.http.Timekeeper;
-import io.github.aspirejava.oci.registry.Patience;
 import io.github.aspirejava.oci.registry.Registries;
+import io.github.aspirejava.oci.registry.RetryPolicy;
 import io.github.aspirejava.run.PipelineRunner;
 import io.github.aspirejava.run.RunReport;
 import io.github.aspirejava.run.StepState;
@@ -193,7 +193,7 @@ class ManyServicesTest {
         private final CountDownLatch paused = new CountDownLatch(1);
 
         Registries registries() {
-            return new Registries(HttpSettings.DEFAULT, Patience.DEFAULT, this, new Random(1));
+            return new Registries(HttpSettings.DEFAULT, RetryPolicy.DEFAULT, this, new Random(1));
         }
 
         void awaitPause() throws InterruptedException {

@@ -1,6 +1,5 @@
 package io.github.aspirejava.push;
 
-import io.github.aspirejava.result.BuiltImage;
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.AppSettings;
 import io.github.aspirejava.app.Container;
@@ -28,6 +27,7 @@ import io.github.aspirejava.oci.registry.Registries;
 import io.github.aspirejava.registry.LoginAction;
 import io.github.aspirejava.registry.Mirrors;
 import io.github.aspirejava.registry.ModelAccess;
+import io.github.aspirejava.result.BuiltImage;
 import io.github.aspirejava.run.PipelineRunner;
 import io.github.aspirejava.run.RunListener;
 import io.github.aspirejava.run.RunSettings;

@@ -1,12 +1,12 @@
 package io.github.aspirejava.push;
 
-import io.github.aspirejava.concurrent.Cancellation;
 import static io.github.aspirejava.oci.fixture.TestImages.image;
 import static io.github.aspirejava.oci.fixture.TestImages.index;
 import static io.github.aspirejava.oci.fixture.TestImages.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.aspirejava.concurrent.Cancellation;
 import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.image.Tag;
 import io.github.aspirejava.oci.Blob;
@@ -18,8 +18,6 @@ import io.github.aspirejava.oci.fixture.Hold;
 import io.github.aspirejava.oci.fixture.LoggedRequest;
 import io.github.aspirejava.oci.fixture.RegistryFixture;
 import io.github.aspirejava.oci.registry.RegistryException;
-import io.github.aspirejava.oci.Descriptor;
-import java.io.InputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +29,6 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class PusherTest extends PushTestCase {
@@ -197,8 +194,7 @@ class PusherTest extends PushTestCase {
         Cancellation cancellation = new Cancellation();
         Blob first = cancelling(layer("a"), cancellation);
 
-        assertThatThrownBy(
-                        () -> pusher.upload(image("api", first, layer("b")), target("api"), List.of(), cancellation))
+        assertThatThrownBy(() -> pusher.upload(image("api", first, layer("b")), target("api"), List.of(), cancellation))
                 .isInstanceOf(InterruptedException.class);
 
         assertThat(registry.requests(LoggedRequest::isBlobUpload))

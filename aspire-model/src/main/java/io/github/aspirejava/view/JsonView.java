@@ -17,7 +17,7 @@ final class JsonView implements PlanView {
                 graph.steps().stream()
                         .map(step -> step(step, graph.level(step.name())))
                         .toList());
-        return Json.pretty(plan);
+        return JsonWriter.pretty(plan);
     }
 
     private static Map<String, Object> step(Step step, int level) {

@@ -19,7 +19,7 @@ public final class RunReportJson {
         run.put("started", report.started().truncatedTo(ChronoUnit.MILLIS).toString());
         run.put("durationMillis", report.duration().toMillis());
         run.put("steps", report.steps().stream().map(RunReportJson::step).toList());
-        return Json.pretty(run);
+        return JsonWriter.pretty(run);
     }
 
     private static Map<String, Object> step(StepReport report) {

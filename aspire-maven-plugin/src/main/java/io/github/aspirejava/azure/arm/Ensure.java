@@ -159,8 +159,9 @@ public final class Ensure {
         if (live.isEmpty()) {
             return new Create();
         }
-        JsonNode desired = Body.without(Body.of(resource.desired()), resource.onlyAtCreation());
-        List<Difference> differences = Body.differences(desired, Body.of(live.get()), resource.writeOnly());
+        JsonNode desired = ResourceBody.without(ResourceBody.of(resource.desired()), resource.onlyAtCreation());
+        List<Difference> differences =
+                ResourceBody.differences(desired, ResourceBody.of(live.get()), resource.writeOnly());
         for (Difference difference : differences) {
             if (difference.path().equals("location")) {
                 throw new StepException(
@@ -182,15 +183,17 @@ public final class Ensure {
     private <T extends JsonSerializable<?>> T write(
             ArmResource<T> resource, Optional<T> live, Change change, StepContext step, Trace trace)
             throws StepException, InterruptedException {
-        JsonNode desired = Body.of(resource.desired());
+        JsonNode desired = ResourceBody.of(resource.desired());
         if (change instanceof Create && desired.path("location").isTextual()) {
             locations.check(resource, desired.path("location").asText(), trace);
         }
         step.progress("%s: %s".formatted(resource.title(), change));
         T body = live.isEmpty()
                 ? resource.desired()
-                : Body.parse(
-                        Body.over(Body.of(live.get()), Body.without(desired, resource.onlyAtCreation())), resource);
+                : ResourceBody.parse(
+                        ResourceBody.over(
+                                ResourceBody.of(live.get()), ResourceBody.without(desired, resource.onlyAtCreation())),
+                        resource);
         Write<T> write = put(resource, body, step, trace);
         T written = write instanceof Write.Running<T> running
                 ? operations.await(resource, running.poller(), step, trace)

@@ -37,7 +37,7 @@ public final class EntraLogin implements TokenCredential {
 
     static EntraLogin of(
             AzureOptions options, Map<String, String> environment, HttpClient http, BooleanSupplier runsInAzure) {
-        return new EntraLogin(new Candidates(options, environment, http, runsInAzure).asked());
+        return new EntraLogin(new CredentialCandidates(options, environment, http, runsInAzure).asked());
     }
 
     /**

@@ -4,6 +4,9 @@ import com.azure.resourcemanager.appcontainers.fluent.models.ManagedEnvironmentI
 import com.azure.resourcemanager.appservice.fluent.models.AppServicePlanInner;
 import io.github.aspirejava.app.AzureContainerApps;
 import io.github.aspirejava.azure.provision.Azure;
+import io.github.aspirejava.azure.resource.ContainerAppsResource;
+import io.github.aspirejava.azure.resource.Placement;
+import io.github.aspirejava.azure.resource.PlanResource;
 import io.github.aspirejava.azure.settings.OptionsReader;
 import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;

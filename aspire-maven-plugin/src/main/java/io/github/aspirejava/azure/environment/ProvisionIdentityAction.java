@@ -1,6 +1,7 @@
 package io.github.aspirejava.azure.environment;
 
 import io.github.aspirejava.azure.provision.Azure;
+import io.github.aspirejava.azure.resource.ProvisionedIdentity;
 import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;

@@ -2,6 +2,8 @@ package io.github.aspirejava.azure.environment;
 
 import com.azure.resourcemanager.loganalytics.fluent.models.WorkspaceInner;
 import io.github.aspirejava.azure.provision.Azure;
+import io.github.aspirejava.azure.resource.LogsResource;
+import io.github.aspirejava.azure.resource.Placement;
 import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;

@@ -2,6 +2,9 @@ package io.github.aspirejava.azure.environment;
 
 import io.github.aspirejava.azure.provision.Azure;
 import io.github.aspirejava.azure.provision.ProvisionedRegistry;
+import io.github.aspirejava.azure.resource.ProvisionedIdentity;
+import io.github.aspirejava.azure.resource.RoleAssignmentResource;
+import io.github.aspirejava.azure.resource.RoleDefinition;
 import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;

@@ -1,5 +1,6 @@
 package io.github.aspirejava.azure.environment;
 
+import io.github.aspirejava.azure.resource.ProvisionedIdentity;
 import io.github.aspirejava.run.StepResult;
 import java.util.Optional;
 

@@ -2,7 +2,7 @@ package io.github.aspirejava.azure.login;
 
 import io.github.aspirejava.app.Registry;
 import io.github.aspirejava.azure.provision.ProvisionedRegistry;
-import io.github.aspirejava.azure.provision.RoleMode;
+import io.github.aspirejava.azure.resource.RoleMode;
 import io.github.aspirejava.oci.http.NoAnswerException;
 import io.github.aspirejava.oci.registry.RegistryException;
 import java.io.IOException;

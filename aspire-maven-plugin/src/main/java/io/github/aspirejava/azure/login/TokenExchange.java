@@ -5,7 +5,7 @@ import io.github.aspirejava.app.Secret;
 import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.oci.Json;
 import io.github.aspirejava.oci.http.Answer;
-import io.github.aspirejava.oci.http.Body;
+import io.github.aspirejava.oci.http.HttpBody;
 import io.github.aspirejava.oci.http.HttpCall;
 import io.github.aspirejava.oci.http.NoAnswerException;
 import io.github.aspirejava.oci.registry.Registries;
@@ -67,7 +67,7 @@ final class TokenExchange {
                         "POST",
                         URI.create("https://%s/oauth2/exchange".formatted(host)),
                         Map.of("Content-Type", "application/x-www-form-urlencoded"),
-                        Optional.of(Body.of(encoded(form).getBytes(StandardCharsets.UTF_8))),
+                        Optional.of(HttpBody.of(encoded(form).getBytes(StandardCharsets.UTF_8))),
                         caFile),
                 MAX_ANSWER_BYTES);
         JsonNode content = Json.parse(answer.body());

@@ -1,22 +1,22 @@
 package io.github.aspirejava.azure.provision;
 
+import io.github.aspirejava.addon.AddOnContext;
 import io.github.aspirejava.app.Resource;
 import io.github.aspirejava.azure.arm.Pause;
 import io.github.aspirejava.azure.arm.Timing;
-import io.github.aspirejava.room.RoomRequest;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
 import org.jspecify.annotations.Nullable;
 
 /** The {@link AzureSession}, opened when the first step asks for it: by then parameters have their values. */
 public final class Azure {
-    private final RoomRequest request;
+    private final AddOnContext request;
     private final Timing timing;
     private final Pause pause;
     private @Nullable AzureSession session;
 
     /** Opens nothing yet. */
-    public Azure(RoomRequest request, Timing timing, Pause pause) {
+    public Azure(AddOnContext request, Timing timing, Pause pause) {
         this.request = request;
         this.timing = timing;
         this.pause = pause;
@@ -35,7 +35,7 @@ public final class Azure {
     }
 
     /** What is asked for. */
-    public RoomRequest request() {
+    public AddOnContext request() {
         return request;
     }
 

@@ -1,6 +1,7 @@
 package io.github.aspirejava.azure.provision;
 
 import com.azure.core.http.HttpClient;
+import io.github.aspirejava.addon.AddOnContext;
 import io.github.aspirejava.azure.arm.ArmClients;
 import io.github.aspirejava.azure.arm.ArmHttp;
 import io.github.aspirejava.azure.arm.Ensure;
@@ -10,7 +11,6 @@ import io.github.aspirejava.azure.entra.EntraLogin;
 import io.github.aspirejava.azure.settings.AzureOptions;
 import io.github.aspirejava.azure.settings.OptionsReader;
 import io.github.aspirejava.azure.state.StateFile;
-import io.github.aspirejava.room.RoomRequest;
 import io.github.aspirejava.run.StepException;
 import java.io.IOException;
 
@@ -22,7 +22,7 @@ public final class AzureSession {
     private final ArmClients clients;
     private final Ensure ensure;
     private final StateFile state;
-    private final Groups groups;
+    private final SharedGroups groups;
 
     private AzureSession(
             AzureOptions options,
@@ -37,14 +37,14 @@ public final class AzureSession {
         this.clients = clients;
         this.ensure = ensure;
         this.state = state;
-        this.groups = new Groups(this);
+        this.groups = new SharedGroups(this);
     }
 
     /**
      * Of the session that {@code request} tells of. @throws StepException if something is missing in what the user has
      * set
      */
-    static AzureSession open(RoomRequest request, Timing timing, Pause pause) throws StepException {
+    static AzureSession open(AddOnContext request, Timing timing, Pause pause) throws StepException {
         StateFile state = new StateFile(request.baseDirectory(), OptionsReader.environment(request));
         AzureOptions options = OptionsReader.read(request, state.remembered());
         HttpClient http;
@@ -89,7 +89,7 @@ public final class AzureSession {
     }
 
     /** The resource groups of this run. */
-    public Groups groups() {
+    public SharedGroups groups() {
         return groups;
     }
 

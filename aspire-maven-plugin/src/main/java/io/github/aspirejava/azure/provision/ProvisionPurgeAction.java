@@ -1,6 +1,7 @@
 package io.github.aspirejava.azure.provision;
 
 import io.github.aspirejava.app.AzureContainerRegistry;
+import io.github.aspirejava.azure.resource.PurgeTask;
 import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;

@@ -1,6 +1,7 @@
 package io.github.aspirejava.azure.provision;
 
 import io.github.aspirejava.azure.arm.ArmId;
+import io.github.aspirejava.azure.resource.RoleMode;
 import io.github.aspirejava.run.StepResult;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package io.github.aspirejava.azure.publish;
 
-import io.github.aspirejava.azure.environment.DashboardSiteResource;
-import io.github.aspirejava.azure.environment.EnvironmentPlace;
-import io.github.aspirejava.azure.environment.PlanResource;
-import io.github.aspirejava.azure.environment.RoleAssignmentResource;
-import io.github.aspirejava.azure.environment.RoleDefinition;
+import io.github.aspirejava.azure.resource.DashboardSiteResource;
+import io.github.aspirejava.azure.resource.EnvironmentPlace;
+import io.github.aspirejava.azure.resource.PlanResource;
+import io.github.aspirejava.azure.resource.RoleAssignmentResource;
+import io.github.aspirejava.azure.resource.RoleDefinition;
 import io.github.aspirejava.azure.template.Expression;
 import io.github.aspirejava.azure.template.Template;
 import io.github.aspirejava.azure.template.Template.Output;
@@ -32,10 +32,10 @@ final class AppServicePart {
 
     private final EnvironmentPlace place;
     private final Blueprint blueprint;
-    private final Groups groups;
+    private final ResourceGroups groups;
     private final Expression location;
 
-    AppServicePart(EnvironmentPlace place, Blueprint blueprint, Groups groups, Expression location) {
+    AppServicePart(EnvironmentPlace place, Blueprint blueprint, ResourceGroups groups, Expression location) {
         this.place = place;
         this.blueprint = blueprint;
         this.groups = groups;

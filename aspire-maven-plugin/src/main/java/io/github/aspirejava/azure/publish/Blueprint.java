@@ -5,17 +5,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aspirejava.azure.arm.ArmClients;
 import io.github.aspirejava.azure.arm.ArmId;
 import io.github.aspirejava.azure.arm.ArmResource;
-import io.github.aspirejava.azure.arm.Body;
+import io.github.aspirejava.azure.arm.ResourceBody;
 import io.github.aspirejava.azure.arm.Timing;
-import io.github.aspirejava.azure.environment.ContainerAppsDashboardResource;
-import io.github.aspirejava.azure.environment.ContainerAppsResource;
-import io.github.aspirejava.azure.environment.DashboardSiteResource;
-import io.github.aspirejava.azure.environment.IdentityResource;
-import io.github.aspirejava.azure.environment.LogsResource;
-import io.github.aspirejava.azure.environment.PlanResource;
-import io.github.aspirejava.azure.environment.RoleAssignmentResource;
-import io.github.aspirejava.azure.provision.PurgeTask;
-import io.github.aspirejava.azure.provision.RegistryResource;
+import io.github.aspirejava.azure.resource.ContainerAppsDashboardResource;
+import io.github.aspirejava.azure.resource.ContainerAppsResource;
+import io.github.aspirejava.azure.resource.DashboardSiteResource;
+import io.github.aspirejava.azure.resource.IdentityResource;
+import io.github.aspirejava.azure.resource.LogsResource;
+import io.github.aspirejava.azure.resource.PlanResource;
+import io.github.aspirejava.azure.resource.PurgeTask;
+import io.github.aspirejava.azure.resource.RegistryResource;
+import io.github.aspirejava.azure.resource.RoleAssignmentResource;
 import io.github.aspirejava.azure.settings.AzureOptions;
 import io.github.aspirejava.azure.template.Expression;
 import io.github.aspirejava.azure.template.Placeholders;
@@ -59,7 +59,7 @@ record Blueprint(AzureOptions options, ArmClients clients, Placeholders placehol
     }
 
     TemplateResource made(String symbol, ArmResource<?> resource, Expression name, JsonSerializable<?> body) {
-        JsonNode properties = Body.of(body);
+        JsonNode properties = ResourceBody.of(body);
         return TemplateResource.of(
                 symbol, resource.id().type(), version(resource.id().type()), name, placeholders.resolve(properties));
     }

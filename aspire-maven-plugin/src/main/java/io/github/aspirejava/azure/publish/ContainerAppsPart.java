@@ -1,10 +1,10 @@
 package io.github.aspirejava.azure.publish;
 
-import io.github.aspirejava.azure.environment.ContainerAppsDashboardResource;
-import io.github.aspirejava.azure.environment.ContainerAppsResource;
-import io.github.aspirejava.azure.environment.EnvironmentPlace;
-import io.github.aspirejava.azure.environment.LogsResource;
-import io.github.aspirejava.azure.environment.Placement;
+import io.github.aspirejava.azure.resource.ContainerAppsDashboardResource;
+import io.github.aspirejava.azure.resource.ContainerAppsResource;
+import io.github.aspirejava.azure.resource.EnvironmentPlace;
+import io.github.aspirejava.azure.resource.LogsResource;
+import io.github.aspirejava.azure.resource.Placement;
 import io.github.aspirejava.azure.template.Expression;
 import io.github.aspirejava.azure.template.Template;
 import io.github.aspirejava.azure.template.Template.Output;
@@ -23,7 +23,7 @@ final class ContainerAppsPart {
 
     private ContainerAppsPart() {}
 
-    static TemplateModule of(EnvironmentPlace place, Blueprint blueprint, Groups groups, Expression location) {
+    static TemplateModule of(EnvironmentPlace place, Blueprint blueprint, ResourceGroups groups, Expression location) {
         Part part = Part.of(place.environment().name());
         Placement itself = place.environmentItself(ContainerAppsResource.TYPE);
         if (place.environment().existing()) {

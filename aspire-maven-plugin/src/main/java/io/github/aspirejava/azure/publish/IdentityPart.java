@@ -1,8 +1,8 @@
 package io.github.aspirejava.azure.publish;
 
-import io.github.aspirejava.azure.environment.EnvironmentPlace;
-import io.github.aspirejava.azure.environment.IdentityResource;
-import io.github.aspirejava.azure.environment.Placement;
+import io.github.aspirejava.azure.resource.EnvironmentPlace;
+import io.github.aspirejava.azure.resource.IdentityResource;
+import io.github.aspirejava.azure.resource.Placement;
 import io.github.aspirejava.azure.template.Expression;
 import io.github.aspirejava.azure.template.Template;
 import io.github.aspirejava.azure.template.Template.Output;
@@ -21,20 +21,21 @@ final class IdentityPart {
     private IdentityPart() {}
 
     /** The identity that services are pulled with. */
-    static TemplateModule of(EnvironmentPlace place, Blueprint blueprint, Groups groups, Expression location) {
-        Groups.Place group = groups.made(place.ownGroup(), location);
+    static TemplateModule of(EnvironmentPlace place, Blueprint blueprint, ResourceGroups groups, Expression location) {
+        ResourceGroups.Place group = groups.made(place.ownGroup(), location);
         return of(Part.of(place.environment().name(), "identity"), place.identity(), blueprint, group, location);
     }
 
     /** The identity of the dashboard of App Service. */
-    static TemplateModule ofDashboard(EnvironmentPlace place, Blueprint blueprint, Groups groups, Expression location) {
-        Groups.Place group = groups.made(place.group(), location);
+    static TemplateModule ofDashboard(
+            EnvironmentPlace place, Blueprint blueprint, ResourceGroups groups, Expression location) {
+        ResourceGroups.Place group = groups.made(place.group(), location);
         Part part = Part.of(place.environment().name(), "dashboard", "identity");
         return of(part, place.dashboardIdentity(), blueprint, group, location);
     }
 
     private static TemplateModule of(
-            Part part, Placement placement, Blueprint blueprint, Groups.Place group, Expression location) {
+            Part part, Placement placement, Blueprint blueprint, ResourceGroups.Place group, Expression location) {
         TemplateParameter region = TemplateParameter.required("location", "The region");
         TemplateResource identity = blueprint.made(
                 "identity",

@@ -1,10 +1,10 @@
 package io.github.aspirejava.azure.publish;
 
+import io.github.aspirejava.addon.AddOnContext;
 import io.github.aspirejava.azure.settings.AzureOptions;
 import io.github.aspirejava.azure.settings.OptionsReader;
 import io.github.aspirejava.azure.settings.Remembered;
 import io.github.aspirejava.azure.state.StateFile;
-import io.github.aspirejava.room.RoomRequest;
 import io.github.aspirejava.run.StepException;
 import java.util.Optional;
 
@@ -19,7 +19,7 @@ record OfflineOptions(AzureOptions options) {
     private static final String NO_LOCATION = "unknown";
 
     /** @throws StepException if something is not what it should be; the message names all of it */
-    static OfflineOptions read(RoomRequest request) throws StepException {
+    static OfflineOptions read(AddOnContext request) throws StepException {
         Remembered known = new StateFile(request.baseDirectory(), OptionsReader.environment(request)).remembered();
         Remembered assumed = new Remembered(
                 known.subscription().or(() -> Optional.of(NO_SUBSCRIPTION)),

@@ -1,7 +1,7 @@
 package io.github.aspirejava.azure.publish;
 
 import io.github.aspirejava.azure.arm.ArmId;
-import io.github.aspirejava.azure.provision.UniqueName;
+import io.github.aspirejava.azure.resource.UniqueName;
 import io.github.aspirejava.azure.template.Expression;
 import io.github.aspirejava.azure.template.Symbols;
 import io.github.aspirejava.azure.template.Template;
@@ -41,7 +41,7 @@ record Part(List<String> names) {
         return name.substring(0, LONGEST_NAME - hash.length() - 1) + "-" + hash;
     }
 
-    TemplateModule module(Groups.Place place, Map<String, Expression> arguments, Template template) {
+    TemplateModule module(ResourceGroups.Place place, Map<String, Expression> arguments, Template template) {
         return new TemplateModule(symbol(), file(), deployment(), place.target(), arguments, place.after(), template);
     }
 

@@ -6,7 +6,7 @@ import io.github.aspirejava.app.AzureContainerRegistry;
 import io.github.aspirejava.app.BuiltService;
 import io.github.aspirejava.app.Environment;
 import io.github.aspirejava.app.Text;
-import io.github.aspirejava.azure.environment.EnvironmentPlace;
+import io.github.aspirejava.azure.resource.EnvironmentPlace;
 import io.github.aspirejava.azure.settings.OptionsReader;
 import io.github.aspirejava.azure.template.Expression;
 import io.github.aspirejava.azure.template.Template;
@@ -29,7 +29,7 @@ final class Publication {
     private final OfflineOptions offline;
     private final Blueprint blueprint;
     private final TemplateParameter location;
-    private final Groups groups;
+    private final ResourceGroups groups;
     private final Map<String, RegistryPart> registries = new LinkedHashMap<>();
     private final List<TemplateParameter> parameters = new ArrayList<>();
     private final List<TemplateModule> modules = new ArrayList<>();
@@ -45,7 +45,7 @@ final class Publication {
                 offline.knowsLocation()
                         ? Expression.text(offline.options().location())
                         : new Expression.Call("deployment", List.of(), List.of("location")));
-        this.groups = new Groups(blueprint, location.value());
+        this.groups = new ResourceGroups(blueprint, location.value());
         parameters.add(location);
     }
 

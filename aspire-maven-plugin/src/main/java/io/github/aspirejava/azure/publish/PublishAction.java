@@ -1,5 +1,6 @@
 package io.github.aspirejava.azure.publish;
 
+import io.github.aspirejava.addon.AddOnContext;
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.AzureContainerRegistry;
 import io.github.aspirejava.app.AzureSettings;
@@ -9,7 +10,6 @@ import io.github.aspirejava.azure.template.ArmPrinter;
 import io.github.aspirejava.azure.template.BicepPrinter;
 import io.github.aspirejava.azure.template.Template;
 import io.github.aspirejava.oci.Json;
-import io.github.aspirejava.room.RoomRequest;
 import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
@@ -26,10 +26,10 @@ import java.util.stream.Stream;
 
 /** Writes templates of what is provisioned: {@code main.bicep} with its modules, and all of it as {@code main.json}. */
 public final class PublishAction implements StepAction {
-    private final RoomRequest request;
+    private final AddOnContext request;
 
     /** Writes below the build directory. */
-    public PublishAction(RoomRequest request) {
+    public PublishAction(AddOnContext request) {
         this.request = request;
     }
 

@@ -1,10 +1,10 @@
 package io.github.aspirejava.azure.publish;
 
 import io.github.aspirejava.app.Environment;
-import io.github.aspirejava.azure.environment.RoleAssignmentResource;
-import io.github.aspirejava.azure.environment.RoleDefinition;
-import io.github.aspirejava.azure.provision.RegistryPlace;
-import io.github.aspirejava.azure.provision.RegistryResource;
+import io.github.aspirejava.azure.resource.RegistryPlace;
+import io.github.aspirejava.azure.resource.RegistryResource;
+import io.github.aspirejava.azure.resource.RoleAssignmentResource;
+import io.github.aspirejava.azure.resource.RoleDefinition;
 import io.github.aspirejava.azure.template.Expression;
 import io.github.aspirejava.azure.template.Template;
 import io.github.aspirejava.azure.template.TemplateModule;

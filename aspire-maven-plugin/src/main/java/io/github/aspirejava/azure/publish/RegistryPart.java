@@ -2,10 +2,10 @@ package io.github.aspirejava.azure.publish;
 
 import io.github.aspirejava.app.AzureContainerRegistry;
 import io.github.aspirejava.azure.arm.ArmId;
-import io.github.aspirejava.azure.environment.RoleDefinition;
-import io.github.aspirejava.azure.provision.PurgeTask;
-import io.github.aspirejava.azure.provision.RegistryPlace;
-import io.github.aspirejava.azure.provision.RegistryResource;
+import io.github.aspirejava.azure.resource.PurgeTask;
+import io.github.aspirejava.azure.resource.RegistryPlace;
+import io.github.aspirejava.azure.resource.RegistryResource;
+import io.github.aspirejava.azure.resource.RoleDefinition;
 import io.github.aspirejava.azure.template.Expression;
 import io.github.aspirejava.azure.template.Template;
 import io.github.aspirejava.azure.template.Template.Output;
@@ -27,7 +27,7 @@ import java.util.Optional;
  */
 record RegistryPart(
         AzureContainerRegistry registry,
-        Groups.Place group,
+        ResourceGroups.Place group,
         Expression name,
         Expression pullRole,
         List<TemplateParameter> parameters,
@@ -42,11 +42,11 @@ record RegistryPart(
             AzureContainerRegistry registry,
             OfflineOptions offline,
             Blueprint blueprint,
-            Groups groups,
+            ResourceGroups groups,
             Expression location) {
         ArmId id = RegistryPlace.of(blueprint.options(), registry);
         ArmId groupId = ArmId.group(id.subscription(), id.resourceGroup());
-        Groups.Place group = registry.existing() ? groups.existing(groupId) : groups.made(groupId, location);
+        ResourceGroups.Place group = registry.existing() ? groups.existing(groupId) : groups.made(groupId, location);
         List<TemplateParameter> parameters = new ArrayList<>();
         Expression name = name(registry, id, offline, parameters);
         Expression pullRole = pullRole(registry, parameters);

@@ -1,9 +1,9 @@
 package io.github.aspirejava.azure.settings;
 
+import io.github.aspirejava.addon.AddOnContext;
 import io.github.aspirejava.app.AzureSettings;
 import io.github.aspirejava.app.Text;
 import io.github.aspirejava.azure.settings.Setting.Found;
-import io.github.aspirejava.room.RoomRequest;
 import io.github.aspirejava.run.StepException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ public final class OptionsReader {
     private final Remembered remembered;
     private final List<String> problems = new ArrayList<>();
 
-    private OptionsReader(RoomRequest request, Remembered remembered) {
+    private OptionsReader(AddOnContext request, Remembered remembered) {
         this.remembered = remembered;
         this.declared = request.model().settings().azure();
         this.properties = request.property();
@@ -61,7 +61,7 @@ public final class OptionsReader {
      *
      * @throws StepException if one is missing or is not what it should be; the message names all of them
      */
-    public static AzureOptions read(RoomRequest request, Remembered remembered) throws StepException {
+    public static AzureOptions read(AddOnContext request, Remembered remembered) throws StepException {
         return new OptionsReader(request, remembered).read();
     }
 
@@ -71,7 +71,7 @@ public final class OptionsReader {
      *
      * @throws StepException if it is no name
      */
-    public static String environment(RoomRequest request) throws StepException {
+    public static String environment(AddOnContext request) throws StepException {
         OptionsReader reader = new OptionsReader(request, Remembered.NOTHING);
         String name = reader.environmentName();
         if (!reader.problems.isEmpty()) {

@@ -40,7 +40,7 @@ final class BuildxBuild {
         if (docker.isEmpty()) {
             return Optional.empty();
         }
-        int code = new Program(docker.get(), cancellation)
+        int code = new DockerCommand(docker.get(), cancellation)
                 .run(List.of("buildx", "version"), java.util.Map.of(), line -> {});
         return code == 0 ? Optional.of(new BuildxBuild(docker.get(), images, cancellation)) : Optional.empty();
     }
@@ -78,7 +78,7 @@ final class BuildxBuild {
         Path dockerfile = dockerfile(build, directory.resolveSibling(directory.getFileName() + ".build"));
         BuildxCommand command = BuildxCommand.of(build, dockerfile, engine.api().host(), output);
         List<String> errors = new ArrayList<>();
-        int code = new Program(docker, cancellation).run(command.arguments(), command.environment(), line -> {
+        int code = new DockerCommand(docker, cancellation).run(command.arguments(), command.environment(), line -> {
             log.line(line);
             if (line.startsWith("ERROR:")) {
                 errors.add(line.substring("ERROR:".length()).strip());
@@ -105,7 +105,7 @@ final class BuildxBuild {
     /** The engine's own builder writes layouts only if the engine keeps its images in containerd's store. */
     private boolean writesLayouts(ContainerEngine engine) throws IOException, InterruptedException {
         List<String> lines = new ArrayList<>();
-        new Program(docker, cancellation)
+        new DockerCommand(docker, cancellation)
                 .run(
                         List.of("buildx", "inspect"),
                         BuildxCommand.environment(engine.api().host()),

@@ -15,22 +15,17 @@ import io.github.aspirejava.oci.BlobOrigin;
 import io.github.aspirejava.oci.Descriptor;
 import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.oci.Json;
-import io.github.aspirejava.oci.Reason;
 import io.github.aspirejava.oci.registry.Registries;
 import io.github.aspirejava.registry.ModelAccess;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ExecutionException;
 
 /**
  * The images of engines as something that can be pushed. An image is read out of its engine once; its layers are
@@ -46,7 +41,7 @@ public final class EngineImages {
     private final KnownImages known;
     private final ArchiveReader reader;
     private final BaseLayers bases;
-    private final ConcurrentMap<ContainerEngine, Exports> exports = new ConcurrentHashMap<>();
+    private final ConcurrentMap<ContainerEngine, ExportBatches> exports = new ConcurrentHashMap<>();
 
     private EngineImages(LayerCache cache, Path directory, BaseLayers bases) {
         this.bases = bases;
@@ -71,16 +66,17 @@ public final class EngineImages {
 
     /** Says that an image is about to be built: with what else is built at that time it is read in one go. */
     public Order order(ContainerEngine engine, Cancellation cancellation) {
-        return new Order(engine, exports.computeIfAbsent(engine, e -> new Exports(e, reader, cancellation, PATIENCE)));
+        return new Order(
+                engine, exports.computeIfAbsent(engine, e -> new ExportBatches(e, reader, cancellation, PATIENCE)));
     }
 
     /** An image that somebody will read unless it cannot be built; closed in either case. */
     public final class Order implements AutoCloseable {
         private final ContainerEngine engine;
-        private final Exports from;
-        private final Arrivals.Arrival arrival;
+        private final ExportBatches from;
+        private final BatchWindow.Arrival arrival;
 
-        private Order(ContainerEngine engine, Exports from) {
+        private Order(ContainerEngine engine, ExportBatches from) {
             this.engine = engine;
             this.from = from;
             this.arrival = from.expect();
@@ -125,7 +121,7 @@ public final class EngineImages {
         return diffIds;
     }
 
-    private EngineImage export(Exports from, Digest id, Arrivals.Arrival arrival) throws IOException {
+    private EngineImage export(ExportBatches from, Digest id, BatchWindow.Arrival arrival) throws IOException {
         ArchiveReader.Archive archive = from.read(id, arrival);
         ArchiveIndex.Entry entry = archive.index().image(id);
         List<EngineLayer> found = new ArrayList<>();
@@ -180,9 +176,9 @@ public final class EngineImages {
         private final Descriptor descriptor;
         private final EngineLayer layer;
         private final Digest image;
-        private final Exports from;
+        private final ExportBatches from;
 
-        Layer(Descriptor descriptor, EngineLayer layer, Digest image, Exports from) {
+        Layer(Descriptor descriptor, EngineLayer layer, Digest image, ExportBatches from) {
             this.descriptor = descriptor;
             this.layer = layer;
             this.image = image;

@@ -1,13 +1,10 @@
 package io.github.aspirejava.maven.modules;
 
 import io.github.aspirejava.concurrent.Memo;
-import io.github.aspirejava.concurrent.Once;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
 import org.apache.maven.project.DefaultDependencyResolutionRequest;
 import org.apache.maven.project.DependencyResolutionException;
@@ -39,7 +36,9 @@ final class ClassPaths {
      * @throws IOException if something of it cannot be resolved
      */
     List<Artifact> of(MavenProject project) throws IOException {
-        return planned.get(project, () -> resolve(project, artifact -> modules.find(artifact).isPresent()));
+        return planned.get(
+                project,
+                () -> resolve(project, artifact -> modules.find(artifact).isPresent()));
     }
 
     /**
@@ -53,7 +52,9 @@ final class ClassPaths {
         if (before.stream().allMatch(artifact -> modules.find(artifact).equals(modules.packaged(artifact)))) {
             return before;
         }
-        return packaged.get(project, () -> asModules(
+        return packaged.get(
+                project,
+                () -> asModules(
                         before,
                         resolve(project, artifact -> modules.packaged(artifact).isPresent())));
     }

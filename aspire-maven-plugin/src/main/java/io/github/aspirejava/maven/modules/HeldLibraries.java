@@ -1,6 +1,6 @@
 package io.github.aspirejava.maven.modules;
 
-import io.github.aspirejava.build.ClasspathJar;
+import io.github.aspirejava.builder.module.ClasspathJar;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.github.aspirejava.maven.modules;
 
-import io.github.aspirejava.layers.Library;
+import io.github.aspirejava.builder.module.Library;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;

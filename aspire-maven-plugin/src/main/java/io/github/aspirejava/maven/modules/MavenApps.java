@@ -2,10 +2,10 @@ package io.github.aspirejava.maven.modules;
 
 import io.github.aspirejava.app.JavaApp;
 import io.github.aspirejava.app.JavaSource;
-import io.github.aspirejava.build.JavaModule;
-import io.github.aspirejava.build.JavaModules;
-import io.github.aspirejava.build.ModuleOutput;
-import io.github.aspirejava.layers.Library;
+import io.github.aspirejava.builder.module.JavaModule;
+import io.github.aspirejava.builder.module.JavaModules;
+import io.github.aspirejava.builder.module.Library;
+import io.github.aspirejava.builder.module.ModuleOutput;
 import io.github.aspirejava.run.StepException;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;

@@ -1,7 +1,7 @@
 package io.github.aspirejava.maven.modules;
 
-import io.github.aspirejava.build.ClasspathJar;
-import io.github.aspirejava.build.ModuleOutput;
+import io.github.aspirejava.builder.module.ClasspathJar;
+import io.github.aspirejava.builder.module.ModuleOutput;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.aspirejava.maven.modules;
 
 import io.github.aspirejava.app.Origin;
-import io.github.aspirejava.build.ModuleOutput;
+import io.github.aspirejava.builder.module.ModuleOutput;
 import io.github.aspirejava.run.StepException;
 import java.io.IOException;
 import java.io.Reader;

@@ -1,6 +1,6 @@
 package io.github.aspirejava.maven.modules;
 
-import io.github.aspirejava.build.ClasspathJar;
+import io.github.aspirejava.builder.module.ClasspathJar;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.github.aspirejava.maven.report;
 
 import io.github.aspirejava.app.AppModel;
-import io.github.aspirejava.build.LibraryPlans;
+import io.github.aspirejava.builder.library.LayersText;
+import io.github.aspirejava.builder.library.LibraryPlans;
 import io.github.aspirejava.push.ImagesText;
 import io.github.aspirejava.push.PushReport;
 import io.github.aspirejava.run.RunReport;
-import io.github.aspirejava.view.LayersText;
 import io.github.aspirejava.view.SummaryText;
 import java.io.IOException;
 import java.util.Set;

@@ -2,7 +2,12 @@ package io.github.aspirejava.maven.session;
 
 import io.github.aspirejava.app.InvalidModelException;
 import io.github.aspirejava.cache.CacheException;
+import io.github.aspirejava.maven.pipeline.SessionPipeline;
+import io.github.aspirejava.maven.plan.MavenParts;
+import io.github.aspirejava.maven.plan.PackagedModules;
+import io.github.aspirejava.maven.plan.SessionPlan;
 import io.github.aspirejava.maven.report.ModuleFailure;
+import io.github.aspirejava.maven.wiring.PipelineAssembly;
 import io.github.aspirejava.run.RunListener;
 import io.github.aspirejava.run.StepException;
 import java.io.IOException;

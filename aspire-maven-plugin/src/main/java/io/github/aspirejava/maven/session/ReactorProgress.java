@@ -1,5 +1,6 @@
 package io.github.aspirejava.maven.session;
 
+import io.github.aspirejava.maven.plan.ExcludedModules;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +31,7 @@ final class ReactorProgress {
     /** Whether the goal will be executed in no further module. Asked in each module, so it stops at the first one. */
     synchronized boolean isLast(MavenSession session, MojoExecution execution) {
         Set<MavenProject> done = passed.getOrDefault(execution.getGoal(), Set.of());
-        LeftOut leftOut = LeftOut.of(session, execution);
+        ExcludedModules leftOut = ExcludedModules.of(session, execution);
         return expected.computeIfAbsent(execution.getGoal(), goal -> expected(session, execution)).stream()
                 .allMatch(project -> done.contains(project) || leftOut.contains(project));
     }

@@ -1,7 +1,7 @@
 package io.github.aspirejava.oci.http;
 
-import io.github.aspirejava.concurrent.Cancellation;
 import io.github.aspirejava.concurrent.Blocking;
+import io.github.aspirejava.concurrent.Cancellation;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentMap;
 
 /** The gates of all hosts that a session speaks to: one for each host and port, whatever registries are there. */
 final class HostGates {
-    private final ConcurrentMap<Origin, HostGate> gates = new ConcurrentHashMap<>();
+    private final ConcurrentMap<WebOrigin, HostGate> gates = new ConcurrentHashMap<>();
     private final int connectionsPerHost;
     private final Timekeeper time;
     private final Cancellation cancellation;
@@ -19,6 +19,6 @@ final class HostGates {
     }
 
     HostGate of(URI uri) {
-        return gates.computeIfAbsent(Origin.of(uri), origin -> new HostGate(connectionsPerHost, time, cancellation));
+        return gates.computeIfAbsent(WebOrigin.of(uri), origin -> new HostGate(connectionsPerHost, time, cancellation));
     }
 }

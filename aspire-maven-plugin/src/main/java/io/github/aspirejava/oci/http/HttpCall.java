@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param caFile certificates, in PEM, of authorities that are trusted besides those that Java trusts
  */
 public record HttpCall(
-        String method, URI uri, Map<String, String> headers, Optional<Body> body, Optional<Path> caFile) {
+        String method, URI uri, Map<String, String> headers, Optional<HttpBody> body, Optional<Path> caFile) {
     /** The host and port, for messages and for what concerns all requests to one host. */
     String server() {
         return uri.getAuthority();

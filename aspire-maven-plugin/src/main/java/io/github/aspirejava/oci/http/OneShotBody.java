@@ -18,7 +18,7 @@ final class OneShotBody extends RequestBody {
     private volatile @Nullable IOException failure;
 
     OneShotBody(HttpCall call, InputStream bytes) {
-        this.length = call.body().map(Body::length).orElse(0L);
+        this.length = call.body().map(HttpBody::length).orElse(0L);
         this.bytes = bytes;
     }
 

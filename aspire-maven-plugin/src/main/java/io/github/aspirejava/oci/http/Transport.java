@@ -1,7 +1,7 @@
 package io.github.aspirejava.oci.http;
 
-import io.github.aspirejava.concurrent.Cancellation;
 import io.github.aspirejava.concurrent.Blocking;
+import io.github.aspirejava.concurrent.Cancellation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -135,7 +135,7 @@ public final class Transport {
         settings.log().exchanged(() -> "%s is left alone for %d ms".formatted(uri.getAuthority(), pause.toMillis()));
     }
 
-    private static InputStream open(Optional<Body> body) throws IOException {
+    private static InputStream open(Optional<HttpBody> body) throws IOException {
         try {
             return body.isPresent() ? body.get().open() : InputStream.nullInputStream();
         } catch (InterruptedIOException e) {

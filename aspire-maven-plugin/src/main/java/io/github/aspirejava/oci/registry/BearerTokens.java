@@ -1,13 +1,10 @@
 package io.github.aspirejava.oci.registry;
 
 import io.github.aspirejava.concurrent.Memo;
-import io.github.aspirejava.concurrent.Once;
 import io.github.aspirejava.oci.registry.TokenServer.Token;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 
 /** Tokens of one registry: one for each set of scopes, asked for once however many requests wait for it. */
 final class BearerTokens implements Authentication {

@@ -9,10 +9,10 @@ import java.util.List;
 
 /** The single requests about blobs of one repository, each sent for one time. */
 final class BlobRequests {
-    private final Endpoint endpoint;
+    private final Connection endpoint;
     private final Repository name;
 
-    BlobRequests(Endpoint endpoint, Repository name) {
+    BlobRequests(Connection endpoint, Repository name) {
         this.endpoint = endpoint;
         this.name = name;
     }
@@ -55,8 +55,7 @@ final class BlobRequests {
     }
 
     Call write(Digest digest, String method, URI uri) {
-        return new Call(
-                "upload the blob %s to %s/%s".formatted(digest, endpoint.host(), name), method, uri, push());
+        return new Call("upload the blob %s to %s/%s".formatted(digest, endpoint.host(), name), method, uri, push());
     }
 
     /** The scopes of requests that write. */

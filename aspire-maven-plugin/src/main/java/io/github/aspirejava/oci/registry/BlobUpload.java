@@ -3,7 +3,7 @@ package io.github.aspirejava.oci.registry;
 import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.oci.Blob;
 import io.github.aspirejava.oci.http.Answer;
-import io.github.aspirejava.oci.http.Body;
+import io.github.aspirejava.oci.http.HttpBody;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +25,7 @@ final class BlobUpload {
 
     private static final int TOO_LARGE = 413;
 
-    private final Endpoint endpoint;
+    private final Connection endpoint;
     private final BlobRequests requests;
     private final Blob blob;
     private final Digest digest;
@@ -34,7 +34,7 @@ final class BlobUpload {
     private boolean inChunks;
     private long chunkBytes = CHUNK_BYTES;
 
-    BlobUpload(Endpoint endpoint, BlobRequests requests, UploadSession session, Blob blob) {
+    BlobUpload(Connection endpoint, BlobRequests requests, UploadSession session, Blob blob) {
         this.endpoint = endpoint;
         this.requests = requests;
         this.session = session;
@@ -136,8 +136,8 @@ final class BlobUpload {
         return requests.write(digest, method, uri);
     }
 
-    private Body whole() {
-        return new Body() {
+    private HttpBody whole() {
+        return new HttpBody() {
             @Override
             public long length() {
                 return size;
@@ -151,7 +151,7 @@ final class BlobUpload {
     }
 
     /** The next bytes of a stream that stays open after them; they cannot be read again. */
-    private record Chunk(InputStream bytes, long length) implements Body {
+    private record Chunk(InputStream bytes, long length) implements HttpBody {
         @Override
         public InputStream open() {
             return new FilterInputStream(bytes) {

@@ -18,11 +18,11 @@ import java.util.Optional;
  * fewest that all registries understand. The methods fail as those of {@link RegistryRepository} do.
  */
 public final class Blobs {
-    private final Endpoint endpoint;
+    private final Connection endpoint;
     private final Repository name;
     private final BlobRequests requests;
 
-    Blobs(Endpoint endpoint, Repository name) {
+    Blobs(Connection endpoint, Repository name) {
         this.endpoint = endpoint;
         this.name = name;
         this.requests = new BlobRequests(endpoint, name);

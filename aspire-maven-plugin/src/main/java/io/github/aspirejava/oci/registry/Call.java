@@ -1,6 +1,6 @@
 package io.github.aspirejava.oci.registry;
 
-import io.github.aspirejava.oci.http.Body;
+import io.github.aspirejava.oci.http.HttpBody;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +19,7 @@ record Call(
         URI uri,
         List<String> scopes,
         Map<String, String> headers,
-        Optional<Body> body) {
+        Optional<HttpBody> body) {
     Call(String attempted, String method, URI uri, List<String> scopes) {
         this(attempted, method, uri, scopes, Map.of(), Optional.empty());
     }
@@ -28,7 +28,7 @@ record Call(
         return with("Accept", mediaTypes);
     }
 
-    Call sending(String mediaType, Body content) {
+    Call sending(String mediaType, HttpBody content) {
         return new Call(attempted, method, uri, scopes, headers, Optional.of(content)).with("Content-Type", mediaType);
     }
 

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The first request to a registry, which finds out whether it is one, whether it requires TLS, and how it authenticates.
- * It is sent alone: other requests wait for its answer, so that none is refused for lack of authentication.
+ * The first request to a registry, which finds out whether it is one, whether it requires TLS, and how it
+ * authenticates. It is sent alone: other requests wait for its answer, so that none is refused for lack of
+ * authentication.
  *
  * <p>Registries on this machine and those marked insecure are reached over plain HTTP, until one says that its port
  * requires TLS. TLS is not tried first, because a server of plain HTTP may swallow the handshake and never answer.
@@ -81,8 +82,7 @@ final class Discovery {
         Answer answer = exchanges.exchange(
                 call, Optional.empty(), request -> transport.send(request, SMALL_ANSWER_BYTES), sent -> sent);
         if (RegistryException.isTransient(answer.status())) {
-            throw Refusals.of(
-                    answer, access, call.attempted(), transport.time().now());
+            throw Refusals.of(answer, access, call.attempted(), transport.time().now());
         }
         return new Outcome(exchanges, answer);
     }

@@ -5,11 +5,10 @@ import io.github.aspirejava.oci.http.BodyException;
 import io.github.aspirejava.oci.http.Download;
 import io.github.aspirejava.oci.http.HttpCall;
 import io.github.aspirejava.oci.http.NoAnswerException;
-import io.github.aspirejava.oci.http.Origin;
+import io.github.aspirejava.oci.http.WebOrigin;
 import java.io.IOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,11 +55,13 @@ final class Exchanges {
         try {
             target = answer.uri().resolve(location);
         } catch (IllegalArgumentException e) {
-            throw RegistryException.unusable(answer, access.host(), call.attempted(), "It names an address that is none");
+            throw RegistryException.unusable(
+                    answer, access.host(), call.attempted(), "It names an address that is none");
         }
         boolean plain = base.getScheme().equals("http") && "http".equals(target.getScheme());
         if (target.getHost() == null || !(plain || "https".equals(target.getScheme()))) {
-            throw RegistryException.unusable(answer, access.host(), call.attempted(), "It points to an address without TLS");
+            throw RegistryException.unusable(
+                    answer, access.host(), call.attempted(), "It points to an address without TLS");
         }
         return target;
     }
@@ -72,7 +73,7 @@ final class Exchanges {
 
     /** Whether this is the registry's own address, and not that of whoever it sends us to. */
     boolean isOwn(URI uri) {
-        return Origin.of(uri).equals(Origin.of(base));
+        return WebOrigin.of(uri).equals(WebOrigin.of(base));
     }
 
     private <A> A sendTo(URI uri, Call call, Optional<String> authorization, Sender<A> sender) throws IOException {

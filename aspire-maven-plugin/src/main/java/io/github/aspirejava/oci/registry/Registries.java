@@ -30,11 +30,11 @@ public final class Registries {
     /** Registries reached by these settings. */
     public Registries(HttpSettings settings) {
         // Not the default generator: it is a service, which is not found from within Maven, and not safe for threads.
-        this(settings, Patience.DEFAULT, Timekeeper.SYSTEM, new Random());
+        this(settings, RetryPolicy.DEFAULT, Timekeeper.SYSTEM, new Random());
     }
 
     /** Registries with another patience, time and chance, for tests. */
-    public Registries(HttpSettings settings, Patience patience, Timekeeper time, RandomGenerator random) {
+    public Registries(HttpSettings settings, RetryPolicy patience, Timekeeper time, RandomGenerator random) {
         this.transport = new Transport(settings, time);
         this.retries = new Retries(patience, transport, random);
     }
@@ -66,7 +66,7 @@ public final class Registries {
         transport.callOff();
     }
 
-    Endpoint endpoint(RegistryAccess access) {
-        return new Endpoint(access, transport, retries);
+    Connection endpoint(RegistryAccess access) {
+        return new Connection(access, transport, retries);
     }
 }

@@ -11,9 +11,9 @@ import java.util.List;
  * distribution specification</a>. It may be used by many threads.
  */
 public final class RegistryClient {
-    private final Endpoint endpoint;
+    private final Connection endpoint;
 
-    RegistryClient(Endpoint endpoint) {
+    RegistryClient(Connection endpoint) {
         this.endpoint = endpoint;
     }
 

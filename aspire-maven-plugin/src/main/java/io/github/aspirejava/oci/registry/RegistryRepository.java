@@ -11,7 +11,7 @@ import io.github.aspirejava.oci.Json;
 import io.github.aspirejava.oci.ManifestContent;
 import io.github.aspirejava.oci.MediaTypes;
 import io.github.aspirejava.oci.http.Answer;
-import io.github.aspirejava.oci.http.Body;
+import io.github.aspirejava.oci.http.HttpBody;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -41,13 +41,13 @@ public final class RegistryRepository implements ImageSource {
     private static final String IMMUTABLE = "The tag points to %s already and does not move. Push under another tag";
     private static final String CONTENT_DIGEST = "Docker-Content-Digest";
 
-    private final Endpoint endpoint;
+    private final Connection endpoint;
     private final Repository name;
     private final List<String> pull;
     private final List<String> push;
     private final Blobs blobs;
 
-    RegistryRepository(Endpoint endpoint, Repository name) {
+    RegistryRepository(Connection endpoint, Repository name) {
         this.endpoint = endpoint;
         this.name = name;
         this.pull = List.of(Scopes.pull(name));
@@ -125,7 +125,7 @@ public final class RegistryRepository implements ImageSource {
     public void putManifest(ManifestContent manifest, String selector) throws IOException {
         Digest own = manifest.descriptor().digest();
         Call call = manifestCall("write", "PUT", selector, push)
-                .sending(manifest.descriptor().mediaType(), Body.of(manifest.content()));
+                .sending(manifest.descriptor().mediaType(), HttpBody.of(manifest.content()));
         endpoint.retries().run(number -> {
             // The reply to an earlier try may have been lost on its way.
             if (number == 1 || !findOnce(selector).equals(Optional.of(own))) {

@@ -8,13 +8,13 @@ import java.net.SocketTimeoutException;
 
 /** The bytes of a blob from a registry; when they stop coming they are asked for again, from there on. */
 final class ResumingDownload extends InputStream {
-    private final Endpoint endpoint;
+    private final Connection endpoint;
     private final Call call;
     private Download download;
     private long position;
 
     /** Begins the download. */
-    ResumingDownload(Endpoint endpoint, Call call) throws IOException {
+    ResumingDownload(Connection endpoint, Call call) throws IOException {
         this.endpoint = endpoint;
         this.call = call;
         this.download = open(0);

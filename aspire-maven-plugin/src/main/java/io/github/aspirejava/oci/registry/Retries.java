@@ -12,11 +12,11 @@ import java.util.random.RandomGenerator;
  * random, so that those who failed together do not come back together; a registry that says how long to wait is obeyed.
  */
 final class Retries {
-    private final Patience patience;
+    private final RetryPolicy patience;
     private final Transport transport;
     private final RandomGenerator random;
 
-    Retries(Patience patience, Transport transport, RandomGenerator random) {
+    Retries(RetryPolicy patience, Transport transport, RandomGenerator random) {
         this.patience = patience;
         this.transport = transport;
         this.random = random;

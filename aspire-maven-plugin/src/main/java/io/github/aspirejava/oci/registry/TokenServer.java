@@ -6,7 +6,7 @@ import io.github.aspirejava.oci.Json;
 import io.github.aspirejava.oci.credential.Credentials;
 import io.github.aspirejava.oci.credential.JwtLifetime;
 import io.github.aspirejava.oci.http.Answer;
-import io.github.aspirejava.oci.http.Body;
+import io.github.aspirejava.oci.http.HttpBody;
 import io.github.aspirejava.oci.http.HttpCall;
 import io.github.aspirejava.oci.http.NoAnswerException;
 import io.github.aspirejava.oci.http.Transport;
@@ -125,7 +125,7 @@ final class TokenServer {
                 "POST",
                 realm,
                 Map.of("Content-Type", "application/x-www-form-urlencoded"),
-                Optional.of(Body.of(body.getBytes(StandardCharsets.UTF_8))),
+                Optional.of(HttpBody.of(body.getBytes(StandardCharsets.UTF_8))),
                 access.caFile());
     }
 

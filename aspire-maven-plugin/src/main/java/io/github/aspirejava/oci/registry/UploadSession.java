@@ -23,7 +23,7 @@ public final class UploadSession {
     }
 
     /** The upload that an answer tells of. */
-    static UploadSession of(Endpoint endpoint, Call call, Answer answer) throws IOException {
+    static UploadSession of(Connection endpoint, Call call, Answer answer) throws IOException {
         String location = answer.header("Location")
                 .orElseThrow(() -> endpoint.unusable(call, answer, "It does not say where to upload to"));
         long smallestChunk = answer.header("OCI-Chunk-Min-Length")
@@ -34,7 +34,7 @@ public final class UploadSession {
     }
 
     /** The same upload after another part of it, whose answer may move it. */
-    UploadSession moved(Endpoint endpoint, Call call, Answer answer) throws IOException {
+    UploadSession moved(Connection endpoint, Call call, Answer answer) throws IOException {
         return answer.header("Location").isEmpty()
                 ? this
                 : new UploadSession(of(endpoint, call, answer).location, smallestChunk);

@@ -2,9 +2,9 @@ package io.github.aspirejava.maven.modules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.aspirejava.build.ClasspathJar;
-import io.github.aspirejava.build.ModuleOutput;
-import io.github.aspirejava.layers.Library;
+import io.github.aspirejava.builder.module.ClasspathJar;
+import io.github.aspirejava.builder.module.Library;
+import io.github.aspirejava.builder.module.ModuleOutput;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aspirejava.app.AppSettings;
 import io.github.aspirejava.app.InvalidModelException;
+import io.github.aspirejava.maven.plan.ExcludedModules;
 import io.github.aspirejava.maven.pom.BuildProperties;
 import io.github.aspirejava.maven.pom.ModelReader;
 import io.github.aspirejava.maven.pom.ParameterSources;
@@ -248,7 +249,7 @@ class PrecedenceTest {
         MavenSession session = new MavenSession(
                 null, MavenRepositorySystemUtils.newSession(), request, new DefaultMavenExecutionResult());
         session.setProjects(List.of(module));
-        return LeftOut.of(session, new MojoExecution(plugin, goal, "default-" + goal))
+        return ExcludedModules.of(session, new MojoExecution(plugin, goal, "default-" + goal))
                 .contains(module);
     }
 

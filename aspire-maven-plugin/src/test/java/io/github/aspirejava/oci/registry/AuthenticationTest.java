@@ -91,7 +91,9 @@ class AuthenticationTest {
 
         client.checkAccess();
         RegistryRepository repository = client.repository(new Repository("shop/api"));
-        repository.blobs().upload(repository.blobs().startUpload(BLOB.descriptor().digest()), BLOB);
+        repository
+                .blobs()
+                .upload(repository.blobs().startUpload(BLOB.descriptor().digest()), BLOB);
 
         assertThat(registry.contents().blob("shop/api", BLOB.descriptor().digest()))
                 .isPresent();
@@ -164,7 +166,8 @@ class AuthenticationTest {
 
         Optional<UploadSession> session = client(BOB)
                 .repository(new Repository("api"))
-                .blobs().mount(BLOB.descriptor().digest(), new Repository("library/base"));
+                .blobs()
+                .mount(BLOB.descriptor().digest(), new Repository("library/base"));
 
         assertThat(session).isEmpty();
         assertThat(tokenRequests())

@@ -172,8 +172,9 @@ class FailuresTest {
         };
         RegistryRepository repository = repository("api");
 
-        assertThatThrownBy(() -> repository.blobs().upload(
-                        repository.blobs().startUpload(BLOB.descriptor().digest()), unreadable))
+        assertThatThrownBy(() -> repository
+                        .blobs()
+                        .upload(repository.blobs().startUpload(BLOB.descriptor().digest()), unreadable))
                 .isInstanceOf(IOException.class)
                 .hasMessage("The file is gone");
     }

@@ -94,8 +94,8 @@ class HostileRegistryTest {
                     r -> r.isRead());
             registry.fail(Fault.answer(403, Map.of(), document), LoggedRequest::isRead);
 
-            assertThatThrownBy(
-                            () -> repository(registry).blobs().has(BLOB.descriptor().digest()))
+            assertThatThrownBy(() ->
+                            repository(registry).blobs().has(BLOB.descriptor().digest()))
                     .isInstanceOf(RegistryException.class)
                     .satisfies(e -> assertThat(String.valueOf(e.getMessage())).hasSizeLessThan(6_000));
             repository(registry).manifest("1.0");
@@ -140,7 +140,8 @@ class HostileRegistryTest {
                     Fault.answer(204, headers, NOTHING), LoggedRequest.matching("GET", "/v2/api/blobs/uploads/.*"));
             RegistryRepository repository = repository(registry);
 
-            UploadSession session = repository.blobs().startUpload(BLOB.descriptor().digest());
+            UploadSession session =
+                    repository.blobs().startUpload(BLOB.descriptor().digest());
             repository.blobs().upload(session, BLOB);
         });
     }
@@ -200,8 +201,8 @@ class HostileRegistryTest {
                     request -> request.path().equals("/token"));
             long before = allocated();
 
-            assertThatThrownBy(
-                            () -> repository(registry).blobs().has(BLOB.descriptor().digest()))
+            assertThatThrownBy(() ->
+                            repository(registry).blobs().has(BLOB.descriptor().digest()))
                     .hasMessageContaining("Its answer holds no token");
 
             assertThat(allocated() - before).isLessThan(64 * MEBIBYTE);

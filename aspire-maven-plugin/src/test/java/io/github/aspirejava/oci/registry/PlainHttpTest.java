@@ -52,7 +52,7 @@ class PlainHttpTest {
     @Test
     void startsWithTlsWhereAnAuthorityIsNamed() {
         assertThat(Discovery.firstAddress(RegistryAccess.anonymous(RegistryHost.parse("localhost:5000"))
-                                .trusting(Path.of("ca.pem"))))
+                        .trusting(Path.of("ca.pem"))))
                 .hasToString("https://localhost:5000/v2/");
     }
 
@@ -61,7 +61,7 @@ class PlainHttpTest {
         assertThat(Discovery.firstAddress(RegistryAccess.anonymous(RegistryHost.parse("localhost:5000"))))
                 .hasToString("http://localhost:5000/v2/");
         assertThat(Discovery.firstAddress(RegistryAccess.anonymous(RegistryHost.parse("10.0.0.1:5000"))
-                                .overPlainHttp()))
+                        .overPlainHttp()))
                 .hasToString("http://10.0.0.1:5000/v2/");
     }
 

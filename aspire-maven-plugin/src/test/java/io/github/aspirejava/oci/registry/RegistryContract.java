@@ -94,7 +94,8 @@ abstract class RegistryContract {
         upload(repository("contract/source"), blob);
         RegistryRepository target = repository("contract/target");
 
-        Optional<UploadSession> session = target.blobs().mount(blob.descriptor().digest(), new Repository("contract/source"));
+        Optional<UploadSession> session =
+                target.blobs().mount(blob.descriptor().digest(), new Repository("contract/source"));
 
         assertThat(session).isEmpty();
         assertThat(target.blobs().has(blob.descriptor().digest())).isTrue();
@@ -234,7 +235,9 @@ abstract class RegistryContract {
     }
 
     private static void upload(RegistryRepository repository, Blob blob) throws Exception {
-        repository.blobs().upload(repository.blobs().startUpload(blob.descriptor().digest()), blob);
+        repository
+                .blobs()
+                .upload(repository.blobs().startUpload(blob.descriptor().digest()), blob);
     }
 
     /** What can happen to the request that brings a blob. */

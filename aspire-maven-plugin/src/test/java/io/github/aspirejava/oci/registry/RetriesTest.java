@@ -81,7 +81,8 @@ class RetriesTest {
     void waitsLongerAfterEachFailureAndNeverTheSameTime() {
         registry.fail(Fault.close(), request -> request.method().equals("HEAD"));
 
-        assertThatThrownBy(() -> repository.blobs().has(BLOB.descriptor().digest())).isInstanceOf(RegistryException.class);
+        assertThatThrownBy(() -> repository.blobs().has(BLOB.descriptor().digest()))
+                .isInstanceOf(RegistryException.class);
 
         List<Duration> pauses = new ArrayList<>();
         List<LoggedRequest> tries =
@@ -106,7 +107,8 @@ class RetriesTest {
         registries
                 .client(registry.host())
                 .repository(new Repository("other"))
-                .blobs().startUpload(BLOB.descriptor().digest());
+                .blobs()
+                .startUpload(BLOB.descriptor().digest());
 
         assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(30));
         List<LoggedRequest> requests = registry.requests();

@@ -1,0 +1,123 @@
+package io.github.aspirejava.azure.resource;
+
+import com.azure.core.management.exception.ManagementException;
+import com.azure.core.util.Context;
+import com.azure.json.JsonReader;
+import com.azure.resourcemanager.authorization.AuthorizationManager;
+import com.azure.resourcemanager.authorization.fluent.RoleAssignmentsClient;
+import com.azure.resourcemanager.authorization.fluent.models.RoleAssignmentInner;
+import com.azure.resourcemanager.authorization.models.PrincipalType;
+import com.azure.resourcemanager.authorization.models.RoleAssignmentCreateParameters;
+import io.github.aspirejava.app.Origin;
+import io.github.aspirejava.azure.arm.ArmClients;
+import io.github.aspirejava.azure.arm.ArmId;
+import io.github.aspirejava.azure.arm.ArmResource;
+import io.github.aspirejava.azure.arm.Write;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What an identity may do with a resource.
+ *
+ * @param scope the resource, or a resource group
+ * @param title what is allowed, for people
+ * @param roleId the role's definition
+ * @param principalId who may do it, as Entra calls the identity; empty as long as there is none
+ */
+public record RoleAssignmentResource(
+        ArmClients clients, ArmId scope, String title, String roleId, String principalId, Origin origin)
+        implements ArmResource<RoleAssignmentInner> {
+    /** As Azure calls it. */
+    public static final String TYPE = "Microsoft.Authorization/roleAssignments";
+
+    public static RoleAssignmentResource of(
+            ArmClients clients,
+            ArmId scope,
+            String title,
+            RoleDefinition role,
+            ProvisionedIdentity identity,
+            Origin origin) {
+        return new RoleAssignmentResource(
+                clients,
+                scope,
+                title,
+                role.in(scope.subscription().toLowerCase(Locale.ROOT)),
+                identity.principalId().orElse(""),
+                origin);
+    }
+
+    /**
+     * By its name an assignment is found again: who, what and where make it. An identity that was deleted and made
+     * again is somebody else, whose assignment has another name.
+     */
+    @Override
+    public ArmId id() {
+        return scope.extension(
+                TYPE, TemplateGuid.of(written(scope), principalId, roleId).toString());
+    }
+
+    /** A service principal may be too new to be known everywhere: Azure does not look for it if its type is told. */
+    @Override
+    public RoleAssignmentInner desired() {
+        return new RoleAssignmentInner()
+                .withRoleDefinitionId(roleId)
+                .withPrincipalId(principalId)
+                .withPrincipalType(PrincipalType.SERVICE_PRINCIPAL);
+    }
+
+    @Override
+    public RoleAssignmentInner get(Context context) {
+        return client().getWithResponse(scopeText(), id().name(), null, context).getValue();
+    }
+
+    /** Somebody else may have given the same right under another name: then there is nothing to do. */
+    @Override
+    public Write<RoleAssignmentInner> put(RoleAssignmentInner body, Context context) {
+        RoleAssignmentCreateParameters parameters = new RoleAssignmentCreateParameters()
+                .withRoleDefinitionId(body.roleDefinitionId())
+                .withPrincipalId(body.principalId())
+                .withPrincipalType(body.principalType());
+        try {
+            return new Write.Done<>(client().createWithResponse(scopeText(), id().name(), parameters, context)
+                    .getValue());
+        } catch (ManagementException e) {
+            if (e.getValue() != null
+                    && "RoleAssignmentExists".equals(e.getValue().getCode())) {
+                return new Write.Done<>(body);
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public RoleAssignmentInner read(JsonReader json) throws IOException {
+        return RoleAssignmentInner.fromJson(json);
+    }
+
+    @Override
+    public Optional<String> state(RoleAssignmentInner live) {
+        return Optional.empty();
+    }
+
+    @Override
+    public String role() {
+        return "Role Based Access Control Administrator";
+    }
+
+    /** As Azure writes it, which templates make the name of. */
+    private static String written(ArmId id) {
+        return id.path().replace(id.subscription(), id.subscription().toLowerCase(Locale.ROOT));
+    }
+
+    /** The client puts a slash before it. */
+    private String scopeText() {
+        return scope.path().substring(1);
+    }
+
+    private RoleAssignmentsClient client() {
+        return clients.manager(AuthorizationManager.class, scope.subscription(), AuthorizationManager::authenticate)
+                .roleServiceClient()
+                .getRoleAssignments();
+    }
+}

@@ -1,0 +1,143 @@
+package io.github.aspirejava.builder.files;
+
+import io.github.aspirejava.builder.content.ImageBuildException;
+import io.github.aspirejava.builder.image.Base;
+import io.github.aspirejava.builder.image.BaseImage;
+import io.github.aspirejava.builder.image.BaseReader;
+import io.github.aspirejava.builder.image.ImageAssembler.ApplicationLayer;
+import io.github.aspirejava.builder.layer.FileTimes;
+import io.github.aspirejava.cache.CacheException;
+import io.github.aspirejava.cache.CacheFileOutput;
+import io.github.aspirejava.cache.CachedLayer;
+import io.github.aspirejava.cache.CancellableOutputStream;
+import io.github.aspirejava.cache.Compression;
+import io.github.aspirejava.cache.LayerCache;
+import io.github.aspirejava.concurrent.Cancellation;
+import io.github.aspirejava.concurrent.Interruptible;
+import io.github.aspirejava.image.Digest;
+import io.github.aspirejava.image.Platform;
+import io.github.aspirejava.oci.Blob;
+import io.github.aspirejava.oci.Descriptor;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Makes layers of files that other images have. A layer that was made of the same layers is taken from the cache; equal
+ * files in other layers make an equal one.
+ */
+public final class FileLayers {
+    /** Part of every key; another form of these layers needs another text. */
+    private static final String FORM = "files-2";
+
+    private final LayerCache cache;
+
+    public FileLayers(LayerCache cache) {
+        this.cache = cache;
+    }
+
+    /**
+     * Files of another service's image.
+     *
+     * @param image that has them
+     * @param service the name of the service that it is of
+     * @param path where they are in it
+     * @param target the directory that they are put into
+     */
+    public record Selection(BaseImage.Existing image, String service, String path, String target) {}
+
+    /**
+     * The layer for an image of that platform.
+     *
+     * @param times of the files in that image
+     * @throws ImageBuildException if the other image cannot be read, or has no such path
+     */
+    public ApplicationLayer layer(Selection files, Platform platform, FileTimes times, Cancellation cancellation)
+            throws ImageBuildException, InterruptedException {
+        try {
+            return Interruptible.call(() -> {
+                Base source = new BaseReader(files.service(), "image", "image").readFor(files.image(), platform);
+                return new ApplicationLayer(
+                        "files of " + files.service(), findOrWrite(source, files, times, cancellation));
+            });
+        } catch (IOException e) {
+            throw new ImageBuildException(
+                    "The image of '%s' cannot be read: %s. Build it again, or name another image"
+                            .formatted(files.service(), ImageBuildException.reason(e)),
+                    e);
+        }
+    }
+
+    private CachedLayer findOrWrite(Base source, Selection files, FileTimes times, Cancellation cancellation)
+            throws ImageBuildException, IOException, InterruptedException {
+        try {
+            return cache.layer(
+                    key(source, files, times),
+                    Compression.DEFLATED,
+                    tar -> write(source, files, times, new CancellableOutputStream(tar, cancellation), cancellation));
+        } catch (CacheException e) {
+            throw new ImageBuildException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static Digest key(Base source, Selection files, FileTimes times) {
+        StringBuilder text = new StringBuilder(FORM).append('\n').append(times).append('\n');
+        source.layers()
+                .forEach(layer -> text.append(layer.descriptor().digest()).append('\n'));
+        // A path may have any character but this one.
+        text.append(files.path()).append('\0').append(files.target());
+        return Digest.of(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void write(Base source, Selection files, FileTimes times, OutputStream tar, Cancellation cancellation)
+            throws IOException, ImageBuildException {
+        List<Path> temporary = new ArrayList<>();
+        try {
+            List<Blob> layers = new ArrayList<>();
+            for (Base.Layer layer : source.layers()) {
+                cancellation.throwIfCancelled();
+                layers.add(layer.origin().isPresent() ? downloaded(layer, temporary) : layer);
+            }
+            Path spool = temporaryFile(temporary);
+            ImageFiles.copy(layers, files.path(), files.target(), times::of, spool, tar);
+        } catch (MissingPathException e) {
+            throw new ImageBuildException(
+                    "The files %s cannot be taken from the image of '%s': %s. Write what it has into <path>"
+                            .formatted(files.path(), files.service(), e.getMessage()),
+                    e);
+        } finally {
+            for (Path file : temporary) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    /** A layer is read twice, and from a registry once is enough. */
+    private Blob downloaded(Base.Layer layer, List<Path> temporary) throws IOException {
+        Path file = temporaryFile(temporary);
+        try (InputStream bytes = layer.open();
+                OutputStream out = CacheFileOutput.open(file)) {
+            bytes.transferTo(out);
+        }
+        return new Downloaded(layer.descriptor(), file);
+    }
+
+    private Path temporaryFile(List<Path> temporary) throws IOException {
+        Path file = CacheFileOutput.guarded(cache::newTemporaryFile);
+        temporary.add(file);
+        return file;
+    }
+
+    /** A layer in a file; its bytes were checked on their way there. */
+    private record Downloaded(Descriptor descriptor, Path file) implements Blob {
+        @Override
+        public InputStream open() throws IOException {
+            return Files.newInputStream(file);
+        }
+    }
+}

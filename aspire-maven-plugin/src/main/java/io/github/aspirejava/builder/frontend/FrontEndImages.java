@@ -1,0 +1,109 @@
+package io.github.aspirejava.builder.frontend;
+
+import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.app.OciLayout;
+import io.github.aspirejava.app.ViteApp;
+import io.github.aspirejava.builder.content.ImageBuildException;
+import io.github.aspirejava.builder.files.FileLayers;
+import io.github.aspirejava.builder.image.Base;
+import io.github.aspirejava.builder.image.BaseImage;
+import io.github.aspirejava.builder.image.BaseImageException;
+import io.github.aspirejava.builder.image.BaseImages;
+import io.github.aspirejava.builder.image.BaseReader;
+import io.github.aspirejava.builder.image.ContentSource;
+import io.github.aspirejava.builder.image.ImageAssembler;
+import io.github.aspirejava.builder.image.LayeredImage;
+import io.github.aspirejava.builder.layer.FileTimes;
+import io.github.aspirejava.builder.layer.LayerBuilder;
+import io.github.aspirejava.builder.layer.OutputTimes;
+import io.github.aspirejava.builder.layer.PlannedFile;
+import io.github.aspirejava.builder.layer.PlannedLayer;
+import io.github.aspirejava.builder.module.ModuleFiles;
+import io.github.aspirejava.cache.CachedLayer;
+import io.github.aspirejava.cache.LayerCache;
+import io.github.aspirejava.concurrent.Cancellation;
+import io.github.aspirejava.image.Platform;
+import io.github.aspirejava.oci.ImageContent;
+import io.github.aspirejava.run.StepException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Images of front ends: their files upon the image of their server or, without one, upon nothing, for other services to
+ * take them from.
+ */
+final class FrontEndImages {
+    private static final String LAYER = "front end";
+
+    private final AppModel model;
+    private final BaseImages baseImages;
+    private final LayerCache cache;
+    private final OutputTimes times;
+
+    FrontEndImages(AppModel model, BaseImages baseImages, LayerCache cache, OutputTimes times) {
+        this.model = model;
+        this.baseImages = baseImages;
+        this.cache = cache;
+        this.times = times;
+    }
+
+    /**
+     * What a front end's files are put upon: its server's image for each platform, or nothing.
+     *
+     * @throws BaseImageException if the server's image cannot be read, or is not for a wanted platform
+     */
+    List<Base> bases(ViteApp app) throws BaseImageException, StepException, InterruptedException {
+        // Files run nowhere: for one platform they are there for all.
+        List<Platform> platforms = app.server().isPresent()
+                ? app.image().platforms()
+                : app.image().platforms().subList(0, 1);
+        BaseImage base = app.server().isPresent()
+                ? baseImages.find(app.server().get().image().require())
+                : new BaseImage.Scratch();
+        return new BaseReader(app.name(), "server", "server").read(base, platforms);
+    }
+
+    /** The image with the files that are below {@code output}; they may change afterwards. */
+    ImageContent ofFiles(ViteApp app, List<Base> bases, Path output, Cancellation cancellation)
+            throws ImageBuildException, IOException, InterruptedException {
+        String directory = app.filesDirectory().orElseThrow().replaceFirst("/$", "");
+        LayerBuilder layers = new LayerBuilder(cache, cancellation);
+        FileTimes fileTimes = new FileTimes(times.of(app.name()));
+        List<PlannedFile> files = new ArrayList<>();
+        for (Map.Entry<String, Path> file : ModuleFiles.below(output).entrySet()) {
+            files.add(PlannedFile.copyOf(file.getValue(), directory + '/' + file.getKey()));
+        }
+        CachedLayer layer = layers.build(layers.timed(new PlannedLayer(LAYER, files), fileTimes));
+        return upon(app, bases, new ImageAssembler.ApplicationLayer(LAYER, layer));
+    }
+
+    /** The image with the files that another image has of the front end; that one itself if there is no server. */
+    ImageContent ofImage(ViteApp app, List<Base> bases, ImageContent files, Cancellation cancellation)
+            throws ImageBuildException, InterruptedException {
+        if (app.server().isEmpty()) {
+            return files;
+        }
+        FileLayers.Selection selection = new FileLayers.Selection(
+                ContentSource.of(files, app.name()),
+                app.name(),
+                ViteApp.IMAGE_DIRECTORY + '/' + app.outputDirectory().require(),
+                app.filesDirectory().orElseThrow());
+        Platform platform = files.platforms().isEmpty()
+                ? Platform.LINUX_AMD64
+                : files.platforms().get(0);
+        return upon(
+                app,
+                bases,
+                new FileLayers(cache).layer(selection, platform, new FileTimes(times.of(app.name())), cancellation));
+    }
+
+    private ImageContent upon(ViteApp app, List<Base> bases, ImageAssembler.ApplicationLayer layer)
+            throws ImageBuildException {
+        boolean alwaysOci =
+                model.registryOf(app).filter(OciLayout.class::isInstance).isPresent();
+        return LayeredImage.of(bases, platform -> List.of(layer), times.created(app.name()), alwaysOci);
+    }
+}

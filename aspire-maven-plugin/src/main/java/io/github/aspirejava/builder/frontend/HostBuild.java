@@ -1,0 +1,197 @@
+package io.github.aspirejava.builder.frontend;
+
+import io.github.aspirejava.builder.module.LinkedFiles;
+import io.github.aspirejava.concurrent.Cancellation;
+import io.github.aspirejava.oci.credential.SearchPath;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Builds front ends with the Node of this machine, where they are, as their developers do: what they refer to beside
+ * their own directory is found. One build at a time works in a directory. Dependencies are installed only if the lock
+ * file, or what else decides them, has changed.
+ */
+public final class HostBuild {
+    /** File systems count time in coarser steps than clocks. */
+    private static final int TIME_STEP_SECONDS = 2;
+
+    private final Map<String, String> environment;
+    private final Path locks;
+    private final boolean offline;
+    private final Clock clock;
+
+    /**
+     * For one session.
+     *
+     * @param environment of Maven
+     * @param locks where the files are that keep builds apart; made if it does not exist
+     * @param offline whether package managers are kept from using a network
+     * @param clock tells what was built before
+     */
+    public HostBuild(Map<String, String> environment, Path locks, boolean offline, Clock clock) {
+        this.environment = Map.copyOf(environment);
+        this.locks = locks;
+        this.offline = offline;
+        this.clock = clock;
+    }
+
+    /**
+     * What is made of a front end's files, before another build may change them.
+     *
+     * @param <R> what it is
+     * @param <E> what it throws besides
+     */
+    @FunctionalInterface
+    public interface Use<R, E extends Exception> {
+        /** Makes it of the files below {@code output}. */
+        R of(Path output) throws E, IOException, InterruptedException;
+    }
+
+    /**
+     * Builds and uses what was built.
+     *
+     * @param log hears each line of what is called, and of what the programs say
+     * @throws FrontEndException if a program is missing or fails, or leaves nothing behind
+     * @throws IOException if files cannot be read or written
+     * @throws java.util.concurrent.CancellationException if the run is cancelled; what was running has been ended
+     */
+    @SuppressWarnings("try") // the lock is only held
+    public <R, E extends Exception> R build(
+            FrontEnd frontEnd, Consumer<String> log, Cancellation cancellation, Use<R, E> use)
+            throws E, FrontEndException, IOException, InterruptedException {
+        Tools tools = new Tools(frontEnd, log, cancellation);
+        String versions = tools.versions();
+        Runnable waiting = () -> log.accept("another build works in " + frontEnd.directory());
+        try (DirectoryLock lock = DirectoryLock.take(locks, frontEnd.directory(), waiting, cancellation)) {
+            install(frontEnd, tools, versions, log);
+            Instant started = clock.instant().minusSeconds(TIME_STEP_SECONDS);
+            tools.call(frontEnd.commands().script(FrontEnd.BUILD_SCRIPT), frontEnd.buildArguments());
+            checkOutput(frontEnd, started);
+            return use.of(frontEnd.output());
+        }
+    }
+
+    private void install(FrontEnd frontEnd, Tools tools, String versions, Consumer<String> log)
+            throws FrontEndException, IOException, InterruptedException {
+        InstallStamp stamp = new InstallStamp(frontEnd, versions);
+        if (stamp.fits()) {
+            log.accept("node_modules is what %s says"
+                    .formatted(
+                            frontEnd.commands().lockFile(frontEnd.directory()).getFileName()));
+            return;
+        }
+        stamp.remove();
+        List<String> arguments = new ArrayList<>(frontEnd.commands().install());
+        Map<String, String> variables = new HashMap<>();
+        if (offline) {
+            arguments.addAll(frontEnd.commands().offline());
+            variables.put("YARN_ENABLE_NETWORK", "0");
+        }
+        // Without it pnpm asks before it replaces what is installed.
+        variables.put("CI", "true");
+        tools.call(arguments, variables);
+        stamp.write();
+    }
+
+    /** That something is there, and not from an earlier build whose output lay elsewhere. */
+    private static void checkOutput(FrontEnd frontEnd, Instant started) throws FrontEndException, IOException {
+        Path output = frontEnd.output();
+        boolean isNew = false;
+        if (Files.isDirectory(output)) {
+            try {
+                for (Path file : LinkedFiles.below(output)) {
+                    isNew |= !Files.getLastModifiedTime(file).toInstant().isBefore(started);
+                }
+            } catch (LinkedFiles.LoopException e) {
+                throw new FrontEndException(String.valueOf(e.getMessage()), e);
+            }
+        }
+        if (!isNew) {
+            throw new FrontEndException(
+                    "%s run %s has written nothing into %s. Write Vite's build.outDir into <outputDirectory>"
+                            .formatted(frontEnd.commands().program(), FrontEnd.BUILD_SCRIPT, output));
+        }
+    }
+
+    /** The programs that one front end is built with. */
+    private final class Tools {
+        private final FrontEnd frontEnd;
+        private final Consumer<String> log;
+        private final Cancellation cancellation;
+
+        Tools(FrontEnd frontEnd, Consumer<String> log, Cancellation cancellation) {
+            this.frontEnd = frontEnd;
+            this.log = log;
+            this.cancellation = cancellation;
+        }
+
+        /** The versions of what is there, or what is missing and how to get it. */
+        String versions() throws FrontEndException, IOException, InterruptedException {
+            PackageCommands commands = frontEnd.commands();
+            List<String> versions = new ArrayList<>();
+            if (commands.needsNode()) {
+                versions.add("node " + version("node", PackageCommands.NODE));
+            }
+            versions.add(commands.program() + " " + version(commands.program(), commands.remedy()));
+            String all = String.join(", ", versions);
+            log.accept(all);
+            return all;
+        }
+
+        private String version(String program, String remedy)
+                throws FrontEndException, IOException, InterruptedException {
+            ProgramOutput output = new ProgramOutput(line -> {});
+            Program asked = program(program, remedy, List.of("--version"), Map.of());
+            int exitCode = asked.run(output, cancellation);
+            if (exitCode != 0 || output.lines().isEmpty()) {
+                throw new FrontEndException("%s failed with exit code %d. %s. It said:%n%s"
+                        .formatted(asked, exitCode, remedy, output.text()));
+            }
+            return output.lines().get(output.lines().size() - 1);
+        }
+
+        /** Calls the package manager. */
+        void call(List<String> arguments, Map<String, String> variables)
+                throws FrontEndException, IOException, InterruptedException {
+            PackageCommands commands = frontEnd.commands();
+            Program program = program(commands.program(), commands.remedy(), arguments, variables);
+            log.accept(program.toString());
+            ProgramOutput output = new ProgramOutput(log);
+            int exitCode = program.run(output, cancellation);
+            if (exitCode != 0) {
+                throw new FrontEndException("%s failed with exit code %d in %s. Its output:%n%s"
+                        .formatted(program, exitCode, frontEnd.directory(), output.text()));
+            }
+        }
+
+        private Program program(String name, String remedy, List<String> arguments, Map<String, String> variables)
+                throws FrontEndException {
+            Path found = new SearchPath(environment)
+                    .find(name)
+                    .orElseThrow(() -> new FrontEndException(
+                            "'%s' is built on this machine, and there is no program %s on the PATH. %s, or let a container engine build it: remove <builder>host</builder>"
+                                    .formatted(frontEnd.name(), name, remedy)));
+            List<String> command = new ArrayList<>(List.of(found.toString()));
+            command.addAll(arguments);
+            return new Program(command, frontEnd.directory(), variables(variables));
+        }
+
+        private Map<String, String> variables(Map<String, String> more) {
+            Map<String, String> variables = new HashMap<>(environment);
+            // With NODE_ENV=production the tools of the build would not be installed.
+            variables.keySet().removeAll(List.of("NODE_ENV", "FORCE_COLOR"));
+            variables.put("NO_COLOR", "1");
+            variables.put("COREPACK_ENABLE_DOWNLOAD_PROMPT", "0");
+            variables.putAll(more);
+            return variables;
+        }
+    }
+}

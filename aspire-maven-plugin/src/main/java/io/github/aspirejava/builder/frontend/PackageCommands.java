@@ -1,0 +1,149 @@
+package io.github.aspirejava.builder.frontend;
+
+import io.github.aspirejava.app.ViteApp.PackageManager;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How one package manager is used. Installing is always frozen: the lock file says what is installed, and what does not
+ * fit to it fails.
+ *
+ * @param program what is called
+ * @param lockFiles the names of the files that say which versions are installed; the first is the one that it writes
+ *     now
+ * @param install arguments that install what the lock file says
+ * @param offline arguments that keep {@code install} from using a network; empty if there are none
+ * @param remedy what to do where the program is missing
+ */
+public record PackageCommands(
+        String program, List<String> lockFiles, List<String> install, List<String> offline, String remedy) {
+    static final String NODE = "Install Node.js 18 or newer from https://nodejs.org";
+
+    private static final PackageCommands NPM = new PackageCommands(
+            "npm",
+            List.of("package-lock.json", "npm-shrinkwrap.json"),
+            List.of("ci", "--no-audit", "--no-fund"),
+            List.of("--offline"),
+            NODE);
+    private static final PackageCommands PNPM = new PackageCommands(
+            "pnpm",
+            List.of("pnpm-lock.yaml"),
+            List.of("install", "--frozen-lockfile"),
+            List.of("--offline"),
+            "Install it: corepack enable pnpm, or npm install --global pnpm");
+    private static final PackageCommands YARN_CLASSIC = new PackageCommands(
+            "yarn",
+            List.of("yarn.lock"),
+            List.of("install", "--frozen-lockfile", "--non-interactive"),
+            List.of("--offline"),
+            "Install it: corepack enable yarn, or npm install --global yarn");
+    private static final PackageCommands YARN_BERRY = new PackageCommands(
+            "yarn", List.of("yarn.lock"), List.of("install", "--immutable"), List.of(), YARN_CLASSIC.remedy);
+    private static final PackageCommands BUN = new PackageCommands(
+            "bun",
+            List.of("bun.lock", "bun.lockb"),
+            List.of("install", "--frozen-lockfile"),
+            List.of(),
+            "Install it from https://bun.sh, or by npm install --global bun");
+
+    /** Copies the lists. */
+    public PackageCommands {
+        lockFiles = List.copyOf(lockFiles);
+        install = List.copyOf(install);
+        offline = List.copyOf(offline);
+    }
+
+    /** Whether Node itself is what runs the build: bun can do without. */
+    boolean needsNode() {
+        return !program.equals(BUN.program);
+    }
+
+    /** Whether images with Node bring it by corepack only; they have npm and the older yarn themselves. */
+    boolean usesCorepack() {
+        return equals(PNPM) || equals(YARN_BERRY);
+    }
+
+    /** The arguments that run a script of {@code package.json}. */
+    public List<String> script(String name) {
+        return List.of("run", name);
+    }
+
+    /** The lock file that {@code directory} has. */
+    public Path lockFile(Path directory) throws FrontEndException {
+        return lockFiles.stream()
+                .map(directory::resolve)
+                .filter(Files::isRegularFile)
+                .findFirst()
+                .orElseThrow(() -> new FrontEndException(
+                        "%s has no %s, so nothing says which versions belong to it. Run %s install there, and keep the file"
+                                .formatted(directory, lockFiles.get(0), program)));
+    }
+
+    /**
+     * What installs the dependencies of the front end in {@code directory}.
+     *
+     * @param chosen by the model; otherwise the lock file tells
+     * @throws FrontEndException if there is no lock file, or several and none is chosen
+     */
+    static PackageCommands of(Path directory, Optional<PackageManager> chosen) throws FrontEndException, IOException {
+        if (chosen.isPresent()) {
+            PackageCommands commands = of(chosen.get(), directory);
+            commands.lockFile(directory);
+            return commands;
+        }
+        List<PackageManager> found = new ArrayList<>();
+        for (PackageManager manager : PackageManager.values()) {
+            if (of(manager, directory).lockFiles.stream()
+                    .anyMatch(file -> Files.isRegularFile(directory.resolve(file)))) {
+                found.add(manager);
+            }
+        }
+        if (found.isEmpty()) {
+            throw new FrontEndException(
+                    "%s has no lock file of npm, pnpm, yarn or bun, so nothing says which versions belong to it. Run npm install there, and keep its package-lock.json"
+                            .formatted(directory));
+        }
+        if (found.size() > 1) {
+            List<String> files = Stream.of(PackageManager.values())
+                    .filter(found::contains)
+                    .map(manager -> simple(manager).lockFiles.get(0))
+                    .toList();
+            throw new FrontEndException("%s has %s. Remove all but one, or write <packageManager>%s</packageManager>"
+                    .formatted(
+                            directory,
+                            String.join(" and ", files),
+                            found.get(0).name().toLowerCase(Locale.ROOT)));
+        }
+        return of(found.get(0), directory);
+    }
+
+    private static PackageCommands of(PackageManager manager, Path directory) throws IOException {
+        return manager == PackageManager.YARN && isBerry(directory) ? YARN_BERRY : simple(manager);
+    }
+
+    private static PackageCommands simple(PackageManager manager) {
+        return switch (manager) {
+            case NPM -> NPM;
+            case PNPM -> PNPM;
+            case YARN -> YARN_CLASSIC;
+            case BUN -> BUN;
+        };
+    }
+
+    /** Yarn from version 2 on writes its metadata into the lock file. */
+    private static boolean isBerry(Path directory) throws IOException {
+        Path lock = directory.resolve("yarn.lock");
+        if (!Files.isRegularFile(lock)) {
+            return Files.exists(directory.resolve(".yarnrc.yml"));
+        }
+        try (Stream<String> lines = Files.lines(lock)) {
+            return lines.limit(20).anyMatch(line -> line.startsWith("__metadata:"));
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package io.github.aspirejava.builder.image;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.aspirejava.image.Digest;
+import io.github.aspirejava.image.Platform;
+import io.github.aspirejava.oci.Descriptor;
+import io.github.aspirejava.oci.ImageSource;
+import io.github.aspirejava.oci.ManifestContent;
+import io.github.aspirejava.oci.MediaTypes;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Looks for the image of one platform in an index, and in those that it holds. An entry that names its platform is
+ * taken at its word; only where none of these fits, the others are read for what their configurations say, as engines
+ * do.
+ */
+final class IndexSearch {
+    /** What registries take as a manifest; a configuration is shorter. */
+    private static final int MAX_CONFIG_BYTES = 4 * 1024 * 1024;
+
+    private static final int MAX_DEPTH = 4;
+    /** An index has room for tens of thousands of entries, and each takes a request or two. */
+    private static final int MAX_READ = 100;
+
+    private final ImageSource source;
+    private final Platform wanted;
+    private final Set<Digest> read = new HashSet<>();
+    private final SortedSet<Platform> offered = new TreeSet<>();
+    private final List<ManifestContent> nameless = new ArrayList<>();
+
+    IndexSearch(ImageSource source, Platform wanted) {
+        this.source = source;
+        this.wanted = wanted;
+    }
+
+    /** A manifest that is an image's, and what it is for. */
+    record Found(ManifestContent manifest, Platform platform) {}
+
+    /**
+     * The image for the wanted platform, or else one that says nowhere what it is for, if it is the only image.
+     *
+     * @throws IOException if something cannot be read, or there is more to be read than an image has
+     */
+    Optional<Found> in(ManifestContent index) throws IOException {
+        Optional<Found> found = search(index, 1);
+        return found.isEmpty() && offered.isEmpty() && nameless.size() == 1
+                ? Optional.of(new Found(nameless.get(0), wanted))
+                : found;
+    }
+
+    /** The platforms that there are images for, as far as it was looked. */
+    List<Platform> offered() {
+        return List.copyOf(offered);
+    }
+
+    private Optional<Found> search(ManifestContent index, int depth) throws IOException {
+        if (depth > MAX_DEPTH) {
+            throw new IOException("its index holds others, and these others, more than %d deep".formatted(MAX_DEPTH));
+        }
+        Map<Platform, Descriptor> named = new TreeMap<>();
+        List<Descriptor> unnamed = new ArrayList<>();
+        for (JsonNode entry : ImageJson.parse(index.content()).path("manifests")) {
+            Optional<Platform> platform = ImageJson.platform(entry.path("platform"));
+            if (platform.isEmpty()) {
+                unnamed.add(ImageJson.descriptor(entry));
+            } else if (isProper(platform.get())) {
+                named.putIfAbsent(platform.get(), ImageJson.descriptor(entry));
+            }
+        }
+        offered.addAll(named.keySet());
+        Optional<Map.Entry<Platform, Descriptor>> chosen = named.entrySet().stream()
+                .filter(entry -> wanted.accepts(entry.getKey()))
+                .min(Comparator.comparing(entry -> !entry.getKey().equals(wanted)));
+        if (chosen.isPresent()) {
+            ManifestContent manifest =
+                    source.manifest(chosen.get().getValue().digest().toString());
+            return isIndex(manifest)
+                    ? search(manifest, depth + 1)
+                    : Optional.of(new Found(manifest, chosen.get().getKey()));
+        }
+        return searchAll(unnamed, depth);
+    }
+
+    /** One for exactly the wanted platform, else the first that will do. */
+    private Optional<Found> searchAll(List<Descriptor> unnamed, int depth) throws IOException {
+        Optional<Found> first = Optional.empty();
+        for (Descriptor entry : unnamed) {
+            if (!read.add(entry.digest())) {
+                continue;
+            }
+            if (read.size() > MAX_READ) {
+                throw new IOException("its index does not say which of more than %d images are for which platform"
+                        .formatted(MAX_READ));
+            }
+            ManifestContent manifest = source.manifest(entry.digest().toString());
+            Optional<Found> found = isIndex(manifest) ? search(manifest, depth + 1) : byConfiguration(manifest);
+            if (found.isPresent() && found.get().platform().equals(wanted)) {
+                return found;
+            }
+            first = first.or(() -> found);
+        }
+        return first;
+    }
+
+    private Optional<Found> byConfiguration(ManifestContent manifest) throws IOException {
+        if (!MediaTypes.isManifest(manifest.descriptor().mediaType())) {
+            return Optional.empty();
+        }
+        Descriptor config =
+                ImageJson.descriptor(ImageJson.parse(manifest.content()).path("config"));
+        // Charts, signatures and whatever else is kept as an artifact have others.
+        if (!config.mediaType().equals(MediaTypes.OCI_CONFIG)
+                && !config.mediaType().equals(MediaTypes.DOCKER_CONFIG)) {
+            return Optional.empty();
+        }
+        Optional<Platform> platform = ImageJson.platform(config(source, config));
+        if (platform.isEmpty()) {
+            nameless.add(manifest);
+            return Optional.empty();
+        }
+        if (!isProper(platform.get())) {
+            return Optional.empty();
+        }
+        offered.add(platform.get());
+        return platform.filter(wanted::accepts).map(its -> new Found(manifest, its));
+    }
+
+    /** The configuration of an image. */
+    static ObjectNode config(ImageSource source, Descriptor descriptor) throws IOException {
+        if (descriptor.size() > MAX_CONFIG_BYTES) {
+            throw new IOException("its configuration has %d bytes and so is none".formatted(descriptor.size()));
+        }
+        try (InputStream content = source.openBlob(descriptor)) {
+            return ImageJson.parse(content.readAllBytes());
+        }
+    }
+
+    private static boolean isIndex(ManifestContent manifest) {
+        return MediaTypes.isIndex(manifest.descriptor().mediaType());
+    }
+
+    /** BuildKit calls the platform of its attestations unknown. */
+    private static boolean isProper(Platform platform) {
+        return !platform.os().equals("unknown");
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.aspirejava.builder.image;
+
+import io.github.aspirejava.builder.content.ImageBuildException;
+import io.github.aspirejava.builder.layer.PlannedLayer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How many layers an image can have, and how one upon a deep base keeps to that. */
+public final class LayerCount {
+    /** Docker's own limit, {@code maxLayerDepth} of its layer store: it refuses to load or pull an image with more. */
+    static final int MOST = 125;
+
+    private LayerCount() {}
+
+    /**
+     * The layers as they are if there is room for them upon the bases; else the upper ones joined. Those at the bottom
+     * are the ones that other images share.
+     *
+     * @param above how many layers will be put upon them
+     * @param name what messages call the image
+     * @throws BaseImageException if a base has room for none
+     */
+    public static List<PlannedLayer> within(List<PlannedLayer> layers, List<Base> bases, int above, String name)
+            throws BaseImageException {
+        int depth = depth(bases);
+        int room = MOST - depth - above;
+        if (layers.size() <= room) {
+            return layers;
+        }
+        if (room < 1) {
+            throw new BaseImageException(
+                    "The base image of %s has %d layers, and the image at least %d more: engines load no image of more than %d. Name one with fewer layers: <baseImage>"
+                            .formatted(name, depth, above + 1, MOST));
+        }
+        List<PlannedLayer> kept = new ArrayList<>(layers.subList(0, room - 1));
+        List<PlannedLayer> joined = layers.subList(room - 1, layers.size());
+        kept.add(new PlannedLayer(
+                String.join(
+                        ", ", joined.stream().map(PlannedLayer::name).distinct().toList()),
+                joined.stream().flatMap(layer -> layer.files().stream()).toList()));
+        return List.copyOf(kept);
+    }
+
+    /**
+     * Checks that there is room for so many layers upon the bases.
+     *
+     * @throws ImageBuildException if there is not
+     */
+    static void check(List<Base> bases, int more) throws ImageBuildException {
+        int depth = depth(bases);
+        if (depth + more > MOST) {
+            throw new ImageBuildException(
+                    "The image would have %d layers, %d of them below its files: engines load no image of more than %d. Let it begin with one that has fewer, or join some of its layers"
+                            .formatted(depth + more, depth, MOST));
+        }
+    }
+
+    private static int depth(List<Base> bases) {
+        return bases.stream().mapToInt(base -> base.layers().size()).max().orElse(0);
+    }
+}

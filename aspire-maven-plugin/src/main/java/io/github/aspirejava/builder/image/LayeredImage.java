@@ -1,0 +1,34 @@
+package io.github.aspirejava.builder.image;
+
+import io.github.aspirejava.builder.content.ImageBuildException;
+import io.github.aspirejava.image.Platform;
+import io.github.aspirejava.oci.ImageContent;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+
+/** Puts layers upon an image and leaves everything else as it is: what it runs, its format, and its own layers. */
+public final class LayeredImage {
+    private LayeredImage() {}
+
+    /**
+     * The image with layers upon it.
+     *
+     * @param layers for each of its platforms, the lowest first
+     * @param alwaysOci whether it becomes one of OCI's format even if it is of Docker's
+     * @throws ImageBuildException if these are more layers than an image can have
+     */
+    public static ImageContent of(
+            List<Base> bases,
+            Function<Platform, List<ImageAssembler.ApplicationLayer>> layers,
+            Instant created,
+            boolean alwaysOci)
+            throws ImageBuildException {
+        for (Base base : bases) {
+            LayerCount.check(List.of(base), layers.apply(base.platform()).size());
+        }
+        boolean docker = !alwaysOci && bases.stream().allMatch(base -> base.format() == ImageFormat.DOCKER);
+        return new ImageAssembler(layers, ImageRun.AS_BASE, created)
+                .assemble(bases, docker ? ImageFormat.DOCKER : ImageFormat.OCI);
+    }
+}

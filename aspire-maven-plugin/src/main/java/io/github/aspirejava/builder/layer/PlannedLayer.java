@@ -1,0 +1,44 @@
+package io.github.aspirejava.builder.layer;
+
+import io.github.aspirejava.builder.content.CopiedFile;
+import io.github.aspirejava.cache.Compression;
+import java.io.IOException;
+import java.util.List;
+import java.util.TreeMap;
+
+/**
+ * A layer before it is written.
+ *
+ * @param name what the image's history calls it
+ * @param files what is in it, each target once, in the order of the targets
+ */
+public record PlannedLayer(String name, List<PlannedFile> files) {
+    public PlannedLayer {
+        TreeMap<String, PlannedFile> byTarget = new TreeMap<>();
+        files.forEach(file -> byTarget.put(file.target(), file));
+        files = List.copyOf(byTarget.values());
+    }
+
+    /**
+     * Stored if nine tenths of its bytes or more are compressed already, as jars are: what another compression gains is
+     * not worth its time then. Depends on the content of the files only.
+     */
+    Compression compression() throws IOException {
+        long all = 0;
+        long packed = 0;
+        for (PlannedFile file : files) {
+            long size = file.content().size();
+            all += size;
+            if (isPacked(file, size)) {
+                packed += size;
+            }
+        }
+        return packed * 10 >= all * 9 ? Compression.STORED : Compression.DEFLATED;
+    }
+
+    private static boolean isPacked(PlannedFile file, long size) throws IOException {
+        return file.target().endsWith(".jar")
+                || file.target().endsWith(".war")
+                || (file.content() instanceof CopiedFile copied && PackedContent.isIn(copied.file(), size));
+    }
+}

@@ -1,0 +1,66 @@
+package io.github.aspirejava.builder.library;
+
+import io.github.aspirejava.builder.module.Library;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Libraries by who shares them. */
+final class LibraryGroups {
+    private final Map<Sharers, SortedSet<Library>> groups = new TreeMap<>(Sharers.MOST_FIRST);
+
+    /** Adds libraries to those that these services share already. */
+    void add(Sharers sharers, Collection<Library> libraries) {
+        groups.computeIfAbsent(sharers, s -> new TreeSet<>()).addAll(libraries);
+    }
+
+    List<Library> remove(Sharers sharers) {
+        return List.copyOf(Objects.requireNonNull(groups.remove(sharers)));
+    }
+
+    Set<Sharers> all() {
+        return groups.keySet();
+    }
+
+    List<Library> libraries(Sharers sharers) {
+        return List.copyOf(Objects.requireNonNull(groups.get(sharers)));
+    }
+
+    /** In bytes. */
+    long size(Sharers sharers) {
+        return libraries(sharers).stream().mapToLong(Library::size).sum();
+    }
+
+    /** How many groups a service has a part in. */
+    int count(String service) {
+        return (int) groups.keySet().stream()
+                .filter(sharers -> sharers.services().contains(service))
+                .count();
+    }
+
+    Comparator<Sharers> smallestFirst() {
+        return Comparator.comparingLong(this::size)
+                .thenComparingInt(sharers -> libraries(sharers).size())
+                .thenComparing(Sharers.MOST_FIRST);
+    }
+
+    /**
+     * The groups as layers: what changes least is lowest and, of that, what most services share, because engines share
+     * a layer only if all layers below it are the same.
+     */
+    List<LibraryLayer> layers() {
+        return groups.keySet().stream()
+                .sorted(Comparator.comparing(Sharers::kind)
+                        .thenComparing(sharers -> -sharers.services().size())
+                        .thenComparing(sharers -> -size(sharers))
+                        .thenComparing(Sharers.MOST_FIRST))
+                .map(sharers -> new LibraryLayer(sharers.kind(), sharers.services(), libraries(sharers)))
+                .toList();
+    }
+}

@@ -1,0 +1,23 @@
+package io.github.aspirejava.builder.library;
+
+import io.github.aspirejava.builder.module.Library;
+import java.util.List;
+
+/**
+ * A layer of libraries of one kind.
+ *
+ * @param services all whose images have it, in the order of their names
+ * @param libraries what is in it, in the order of their ids
+ */
+public record LibraryLayer(Library.Kind kind, List<String> services, List<Library> libraries) {
+    /** Copies the lists. */
+    public LibraryLayer {
+        services = List.copyOf(services);
+        libraries = List.copyOf(libraries);
+    }
+
+    /** The sizes of its libraries added up, in bytes. */
+    public long size() {
+        return libraries.stream().mapToLong(Library::size).sum();
+    }
+}

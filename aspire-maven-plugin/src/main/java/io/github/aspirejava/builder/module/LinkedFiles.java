@@ -1,0 +1,69 @@
+package io.github.aspirejava.builder.module;
+
+import java.io.IOException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The files of a directory of this machine, those too that links lead to: where they are used there are no links. */
+public final class LinkedFiles extends SimpleFileVisitor<Path> {
+    private final List<Path> files = new ArrayList<>();
+
+    private LinkedFiles() {}
+
+    /** A link within a directory that leads to one that it is in itself. */
+    public static final class LoopException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private LoopException(Path link, IOException cause) {
+            super(
+                    "The link %s leads to a directory that it is in, so that the files below it have no end. Remove it"
+                            .formatted(link),
+                    cause);
+        }
+    }
+
+    /**
+     * All regular files below {@code directory}, which may be a link itself. Links to nothing are left out.
+     *
+     * @throws LoopException if there is no end to them
+     */
+    public static List<Path> below(Path directory) throws IOException {
+        LinkedFiles visitor = new LinkedFiles();
+        Files.walkFileTree(directory, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, visitor);
+        return List.copyOf(visitor.files);
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+        if (attributes.isRegularFile()) {
+            files.add(file);
+        }
+        return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+        if (failure instanceof FileSystemLoopException) {
+            throw new LoopException(link(file), failure);
+        }
+        throw failure;
+    }
+
+    /** The last link on the way to a directory that has been met for the second time. */
+    private static Path link(Path directory) {
+        for (Path path = directory; path != null; path = path.getParent()) {
+            if (Files.isSymbolicLink(path)) {
+                return path;
+            }
+        }
+        return directory;
+    }
+}

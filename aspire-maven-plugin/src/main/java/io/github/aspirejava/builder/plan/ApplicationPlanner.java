@@ -1,0 +1,48 @@
+package io.github.aspirejava.builder.plan;
+
+import io.github.aspirejava.builder.content.ImageBuildException;
+import io.github.aspirejava.builder.image.Base;
+import io.github.aspirejava.builder.module.ModuleOutput;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Decides which file of an application goes into which layer and where. The layers of the libraries are planned by
+ * others, for all services together; the application's own files, which change most, are the last ones.
+ */
+public sealed interface ApplicationPlanner
+        permits ClassPathPlanner, BootPlanner, WebPlanner, QuarkusPlanner, LegacyQuarkusPlanner, NativePlanner {
+    /** The directory of the application in an image. */
+    String ROOT = "/app";
+
+    /** The one for the packaging of the module. */
+    static ApplicationPlanner of(JavaImageRequest request) {
+        ModuleOutput output = request.module().output();
+        if (output instanceof ModuleOutput.QuarkusApp app) {
+            return new QuarkusPlanner(request, app.directory());
+        }
+        if (output instanceof ModuleOutput.BootArchive boot) {
+            return new BootPlanner(request, boot.file());
+        }
+        if (output instanceof ModuleOutput.WebArchive war) {
+            return new WebPlanner(request, war.file());
+        }
+        if (output instanceof ModuleOutput.NativeExecutable executable) {
+            return new NativePlanner(request, executable.file());
+        }
+        if (output instanceof ModuleOutput.QuarkusLegacyJar legacy) {
+            return new LegacyQuarkusPlanner(request, legacy.file());
+        }
+        return output instanceof ModuleOutput.LibraryJar library
+                ? new ClassPathPlanner(request, library.file(), true)
+                : new ClassPathPlanner(request, ((ModuleOutput.Jar) output).file(), false);
+    }
+
+    /**
+     * The plan.
+     *
+     * @param bases the base image for each platform
+     * @throws ImageBuildException if the module is not packaged, or what to run is not clear
+     */
+    ApplicationPlan plan(List<Base> bases) throws ImageBuildException, IOException;
+}

@@ -1,0 +1,70 @@
+package io.github.aspirejava.engine;
+
+import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.app.Text;
+import io.github.aspirejava.app.ViteApp;
+import io.github.aspirejava.engine.api.ContainerEngine;
+import io.github.aspirejava.engine.build.DockerfileBuild;
+import io.github.aspirejava.engine.build.DockerfileImages;
+import io.github.aspirejava.engine.context.BuildContext;
+import io.github.aspirejava.engine.context.ForeignFiles;
+import io.github.aspirejava.result.BuiltImage;
+import io.github.aspirejava.run.StepAction;
+import io.github.aspirejava.run.StepContext;
+import io.github.aspirejava.run.StepException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Builds the files of a front end by the Dockerfile that was generated for it. */
+final class BuildFrontEndFilesAction implements StepAction {
+    private final AppModel model;
+    private final DockerfileImages images;
+    private final Path baseDirectory;
+    private final Path dockerfiles;
+    private final Optional<Instant> time;
+    private final ForeignFiles foreign;
+
+    /**
+     * The action for one model.
+     *
+     * @param dockerfiles has a directory for each front end, and in that its {@code Dockerfile}
+     * @param time when the files of contexts say that they were changed; each for itself if empty
+     * @param foreign what is no part of any context
+     */
+    BuildFrontEndFilesAction(
+            AppModel model,
+            DockerfileImages images,
+            Path baseDirectory,
+            Path dockerfiles,
+            Optional<Instant> time,
+            ForeignFiles foreign) {
+        this.model = model;
+        this.images = images;
+        this.baseDirectory = baseDirectory;
+        this.dockerfiles = dockerfiles;
+        this.time = time;
+        this.foreign = foreign;
+    }
+
+    @Override
+    public BuiltImage run(StepContext context) throws StepException {
+        ViteApp app = (ViteApp)
+                model.resource(context.step().resource().orElseThrow()).orElseThrow();
+        BuildContext files = new BuildContext(
+                baseDirectory.resolve(app.directory().require()),
+                dockerfiles.resolve(app.name()).resolve("Dockerfile"),
+                time,
+                foreign);
+        Map<String, String> arguments = new LinkedHashMap<>();
+        for (Map.Entry<String, Text> argument : app.buildArguments().entrySet()) {
+            arguments.put(argument.getKey(), argument.getValue().require());
+        }
+        DockerfileBuild build = DockerfileBuild.of(app.name(), app.origin(), files)
+                .withArguments(arguments)
+                .withOciFormat();
+        return new BuiltImage(images.build(build, context.result(ContainerEngine.class), context));
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.aspirejava.engine;
+
+import io.github.aspirejava.addon.AddOn;
+import io.github.aspirejava.addon.AddOnContext;
+import io.github.aspirejava.app.OciLayout;
+import io.github.aspirejava.app.OutputTimestamp;
+import io.github.aspirejava.app.Registry;
+import io.github.aspirejava.cache.CacheException;
+import io.github.aspirejava.engine.build.DockerfileImages;
+import io.github.aspirejava.engine.context.ForeignFiles;
+import io.github.aspirejava.engine.discovery.EngineSearch;
+import io.github.aspirejava.engine.image.EngineImages;
+import io.github.aspirejava.oci.credential.SearchPath;
+import io.github.aspirejava.run.StepAction;
+import io.github.aspirejava.run.StepException;
+import io.github.aspirejava.steps.StepKind;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What services are built with that Java alone cannot build. */
+public final class EngineAddOn implements AddOn {
+    @Override
+    public Map<StepKind, StepAction> actions(AddOnContext request) throws StepException {
+        EngineImages images;
+        try {
+            images = EngineImages.in(request.cache(), request.registries(), request.access());
+        } catch (CacheException e) {
+            throw new StepException(String.valueOf(e.getMessage()), e);
+        }
+        Path generated = request.buildDirectory().resolve("aspire");
+        DockerfileImages dockerfiles = new DockerfileImages(
+                images,
+                request.access(),
+                generated,
+                Path.of("").toAbsolutePath(),
+                new SearchPath(request.environment()));
+        ForeignFiles foreign = foreign(request);
+        Map<StepKind, StepAction> actions = new EnumMap<>(StepKind.class);
+        actions.put(
+                StepKind.CHECK_CONTAINER_RUNTIME,
+                new CheckContainerRuntimeAction(new EngineSearch(request.property(), request.environment())));
+        actions.put(
+                StepKind.BUILD_DOCKERFILE,
+                new BuildDockerfileAction(
+                        request.model(), dockerfiles, request.baseDirectory(), time(request), foreign));
+        actions.put(
+                StepKind.BUILD_VITE_APP,
+                new BuildFrontEndFilesAction(
+                        request.model(), dockerfiles, request.baseDirectory(), generated, time(request), foreign));
+        actions.put(StepKind.LOAD_IMAGE, new LoadImageAction(request.model()));
+        return actions;
+    }
+
+    /** What the plugin writes: its reports, in each module that Maven was started in, its images and its cache. */
+    private static ForeignFiles foreign(AddOnContext request) {
+        Path reports = request.buildDirectory().resolve("aspire");
+        Set<Path> directories = new HashSet<>(Set.of(reports, request.cache()));
+        for (Registry registry : request.model().registries()) {
+            if (registry instanceof OciLayout layout) {
+                layout.directory()
+                        .value()
+                        .ifPresent(
+                                path -> directories.add(request.baseDirectory().resolve(path)));
+            }
+        }
+        int names = reports.getNameCount();
+        return new ForeignFiles(directories, List.of(reports.subpath(names - 2, names)));
+    }
+
+    /** A build that says when its outputs were made wants them to depend on nothing else. */
+    private static Optional<Instant> time(AddOnContext request) throws StepException {
+        try {
+            return request.property().apply(OutputTimestamp.PROPERTY).flatMap(OutputTimestamp::parse);
+        } catch (IllegalArgumentException e) {
+            throw new StepException(String.valueOf(e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.aspirejava.engine.discovery;
+
+import io.github.aspirejava.engine.api.ContainerEngine;
+import io.github.aspirejava.engine.api.EngineException;
+import io.github.aspirejava.engine.api.EngineHost;
+import io.github.aspirejava.engine.api.EngineProbe;
+import io.github.aspirejava.oci.credential.HomeDirectory;
+import io.github.aspirejava.run.StepException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Looks for the engine that services are built with: at {@code -Daspire.engine.host}, else {@code DOCKER_HOST}, else in
+ * Docker's current context, else at the usual sockets of Docker and then Podman.
+ */
+public final class EngineSearch {
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final int FOR_THE_SLOW = 10;
+
+    private final EngineCandidates candidates;
+    private final Map<String, String> environment;
+    private final Duration patience;
+
+    /** A search that gives each engine a second to answer, and more only if none has. */
+    public EngineSearch(Function<String, Optional<String>> property, Map<String, String> environment) {
+        this(
+                new EngineCandidates(
+                        property,
+                        environment,
+                        HomeDirectory.of(environment).ofSettings(),
+                        System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows")),
+                environment,
+                PATIENCE);
+    }
+
+    EngineSearch(EngineCandidates candidates, Map<String, String> environment, Duration patience) {
+        this.candidates = candidates;
+        this.environment = environment;
+        this.patience = patience;
+    }
+
+    /**
+     * The first engine that answers.
+     *
+     * @throws StepException if none does; it says where it was looked for, and what each place said
+     */
+    public ContainerEngine find() throws StepException, InterruptedException {
+        Preference preference = Preference.of(environment);
+        List<EngineHost> hosts = candidates.list(preference);
+        EngineProbe.rehearse();
+        List<String> answers = new ArrayList<>();
+        List<EngineHost> slow = new ArrayList<>();
+        Optional<ContainerEngine> engine = first(hosts, preference, patience, answers, slow);
+        if (engine.isEmpty() && !slow.isEmpty()) {
+            // Somebody is there: a machine that is busy with a build has little time for its engine.
+            answers.clear();
+            engine = first(
+                    List.copyOf(slow), preference, patience.multipliedBy(FOR_THE_SLOW), answers, new ArrayList<>());
+        }
+        return engine.orElseThrow(() -> new StepException(
+                "No container engine answers. Start Docker or Podman (systemctl start docker, systemctl --user start podman.socket), install one, or say where it is: -D%s=unix://PATH. Tried were\n  %s"
+                        .formatted(EngineCandidates.PROPERTY, String.join("\n  ", answers))));
+    }
+
+    private static Optional<ContainerEngine> first(
+            List<EngineHost> hosts,
+            Preference preference,
+            Duration patience,
+            List<String> answers,
+            List<EngineHost> slow)
+            throws InterruptedException {
+        for (EngineHost host : hosts) {
+            if (host.socket().filter(Files::notExists).isPresent()) {
+                answers.add("%s: no such file".formatted(host));
+                continue;
+            }
+            try {
+                ContainerEngine engine = EngineProbe.probe(host, patience);
+                if (preference.allows(engine.kind())) {
+                    return Optional.of(engine);
+                }
+                answers.add("%s: it is %s, and %s asks for %s"
+                        .formatted(
+                                host,
+                                engine.kind(),
+                                preference.variable(),
+                                preference.kind().orElseThrow()));
+            } catch (EngineException e) {
+                if (e.status() == EngineException.NO_ANSWER) {
+                    slow.add(host);
+                }
+                answers.add("%s: %s%s".formatted(host, e.getMessage(), remedy(e)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Docker's socket belongs to a group, which is what most people lack who are refused. */
+    private static String remedy(EngineException failure) {
+        return String.valueOf(failure.getMessage()).contains("Permission denied")
+                ? ". Become a member of the socket's group: sudo usermod -aG docker $USER, and log in anew"
+                : "";
+    }
+}

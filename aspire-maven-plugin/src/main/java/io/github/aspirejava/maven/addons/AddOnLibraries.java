@@ -1,0 +1,71 @@
+package io.github.aspirejava.maven.addons;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.aether.RepositoryException;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.collection.CollectRequest;
+import org.eclipse.aether.graph.Dependency;
+import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.resolution.ArtifactDescriptorRequest;
+import org.eclipse.aether.resolution.ArtifactDescriptorResult;
+import org.eclipse.aether.resolution.ArtifactResult;
+import org.eclipse.aether.resolution.DependencyRequest;
+
+/**
+ * The libraries of rooms, as the plugin's own POM declares them: with scope {@code provided}, which Maven does not
+ * resolve for a plugin. They come from where the plugin itself comes from.
+ */
+public final class AddOnLibraries {
+    private final RepositorySystem resolver;
+    private final RepositorySystemSession session;
+    private final Artifact plugin;
+    private final List<RemoteRepository> repositories;
+
+    /**
+     * The libraries of one plugin; nothing is resolved yet.
+     *
+     * @param plugin {@code groupId:artifactId:version}
+     * @param repositories where plugins are looked for
+     */
+    public AddOnLibraries(
+            RepositorySystem resolver,
+            RepositorySystemSession session,
+            String plugin,
+            List<RemoteRepository> repositories) {
+        this.resolver = resolver;
+        this.session = session;
+        this.plugin = new DefaultArtifact(plugin);
+        this.repositories = List.copyOf(repositories);
+    }
+
+    /**
+     * The jars that a room needs.
+     *
+     * @throws RepositoryException if one of them cannot be had
+     */
+    List<Path> of(OptionalAddOn room) throws RepositoryException {
+        ArtifactDescriptorResult declared =
+                resolver.readArtifactDescriptor(session, new ArtifactDescriptorRequest(plugin, repositories, "plugin"));
+        CollectRequest request = new CollectRequest();
+        request.setRequestContext("plugin");
+        request.setRepositories(repositories);
+        request.setManagedDependencies(declared.getManagedDependencies());
+        declared.getDependencies().stream()
+                .filter(dependency -> dependency.getScope().equals("provided"))
+                .filter(dependency -> room.needs(dependency.getArtifact().getGroupId()))
+                .map(AddOnLibraries::atRunTime)
+                .forEach(request::addDependency);
+        return resolver.resolveDependencies(session, new DependencyRequest(request, null)).getArtifactResults().stream()
+                .map(ArtifactResult::getArtifact)
+                .map(artifact -> artifact.getFile().toPath())
+                .toList();
+    }
+
+    private static Dependency atRunTime(Dependency dependency) {
+        return dependency.setScope("runtime");
+    }
+}

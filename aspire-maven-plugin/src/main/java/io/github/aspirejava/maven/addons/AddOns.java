@@ -1,0 +1,104 @@
+package io.github.aspirejava.maven.addons;
+
+import io.github.aspirejava.addon.AddOn;
+import io.github.aspirejava.addon.AddOnContext;
+import io.github.aspirejava.concurrent.Memo;
+import io.github.aspirejava.concurrent.Once;
+import io.github.aspirejava.run.StepAction;
+import io.github.aspirejava.run.StepContext;
+import io.github.aspirejava.run.StepException;
+import io.github.aspirejava.run.StepResult;
+import io.github.aspirejava.steps.StepKind;
+import java.io.IOException;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.aether.RepositoryException;
+
+/**
+ * The actions of steps that are done in rooms with libraries of their own. The first step of a room to run brings its
+ * libraries, so that nobody waits for them who does not need them.
+ */
+public final class AddOns {
+    /** Kept as long as the plugin is loaded: a daemon runs many sessions, and their libraries are the same. */
+    private static final Memo<OptionalAddOn, ClassLoader> LOADERS = new Memo<>();
+
+    private final AddOnLibraries libraries;
+    private final AddOnContext request;
+
+    /** The rooms of one session. */
+    public AddOns(AddOnLibraries libraries, AddOnContext request) {
+        this.libraries = libraries;
+        this.request = request;
+    }
+
+    /** The action of each step that is done in a room. */
+    public Map<StepKind, StepAction> actions() {
+        Map<StepKind, StepAction> actions = new EnumMap<>(StepKind.class);
+        for (OptionalAddOn room : OptionalAddOn.values()) {
+            Once<Map<StepKind, StepAction>> inside = new Once<>();
+            for (StepKind kind : room.kinds()) {
+                actions.put(kind, context -> run(room, inside, context));
+            }
+        }
+        return actions;
+    }
+
+    private StepResult run(OptionalAddOn room, Once<Map<StepKind, StepAction>> inside, StepContext context)
+            throws Exception {
+        ClassLoader loader = loader(room);
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        // Libraries look for their services there.
+        thread.setContextClassLoader(loader);
+        try {
+            StepAction action =
+                    inside.get(() -> enter(room, loader)).get(context.step().kind());
+            if (action == null) {
+                throw new IllegalStateException(
+                        "Nobody does steps of kind " + context.step().kind());
+            }
+            return action.run(context);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+
+    private Map<StepKind, StepAction> enter(OptionalAddOn room, ClassLoader loader) throws IOException {
+        try {
+            Class<?> entrance = Class.forName(room.entrance(), true, loader);
+            return ((AddOn) entrance.getConstructor().newInstance()).actions(request);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("The plugin's jar has no usable " + room.entrance(), e);
+        } catch (StepException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private ClassLoader loader(OptionalAddOn room) throws StepException {
+        try {
+            return LOADERS.get(room, () -> load(room));
+        } catch (IOException e) {
+            throw new StepException(
+                    "What the plugin needs for this step cannot be had: %s. It is looked for where Maven looks for plugins; run this once without -o."
+                            .formatted(e.getMessage()),
+                    e);
+        }
+    }
+
+    private ClassLoader load(OptionalAddOn room) throws IOException {
+        List<URL> urls = new ArrayList<>();
+        urls.add(AddOn.class.getProtectionDomain().getCodeSource().getLocation());
+        try {
+            for (Path library : libraries.of(room)) {
+                urls.add(library.toUri().toURL());
+            }
+        } catch (RepositoryException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+        return new AddOnClassLoader(room.packageName(), urls.toArray(URL[]::new), AddOn.class.getClassLoader());
+    }
+}

@@ -1,0 +1,67 @@
+package io.github.aspirejava.maven.addons;
+
+import io.github.aspirejava.steps.StepKind;
+import java.util.Set;
+
+/** The parts of the plugin that only some models need. */
+enum OptionalAddOn {
+    /** Builds by a container engine. */
+    ENGINE(
+            "io.github.aspirejava.engine",
+            "EngineRoom",
+            "com.github.docker-java",
+            StepKind.CHECK_CONTAINER_RUNTIME,
+            StepKind.BUILD_DOCKERFILE,
+            StepKind.LOAD_IMAGE,
+            StepKind.BUILD_VITE_APP),
+    /** Resources in Azure. */
+    AZURE(
+            "io.github.aspirejava.azure",
+            "AzureRoom",
+            "com.azure",
+            StepKind.VALIDATE_AZURE_LOGIN,
+            StepKind.CREATE_PROVISIONING_CONTEXT,
+            StepKind.PROVISION_REGISTRY,
+            StepKind.PROVISION_PURGE,
+            StepKind.LOGIN_TO_AZURE_REGISTRY,
+            StepKind.PROVISION_IDENTITY,
+            StepKind.PROVISION_LOGS,
+            StepKind.PROVISION_ENVIRONMENT,
+            StepKind.PROVISION_PULL_RIGHTS,
+            StepKind.PROVISION_DASHBOARD,
+            StepKind.PUBLISH);
+
+    private final String packageName;
+    private final String className;
+    private final String libraries;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of, but declared as what the JDK has
+    private final Set<StepKind> kinds;
+
+    OptionalAddOn(String packageName, String className, String libraries, StepKind... kinds) {
+        this.packageName = packageName;
+        this.className = className;
+        this.libraries = libraries;
+        this.kinds = Set.of(kinds);
+    }
+
+    /** The package that its classes are in, or below. */
+    String packageName() {
+        return packageName;
+    }
+
+    /** The class to begin with. */
+    String entrance() {
+        return packageName + "." + className;
+    }
+
+    /** Whether it is this room for which the plugin depends on an artifact of this group. */
+    boolean needs(String groupId) {
+        return groupId.equals(libraries) || groupId.startsWith(libraries + ".");
+    }
+
+    /** The steps that are done in it. */
+    Set<StepKind> kinds() {
+        return kinds;
+    }
+}

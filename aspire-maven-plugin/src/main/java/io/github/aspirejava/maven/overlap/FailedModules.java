@@ -1,0 +1,42 @@
+package io.github.aspirejava.maven.overlap;
+
+import io.github.aspirejava.maven.report.ModuleFailure;
+import java.util.List;
+import org.apache.maven.execution.BuildFailure;
+import org.apache.maven.execution.BuildSummary;
+import org.apache.maven.execution.MavenExecutionResult;
+import org.apache.maven.lifecycle.LifecycleExecutionException;
+import org.apache.maven.plugin.MojoExecutionException;
+
+/** Makes modules fail that Maven has taken for built. */
+final class FailedModules {
+    private FailedModules() {}
+
+    /**
+     * Notes failures as Maven itself does when a goal fails: its summary, its error messages, the hint how to resume
+     * and its exit code are made of this.
+     */
+    static void note(List<ModuleFailure> failures, MavenExecutionResult result) {
+        for (ModuleFailure failure : failures) {
+            if (isNoted(failure, result)) {
+                continue;
+            }
+            MojoExecutionException cause = new MojoExecutionException(failure.message());
+            failure.errors().forEach(cause::addSuppressed);
+            LifecycleExecutionException exception =
+                    new LifecycleExecutionException(failure.execution(), failure.project(), cause);
+            result.addException(exception);
+            BuildSummary before = result.getBuildSummary(failure.project());
+            if (!(before instanceof BuildFailure)) {
+                long time = before == null ? 0 : before.getTime();
+                result.addBuildSummary(new BuildFailure(failure.project(), time, exception));
+            }
+        }
+    }
+
+    /** Whether the goal itself has failed for the same reason. */
+    private static boolean isNoted(ModuleFailure failure, MavenExecutionResult result) {
+        return result.getExceptions().stream()
+                .anyMatch(exception -> String.valueOf(exception.getMessage()).contains(failure.message()));
+    }
+}

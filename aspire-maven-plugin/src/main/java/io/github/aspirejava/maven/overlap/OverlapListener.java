@@ -1,0 +1,46 @@
+package io.github.aspirejava.maven.overlap;
+
+import io.github.aspirejava.maven.report.ModuleFailure;
+import io.github.aspirejava.maven.session.AspireSession;
+import java.util.List;
+import org.apache.maven.execution.ExecutionEvent;
+import org.apache.maven.execution.ExecutionListener;
+import org.apache.maven.execution.MavenSession;
+
+/**
+ * Waits, when the build ends, for what goals have handed over, before anybody is told that it has ended: what fails
+ * then still fails the build and the module that it belongs to. A participant's {@code afterSessionEnd} would come too
+ * late: by then Maven has printed that the build was a success.
+ */
+final class OverlapListener extends ForwardingListener {
+    OverlapListener(ExecutionListener next) {
+        super(next);
+    }
+
+    /**
+     * From the first event on it is certain that no other extension has put its own listener in the place of this.
+     *
+     * <p>After it Maven asks the session's current project for the prefixes of goals on the command line: that is the
+     * first module, which need not know of this plugin, even if the goals are executed in the root.
+     */
+    @Override
+    public void sessionStarted(ExecutionEvent event) {
+        MavenSession session = event.getSession();
+        AspireSession.of(session).expectJoin();
+        session.setCurrentProject(session.getTopLevelProject());
+        super.sessionStarted(event);
+    }
+
+    @Override
+    public void sessionEnded(ExecutionEvent event) {
+        MavenSession session = event.getSession();
+        try {
+            List<ModuleFailure> failures = AspireSession.of(session).join(session);
+            FailedModules.note(failures, session.getResult());
+        } catch (RuntimeException e) {
+            session.getResult().addException(e);
+        } finally {
+            super.sessionEnded(event);
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package io.github.aspirejava.maven.plan;
+
+import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.app.InvalidModelException;
+import io.github.aspirejava.app.Problem;
+import io.github.aspirejava.app.Resource;
+import io.github.aspirejava.app.Service;
+import io.github.aspirejava.builder.library.LayerPlan;
+import io.github.aspirejava.builder.library.LibraryPlans;
+import io.github.aspirejava.builder.module.JavaModules;
+import io.github.aspirejava.maven.modules.BuildModules;
+import io.github.aspirejava.maven.modules.MavenApps;
+import io.github.aspirejava.maven.modules.Resolvers;
+import io.github.aspirejava.maven.pom.BuildProperties;
+import io.github.aspirejava.maven.pom.PomFiles;
+import io.github.aspirejava.run.StepException;
+import io.github.aspirejava.steps.PlanScope;
+import io.github.aspirejava.steps.Step;
+import io.github.aspirejava.steps.StepGraph;
+import io.github.aspirejava.steps.StepNames;
+import io.github.aspirejava.steps.StepPlanner;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+
+/** What a session is to do: its model, and the steps planned from it. Nothing runs for it, and nothing is touched. */
+public final class SessionPlan {
+    private final MavenSession session;
+    private final PackagedModules packaged;
+    private final BuildModules modules;
+    private final BuildProperties properties;
+    private final List<Problem> warnings = new ArrayList<>();
+    private final AppModel model;
+    private final SelectedServices services;
+    private final Set<String> pushed;
+    private final boolean overlapping;
+    private final StepGraph graph;
+    private final ConcurrentMap<String, Set<MavenProject>> modulesOf = new ConcurrentHashMap<>();
+
+    /**
+     * Reads the model and plans.
+     *
+     * @param packaged what Maven has packaged, at any time
+     * @param joined whether the end of the build will wait for what goals hand over
+     */
+    public SessionPlan(MavenSession session, MojoExecution execution, PackagedModules packaged, boolean joined)
+            throws InvalidModelException {
+        this.session = session;
+        this.packaged = packaged;
+        this.modules = new BuildModules(session);
+        this.properties =
+                new BuildProperties(session.getUserProperties(), modules.root().getProperties());
+        this.model = new SessionModel(session, execution, modules, properties).read(warnings::add);
+        Path startDirectory = Path.of(session.getSystemProperties().getProperty("user.dir"));
+        ServiceModules serviceModules = new ServiceModules(model, modules, startDirectory);
+        this.warnings.addAll(new SystemJars(model, modules, serviceModules, new PomFiles(startDirectory)).leftOut());
+        this.services = new SelectedServices(session, modules, properties, model, serviceModules);
+        this.pushed = services.pushed(ExcludedModules.of("push", session, execution));
+        this.overlapping = joined && modules.packagedByBuild() && !waits();
+        this.graph = StepPlanner.plan(
+                model, new PlanScope(serviceModules.names(), services.toPackage(), pushed, overlapping));
+    }
+
+    /** What the POM and Maven's command line say without effect. */
+    public List<Problem> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    /** The model. */
+    public AppModel model() {
+        return model;
+    }
+
+    /** The steps. */
+    public StepGraph graph() {
+        return graph;
+    }
+
+    /** The POM that holds the model. */
+    public Path pom() {
+        return modules.modelRoot().getFile().toPath();
+    }
+
+    public BuildModules modules() {
+        return modules;
+    }
+
+    /**
+     * The layers of the libraries of all Java applications, as they are planned now.
+     *
+     * @throws StepException if the dependencies of one cannot be resolved
+     */
+    public List<LayerPlan> layers(MavenParts parts) throws StepException, IOException, InterruptedException {
+        return libraries(javaModules(parts.resolvers())).all();
+    }
+
+    public JavaModules javaModules(Resolvers resolvers) {
+        return new MavenApps(session, modules, resolvers);
+    }
+
+    public LibraryPlans libraries(JavaModules javaModules) throws StepException {
+        return new LibraryPlans(model, javaModules, LayerProperties.limits(properties::find));
+    }
+
+    /** The modules that have to be packaged: those of the services that were asked for. */
+    public Set<MavenProject> modulesToPackage() {
+        return services.modulesToPackage();
+    }
+
+    /** Whether a service is left out with a module that it belongs to. */
+    public boolean isLeftOut(Service service, ExcludedModules modulesLeftOut) {
+        return services.isLeftOut(service, modulesLeftOut);
+    }
+
+    /** A module that a service is made from or, if it is made from none, the one that declares it. */
+    public Optional<MavenProject> moduleOf(String service) {
+        return services.moduleOf(service);
+    }
+
+    /** The names of the modules that an earlier build has packaged, and that a service of this one is made from. */
+    public List<String> packagedEarlier(Service service) {
+        return services.packagedEarlier(service);
+    }
+
+    /** The names of the modules that a service is made from, and that this build packages and has not packaged yet. */
+    public List<String> unpackaged(Resource service) {
+        return modules.packagedByBuild()
+                ? services.sources(service).stream()
+                        .filter(module -> !packaged.contains(module, session))
+                        .map(modules::nameOf)
+                        .sorted()
+                        .toList()
+                : List.of();
+    }
+
+    /** Whether Maven itself packages modules in this session, so that there is a build to overlap with. */
+    public boolean isPackagedByBuild() {
+        return modules.packagedByBuild();
+    }
+
+    /**
+     * Whether Maven still has modules to package for {@code targets} when it executes a goal of its command line: that
+     * stands before the phase, or Maven 4 builds phase by phase and awaits only the project that it executes the goal
+     * in.
+     */
+    public boolean isTooEarly(Collection<String> targets) {
+        return !session.getResult().hasExceptions()
+                && runnable(targets, module -> packaged.contains(module, session))
+                                .size()
+                        < targets.size();
+    }
+
+    /** Whether pushes go on while Maven builds further modules, and the end of the build waits for them. */
+    public boolean isOverlapping() {
+        return overlapping;
+    }
+
+    /** Whether some of the steps wait for the end of the build: who waits for them hangs. */
+    public boolean awaitsBuild(Collection<String> targets) {
+        return graph.closure(targets).find(StepNames.AWAIT_BUILD).isPresent();
+    }
+
+    /** The names of the services that this session is to push. */
+    public Set<String> pushed() {
+        return pushed;
+    }
+
+    /** Those of {@code targets} that can run when the goal has had its turn in no other modules than these. */
+    public List<String> runnable(Collection<String> targets, Set<MavenProject> passed) {
+        return runnable(targets, (Predicate<MavenProject>) passed::contains);
+    }
+
+    /** Those of {@code targets} that can run although Maven has failed to build some modules. */
+    public List<String> runnable(Collection<String> targets) {
+        return session.getResult().hasExceptions()
+                ? runnable(targets, module -> packaged.contains(module, session))
+                : List.copyOf(targets);
+    }
+
+    private List<String> runnable(Collection<String> targets, Predicate<MavenProject> built) {
+        return modules.packagedByBuild()
+                ? targets.stream()
+                        .filter(target -> modulesOf.computeIfAbsent(target, this::modulesOf).stream()
+                                .allMatch(built))
+                        .toList()
+                : List.copyOf(targets);
+    }
+
+    /** The items of a list on Maven's command line, such as {@code -Daspire.steps=a,b}; none if it is not set. */
+    public List<String> asked(String property) {
+        return properties.list(property);
+    }
+
+    /** A property of Maven's command line. */
+    public Optional<String> onCommandLine(String property) {
+        return properties.onCommandLine(property);
+    }
+
+    /** Whether each module waits for its own images, because it is told to. */
+    public boolean waits() {
+        return properties.flag("aspire.push.wait");
+    }
+
+    /** What the plugin is set with besides the model. */
+    public BuildProperties properties() {
+        return properties;
+    }
+
+    private Set<MavenProject> modulesOf(String target) {
+        Set<MavenProject> needed = new HashSet<>();
+        for (Step step : graph.closure(List.of(target)).steps()) {
+            step.resource()
+                    .filter(service -> step.name().equals(StepNames.build(service)))
+                    .flatMap(model::resource)
+                    .ifPresent(service -> needed.addAll(services.sources(service)));
+        }
+        return needed;
+    }
+}

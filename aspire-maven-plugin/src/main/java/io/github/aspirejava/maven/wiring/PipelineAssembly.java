@@ -1,0 +1,232 @@
+package io.github.aspirejava.maven.wiring;
+
+import io.github.aspirejava.addon.AddOnContext;
+import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.app.RegistrySettings;
+import io.github.aspirejava.builder.layer.OutputTimes;
+import io.github.aspirejava.builder.library.LibraryPlans;
+import io.github.aspirejava.builder.module.JavaModules;
+import io.github.aspirejava.cache.CacheDirectory;
+import io.github.aspirejava.cache.CacheException;
+import io.github.aspirejava.cache.LayerCache;
+import io.github.aspirejava.maven.addons.AddOnLibraries;
+import io.github.aspirejava.maven.addons.AddOns;
+import io.github.aspirejava.maven.checks.OfflineCheck;
+import io.github.aspirejava.maven.checks.PackagedFirst;
+import io.github.aspirejava.maven.checks.ParameterCheck;
+import io.github.aspirejava.maven.checks.TargetCheck;
+import io.github.aspirejava.maven.modules.BuildModules;
+import io.github.aspirejava.maven.pipeline.BuildGate;
+import io.github.aspirejava.maven.pipeline.SessionPipeline;
+import io.github.aspirejava.maven.plan.MavenParts;
+import io.github.aspirejava.maven.plan.OutputTimestamps;
+import io.github.aspirejava.maven.plan.SessionPlan;
+import io.github.aspirejava.maven.report.LastingOutput;
+import io.github.aspirejava.maven.report.RunFiles;
+import io.github.aspirejava.maven.report.RunSummary;
+import io.github.aspirejava.maven.settings.ModelCredentials;
+import io.github.aspirejava.maven.settings.PropertyCredentials;
+import io.github.aspirejava.maven.settings.SettingsCredentials;
+import io.github.aspirejava.maven.settings.SettingsProxies;
+import io.github.aspirejava.oci.credential.CredentialChain;
+import io.github.aspirejava.oci.credential.CredentialSource;
+import io.github.aspirejava.oci.credential.DockerConfigCredentials;
+import io.github.aspirejava.oci.credential.EnvironmentCredentials;
+import io.github.aspirejava.oci.credential.HomeDirectory;
+import io.github.aspirejava.oci.http.HttpLog;
+import io.github.aspirejava.oci.http.HttpSettings;
+import io.github.aspirejava.oci.registry.Registries;
+import io.github.aspirejava.push.MirrorAction;
+import io.github.aspirejava.push.PushAction;
+import io.github.aspirejava.push.Pusher;
+import io.github.aspirejava.push.UploadAction;
+import io.github.aspirejava.registry.LoginAction;
+import io.github.aspirejava.registry.Mirrors;
+import io.github.aspirejava.registry.ModelAccess;
+import io.github.aspirejava.run.PipelineRunner;
+import io.github.aspirejava.run.RunListener;
+import io.github.aspirejava.run.RunSettings;
+import io.github.aspirejava.run.StepAction;
+import io.github.aspirejava.run.StepException;
+import io.github.aspirejava.steps.StepKind;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+
+/** Puts a session's pipeline together: gives each kind of step its action. */
+public final class PipelineAssembly {
+    /** How long tags have that are being moved when the run is cancelled. */
+    private static final Duration LAST_TAGS = Duration.ofSeconds(3);
+
+    private final MavenSession session;
+    private final MavenParts parts;
+    private final SessionPlan plan;
+    private final AppModel model;
+    private final BuildModules modules;
+    private final JavaModules javaModules;
+    private final LibraryPlans libraries;
+    private final OutputTimes times;
+    private final Path cache;
+
+    public PipelineAssembly(MavenSession session, MavenParts parts, SessionPlan plan) throws StepException {
+        this.session = session;
+        this.parts = parts;
+        this.plan = plan;
+        this.model = plan.model();
+        this.modules = plan.modules();
+        this.javaModules = plan.javaModules(parts.resolvers());
+        this.libraries = plan.libraries(javaModules);
+        this.cache = cache(parts, plan);
+        this.times = OutputTimestamps.of(
+                model.builtServices(),
+                new OutputTimestamps.Projects(
+                        session.getUserProperties(),
+                        plan,
+                        modules.root(),
+                        Path.of(session.getSystemProperties().getProperty("user.dir"))),
+                Instant.now(),
+                parts.log()::warn);
+    }
+
+    public SessionPipeline assemble(RunListener listener) throws CacheException {
+        RunSettings settings = new RunSettings(
+                model.settings().parallelism(),
+                model.settings().failFast(),
+                PipelineAssembly.class.getClassLoader(),
+                Clock.systemUTC());
+        Registries registries = new Registries(httpSettings());
+        BuildGate gate = new BuildGate();
+        Pusher pusher = new Pusher();
+        PipelineRunner runner = new PipelineRunner(plan.graph(), actions(registries, pusher, gate), settings, listener);
+        // Whoever waits for a registry then would otherwise wait until it answers, or for its time to try again.
+        runner.cancellation().onCancel(() -> {
+            pusher.awaitTags(LAST_TAGS);
+            registries.callOff();
+        });
+        Path buildDirectory = Path.of(modules.root().getBuild().getDirectory());
+        RunSummary summary =
+                new RunSummary(model, libraries, new RunFiles(buildDirectory), new LastingOutput(parts.log()));
+        return new SessionPipeline(runner, check(), gate, summary);
+    }
+
+    private TargetCheck check() {
+        TargetCheck parameters = new ParameterCheck(model, plan.graph());
+        if (!session.isOffline()) {
+            return parameters;
+        }
+        TargetCheck offline = new OfflineCheck(model, plan.graph());
+        return targets -> {
+            offline.check(targets);
+            parameters.check(targets);
+        };
+    }
+
+    private Map<StepKind, StepAction> actions(Registries registries, Pusher pusher, BuildGate gate)
+            throws CacheException {
+        Path baseDirectory = modules.modelRoot().getBasedir().toPath();
+        CredentialChain credentials = new CredentialChain(credentialSources());
+        ModelAccess access = new ModelAccess(model, credentials, baseDirectory);
+        Map<StepKind, StepAction> actions = new EnumMap<>(rooms(registries, access, baseDirectory));
+        // Parameters are checked for each request before it is run: one session has many, and each needs others.
+        actions.put(StepKind.PROCESS_PARAMETERS, StepAction.NOTHING);
+        actions.put(StepKind.PACKAGE_MODULES, new PackageAction(session, plan, parts.plugin()));
+        actions.put(StepKind.AWAIT_BUILD, gate);
+        Mirrors mirrors = Mirrors.parse(plan.properties()
+                .find("aspire.mirrors")
+                .or(() -> Optional.ofNullable(System.getenv("ASPIRE_MIRRORS")))
+                .orElse(""));
+        putBuilds(actions, registries, access, mirrors, baseDirectory);
+        actions.put(StepKind.LOGIN_TO_REGISTRY, new LoginAction(model, registries, access, baseDirectory));
+        actions.put(StepKind.UPLOAD_IMAGE, new UploadAction(model, pusher, registries, access));
+        actions.put(StepKind.MIRROR_IMAGE, new MirrorAction(model, pusher, registries, access, mirrors));
+        actions.put(StepKind.PUSH_IMAGE, new PushAction(model, pusher));
+        return actions;
+    }
+
+    private Map<StepKind, StepAction> rooms(Registries registries, ModelAccess access, Path baseDirectory) {
+        AddOnLibraries libraries = new AddOnLibraries(
+                parts.repositories(),
+                session.getRepositorySession(),
+                parts.plugin(),
+                modules.root().getRemotePluginRepositories());
+        return new AddOns(
+                        libraries,
+                        new AddOnContext(
+                                model,
+                                modules.root().getArtifactId(),
+                                baseDirectory,
+                                Path.of(modules.root().getBuild().getDirectory()),
+                                cache,
+                                plan.properties()::find,
+                                System.getenv(),
+                                httpSettings(),
+                                registries,
+                                access))
+                .actions();
+    }
+
+    private static Path cache(MavenParts parts, SessionPlan plan) {
+        Map<String, String> environment = System.getenv();
+        return CacheDirectory.of(plan.properties()::find, environment, HomeDirectory.of(environment))
+                .orElseGet(() -> {
+                    Path own = Path.of(plan.modules().root().getBuild().getDirectory(), "aspire", "cache");
+                    parts.log()
+                            .warn(
+                                    "This user has no home directory, so that layers are kept in %s. Name a directory that lasts longer: -D%s=DIRECTORY"
+                                            .formatted(own, CacheDirectory.PROPERTY));
+                    return own;
+                });
+    }
+
+    private List<CredentialSource> credentialSources() {
+        Map<String, String> environment = System.getenv();
+        List<CredentialSource> sources = new ArrayList<>(List.of(
+                new ModelCredentials(model),
+                new PropertyCredentials(session.getUserProperties()),
+                new EnvironmentCredentials(environment),
+                new SettingsCredentials(session.getSettings(), parts.decrypter())));
+        sources.addAll(DockerConfigCredentials.of(environment, HomeDirectory.of(environment)));
+        return sources;
+    }
+
+    private HttpSettings httpSettings() {
+        RegistrySettings settings = model.settings().registries();
+        return new HttpSettings(
+                settings.connectTimeout(),
+                settings.idleTimeout(),
+                settings.connections(),
+                new SettingsProxies(session.getRepositorySession()),
+                parts.log().isDebugEnabled() ? line -> parts.log().debug(line.get()) : HttpLog.NONE);
+    }
+
+    private void putBuilds(
+            Map<StepKind, StepAction> actions,
+            Registries registries,
+            ModelAccess access,
+            Mirrors mirrors,
+            Path baseDirectory)
+            throws CacheException {
+        BuildActions builds = new BuildActions(
+                model,
+                registries,
+                access,
+                mirrors,
+                LayerCache.open(cache),
+                baseDirectory,
+                Path.of(modules.root().getBuild().getDirectory()),
+                times,
+                actions);
+        actions.put(StepKind.BUILD_JAVA_APP, builds.javaApp(javaModules, libraries));
+        actions.put(StepKind.CHECK_CONTAINER_RUNTIME, builds.engineCheck());
+        actions.put(StepKind.BUILD_DOCKERFILE, new PackagedFirst(builds.dockerfile(), plan));
+        StepAction frontEnd = builds.frontEnd(cache, System.getenv(), session.isOffline());
+        actions.put(StepKind.BUILD_VITE_APP, new PackagedFirst(frontEnd, plan));
+    }
+}

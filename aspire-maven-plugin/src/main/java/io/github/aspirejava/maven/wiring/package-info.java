@@ -1,0 +1,5 @@
+/** Gives each kind of step its action. */
+@NullMarked
+package io.github.aspirejava.maven.wiring;
+
+import org.jspecify.annotations.NullMarked;

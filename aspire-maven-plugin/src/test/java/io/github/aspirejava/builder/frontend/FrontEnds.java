@@ -1,0 +1,43 @@
+package io.github.aspirejava.builder.frontend;
+
+import io.github.aspirejava.app.DeploymentSettings;
+import io.github.aspirejava.app.FileCopy;
+import io.github.aspirejava.app.ImageSettings;
+import io.github.aspirejava.app.Origin;
+import io.github.aspirejava.app.Text;
+import io.github.aspirejava.app.ViteApp;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Front ends of which tests say what matters to them. */
+public final class FrontEnds {
+    private FrontEnds() {}
+
+    /** A front end in {@code frontend}, built to {@code dist}. */
+    public static ViteApp of(
+            Origin origin,
+            ViteApp.Builder builder,
+            Optional<ViteApp.Server> server,
+            ImageSettings image,
+            List<FileCopy> files) {
+        return new ViteApp(
+                "frontend",
+                origin,
+                Text.literal("frontend"),
+                Optional.empty(),
+                Text.literal("dist"),
+                builder,
+                Optional.empty(),
+                Map.of(),
+                server,
+                image,
+                DeploymentSettings.NONE,
+                files);
+    }
+
+    /** What serves a front end's files. */
+    public static ViteApp.Server server(String image, Origin origin) {
+        return new ViteApp.Server(Text.literal(image, origin), Text.literal(ViteApp.Server.DEFAULT_ROOT));
+    }
+}

@@ -1,0 +1,183 @@
+package io.github.aspirejava.engine.discovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.aspirejava.engine.api.ContainerEngine;
+import io.github.aspirejava.engine.api.EngineKind;
+import io.github.aspirejava.engine.api.FakeEngine;
+import io.github.aspirejava.image.Digest;
+import io.github.aspirejava.run.StepException;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EngineSearchTest {
+    @TempDir
+    Path home;
+
+    private final Map<String, String> properties = new HashMap<>();
+    private final Map<String, String> environment = new HashMap<>();
+    private final FakeEngine engine = new FakeEngine();
+
+    @AfterEach
+    void stop() {
+        engine.close();
+    }
+
+    private ContainerEngine find() throws StepException, InterruptedException {
+        return find(Duration.ofSeconds(20));
+    }
+
+    private ContainerEngine find(Duration patience) throws StepException, InterruptedException {
+        EngineCandidates candidates =
+                new EngineCandidates(name -> Optional.ofNullable(properties.get(name)), environment, home, false);
+        return new EngineSearch(candidates, environment, patience).find();
+    }
+
+    @Test
+    void takesTheHostOfThePropertyBeforeThatOfTheEnvironment() throws Exception {
+        engine.docker("1.46");
+        properties.put("aspire.engine.host", engine.address().toString());
+        environment.put("DOCKER_HOST", "unix:///nowhere.sock");
+
+        ContainerEngine found = find();
+
+        assertThat(found.kind()).isEqualTo(EngineKind.DOCKER);
+        assertThat(found.apiVersion()).isEqualTo("1.46");
+        assertThat(found).hasToString("Docker 27.0.1 at %s (aspire.engine.host)".formatted(engine.address()));
+    }
+
+    @Test
+    void takesTheHostOfDockersCurrentContext() throws Exception {
+        engine.docker("1.46");
+        Path docker = home.resolve(".docker");
+        String id = Digest.of("desk".getBytes(StandardCharsets.UTF_8)).hex();
+        Path meta = Files.createDirectories(docker.resolve("contexts/meta").resolve(id));
+        Files.writeString(docker.resolve("config.json"), "{\"currentContext\":\"desk\"}");
+        Files.writeString(
+                meta.resolve("meta.json"),
+                "{\"Name\":\"desk\",\"Endpoints\":{\"docker\":{\"Host\":\"%s\"}}}".formatted(engine.address()));
+
+        assertThat(find().api().host().source()).isEqualTo("Docker's context 'desk'");
+    }
+
+    @Test
+    void takesThePodmanThatIsAskedForAndNotTheDockerThatIsThere() throws Exception {
+        try (FakeEngine podman = new FakeEngine().podman("1.41")) {
+            engine.docker("1.46");
+            environment.put("ASPIRE_CONTAINER_RUNTIME", "podman");
+            environment.put("CONTAINER_HOST", podman.address().toString());
+            environment.put("DOCKER_HOST", engine.address().toString());
+
+            assertThat(find().kind()).isEqualTo(EngineKind.PODMAN);
+        }
+    }
+
+    @Test
+    void saysThatItIsTheOtherOne() {
+        engine.docker("1.46");
+        environment.put("ASPIRE_CONTAINER_RUNTIME", "podman");
+        properties.put("aspire.engine.host", engine.address().toString());
+
+        assertThatThrownBy(this::find)
+                .hasMessageContaining("it is Docker, and ASPIRE_CONTAINER_RUNTIME asks for Podman");
+    }
+
+    @Test
+    void refusesAnEngineThatNobodyKnows() {
+        environment.put("ASPIRE_CONTAINER_RUNTIME", "rkt");
+
+        assertThatThrownBy(this::find)
+                .isInstanceOf(StepException.class)
+                .hasMessage("ASPIRE_CONTAINER_RUNTIME is 'rkt'. Set it to docker or podman.");
+    }
+
+    @Test
+    void refusesAnAddressThatItCannotUse() {
+        environment.put("DOCKER_HOST", "ssh://me@there");
+
+        assertThatThrownBy(this::find).hasMessageStartingWith("DOCKER_HOST is 'ssh://me@there', which cannot be used.");
+    }
+
+    @Test
+    void saysWhereItLookedAndWhatEachPlaceSaid() throws IOException {
+        // A socket that nobody listens on any more.
+        Path dead = home.resolve("podman/podman.sock");
+        Files.createDirectories(home.resolve("podman"));
+        try (ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            channel.bind(UnixDomainSocketAddress.of(dead));
+        }
+        environment.put("XDG_RUNTIME_DIR", home.toString());
+        environment.put("ASPIRE_CONTAINER_RUNTIME", "podman");
+        environment.put("CONTAINER_HOST", "unix:///nowhere/podman.sock");
+
+        assertThatThrownBy(this::find)
+                .isInstanceOf(StepException.class)
+                .hasMessageContaining("No container engine answers. Start Docker or Podman")
+                .hasMessageContaining("unix:///nowhere/podman.sock (CONTAINER_HOST): no such file")
+                .hasMessageContaining("unix://%s (the user's socket of Podman): ".formatted(dead))
+                .hasMessageContaining("Connection refused");
+    }
+
+    @Test
+    void saysThatSomethingElseAnswers() {
+        engine.on("/", 200, "<html>");
+        properties.put("aspire.engine.host", engine.address().toString());
+
+        assertThatThrownBy(this::find).hasMessageContaining("what answers there is no container engine (HTTP 200");
+    }
+
+    @Test
+    void saysThatAnEngineIsTooOld() {
+        engine.docker("1.39");
+        properties.put("aspire.engine.host", engine.address().toString());
+
+        assertThatThrownBy(this::find)
+                .hasMessageContaining("Docker 27.0.1 speaks the API 1.39, which is older than 1.40");
+    }
+
+    @Test
+    void givesUpOnAnEngineThatTakesTheConnectionAndSaysNothing() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            properties.put("aspire.engine.host", "tcp://127.0.0.1:" + silent.getLocalPort());
+
+            assertThatThrownBy(() -> find(Duration.ofMillis(20))).hasMessageContaining("no answer within");
+        }
+    }
+
+    @Test
+    void asksAgainWithMorePatienceIfNobodyAnswersAtOnce() throws Exception {
+        CountDownLatch second = new CountDownLatch(2);
+        engine.on("/_ping", exchange -> {
+            second.countDown();
+            if (second.getCount() > 0) {
+                try {
+                    second.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            exchange.getResponseHeaders().add("Api-Version", "1.46");
+            FakeEngine.send(exchange, 200, "OK");
+        });
+        properties.put("aspire.engine.host", engine.address().toString());
+
+        assertThat(find(Duration.ofSeconds(2)).apiVersion()).isEqualTo("1.46");
+        assertThat(engine.requests()).hasSize(2);
+    }
+}
