@@ -38,8 +38,10 @@ class ArchitectureTest {
             entry("registry", "app, image, oci, result, run, steps"),
             entry("builder", "app, cache, concurrent, image, oci, registry, result, run, steps"),
             entry("push", "app, concurrent, image, oci, registry, result, run, steps"),
-            entry("addon", "app, oci, registry, run, steps"),
-            entry("engine", "addon, app, cache, concurrent, dockerfile, image, oci, registry, result, run, steps"),
+            entry("addon", "app, builder, oci, registry, run, steps"),
+            entry(
+                    "engine",
+                    "addon, app, builder, cache, concurrent, dockerfile, image, oci, registry, result, run, steps"),
             entry("azure", "addon, app, concurrent, image, oci, registry, result, run, steps"),
             entry("maven.pom", "app, image"),
             entry("maven.settings", "app, image, oci"),

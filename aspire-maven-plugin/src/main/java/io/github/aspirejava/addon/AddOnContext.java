@@ -1,6 +1,7 @@
 package io.github.aspirejava.addon;
 
 import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.builder.image.BuildInputs;
 import io.github.aspirejava.oci.http.HttpSettings;
 import io.github.aspirejava.oci.registry.Registries;
 import io.github.aspirejava.registry.ModelAccess;
@@ -21,6 +22,7 @@ import java.util.function.Function;
  * @param http how servers are spoken to: proxies, time limits, and who hears of each exchange
  * @param registries the clients of the session's registries
  * @param access how each registry of the model is spoken to
+ * @param inputs the things that all builds of images share
  */
 public record AddOnContext(
         AppModel model,
@@ -32,7 +34,8 @@ public record AddOnContext(
         Map<String, String> environment,
         HttpSettings http,
         Registries registries,
-        ModelAccess access) {
+        ModelAccess access,
+        BuildInputs inputs) {
     /** Copies the map. */
     public AddOnContext {
         environment = Map.copyOf(environment);

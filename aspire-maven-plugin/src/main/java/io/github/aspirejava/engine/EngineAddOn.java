@@ -5,6 +5,9 @@ import io.github.aspirejava.addon.AddOnContext;
 import io.github.aspirejava.app.OciLayout;
 import io.github.aspirejava.app.OutputTimestamp;
 import io.github.aspirejava.app.Registry;
+import io.github.aspirejava.builder.files.WithFilesAction;
+import io.github.aspirejava.builder.frontend.FrontEndAction;
+import io.github.aspirejava.builder.frontend.FrontEndBuilder;
 import io.github.aspirejava.cache.CacheException;
 import io.github.aspirejava.engine.build.DockerfileImages;
 import io.github.aspirejava.engine.context.ForeignFiles;
@@ -41,20 +44,29 @@ public final class EngineAddOn implements AddOn {
                 Path.of("").toAbsolutePath(),
                 new SearchPath(request.environment()));
         ForeignFiles foreign = foreign(request);
+        FrontEndBuilder frontEnds = new EngineFrontEnds(dockerfiles, generated, time(request), foreign);
         Map<StepKind, StepAction> actions = new EnumMap<>(StepKind.class);
         actions.put(
                 StepKind.CHECK_CONTAINER_RUNTIME,
-                new CheckContainerRuntimeAction(new EngineSearch(request.property(), request.environment())));
+                new CheckContainerRuntimeAction(
+                        request.model(), new EngineSearch(request.property(), request.environment())));
         actions.put(
                 StepKind.BUILD_DOCKERFILE,
-                new BuildDockerfileAction(
-                        request.model(), dockerfiles, request.baseDirectory(), time(request), foreign));
+                withFiles(
+                        request,
+                        new BuildDockerfileAction(
+                                request.model(), dockerfiles, request.baseDirectory(), time(request), foreign)));
         actions.put(
-                StepKind.BUILD_VITE_APP,
-                new BuildFrontEndFilesAction(
-                        request.model(), dockerfiles, request.baseDirectory(), generated, time(request), foreign));
+                StepKind.BUILD_VITE_APP_IN_ENGINE,
+                withFiles(
+                        request,
+                        new FrontEndAction(request.model(), frontEnds, request.inputs(), request.baseDirectory())));
         actions.put(StepKind.LOAD_IMAGE, new LoadImageAction(request.model()));
         return actions;
+    }
+
+    private static StepAction withFiles(AddOnContext request, StepAction build) {
+        return new WithFilesAction(build, request.model(), request.inputs());
     }
 
     /** What the plugin writes: its reports, in each module that Maven was started in, its images and its cache. */

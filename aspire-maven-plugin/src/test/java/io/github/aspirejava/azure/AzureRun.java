@@ -138,6 +138,8 @@ final class AzureRun {
     PipelineRunner runner() {
         AppModel model = model();
         CredentialChain nobody = new CredentialChain(List.of());
+        Registries registries = new Registries();
+        ModelAccess access = new ModelAccess(model, nobody, directory);
         AddOnContext request = new AddOnContext(
                 model,
                 "shop",
@@ -147,8 +149,9 @@ final class AzureRun {
                 name -> Optional.ofNullable(properties.get(name)),
                 environment,
                 HttpSettings.DEFAULT.withProxies(proxies).withLog(exchange -> exchanges.add(exchange.get())),
-                new Registries(),
-                new ModelAccess(model, nobody, directory));
+                registries,
+                access,
+                Inputs.in(directory, registries, access));
         Timing timing = new Timing(POLL, Duration.ofMinutes(1), 3, Duration.ofMillis(1));
         Map<StepKind, StepAction> actions = new HashMap<>(new AzureAddOn(timing, pause).actions(request));
         actions.put(StepKind.PROCESS_PARAMETERS, StepAction.NOTHING);

@@ -90,6 +90,8 @@ final class PomRun {
     }
 
     private AddOnContext request(AppModel model) {
+        Registries registries = new Registries();
+        ModelAccess access = new ModelAccess(model, new CredentialChain(List.of()), directory);
         return new AddOnContext(
                 model,
                 "shop",
@@ -99,8 +101,9 @@ final class PomRun {
                 name -> Optional.ofNullable(properties.get(name)),
                 environment,
                 HttpSettings.DEFAULT.withLog(exchange -> exchanges.add(exchange.get())),
-                new Registries(),
-                new ModelAccess(model, new CredentialChain(List.of()), directory));
+                registries,
+                access,
+                Inputs.in(directory, registries, access));
     }
 
     private AppModel model() {

@@ -23,6 +23,7 @@ import io.github.aspirejava.oci.fixture.CertificateAuthority;
 import io.github.aspirejava.oci.fixture.RegistryFixture;
 import io.github.aspirejava.oci.fixture.VirtualTime;
 import io.github.aspirejava.oci.http.HttpSettings;
+import io.github.aspirejava.oci.registry.Registries;
 import io.github.aspirejava.registry.ModelAccess;
 import io.github.aspirejava.run.PipelineRunner;
 import io.github.aspirejava.run.RunListener;
@@ -174,6 +175,8 @@ class RegistryLoginTest {
         properties.put("aspire.azure.location", "westeurope");
         properties.put("aspire.azure.credential", "environment");
         HttpSettings http = HttpSettings.DEFAULT.withLog(line -> exchanges.add(line.get()));
+        Registries registries = time.registries(http);
+        ModelAccess access = new ModelAccess(model, new CredentialChain(credentials), directory);
         AddOnContext request = new AddOnContext(
                 model,
                 "shop",
@@ -183,10 +186,11 @@ class RegistryLoginTest {
                 name -> Optional.ofNullable(properties.get(name)),
                 azure.environment(azure.deployer()),
                 http,
-                time.registries(http),
-                new ModelAccess(model, new CredentialChain(credentials), directory));
+                registries,
+                access,
+                Inputs.in(directory, registries, access));
         Timing timing = new Timing(Duration.ofMillis(1), Duration.ofSeconds(2), 3, Duration.ofMillis(1));
-        AzureAddOn room = new AzureAddOn(
+        AzureAddOn addOn = new AzureAddOn(
                 timing,
                 (duration, cancellation) -> {
                     // Looks at operations are no time at all here.
@@ -195,7 +199,7 @@ class RegistryLoginTest {
                     }
                 },
                 time::now);
-        Map<StepKind, StepAction> actions = new HashMap<>(room.actions(request));
+        Map<StepKind, StepAction> actions = new HashMap<>(addOn.actions(request));
         actions.put(StepKind.PROCESS_PARAMETERS, StepAction.NOTHING);
         RunListener listener = new RunListener() {
             @Override

@@ -88,7 +88,10 @@ final class ImageSteps {
         if (service instanceof JavaApp) {
             return StepKind.BUILD_JAVA_APP;
         }
-        return service instanceof Dockerfile ? StepKind.BUILD_DOCKERFILE : StepKind.BUILD_VITE_APP;
+        if (service instanceof Dockerfile) {
+            return StepKind.BUILD_DOCKERFILE;
+        }
+        return service.needsEngine() ? StepKind.BUILD_VITE_APP_IN_ENGINE : StepKind.BUILD_VITE_APP;
     }
 
     private static void planPush(Service service, Registry registry, Set<String> others, Consumer<Step> steps) {

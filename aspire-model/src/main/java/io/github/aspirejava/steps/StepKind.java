@@ -11,6 +11,7 @@ public enum StepKind {
     BUILD_JAVA_APP("build-compute"),
     BUILD_DOCKERFILE("build-compute"),
     BUILD_VITE_APP("build-compute"),
+    BUILD_VITE_APP_IN_ENGINE("build-compute"),
     LOAD_IMAGE,
     VALIDATE_AZURE_LOGIN,
     CREATE_PROVISIONING_CONTEXT,

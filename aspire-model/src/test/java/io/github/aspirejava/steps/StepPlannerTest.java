@@ -399,7 +399,7 @@ class StepPlannerTest {
 
         assertThat(graph.step("build-api").kind()).isEqualTo(StepKind.BUILD_JAVA_APP);
         assertThat(graph.step("build-edge").kind()).isEqualTo(StepKind.BUILD_DOCKERFILE);
-        assertThat(graph.step("build-frontend").kind()).isEqualTo(StepKind.BUILD_VITE_APP);
+        assertThat(graph.step("build-frontend").kind()).isEqualTo(StepKind.BUILD_VITE_APP_IN_ENGINE);
     }
 
     @Test

@@ -13,12 +13,12 @@ import io.github.aspirejava.builder.image.Base;
 import io.github.aspirejava.builder.image.BaseImage;
 import io.github.aspirejava.builder.image.BaseImages;
 import io.github.aspirejava.builder.image.BaseReader;
+import io.github.aspirejava.builder.image.BuildInputs;
 import io.github.aspirejava.builder.image.ContentSource;
 import io.github.aspirejava.builder.image.ImageAssembler;
 import io.github.aspirejava.builder.image.LayeredImage;
 import io.github.aspirejava.builder.layer.FileTimes;
 import io.github.aspirejava.builder.layer.OutputTimes;
-import io.github.aspirejava.cache.LayerCache;
 import io.github.aspirejava.image.Platform;
 import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.result.BuiltImage;
@@ -46,15 +46,13 @@ public final class WithFilesAction implements StepAction {
      * The action for one model.
      *
      * @param build makes the image without the files
-     * @param images finds those of services that are not built
-     * @param times when images and files say that they were made
      */
-    public WithFilesAction(StepAction build, AppModel model, BaseImages images, LayerCache cache, OutputTimes times) {
+    public WithFilesAction(StepAction build, AppModel model, BuildInputs inputs) {
         this.build = build;
         this.model = model;
-        this.images = images;
-        this.layers = new FileLayers(cache);
-        this.times = times;
+        this.images = inputs.baseImages();
+        this.layers = new FileLayers(inputs.cache());
+        this.times = inputs.times();
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.github.aspirejava.builder.image.BaseImage;
 import io.github.aspirejava.builder.image.BaseImageException;
 import io.github.aspirejava.builder.image.BaseImages;
 import io.github.aspirejava.builder.image.BaseReader;
+import io.github.aspirejava.builder.image.BuildInputs;
 import io.github.aspirejava.builder.image.ContentSource;
 import io.github.aspirejava.builder.image.ImageAssembler;
 import io.github.aspirejava.builder.image.LayeredImage;
@@ -43,19 +44,24 @@ final class FrontEndImages {
     private final LayerCache cache;
     private final OutputTimes times;
 
-    FrontEndImages(AppModel model, BaseImages baseImages, LayerCache cache, OutputTimes times) {
+    FrontEndImages(AppModel model, BuildInputs inputs) {
         this.model = model;
-        this.baseImages = baseImages;
-        this.cache = cache;
-        this.times = times;
+        this.baseImages = inputs.baseImages();
+        this.cache = inputs.cache();
+        this.times = inputs.times();
     }
 
     /**
-     * What a front end's files are put upon: its server's image for each platform, or nothing.
+     * Prepares the image of a front end, before its files are built.
      *
-     * @throws BaseImageException if the server's image cannot be read, or is not for a wanted platform
+     * @throws BaseImageException if the image of its server cannot be read, or lacks a wanted platform
      */
-    List<Base> bases(ViteApp app) throws BaseImageException, StepException, InterruptedException {
+    FrontEndOutput output(ViteApp app, Cancellation cancellation)
+            throws BaseImageException, StepException, InterruptedException {
+        return new FrontEndOutput(this, app, bases(app), cancellation);
+    }
+
+    private List<Base> bases(ViteApp app) throws BaseImageException, StepException, InterruptedException {
         // Files run nowhere: for one platform they are there for all.
         List<Platform> platforms = app.server().isPresent()
                 ? app.image().platforms()

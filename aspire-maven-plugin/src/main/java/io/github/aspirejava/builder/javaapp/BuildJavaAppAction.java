@@ -10,6 +10,7 @@ import io.github.aspirejava.app.Text;
 import io.github.aspirejava.builder.content.ImageBuildException;
 import io.github.aspirejava.builder.image.BaseImageException;
 import io.github.aspirejava.builder.image.BaseImages;
+import io.github.aspirejava.builder.image.BuildInputs;
 import io.github.aspirejava.builder.layer.OutputTimes;
 import io.github.aspirejava.builder.library.LibraryPlans;
 import io.github.aspirejava.builder.module.JavaModule;
@@ -37,24 +38,14 @@ public final class BuildJavaAppAction implements StepAction {
     private final JavaImageBuilder builder;
     private final OutputTimes times;
 
-    /**
-     * The action for one model.
-     *
-     * @param times when images say that they were made
-     */
-    public BuildJavaAppAction(
-            AppModel model,
-            JavaModules modules,
-            LibraryPlans libraries,
-            BaseImages baseImages,
-            JavaImageBuilder builder,
-            OutputTimes times) {
+    /** The action for one model. */
+    public BuildJavaAppAction(AppModel model, JavaModules modules, LibraryPlans libraries, BuildInputs inputs) {
         this.model = model;
         this.modules = modules;
         this.libraries = libraries;
-        this.baseImages = baseImages;
-        this.builder = builder;
-        this.times = times;
+        this.baseImages = inputs.baseImages();
+        this.builder = new JavaImageBuilder(inputs.cache());
+        this.times = inputs.times();
     }
 
     @Override

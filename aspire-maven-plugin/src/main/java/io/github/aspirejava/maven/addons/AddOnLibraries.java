@@ -47,7 +47,7 @@ public final class AddOnLibraries {
      *
      * @throws RepositoryException if one of them cannot be had
      */
-    List<Path> of(OptionalAddOn room) throws RepositoryException {
+    List<Path> of(OptionalAddOn addOn) throws RepositoryException {
         ArtifactDescriptorResult declared =
                 resolver.readArtifactDescriptor(session, new ArtifactDescriptorRequest(plugin, repositories, "plugin"));
         CollectRequest request = new CollectRequest();
@@ -56,7 +56,7 @@ public final class AddOnLibraries {
         request.setManagedDependencies(declared.getManagedDependencies());
         declared.getDependencies().stream()
                 .filter(dependency -> dependency.getScope().equals("provided"))
-                .filter(dependency -> room.needs(dependency.getArtifact().getGroupId()))
+                .filter(dependency -> addOn.needs(dependency.getArtifact().getGroupId()))
                 .map(AddOnLibraries::atRunTime)
                 .forEach(request::addDependency);
         return resolver.resolveDependencies(session, new DependencyRequest(request, null)).getArtifactResults().stream()

@@ -35,28 +35,28 @@ public final class AddOns {
         this.request = request;
     }
 
-    /** The action of each step that is done in a room. */
+    /** The action of each step that is done in a addOn. */
     public Map<StepKind, StepAction> actions() {
         Map<StepKind, StepAction> actions = new EnumMap<>(StepKind.class);
-        for (OptionalAddOn room : OptionalAddOn.values()) {
+        for (OptionalAddOn addOn : OptionalAddOn.values()) {
             Once<Map<StepKind, StepAction>> inside = new Once<>();
-            for (StepKind kind : room.kinds()) {
-                actions.put(kind, context -> run(room, inside, context));
+            for (StepKind kind : addOn.kinds()) {
+                actions.put(kind, context -> run(addOn, inside, context));
             }
         }
         return actions;
     }
 
-    private StepResult run(OptionalAddOn room, Once<Map<StepKind, StepAction>> inside, StepContext context)
+    private StepResult run(OptionalAddOn addOn, Once<Map<StepKind, StepAction>> inside, StepContext context)
             throws Exception {
-        ClassLoader loader = loader(room);
+        ClassLoader loader = loader(addOn);
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         // Libraries look for their services there.
         thread.setContextClassLoader(loader);
         try {
             StepAction action =
-                    inside.get(() -> enter(room, loader)).get(context.step().kind());
+                    inside.get(() -> enter(addOn, loader)).get(context.step().kind());
             if (action == null) {
                 throw new IllegalStateException(
                         "Nobody does steps of kind " + context.step().kind());
@@ -67,20 +67,20 @@ public final class AddOns {
         }
     }
 
-    private Map<StepKind, StepAction> enter(OptionalAddOn room, ClassLoader loader) throws IOException {
+    private Map<StepKind, StepAction> enter(OptionalAddOn addOn, ClassLoader loader) throws IOException {
         try {
-            Class<?> entrance = Class.forName(room.entrance(), true, loader);
-            return ((AddOn) entrance.getConstructor().newInstance()).actions(request);
+            Class<?> type = Class.forName(addOn.className(), true, loader);
+            return ((AddOn) type.getConstructor().newInstance()).actions(request);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("The plugin's jar has no usable " + room.entrance(), e);
+            throw new IllegalStateException("The plugin's jar has no usable " + addOn.className(), e);
         } catch (StepException e) {
             throw new IOException(e.getMessage(), e);
         }
     }
 
-    private ClassLoader loader(OptionalAddOn room) throws StepException {
+    private ClassLoader loader(OptionalAddOn addOn) throws StepException {
         try {
-            return LOADERS.get(room, () -> load(room));
+            return LOADERS.get(addOn, () -> load(addOn));
         } catch (IOException e) {
             throw new StepException(
                     "What the plugin needs for this step cannot be had: %s. It is looked for where Maven looks for plugins; run this once without -o."
@@ -89,16 +89,16 @@ public final class AddOns {
         }
     }
 
-    private ClassLoader load(OptionalAddOn room) throws IOException {
+    private ClassLoader load(OptionalAddOn addOn) throws IOException {
         List<URL> urls = new ArrayList<>();
         urls.add(AddOn.class.getProtectionDomain().getCodeSource().getLocation());
         try {
-            for (Path library : libraries.of(room)) {
+            for (Path library : libraries.of(addOn)) {
                 urls.add(library.toUri().toURL());
             }
         } catch (RepositoryException e) {
             throw new IOException(e.getMessage(), e);
         }
-        return new AddOnClassLoader(room.packageName(), urls.toArray(URL[]::new), AddOn.class.getClassLoader());
+        return new AddOnClassLoader(addOn.packageName(), urls.toArray(URL[]::new), AddOn.class.getClassLoader());
     }
 }

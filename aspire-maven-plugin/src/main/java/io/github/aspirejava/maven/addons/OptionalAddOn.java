@@ -8,16 +8,16 @@ enum OptionalAddOn {
     /** Builds by a container engine. */
     ENGINE(
             "io.github.aspirejava.engine",
-            "EngineRoom",
+            "EngineAddOn",
             "com.github.docker-java",
             StepKind.CHECK_CONTAINER_RUNTIME,
             StepKind.BUILD_DOCKERFILE,
             StepKind.LOAD_IMAGE,
-            StepKind.BUILD_VITE_APP),
+            StepKind.BUILD_VITE_APP_IN_ENGINE),
     /** Resources in Azure. */
     AZURE(
             "io.github.aspirejava.azure",
-            "AzureRoom",
+            "AzureAddOn",
             "com.azure",
             StepKind.VALIDATE_AZURE_LOGIN,
             StepKind.CREATE_PROVISIONING_CONTEXT,
@@ -32,15 +32,15 @@ enum OptionalAddOn {
             StepKind.PUBLISH);
 
     private final String packageName;
-    private final String className;
+    private final String simpleName;
     private final String libraries;
 
     @SuppressWarnings("ImmutableEnumChecker") // made by Set.of, but declared as what the JDK has
     private final Set<StepKind> kinds;
 
-    OptionalAddOn(String packageName, String className, String libraries, StepKind... kinds) {
+    OptionalAddOn(String packageName, String simpleName, String libraries, StepKind... kinds) {
         this.packageName = packageName;
-        this.className = className;
+        this.simpleName = simpleName;
         this.libraries = libraries;
         this.kinds = Set.of(kinds);
     }
@@ -51,8 +51,8 @@ enum OptionalAddOn {
     }
 
     /** The class to begin with. */
-    String entrance() {
-        return packageName + "." + className;
+    String className() {
+        return packageName + "." + simpleName;
     }
 
     /** Whether it is this room for which the plugin depends on an artifact of this group. */

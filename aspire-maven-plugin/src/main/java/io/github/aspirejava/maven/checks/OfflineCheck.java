@@ -55,7 +55,7 @@ public final class OfflineCheck implements TargetCheck {
                                         .formatted(resource.origin(), resource.name()));
             case BUILD_JAVA_APP -> baseImage((JavaApp) resource).or(() -> files((JavaApp) resource));
             case BUILD_DOCKERFILE -> files((BuiltService) resource);
-            case BUILD_VITE_APP ->
+            case BUILD_VITE_APP, BUILD_VITE_APP_IN_ENGINE ->
                 ((ViteApp) resource)
                         .server()
                         .flatMap(server -> fromRegistry(resource, server.image(), "server", "image"))

@@ -3,6 +3,13 @@ package io.github.aspirejava.maven.wiring;
 import io.github.aspirejava.addon.AddOnContext;
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.RegistrySettings;
+import io.github.aspirejava.builder.files.WithFilesAction;
+import io.github.aspirejava.builder.frontend.FrontEndAction;
+import io.github.aspirejava.builder.frontend.HostBuild;
+import io.github.aspirejava.builder.frontend.HostFrontEnds;
+import io.github.aspirejava.builder.image.BaseImages;
+import io.github.aspirejava.builder.image.BuildInputs;
+import io.github.aspirejava.builder.javaapp.BuildJavaAppAction;
 import io.github.aspirejava.builder.layer.OutputTimes;
 import io.github.aspirejava.builder.library.LibraryPlans;
 import io.github.aspirejava.builder.module.JavaModules;
@@ -133,16 +140,34 @@ public final class PipelineAssembly {
         Path baseDirectory = modules.modelRoot().getBasedir().toPath();
         CredentialChain credentials = new CredentialChain(credentialSources());
         ModelAccess access = new ModelAccess(model, credentials, baseDirectory);
-        Map<StepKind, StepAction> actions = new EnumMap<>(rooms(registries, access, baseDirectory));
-        // Parameters are checked for each request before it is run: one session has many, and each needs others.
-        actions.put(StepKind.PROCESS_PARAMETERS, StepAction.NOTHING);
-        actions.put(StepKind.PACKAGE_MODULES, new PackageAction(session, plan, parts.plugin()));
-        actions.put(StepKind.AWAIT_BUILD, gate);
         Mirrors mirrors = Mirrors.parse(plan.properties()
                 .find("aspire.mirrors")
                 .or(() -> Optional.ofNullable(System.getenv("ASPIRE_MIRRORS")))
                 .orElse(""));
-        putBuilds(actions, registries, access, mirrors, baseDirectory);
+        BuildInputs inputs = new BuildInputs(
+                new BaseImages(registries, access, mirrors, baseDirectory), LayerCache.open(cache), times);
+        Map<StepKind, StepAction> actions = new EnumMap<>(StepKind.class);
+        addOns(new AddOnContext(
+                        model,
+                        modules.root().getArtifactId(),
+                        baseDirectory,
+                        Path.of(modules.root().getBuild().getDirectory()),
+                        cache,
+                        plan.properties()::find,
+                        System.getenv(),
+                        httpSettings(),
+                        registries,
+                        access,
+                        inputs))
+                .forEach((kind, action) -> actions.put(kind, afterPackaging(kind, action)));
+        // Parameters are checked for each request before it is run: one session has many, and each needs others.
+        actions.put(StepKind.PROCESS_PARAMETERS, StepAction.NOTHING);
+        actions.put(StepKind.PACKAGE_MODULES, new PackageAction(session, plan, parts.plugin()));
+        actions.put(StepKind.AWAIT_BUILD, gate);
+        actions.put(StepKind.BUILD_JAVA_APP, withFiles(javaApp(inputs), inputs));
+        actions.put(
+                StepKind.BUILD_VITE_APP,
+                afterPackaging(StepKind.BUILD_VITE_APP, withFiles(frontEnd(inputs, baseDirectory), inputs)));
         actions.put(StepKind.LOGIN_TO_REGISTRY, new LoginAction(model, registries, access, baseDirectory));
         actions.put(StepKind.UPLOAD_IMAGE, new UploadAction(model, pusher, registries, access));
         actions.put(StepKind.MIRROR_IMAGE, new MirrorAction(model, pusher, registries, access, mirrors));
@@ -150,26 +175,34 @@ public final class PipelineAssembly {
         return actions;
     }
 
-    private Map<StepKind, StepAction> rooms(Registries registries, ModelAccess access, Path baseDirectory) {
+    private Map<StepKind, StepAction> addOns(AddOnContext context) {
         AddOnLibraries libraries = new AddOnLibraries(
                 parts.repositories(),
                 session.getRepositorySession(),
                 parts.plugin(),
                 modules.root().getRemotePluginRepositories());
-        return new AddOns(
-                        libraries,
-                        new AddOnContext(
-                                model,
-                                modules.root().getArtifactId(),
-                                baseDirectory,
-                                Path.of(modules.root().getBuild().getDirectory()),
-                                cache,
-                                plan.properties()::find,
-                                System.getenv(),
-                                httpSettings(),
-                                registries,
-                                access))
-                .actions();
+        return new AddOns(libraries, context).actions();
+    }
+
+    private StepAction javaApp(BuildInputs inputs) {
+        return new BuildJavaAppAction(model, javaModules, libraries, inputs);
+    }
+
+    private StepAction frontEnd(BuildInputs inputs, Path baseDirectory) {
+        HostBuild host = new HostBuild(System.getenv(), cache.resolve("locks"), session.isOffline(), Clock.systemUTC());
+        return new FrontEndAction(model, new HostFrontEnds(host), inputs, baseDirectory);
+    }
+
+    private StepAction withFiles(StepAction build, BuildInputs inputs) {
+        return new WithFilesAction(build, model, inputs);
+    }
+
+    /** An action that may read the outputs of modules has to run after they are packaged. */
+    private StepAction afterPackaging(StepKind kind, StepAction action) {
+        return switch (kind) {
+            case BUILD_DOCKERFILE, BUILD_VITE_APP, BUILD_VITE_APP_IN_ENGINE -> new PackagedFirst(action, plan);
+            default -> action;
+        };
     }
 
     private static Path cache(MavenParts parts, SessionPlan plan) {
@@ -204,29 +237,5 @@ public final class PipelineAssembly {
                 settings.connections(),
                 new SettingsProxies(session.getRepositorySession()),
                 parts.log().isDebugEnabled() ? line -> parts.log().debug(line.get()) : HttpLog.NONE);
-    }
-
-    private void putBuilds(
-            Map<StepKind, StepAction> actions,
-            Registries registries,
-            ModelAccess access,
-            Mirrors mirrors,
-            Path baseDirectory)
-            throws CacheException {
-        BuildActions builds = new BuildActions(
-                model,
-                registries,
-                access,
-                mirrors,
-                LayerCache.open(cache),
-                baseDirectory,
-                Path.of(modules.root().getBuild().getDirectory()),
-                times,
-                actions);
-        actions.put(StepKind.BUILD_JAVA_APP, builds.javaApp(javaModules, libraries));
-        actions.put(StepKind.CHECK_CONTAINER_RUNTIME, builds.engineCheck());
-        actions.put(StepKind.BUILD_DOCKERFILE, new PackagedFirst(builds.dockerfile(), plan));
-        StepAction frontEnd = builds.frontEnd(cache, System.getenv(), session.isOffline());
-        actions.put(StepKind.BUILD_VITE_APP, new PackagedFirst(frontEnd, plan));
     }
 }

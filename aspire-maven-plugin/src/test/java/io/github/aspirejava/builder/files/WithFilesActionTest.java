@@ -20,6 +20,7 @@ import io.github.aspirejava.app.Text;
 import io.github.aspirejava.app.ViteApp;
 import io.github.aspirejava.builder.frontend.FrontEnds;
 import io.github.aspirejava.builder.image.BaseImages;
+import io.github.aspirejava.builder.image.BuildInputs;
 import io.github.aspirejava.builder.javaapp.WrittenImage;
 import io.github.aspirejava.builder.layer.OutputTimes;
 import io.github.aspirejava.cache.LayerCache;
@@ -195,7 +196,8 @@ class WithFilesActionTest {
         Map<StepKind, StepAction> actions = Map.of(
                 StepKind.PROCESS_PARAMETERS, context -> StepResult.NONE,
                 StepKind.BUILD_VITE_APP, context -> new BuiltImage(TestImages.image("frontend", frontEnd)),
-                StepKind.BUILD_JAVA_APP, new WithFilesAction(build, model, images, cache, OutputTimes.NONE));
+                StepKind.BUILD_JAVA_APP,
+                        new WithFilesAction(build, model, new BuildInputs(images, cache, OutputTimes.NONE)));
         RunSettings settings = new RunSettings(4, false, WithFilesActionTest.class.getClassLoader(), Clock.systemUTC());
         try (PipelineRunner runner =
                 new PipelineRunner(StepPlanner.plan(model, Set.of()), actions, settings, RunListener.NONE)) {

@@ -12,6 +12,7 @@ import io.github.aspirejava.app.Text;
 import io.github.aspirejava.app.ViteApp;
 import io.github.aspirejava.builder.files.TestLayer;
 import io.github.aspirejava.builder.image.BaseImages;
+import io.github.aspirejava.builder.image.BuildInputs;
 import io.github.aspirejava.builder.javaapp.WrittenImage;
 import io.github.aspirejava.builder.layer.OutputTimes;
 import io.github.aspirejava.cache.LayerCache;
@@ -59,7 +60,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Images of front ends, by a script in place of npm, and by an engine that is a few lines long. */
 @Timeout(60)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "npm is a script of the shell here")
-class BuildFrontEndActionTest {
+class FrontEndActionTest {
     private static final Origin LINE = new Origin("pom.xml", 7);
 
     @TempDir
@@ -134,8 +135,8 @@ class BuildFrontEndActionTest {
                 .gzip();
 
         WrittenImage here = new WrittenImage(image(run(server)));
-        WrittenImage there = new WrittenImage(image(
-                run(server, ViteApp.Builder.ENGINE, context -> new BuiltImage(TestImages.image("frontend", built)))));
+        WrittenImage there = new WrittenImage(
+                image(run(server, ViteApp.Builder.ENGINE, files(TestImages.image("frontend", built)))));
 
         String page = "usr/share/nginx/html/index.html";
         assertThat(modified(here, 1).get(page))
@@ -212,30 +213,36 @@ class BuildFrontEndActionTest {
                 .file("app/dist/index.html", "page")
                 .file("app/dist/assets/main.js", "code")
                 .gzip();
-        StepAction engine = context -> {
-            assertThat(directory.resolve("target/aspire/frontend/Dockerfile"))
-                    .content()
-                    .contains("FROM node:22-slim AS build");
-            return new BuiltImage(TestImages.image("frontend", built));
-        };
 
-        WrittenImage image = new WrittenImage(
-                image(run(Optional.of(FrontEnds.server("oci:nginx", LINE)), ViteApp.Builder.ENGINE, engine)));
+        WrittenImage image = new WrittenImage(image(run(
+                Optional.of(FrontEnds.server("oci:nginx", LINE)),
+                ViteApp.Builder.ENGINE,
+                files(TestImages.image("frontend", built)))));
 
         assertThat(paths(image, 1)).contains("usr/share/nginx/html/assets/main.js", "usr/share/nginx/html/index.html");
     }
 
     private RunReport run(Optional<ViteApp.Server> server) throws Exception {
-        return run(server, ViteApp.Builder.HOST, StepAction.NOTHING);
+        HostBuild host = new HostBuild(
+                Map.of("PATH", directory.resolve("programs") + ":/usr/bin:/bin"),
+                directory.resolve("locks"),
+                false,
+                Clock.systemUTC());
+        return run(server, ViteApp.Builder.HOST, new HostFrontEnds(host));
     }
 
-    private RunReport run(Optional<ViteApp.Server> server, ViteApp.Builder builder, StepAction engine)
+    /** A builder that an engine stands behind, which has built an image of the files. */
+    private static FrontEndBuilder files(ImageContent image) {
+        return (app, frontEnd, output, context) -> output.ofImage(image);
+    }
+
+    private RunReport run(Optional<ViteApp.Server> server, ViteApp.Builder where, FrontEndBuilder builder)
             throws Exception {
         AppModel model = AppModel.of(
                 List.of(),
                 List.of(new OciLayout("bundle", LINE, Text.literal("bundle"))),
                 List.of(),
-                List.of(frontEnd(server, builder)),
+                List.of(frontEnd(server, where)),
                 AppSettings.DEFAULT,
                 new Problems());
         BaseImages images = new BaseImages(
@@ -243,21 +250,17 @@ class BuildFrontEndActionTest {
                 new ModelAccess(model, new CredentialChain(List.of()), directory),
                 Mirrors.parse(""),
                 directory);
-        HostBuild host = new HostBuild(
-                Map.of("PATH", directory.resolve("programs") + ":/usr/bin:/bin"),
-                directory.resolve("locks"),
-                false,
-                Clock.systemUTC());
-        StepAction build = builder == ViteApp.Builder.HOST
-                ? new BuildFrontEndAction(model, host, images, cache, directory, times)
-                : new EngineFrontEndAction(
-                        model, engine, images, cache, directory, directory.resolve("target/aspire"), times);
+        StepAction build = new FrontEndAction(model, builder, new BuildInputs(images, cache, times), directory);
         Map<StepKind, StepAction> actions = Map.of(
-                StepKind.PROCESS_PARAMETERS, context -> StepResult.NONE,
-                StepKind.CHECK_CONTAINER_RUNTIME, context -> StepResult.NONE,
-                StepKind.BUILD_VITE_APP, build);
-        RunSettings settings =
-                new RunSettings(4, false, BuildFrontEndActionTest.class.getClassLoader(), Clock.systemUTC());
+                StepKind.PROCESS_PARAMETERS,
+                context -> StepResult.NONE,
+                StepKind.CHECK_CONTAINER_RUNTIME,
+                context -> StepResult.NONE,
+                StepKind.BUILD_VITE_APP,
+                build,
+                StepKind.BUILD_VITE_APP_IN_ENGINE,
+                build);
+        RunSettings settings = new RunSettings(4, false, FrontEndActionTest.class.getClassLoader(), Clock.systemUTC());
         try (PipelineRunner runner =
                 new PipelineRunner(StepPlanner.plan(model, Set.of()), actions, settings, RunListener.NONE)) {
             return runner.run(List.of("build-frontend")).get();

@@ -4,43 +4,32 @@ import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.Text;
 import io.github.aspirejava.app.ViteApp;
 import io.github.aspirejava.builder.content.ImageBuildException;
-import io.github.aspirejava.builder.image.Base;
 import io.github.aspirejava.builder.image.BaseImageException;
-import io.github.aspirejava.builder.image.BaseImages;
-import io.github.aspirejava.builder.layer.OutputTimes;
-import io.github.aspirejava.cache.LayerCache;
-import io.github.aspirejava.oci.ImageContent;
+import io.github.aspirejava.builder.image.BuildInputs;
 import io.github.aspirejava.result.BuiltImage;
 import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
-/** Builds a front end with the Node of this machine, and its image without an engine. */
-public final class BuildFrontEndAction implements StepAction {
+/** Builds the image of a front end: its files, and the image of its server below them. */
+public final class FrontEndAction implements StepAction {
     private final AppModel model;
-    private final HostBuild host;
+    private final FrontEndBuilder builder;
     private final FrontEndImages images;
     private final Path baseDirectory;
 
     /**
      * The action for one model.
      *
-     * @param baseDirectory what the directories of front ends start from
-     * @param times when images and files say that they were made
+     * @param builder builds the files
+     * @param baseDirectory the directory that those of front ends start from
      */
-    public BuildFrontEndAction(
-            AppModel model,
-            HostBuild host,
-            BaseImages baseImages,
-            LayerCache cache,
-            Path baseDirectory,
-            OutputTimes times) {
+    public FrontEndAction(AppModel model, FrontEndBuilder builder, BuildInputs inputs, Path baseDirectory) {
         this.model = model;
-        this.host = host;
-        this.images = new FrontEndImages(model, baseImages, cache, times);
+        this.builder = builder;
+        this.images = new FrontEndImages(model, inputs);
         this.baseDirectory = baseDirectory;
     }
 
@@ -50,15 +39,8 @@ public final class BuildFrontEndAction implements StepAction {
                 model.resource(context.step().resource().orElseThrow()).orElseThrow();
         try {
             FrontEnd frontEnd = FrontEnd.of(app, baseDirectory);
-            List<Base> bases = images.bases(app);
-            ImageContent image = host.build(
-                    frontEnd,
-                    context::progress,
-                    context.cancellation(),
-                    output -> images.ofFiles(app, bases, output, context.cancellation()));
-            context.progress("%s with %d blobs, %,d bytes"
-                    .formatted(image.root().descriptor().digest(), image.blobs().size(), image.size()));
-            return new BuiltImage(image);
+            FrontEndOutput output = images.output(app, context.cancellation());
+            return new BuiltImage(builder.build(app, frontEnd, output, context));
         } catch (BaseImageException e) {
             Text server = app.server().orElseThrow().image();
             throw new StepException("%s: %s".formatted(server.origin(), e.getMessage()), e);
