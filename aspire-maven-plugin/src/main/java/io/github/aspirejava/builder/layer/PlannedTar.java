@@ -14,7 +14,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /**
- * The tar of a planned layer, with the same bytes as jib's: entries in the order of their names, each directory on the
+ * The tar of a planned layer, with the same bytes as Jib's: entries in the order of their names, each directory on the
  * way to a file, everything owned by root, and each time written thrice. Jib's own {@code ReproducibleLayerBuilder}
  * makes paths of this machine of the names in the image, which not every locale has the characters for.
  */
