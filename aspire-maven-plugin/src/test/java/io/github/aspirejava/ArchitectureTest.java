@@ -29,7 +29,7 @@ class ArchitectureTest {
             entry("concurrent", ""),
             entry("app", "image"),
             entry("steps", "app"),
-            entry("run", "concurrent, steps"),
+            entry("run", "app, concurrent, steps"),
             entry("view", "run, steps"),
             entry("oci", "concurrent, image"),
             entry("dockerfile", ""),

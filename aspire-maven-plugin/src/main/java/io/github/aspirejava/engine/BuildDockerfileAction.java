@@ -50,8 +50,7 @@ final class BuildDockerfileAction implements StepAction {
 
     @Override
     public BuiltImage run(StepContext context) throws StepException {
-        Dockerfile service = (Dockerfile)
-                model.resource(context.step().resource().orElseThrow()).orElseThrow();
+        Dockerfile service = context.step().resource(model, Dockerfile.class);
         ContainerEngine engine = context.result(ContainerEngine.class);
         return new BuiltImage(images.build(build(service, engine), engine, context));
     }

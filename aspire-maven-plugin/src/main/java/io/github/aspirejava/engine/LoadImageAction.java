@@ -35,8 +35,7 @@ final class LoadImageAction implements StepAction {
 
     @Override
     public StepResult run(StepContext context) throws StepException {
-        BuiltService service = (BuiltService)
-                model.resource(context.step().resource().orElseThrow()).orElseThrow();
+        BuiltService service = context.step().resource(model, BuiltService.class);
         ContainerEngine engine = context.result(ContainerEngine.class);
         ImageContent image = context.result(StepNames.build(service.name()), BuiltImage.class)
                 .content();

@@ -41,8 +41,7 @@ public final class MirrorAction implements StepAction {
 
     @Override
     public UploadedImage run(StepContext context) throws StepException, InterruptedException {
-        Container container = (Container)
-                model.resource(context.step().resource().orElseThrow()).orElseThrow();
+        Container container = context.step().resource(model, Container.class);
         ImageReference source =
                 mirrors.apply(ImageReference.parse(container.source().require()));
         ImageContent image = read(container, source);

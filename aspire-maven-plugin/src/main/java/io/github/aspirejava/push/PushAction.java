@@ -21,8 +21,7 @@ public final class PushAction implements StepAction {
 
     @Override
     public PushedService run(StepContext context) throws StepException, InterruptedException {
-        Service service = (Service)
-                model.resource(context.step().resource().orElseThrow()).orElseThrow();
+        Service service = context.step().resource(model, Service.class);
         try {
             // Where tags move together, this waits for the other images, too.
             UploadedImage uploaded = context.result(StepNames.upload(service.name()), UploadedImage.class);
@@ -31,7 +30,7 @@ public final class PushAction implements StepAction {
             return new PushedService(
                     service.name(), model.registryOf(service).orElseThrow().name(), image);
         } catch (IOException e) {
-            throw new StepException("%s: %s".formatted(service.origin(), e.getMessage()), e);
+            throw StepException.at(service.origin(), e);
         }
     }
 }

@@ -36,7 +36,7 @@ final class ServiceUpload {
             context.progress(uploaded.blobs().sending(uploaded.bytesUploaded()));
             return uploaded;
         } catch (IOException e) {
-            throw new StepException("%s: %s".formatted(service.origin(), e.getMessage()), e);
+            throw StepException.at(service.origin(), e);
         }
     }
 

@@ -22,8 +22,7 @@ public final class UploadAction implements StepAction {
 
     @Override
     public UploadedImage run(StepContext context) throws StepException, InterruptedException {
-        Service service = (Service)
-                model.resource(context.step().resource().orElseThrow()).orElseThrow();
+        Service service = context.step().resource(model, Service.class);
         return upload.upload(service, context.result(BuiltImage.class).content(), context);
     }
 }

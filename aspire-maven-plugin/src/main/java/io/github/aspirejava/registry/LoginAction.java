@@ -3,7 +3,7 @@ package io.github.aspirejava.registry;
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.ContainerRegistry;
 import io.github.aspirejava.app.OciLayout;
-import io.github.aspirejava.app.Resource;
+import io.github.aspirejava.app.Registry;
 import io.github.aspirejava.app.Service;
 import io.github.aspirejava.app.Text;
 import io.github.aspirejava.image.Repository;
@@ -47,15 +47,14 @@ public final class LoginAction implements StepAction {
 
     @Override
     public OpenRegistry run(StepContext context) throws StepException {
-        String name = context.step().resource().orElseThrow();
-        Resource registry = model.resource(name).orElseThrow();
+        Registry registry = context.step().resource(model, Registry.class);
         try {
             if (registry instanceof OciLayout layout) {
                 return open(layout);
             }
             return logIn((ContainerRegistry) registry);
         } catch (IOException e) {
-            throw new StepException("%s: %s".formatted(registry.origin(), e.getMessage()), e);
+            throw StepException.at(registry.origin(), e);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.github.aspirejava.run;
 
+import io.github.aspirejava.app.Origin;
+
 /** The failure of a step that its user can do something about; the message says what is wrong and what to do. */
 public class StepException extends Exception {
     private static final long serialVersionUID = 1L;
@@ -12,5 +14,15 @@ public class StepException extends Exception {
     /** A failure that something else caused, which is of interest only to who debugs it. */
     public StepException(String message, Throwable cause) {
         super(message, cause);
+    }
+
+    /**
+     * A failure of something that the user has declared.
+     *
+     * @param origin the place of the declaration, which the message starts with
+     * @param cause the failure, whose message goes on
+     */
+    public static StepException at(Origin origin, Exception cause) {
+        return new StepException("%s: %s".formatted(origin, cause.getMessage()), cause);
     }
 }

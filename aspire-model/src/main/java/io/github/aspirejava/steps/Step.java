@@ -1,5 +1,7 @@
 package io.github.aspirejava.steps;
 
+import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.app.Resource;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Optional;
@@ -30,6 +32,19 @@ public record Step(
     /** A step that is done for the whole model. */
     public static Step of(String name, StepKind kind, Collection<String> dependsOn, String description) {
         return new Step(name, kind, Optional.empty(), new TreeSet<>(dependsOn), description);
+    }
+
+    /**
+     * Returns the resource that this step is done for.
+     *
+     * @throws IllegalStateException if it is done for none of that kind: the graph does not fit the actions
+     */
+    public <R extends Resource> R resource(AppModel model, Class<R> kind) {
+        return resource.flatMap(model::resource)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .orElseThrow(() ->
+                        new IllegalStateException("Step '%s' is for no %s".formatted(name, kind.getSimpleName())));
     }
 
     /** Aspire's tags for this step, sorted. */

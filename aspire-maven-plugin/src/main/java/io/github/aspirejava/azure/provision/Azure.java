@@ -1,10 +1,8 @@
 package io.github.aspirejava.azure.provision;
 
 import io.github.aspirejava.addon.AddOnContext;
-import io.github.aspirejava.app.Resource;
 import io.github.aspirejava.azure.arm.Pause;
 import io.github.aspirejava.azure.arm.Timing;
-import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
 import org.jspecify.annotations.Nullable;
 
@@ -37,20 +35,5 @@ public final class Azure {
     /** What is asked for. */
     public AddOnContext request() {
         return request;
-    }
-
-    /**
-     * The resource of the model that a step is for.
-     *
-     * @throws IllegalStateException if it is for none of that kind: the graph does not fit the actions
-     */
-    <R extends Resource> R resource(StepContext context, Class<R> kind) {
-        return context.step()
-                .resource()
-                .flatMap(request.model()::resource)
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .orElseThrow(() -> new IllegalStateException(
-                        "Step '%s' is for no %s".formatted(context.step().name(), kind.getSimpleName())));
     }
 }

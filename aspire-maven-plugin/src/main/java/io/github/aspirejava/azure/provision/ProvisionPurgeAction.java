@@ -20,7 +20,8 @@ public final class ProvisionPurgeAction implements StepAction {
     public StepResult run(StepContext context) throws StepException, InterruptedException {
         AzureSession session = azure.session();
         ProvisionedRegistry provisioned = context.result(ProvisionedRegistry.class);
-        AzureContainerRegistry registry = azure.resource(context, AzureContainerRegistry.class);
+        AzureContainerRegistry registry =
+                context.step().resource(azure.request().model(), AzureContainerRegistry.class);
         if (registry.purge().isPresent()) {
             PurgeTask task = new PurgeTask(
                     session.clients(),

@@ -26,7 +26,8 @@ public final class ProvisionRegistryAction implements StepAction {
     public ProvisionedRegistry run(StepContext context) throws StepException, InterruptedException {
         AzureSession session = azure.session();
         ProvisioningContext where = context.result(ProvisioningContext.class);
-        AzureContainerRegistry registry = azure.resource(context, AzureContainerRegistry.class);
+        AzureContainerRegistry registry =
+                context.step().resource(azure.request().model(), AzureContainerRegistry.class);
         ArmId id = RegistryPlace.of(session.options(), registry);
         RegistryResource resource =
                 new RegistryResource(session.clients(), session.options(), id, where.location(), registry);

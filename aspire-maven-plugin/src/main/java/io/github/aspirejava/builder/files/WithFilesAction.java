@@ -59,8 +59,7 @@ public final class WithFilesAction implements StepAction {
     public BuiltImage run(StepContext context) throws Exception {
         BuiltImage built = (BuiltImage) build.run(context);
         ImageContent image = built.content();
-        BuiltService service = (BuiltService)
-                model.resource(context.step().resource().orElseThrow()).orElseThrow();
+        BuiltService service = context.step().resource(model, BuiltService.class);
         if (service.files().isEmpty()) {
             return built;
         }
@@ -68,7 +67,7 @@ public final class WithFilesAction implements StepAction {
         try {
             bases = new BaseReader(service.name()).read(ContentSource.of(image, service.name()), image.platforms());
         } catch (ImageBuildException e) {
-            throw new StepException("%s: %s".formatted(service.origin(), e.getMessage()), e);
+            throw StepException.at(service.origin(), e);
         }
         FileTimes fileTimes = new FileTimes(times.of(service.name()));
         Map<Platform, List<ImageAssembler.ApplicationLayer>> upon = new HashMap<>();
@@ -84,8 +83,7 @@ public final class WithFilesAction implements StepAction {
         try {
             whole = LayeredImage.of(bases, upon::get, times.created(service.name()), alwaysOci);
         } catch (ImageBuildException e) {
-            throw new StepException(
-                    "%s: %s".formatted(service.files().get(0).from().origin(), e.getMessage()), e);
+            throw StepException.at(service.files().get(0).from().origin(), e);
         }
         context.progress("%s with files of %s"
                 .formatted(
@@ -111,14 +109,8 @@ public final class WithFilesAction implements StepAction {
                     image(from, context), from.name(), path, file.to().require());
             return layers.layer(files, platform, fileTimes, context.cancellation());
         } catch (ImageBuildException e) {
-            throw new StepException(
-                    "%s: %s"
-                            .formatted(
-                                    file.path()
-                                            .map(Text::origin)
-                                            .orElse(file.from().origin()),
-                                    e.getMessage()),
-                    e);
+            throw StepException.at(
+                    file.path().map(Text::origin).orElse(file.from().origin()), e);
         }
     }
 

@@ -35,17 +35,16 @@ public final class FrontEndAction implements StepAction {
 
     @Override
     public BuiltImage run(StepContext context) throws StepException, InterruptedException {
-        ViteApp app = (ViteApp)
-                model.resource(context.step().resource().orElseThrow()).orElseThrow();
+        ViteApp app = context.step().resource(model, ViteApp.class);
         try {
             FrontEnd frontEnd = FrontEnd.of(app, baseDirectory);
             FrontEndOutput output = images.output(app, context.cancellation());
             return new BuiltImage(builder.build(app, frontEnd, output, context));
         } catch (BaseImageException e) {
             Text server = app.server().orElseThrow().image();
-            throw new StepException("%s: %s".formatted(server.origin(), e.getMessage()), e);
+            throw StepException.at(server.origin(), e);
         } catch (FrontEndException | ImageBuildException e) {
-            throw new StepException("%s: %s".formatted(app.origin(), e.getMessage()), e);
+            throw StepException.at(app.origin(), e);
         } catch (IOException e) {
             throw new StepException(
                     "%s: The files of '%s' cannot be read or written: %s. Run the build again"

@@ -50,8 +50,7 @@ public final class BuildJavaAppAction implements StepAction {
 
     @Override
     public BuiltImage run(StepContext context) throws StepException, InterruptedException {
-        JavaApp app = (JavaApp)
-                model.resource(context.step().resource().orElseThrow()).orElseThrow();
+        JavaApp app = context.step().resource(model, JavaApp.class);
         Origin baseOrigin = app.baseImage().map(Text::origin).orElse(app.origin());
         try {
             JavaModule module = modules.find(app);
@@ -80,9 +79,9 @@ public final class BuildJavaAppAction implements StepAction {
                             .formatted(app.origin(), app.name(), ImageBuildException.reason(e)),
                     e);
         } catch (BaseImageException e) {
-            throw new StepException("%s: %s".formatted(baseOrigin, e.getMessage()), e);
+            throw StepException.at(baseOrigin, e);
         } catch (ImageBuildException e) {
-            throw new StepException("%s: %s".formatted(app.origin(), e.getMessage()), e);
+            throw StepException.at(app.origin(), e);
         }
     }
 

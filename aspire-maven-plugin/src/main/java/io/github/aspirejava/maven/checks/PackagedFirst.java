@@ -20,8 +20,7 @@ public final class PackagedFirst implements StepAction {
 
     @Override
     public StepResult run(StepContext context) throws Exception {
-        Resource service =
-                plan.model().resource(context.step().resource().orElseThrow()).orElseThrow();
+        Resource service = context.step().resource(plan.model(), Resource.class);
         List<String> missing = plan.unpackaged(service);
         if (!missing.isEmpty()) {
             throw new StepException(
