@@ -72,7 +72,7 @@ public final class TestModels {
     }
 
     private TestModels parameter(String name, Optional<String> value, boolean secret) {
-        Parameter parameter = new Parameter(name, nextLine(), value.map(Secret::new), secret, "");
+        Parameter parameter = new Parameter(name, nextLine(), value.map(Secret::new), "", secret, "");
         parameters.add(parameter);
         knownParameters.putIfAbsent(name, parameter);
         return this;

@@ -11,15 +11,17 @@ import io.github.aspirejava.registry.Mirrors;
 import io.github.aspirejava.registry.ModelAccess;
 import java.nio.file.Path;
 
-/** The inputs of builds that an {@link AddOnContext} carries, below a directory of a test. */
+/** The inputs of builds that an {@link AddOnContext} carries; no step of Azure's reads them. */
 final class Inputs {
+    private static final Path LAYERS = Path.of("target", "layers-of-azure-tests");
+
     private Inputs() {}
 
     static BuildInputs in(Path directory, Registries registries, ModelAccess access) {
         try {
             return new BuildInputs(
                     new BaseImages(registries, access, Mirrors.NONE, directory),
-                    LayerCache.open(directory.resolve("layers")),
+                    LayerCache.open(LAYERS),
                     OutputTimes.NONE);
         } catch (CacheException e) {
             throw new IllegalStateException(e);

@@ -125,7 +125,7 @@ class ModelAccessTest {
 
     @Test
     void certificatesWhoseParameterHasNoValueAreToldToo() throws Exception {
-        Parameter unset = new Parameter("ca", Origin.NONE, Optional.empty(), false, "");
+        Parameter unset = new Parameter("ca", Origin.NONE, Optional.empty(), "", false, "");
         add(
                 "near",
                 HOST.toString(),

@@ -13,7 +13,6 @@ final class AzureRules {
     /** See the pattern of registries' names in Azure's API specifications. */
     private static final Pattern REGISTRY_NAME = Pattern.compile("[A-Za-z0-9]{5,50}");
 
-    private static final Pattern CRON = Pattern.compile("[-0-9*/,A-Za-z]+( [-0-9*/,A-Za-z]+){4}");
     private static final Pattern AGE = Pattern.compile("(?=\\d)(\\d+d)?(\\d+h)?(\\d+m)?");
     private static final Pattern FILTER = Pattern.compile("[^\\s'\":]+:[^\\s'\"]+");
 
@@ -43,8 +42,8 @@ final class AzureRules {
         Text text = registry.registryName().get();
         if (!REGISTRY_NAME.matcher(name.get()).matches()) {
             problems.add(
-                    text.origin(),
-                    "'%s' is no name for a registry in Azure".formatted(text),
+                    text,
+                    "'%s' is no name for a registry in Azure".formatted(shown(text)),
                     "Write 5 to 50 letters and digits, without hyphens");
         }
         AzureContainerRegistry first = names.putIfAbsent(name.get().toLowerCase(Locale.ROOT), registry);
@@ -94,16 +93,28 @@ final class AzureRules {
     }
 
     private void checkPurge(PurgeSchedule purge) {
-        check(purge.schedule(), CRON, "when to purge", "Write five fields of cron, as in 0 1 * * SUN");
+        checkSchedule(purge.schedule());
         check(purge.ago(), AGE, "an age", "Write days, hours and minutes, as in 7d or 2d3h6m");
         check(purge.filter(), FILTER, "a filter of tags", "Write two regular expressions, as in api:.* or .*:.*");
+    }
+
+    private void checkSchedule(Text schedule) {
+        Optional<String> fault = schedule.value().flatMap(CronExpression::fault);
+        fault.ifPresent(why -> problems.add(
+                schedule,
+                "'%s' does not say when to purge: %s".formatted(shown(schedule), why),
+                "Write minute, hour, day of the month, month and day of the week, as in 0 1 * * SUN"));
     }
 
     private void check(Text text, Pattern form, String what, String fix) {
         Optional<String> value = text.value();
         if (value.isPresent() && !form.matcher(value.get()).matches()) {
-            problems.add(text.origin(), "'%s' does not say %s".formatted(text, what), fix);
+            problems.add(text, "'%s' does not say %s".formatted(shown(text), what), fix);
         }
+    }
+
+    private static String shown(Text text) {
+        return text.isSecret() ? text.toString() : text.require();
     }
 
     private static String text(Sku sku) {

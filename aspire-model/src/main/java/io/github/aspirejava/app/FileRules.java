@@ -47,7 +47,7 @@ final class FileRules {
         Optional<String> directory = output.value();
         if (directory.isPresent() && (directory.get().startsWith("/") || !isPlain(directory.get()))) {
             problems.add(
-                    output.origin(),
+                    output,
                     "<outputDirectory> is '%s', which is not below the front end's directory".formatted(output),
                     "Write a directory such as dist, and let Vite build into it");
         }
@@ -69,7 +69,7 @@ final class FileRules {
                 && !value.get().isEmpty()
                 && (!value.get().startsWith("/") || !isPlain(value.get().substring(1)))) {
             problems.add(
-                    path.origin(),
+                    path,
                     "<%s> is '%s', which is no absolute path in an image".formatted(element, path),
                     "Write one such as /app/static, without . and ..");
         }

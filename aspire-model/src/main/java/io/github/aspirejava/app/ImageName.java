@@ -1,10 +1,13 @@
 package io.github.aspirejava.app;
 
+import io.github.aspirejava.image.GrammarException;
 import io.github.aspirejava.image.ImageReference;
 import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.image.Tag;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What a service's image is called: a path below its registry's repository, or, with a host of its own, a whole name
@@ -14,8 +17,13 @@ import java.util.Optional;
  * @param path the rest
  */
 public record ImageName(Optional<RegistryHost> host, Repository path) {
+    /** A colon after the last slash starts a tag; one before it a port. */
+    private static final Pattern REFERENCE =
+            Pattern.compile("(?<name>[^@]*?[^/:@])(?::(?<tag>[A-Za-z0-9_][A-Za-z0-9_.-]*))?(?:@(?<digest>.*))?");
+
     /** Reads a name. @throws io.github.aspirejava.image.GrammarException if it is none */
     public static ImageName parse(String text) {
+        reportMore(text);
         int slash = text.indexOf('/');
         if (slash > 0 && RegistryHost.looksLikeHost(text.substring(0, slash))) {
             return new ImageName(
@@ -23,6 +31,36 @@ public record ImageName(Optional<RegistryHost> host, Repository path) {
                     new Repository(text.substring(slash + 1)));
         }
         return new ImageName(Optional.empty(), new Repository(text));
+    }
+
+    /** Scheme, tag and digest are parts of references that a name has not. */
+    private static void reportMore(String text) {
+        String bare = text.replaceFirst("^[A-Za-z][A-Za-z0-9+.-]*://", "");
+        if (!bare.equals(text)) {
+            throw new GrammarException("The image name '%s' has a scheme".formatted(text), "Write " + name(bare));
+        }
+        Matcher reference = REFERENCE.matcher(text);
+        if (!reference.matches()) {
+            return;
+        }
+        String tag = reference.group("tag");
+        String digest = reference.group("digest");
+        if (digest != null) {
+            throw new GrammarException(
+                    "The image name '%s' has a digest, which only an image that exists can have".formatted(text),
+                    "Write " + name(text));
+        }
+        if (tag != null) {
+            throw new GrammarException(
+                    "The image name '%s' has a tag".formatted(text),
+                    "Write %s, and %s into <tags>".formatted(name(text), tag));
+        }
+    }
+
+    /** The name in a reference. */
+    private static String name(String reference) {
+        Matcher matcher = REFERENCE.matcher(reference);
+        return matcher.matches() ? matcher.group("name") : reference;
     }
 
     /**

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * That every text which becomes part of an image's name follows the OCI grammar, and that no two services push to one
@@ -91,24 +90,21 @@ final class ImageRules {
     }
 
     private <T> boolean check(Text text, Function<String, T> grammar) {
-        return text.value().isEmpty()
-                || check(text.origin(), text.isSecret(), text.toString(), () -> grammar.apply(text.require()))
-                        .isPresent();
-    }
-
-    /** @param shown what is shown in place of a value that is secret */
-    private <T> Optional<T> check(Origin origin, boolean secret, String shown, Supplier<T> parsed) {
-        if (!secret) {
-            return problems.check(origin, parsed);
+        if (text.value().isEmpty()) {
+            return true;
+        }
+        if (!text.isSecret()) {
+            return problems.check(text, () -> grammar.apply(text.require())).isPresent();
         }
         try {
-            return Optional.of(parsed.get());
+            T ignored = grammar.apply(text.require());
+            return true;
         } catch (GrammarException e) {
             problems.add(
-                    origin,
-                    "The value of '%s', which is secret, cannot be part of an image's name".formatted(shown),
+                    text,
+                    "The value of '%s', which is secret, cannot be part of an image's name".formatted(text),
                     "Set its parameters to something else");
-            return Optional.empty();
+            return false;
         }
     }
 
@@ -142,9 +138,23 @@ final class ImageRules {
         return texts.stream().anyMatch(Text::isSecret);
     }
 
+    private Optional<List<ImageReference>> references(AppModel model, Service service) {
+        try {
+            return Optional.of(model.references(service));
+        } catch (GrammarException e) {
+            problems.add(
+                    service.origin(),
+                    hasSecret(model, service)
+                            ? "The image name of '%s', which has a secret in it, cannot be used"
+                                    .formatted(service.name())
+                            : e.what(),
+                    hasSecret(model, service) ? "Set its parameters to something else" : e.fix());
+            return Optional.empty();
+        }
+    }
+
     private List<String> targets(AppModel model, Service service) {
-        Optional<List<ImageReference>> references =
-                check(service.origin(), hasSecret(model, service), service.name(), () -> model.references(service));
+        Optional<List<ImageReference>> references = references(model, service);
         if (references.isEmpty() || !references.get().isEmpty()) {
             return references.orElse(List.of()).stream()
                     .map(ImageReference::toString)

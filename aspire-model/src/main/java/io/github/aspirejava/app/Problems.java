@@ -19,6 +19,15 @@ public final class Problems {
         found.add(new Problem(origin, what, fix));
     }
 
+    /**
+     * Notes a mistake in the value of a text. Where parameters are part of it the message names them and what sets
+     * them: the value is not in the POM then.
+     */
+    public void add(Text text, String what, String fix) {
+        String sources = text.parameterSources();
+        add(text.origin(), sources.isEmpty() ? what : "%s (from the value of %s)".formatted(what, sources), fix);
+    }
+
     /** Notes what does no harm, and nothing else either; noting the same again changes nothing. */
     public void warn(Origin origin, String what, String fix) {
         warnings.add(new Problem(origin, what, fix));
@@ -30,6 +39,16 @@ public final class Problems {
             return Optional.of(parsed.get());
         } catch (GrammarException e) {
             add(origin, e.what(), e.fix());
+            return Optional.empty();
+        }
+    }
+
+    /** The value of {@code parsed}, which reads {@code text}, or nothing if it breaks a grammar: then that is noted. */
+    <T> Optional<T> check(Text text, Supplier<T> parsed) {
+        try {
+            return Optional.of(parsed.get());
+        } catch (GrammarException e) {
+            add(text, e.what(), e.fix());
             return Optional.empty();
         }
     }

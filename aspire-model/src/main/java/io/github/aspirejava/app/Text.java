@@ -1,11 +1,13 @@
 package io.github.aspirejava.app;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A text of the model that may refer to parameters: <code>{name}</code> stands for the parameter's value, <code>
@@ -19,11 +21,12 @@ public final class Text {
 
     private final String template;
     private final Origin origin;
-    private final Set<String> parameters;
+    private final Map<String, String> parameters;
     private final Optional<Secret> value;
     private final boolean secret;
 
-    private Text(String template, Origin origin, Set<String> parameters, Optional<Secret> value, boolean secret) {
+    private Text(
+            String template, Origin origin, Map<String, String> parameters, Optional<Secret> value, boolean secret) {
         this.template = template;
         this.origin = origin;
         this.parameters = parameters;
@@ -38,7 +41,7 @@ public final class Text {
 
     /** A text that stands for itself, whatever it contains. */
     public static Text literal(String text, Origin origin) {
-        return new Text(text, origin, Set.of(), Optional.of(new Secret(text)), false);
+        return new Text(text, origin, Map.of(), Optional.of(new Secret(text)), false);
     }
 
     /**
@@ -47,7 +50,7 @@ public final class Text {
      * @param known the model's parameters by name
      */
     public static Text parse(String template, Origin origin, Map<String, Parameter> known, Problems problems) {
-        Set<String> names = new TreeSet<>();
+        Map<String, String> sources = new TreeMap<>();
         StringBuilder value = new StringBuilder();
         boolean complete = !template.contains("${");
         boolean secret = false;
@@ -65,7 +68,7 @@ public final class Text {
                 complete = false;
                 continue;
             }
-            names.add(name);
+            sources.put(name, parameter.source());
             secret |= parameter.secret();
             complete &= parameter.value().isPresent();
             matcher.appendReplacement(value, "");
@@ -75,7 +78,7 @@ public final class Text {
         return new Text(
                 template,
                 origin,
-                Set.copyOf(names),
+                sources,
                 complete ? Optional.of(new Secret(value.toString())) : Optional.empty(),
                 secret);
     }
@@ -95,7 +98,19 @@ public final class Text {
 
     /** The names of the parameters it refers to. */
     public Set<String> parameters() {
-        return parameters;
+        return Collections.unmodifiableSet(parameters.keySet());
+    }
+
+    /**
+     * The parameters that its value consists of, and the places that set them, as a sentence for messages about the
+     * value; empty if it refers to none.
+     */
+    String parameterSources() {
+        return parameters.entrySet().stream()
+                .map(parameter -> parameter.getValue().isEmpty()
+                        ? "parameter '%s'".formatted(parameter.getKey())
+                        : "parameter '%s', set by %s".formatted(parameter.getKey(), parameter.getValue()))
+                .collect(Collectors.joining(", and of "));
     }
 
     /** Whether a secret is part of its value: then the value must not be shown. */

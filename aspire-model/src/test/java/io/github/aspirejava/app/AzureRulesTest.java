@@ -64,8 +64,8 @@ class AzureRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "daily, 7d, .*:.*, does not say when to purge. Write five fields of cron",
-        "0 1 * *, 7d, .*:.*, does not say when to purge. Write five fields of cron",
+        "daily, 7d, .*:.*, does not say when to purge: it has 1 field. Write minute",
+        "0 1 * *, 7d, .*:.*, does not say when to purge: it has 4 fields. Write minute",
         "0 1 * * *, 7, .*:.*, does not say an age. Write days",
         "0 1 * * *, 3w, .*:.*, does not say an age. Write days",
         "0 1 * * *, 7d, api, does not say a filter of tags. Write two regular expressions",

@@ -161,7 +161,7 @@ class ImageRulesTest {
 
         assertThat(mistakes)
                 .containsExactly(
-                        "pom.xml:3: The value of '{secret}', which is secret, cannot be part of an image's name. Set its parameters to something else.");
+                        "pom.xml:3: The value of '{secret}', which is secret, cannot be part of an image's name (from the value of parameter 'secret'). Set its parameters to something else.");
     }
 
     @Test

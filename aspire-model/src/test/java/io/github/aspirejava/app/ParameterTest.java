@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ParameterTest {
-    private final Parameter parameter = new Parameter("registry-endpoint", Origin.NONE, Optional.empty(), false, "");
+    private final Parameter parameter =
+            new Parameter("registry-endpoint", Origin.NONE, Optional.empty(), "", false, "");
 
     @Test
     void isSetByAspiresEnvironmentVariable() {

@@ -10,7 +10,7 @@ class SecretTest {
     @Test
     void isNeverShown() {
         assertThat(new Secret("hunter2")).hasToString("***");
-        assertThat(new Parameter("token", Origin.NONE, Optional.of(new Secret("hunter2")), true, "").toString())
+        assertThat(new Parameter("token", Origin.NONE, Optional.of(new Secret("hunter2")), "", true, "").toString())
                 .doesNotContain("hunter2");
     }
 

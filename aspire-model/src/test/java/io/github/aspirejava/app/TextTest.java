@@ -102,6 +102,6 @@ class TextTest {
     }
 
     private static Parameter parameter(String name, Optional<String> value, boolean secret) {
-        return new Parameter(name, Origin.NONE, value.map(Secret::new), secret, "");
+        return new Parameter(name, Origin.NONE, value.map(Secret::new), "", secret, "");
     }
 }

@@ -55,16 +55,23 @@ final class ElementReader {
     String name() {
         textIsRead = true;
         Optional<PomElement> child = child("name");
-        if (child.isPresent()) {
-            return leaves.isText(child.get()) ? child.get().value() : "";
+        if (child.isPresent() && !leaves.isText(child.get())) {
+            return "";
         }
-        if (element.value().isEmpty() && !element.attributes().containsKey("name")) {
+        String name = child.map(PomElement::value)
+                .orElseGet(() -> element.attributes().getOrDefault("name", element.value()));
+        if (name.isBlank()) {
+            boolean written = child.isPresent() || element.attributes().containsKey("name");
             problems.add(
-                    origin(),
-                    "<%s> has no name".formatted(element.name()),
-                    "Write <name>…</name> into it, or the name as its text");
+                    child.map(PomElement::origin).orElse(origin()),
+                    written
+                            ? "<%s> has no name: what is written is empty".formatted(element.name())
+                            : "<%s> has no name".formatted(element.name()),
+                    written
+                            ? "Write a name; a property in it has to have a value"
+                            : "Write <name>…</name> into it, or the name as its text");
         }
-        return element.attributes().getOrDefault("name", element.value());
+        return name.strip();
     }
 
     /** The child of that name or, if the element has no children, the element itself: its text is the short form. */

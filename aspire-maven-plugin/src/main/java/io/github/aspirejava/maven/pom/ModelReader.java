@@ -105,6 +105,9 @@ public final class ModelReader {
                     serviceReader(name, module.version(), notYetUsed, problems).read(ofModule)));
             reportOthers(ofModule, reader, files.origin(pom), problems);
         }
+        if (this.modules.isComplete()) {
+            new UntakenFrontEnds(services).report(problems);
+        }
         AppModel model = AppModel.of(parameters, registries, environments, services, settings, problems);
         notYetUsed.warn(problems);
         IdleElements idle = new IdleElements(model, problems);

@@ -38,10 +38,17 @@ final class ParameterReader {
                     "Remove <value>, and set -Daspire.parameters.%s, the environment variable or settings.xml"
                             .formatted(name));
         }
-        Parameter declared = new Parameter(name, element.origin(), Optional.empty(), secret, description);
-        Optional<Secret> found =
-                sources.find(declared).or(() -> value.map(PomElement::value)).map(Secret::new);
-        return new Parameter(name, element.origin(), found, secret, description);
+        Parameter declared = new Parameter(name, element.origin(), Optional.empty(), "", secret, description);
+        Optional<ParameterSources.Found> found = sources.find(declared)
+                .or(() -> value.map(text ->
+                        new ParameterSources.Found(text.value(), "its <value> at %s".formatted(text.origin()))));
+        return new Parameter(
+                name,
+                element.origin(),
+                found.map(ParameterSources.Found::value).map(Secret::new),
+                found.map(ParameterSources.Found::source).orElse(""),
+                secret,
+                description);
     }
 
     /** The parameters by name; of two with one name, which is a mistake reported elsewhere, the first. */

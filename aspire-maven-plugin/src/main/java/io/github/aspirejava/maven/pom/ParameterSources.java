@@ -4,6 +4,7 @@ import io.github.aspirejava.app.Parameter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where parameters have their values from, besides the POM, the first that has one: Maven's command line
@@ -22,10 +23,27 @@ public final class ParameterSources {
         this.settingsProperties = settingsProperties;
     }
 
-    Optional<String> find(Parameter parameter) {
-        return Optional.ofNullable(userProperties.getProperty(parameter.property()))
-                .or(() -> Optional.ofNullable(environment.get("Parameters__" + parameter.name())))
-                .or(() -> Optional.ofNullable(environment.get(parameter.environmentVariable())))
-                .or(() -> Optional.ofNullable(settingsProperties.getProperty(parameter.property())));
+    /** The value of a parameter, and the place that sets it. */
+    Optional<Found> find(Parameter parameter) {
+        String exact = "Parameters__" + parameter.name();
+        return found(userProperties.getProperty(parameter.property()), "-D" + parameter.property())
+                .or(() -> found(environment.get(exact), "the environment variable " + exact))
+                .or(() -> found(
+                        environment.get(parameter.environmentVariable()),
+                        "the environment variable " + parameter.environmentVariable()))
+                .or(() -> found(
+                        settingsProperties.getProperty(parameter.property()),
+                        "the property %s of settings.xml".formatted(parameter.property())));
     }
+
+    private static Optional<Found> found(@Nullable String value, String source) {
+        return Optional.ofNullable(value).map(text -> new Found(text, source));
+    }
+
+    /**
+     * A value of a parameter.
+     *
+     * @param source the place that sets it, for messages
+     */
+    record Found(String value, String source) {}
 }

@@ -141,7 +141,7 @@ class CredentialsTest {
 
     @Test
     void aParameterWithoutAValueInTheModelsCredentialsIsAMistake() throws InvalidModelException {
-        Parameter unset = new Parameter("token", Origin.NONE, Optional.empty(), true, "");
+        Parameter unset = new Parameter("token", Origin.NONE, Optional.empty(), "", true, "");
         Text password = Text.parse("{token}", Origin.NONE, Map.of("token", unset), new Problems());
         ContainerRegistry registry = new ContainerRegistry(
                 "docker",

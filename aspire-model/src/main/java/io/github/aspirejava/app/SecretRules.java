@@ -1,10 +1,10 @@
 package io.github.aspirejava.app;
 
-/** That no secret gets into what an image's history shows. */
-final class DockerfileRules {
+/** Refuses secrets in parts of an image that everybody who can pull it can read: its history and its configuration. */
+final class SecretRules {
     private final Problems problems;
 
-    DockerfileRules(Problems problems) {
+    SecretRules(Problems problems) {
         this.problems = problems;
     }
 
@@ -13,6 +13,9 @@ final class DockerfileRules {
             if (service instanceof Dockerfile dockerfile) {
                 dockerfile.buildArguments().forEach(this::checkArgument);
                 dockerfile.options().labels().forEach((name, text) -> checkLabel(dockerfile, name, text));
+            } else if (service instanceof JavaApp app) {
+                app.arguments().forEach(argument -> checkCommand(app, "argument", argument));
+                app.jvmFlags().forEach(flag -> checkCommand(app, "JVM flag", flag));
             }
         }
     }
@@ -34,6 +37,16 @@ final class DockerfileRules {
                     "The label '%s' of %s is secret, and whoever pulls the image reads it"
                             .formatted(name, service.name()),
                     "Remove it");
+        }
+    }
+
+    private void checkCommand(JavaApp service, String kind, Text value) {
+        if (value.isSecret()) {
+            problems.add(
+                    value.origin(),
+                    "The %s %s of %s is secret, and the configuration of the image shows it"
+                            .formatted(kind, value, service.name()),
+                    "Remove it, and set an environment variable where the image is run");
         }
     }
 }
