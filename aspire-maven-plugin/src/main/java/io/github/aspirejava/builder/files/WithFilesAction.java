@@ -32,8 +32,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Builds an image by another action, however that does it, and puts the files of other services upon it: each
- * {@code <file>} as a layer of its own.
+ * Builds an image by another action and adds the files of other services to it: each {@code <file>} as a layer of its
+ * own.
  */
 public final class WithFilesAction implements StepAction {
     private final StepAction build;
@@ -43,11 +43,11 @@ public final class WithFilesAction implements StepAction {
     private final OutputTimes times;
 
     /**
-     * The action for one model.
+     * Creates the action for one model.
      *
-     * @param build makes the image without the files
-     * @param images finds those of services that are not built
-     * @param times when images and files say that they were made
+     * @param build the action that builds the image without the files
+     * @param images finds the images of services that are not built
+     * @param times the creation times of images and files
      */
     public WithFilesAction(StepAction build, AppModel model, BaseImages images, LayerCache cache, OutputTimes times) {
         this.build = build;

@@ -18,7 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Builds a front end with the Node of this machine, and its image without an engine. */
+/** Builds a front end with the local Node, and its image without an engine. */
 public final class BuildFrontEndAction implements StepAction {
     private final AppModel model;
     private final HostBuild host;
@@ -26,10 +26,10 @@ public final class BuildFrontEndAction implements StepAction {
     private final Path baseDirectory;
 
     /**
-     * The action for one model.
+     * Creates the action for one model.
      *
-     * @param baseDirectory what the directories of front ends start from
-     * @param times when images and files say that they were made
+     * @param baseDirectory the directory that relative directories of front ends start from
+     * @param times the creation times of images and files
      */
     public BuildFrontEndAction(
             AppModel model,

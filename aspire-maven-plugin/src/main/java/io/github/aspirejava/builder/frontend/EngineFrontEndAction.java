@@ -19,8 +19,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Lets an engine build the files of a front end by a Dockerfile that is written for it, and puts them upon the image of
- * its server, if it has one, as for front ends that this machine builds.
+ * Lets an engine build the files of a front end from a generated Dockerfile, and adds them to the image of its server,
+ * if it has one, as for front ends that are built locally.
  */
 public final class EngineFrontEndAction implements StepAction {
     private final AppModel model;
@@ -30,12 +30,12 @@ public final class EngineFrontEndAction implements StepAction {
     private final Path dockerfiles;
 
     /**
-     * The action for one model.
+     * Creates the action for one model.
      *
      * @param engine builds the {@code Dockerfile} of a front end, in a directory of its name below {@code dockerfiles},
      *     to an image of its files
-     * @param baseDirectory what the directories of front ends start from
-     * @param times when images and files say that they were made
+     * @param baseDirectory the directory that relative directories of front ends start from
+     * @param times the creation times of images and files
      */
     public EngineFrontEndAction(
             AppModel model,
