@@ -32,8 +32,8 @@ public enum Compression {
         }
     },
     /**
-     * Like {@link #DEFLATED}, in blocks that are compressed in parallel, at {@link #BLOCK_LEVEL}, and skipping blocks
-     * that are compressed already: for layers of unknown content.
+     * Like {@link #DEFLATED}, in blocks that are compressed in parallel, at {@link #BLOCK_LEVEL}, and without a vain
+     * second compression of blocks that are compressed already: for layers of unknown content.
      */
     BLOCKS {
         @Override

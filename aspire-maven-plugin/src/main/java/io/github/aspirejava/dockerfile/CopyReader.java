@@ -69,8 +69,8 @@ final class CopyReader {
     }
 
     /**
-     * Registers a variable, which overrides the argument of the same name. Its value may contain spaces: that is left
-     * to the engine.
+     * Handles a variable: it overrides the argument of the same name, which is dropped. Its value may contain spaces:
+     * that is left to the engine.
      */
     private void variable(String declared) {
         for (String one : declared.split(" ", -1)) {

@@ -50,7 +50,7 @@ public final class WholeImage {
     /**
      * Adds a manifest after those that it refers to, the order that registries require.
      *
-     * @param asked whether no reference has named its platform
+     * @param asked whether its platform is unknown so far, and its configuration has to be read
      */
     private void add(ManifestContent content, int depth, boolean asked) throws IOException {
         String type = content.descriptor().mediaType();

@@ -17,7 +17,7 @@ import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
  * The repositories that hold blobs, as known to this session. The first image that needs a blob that a registry lacks
- * uploads it there; all others wait for that and mount it.
+ * places it there; all others wait for that and mount it.
  */
 final class KnownBlobs {
     private final ConcurrentMap<Key, Set<Repository>> holders = new ConcurrentHashMap<>();
@@ -86,7 +86,7 @@ final class KnownBlobs {
             }
         }
 
-        /** Uploads it to a registry for which this session knows no holder of the blob. */
+        /** Places it in a registry on which no holder of the blob is known to this session. */
         private void beFirst() throws IOException {
             if (known.isEmpty()) {
                 end(bring(blob.origin()

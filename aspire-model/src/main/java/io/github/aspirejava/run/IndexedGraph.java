@@ -65,7 +65,7 @@ final class IndexedGraph {
         return dependants[number];
     }
 
-    /** Returns the length of the longest chain of steps that wait for this one. */
+    /** Returns the length of the longest chain of dependents of this step. */
     int height(int number) {
         return heights[number];
     }

@@ -133,7 +133,7 @@ public final class PipelineRunner implements AutoCloseable {
         answered.forEach(this::complete);
     }
 
-    /** Runs the action of a step. Whatever the action throws becomes the outcome, and the run goes on. */
+    /** Runs the action of a step. An exception or error of the action becomes the outcome, and the run goes on. */
     private StepOutcome outcome(int number, Step step) {
         StepAction action = actions.get(step.kind());
         try {

@@ -5,8 +5,8 @@ import java.util.PriorityQueue;
 
 /**
  * The steps that are ready to run, the one with the longest remaining chain first. A step that uses this machine takes
- * a slot as long as it runs. A step that mostly waits takes none: with a slot each, those of a registry that hangs
- * would keep all others from running. Guarded by the coordinator's lock.
+ * a slot as long as it runs. A step that mostly waits takes none: if it did, the steps of a registry that hangs would
+ * keep all others from running. Guarded by the coordinator's lock.
  */
 final class ReadySteps {
     private final IndexedGraph graph;

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Covers oracle 91 as far as it is about mistakes, and declarations that Azure would refuse with the registry half
- * made.
+ * Covers oracle 91 where it is about mistakes, and declarations that Azure would refuse only after creating half of the
+ * registry.
  */
 class AzureRulesTest {
     @ParameterizedTest

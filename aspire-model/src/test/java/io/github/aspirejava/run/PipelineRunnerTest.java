@@ -25,8 +25,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Covers oracles 1 to 7 and 16: order, time, number and place of steps' runs. Failures and cancellation have their own
- * tests.
+ * Covers oracles 1 to 7 and 16: the steps that run, their order, number of runs and threads. Failures and cancellation
+ * have their own tests.
  */
 class PipelineRunnerTest {
     @Test

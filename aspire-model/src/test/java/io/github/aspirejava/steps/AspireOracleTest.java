@@ -47,7 +47,7 @@ class AspireOracleTest {
             "print-worker-summary",
             "provision-azure-bicep-resources",
             "publish-azure-environment",
-            // Aspire generates the end of this name anew for each graph; the recorded one has this.
+            // Aspire generates the end of this name at random for each graph; the recorded graph has this one.
             "publish-azureXXXXX",
             "publish-manifest",
             "publish-prereq",

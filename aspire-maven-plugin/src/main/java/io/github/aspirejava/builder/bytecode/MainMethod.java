@@ -53,7 +53,7 @@ final class MainMethod extends ClassVisitor {
                     .accept(method, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
             return Optional.of(method);
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            // Not a class file, whatever its name says.
+            // Not a class file, despite its name.
             return Optional.empty();
         }
     }

@@ -12,7 +12,7 @@ import java.util.zip.ZipInputStream;
 /**
  * A file inside a jar or war.
  *
- * @param name the name of its entry
+ * @param name the name of its entry in the archive
  */
 public record ArchiveEntry(Path archive, String name) implements FileContent {
     @Override

@@ -101,7 +101,10 @@ public final class HostBuild {
         stamp.write();
     }
 
-    /** Checks that the output exists, and not from an earlier build that had another output directory. */
+    /**
+     * Checks that this build has written into the output directory, whose files may be from an earlier build if the
+     * output is now elsewhere.
+     */
     private static void checkOutput(FrontEnd frontEnd, Instant started) throws FrontEndException, IOException {
         Path output = frontEnd.output();
         boolean isNew = false;

@@ -69,8 +69,8 @@ public final class BaseReader {
     }
 
     /**
-     * Returns the image from which files are copied for an image of that platform. An image for a single platform is
-     * used whatever its platform is, as engines do: most files are independent of the platform.
+     * Returns the image from which files are copied for an image of that platform. A single-platform image is used for
+     * every platform, as engines do: most files are independent of the platform.
      */
     public Base readFor(BaseImage.Existing image, Platform wanted) throws IOException, BaseImageException {
         ManifestContent root = image.source().manifest(image.selector());

@@ -53,7 +53,7 @@ final class IndexSearch {
     /**
      * Returns the image for the wanted platform, or else one without any platform, if it is the only image.
      *
-     * @throws IOException if something cannot be read, or there is more to be read than an image has
+     * @throws IOException if something cannot be read, or the index exceeds the limits of an image
      */
     Optional<Found> in(ManifestContent index) throws IOException {
         Optional<Found> found = search(index, 1);

@@ -18,7 +18,7 @@ public final class LayeredImage {
      *
      * @param layers the layers for each of its platforms, the lowest first
      * @param alwaysOci whether the result has OCI's format even if the image has Docker's
-     * @throws ImageBuildException if these are more layers than an image can have
+     * @throws ImageBuildException if the result would exceed the maximum number of layers
      */
     public static ImageContent of(
             List<Base> bases,

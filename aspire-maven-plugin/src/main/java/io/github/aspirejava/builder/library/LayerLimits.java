@@ -5,7 +5,7 @@ import io.github.aspirejava.builder.module.Library;
 /**
  * The granularity of an image's layers of libraries.
  *
- * @param small a layer of fewer bytes is not worth the requests that it takes; zero if every layer is
+ * @param small the size in bytes below which a layer is not worth the requests that it takes; zero if every layer is
  * @param most the maximum number of layers of libraries in an image; at least one for each kind of library
  */
 public record LayerLimits(long small, int most) {

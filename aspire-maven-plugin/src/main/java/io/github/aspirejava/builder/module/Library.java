@@ -16,7 +16,7 @@ public record Library(String id, Kind kind, long size) implements Comparable<Lib
     private static final Comparator<Library> ORDER =
             Comparator.comparing(Library::id).thenComparing(Library::kind).thenComparingLong(Library::size);
 
-    /** Sets the size of a module of the build to zero, whatever is given. */
+    /** Sets the size of a module of the build to zero, regardless of the given one. */
     public Library {
         size = kind == Kind.PROJECT ? 0 : size;
     }

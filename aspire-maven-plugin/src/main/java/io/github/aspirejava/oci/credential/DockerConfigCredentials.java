@@ -13,9 +13,8 @@ import java.util.Optional;
  * The credentials of Docker's command line, or podman's in the same form: in a credential helper that the configuration
  * file names, or in the file itself.
  *
- * <p>The helper of the registry (<code>credHelpers</code>) takes precedence over the default one (<code>credsStore
- * </code>); the entries of the file itself (<code>auths</code>) are used if there is no helper, or if the helper has no
- * credentials.
+ * <p>The helper of the registry ({@code credHelpers}) takes precedence over the default one ({@code credsStore}); the
+ * entries of the file itself ({@code auths}) are used if there is no helper, or if the helper has no credentials.
  */
 public final class DockerConfigCredentials implements CredentialSource {
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** The header {@code Retry-After}, by RFC 9110 section 10.2.3: a number of seconds, or a date. */
 public final class RetryAfter {
-    /** The seconds, with at most as many digits as a realistic wait has. */
+    /** A number of seconds; nine digits are more than any realistic wait. */
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
     private RetryAfter() {}

@@ -115,7 +115,7 @@ public final class Transport {
         }
     }
 
-    /** Applies throttling information in an answer to all requests to that host, before the next one is sent. */
+    /** Applies a 429 or Retry-After of an answer to all requests to that host, before the next one is sent. */
     private void heed(Response response, HostGate gate) {
         Optional<Duration> pause = Optional.ofNullable(response.header("Retry-After"))
                 .filter(text -> response.code() >= HttpURLConnection.HTTP_BAD_REQUEST)

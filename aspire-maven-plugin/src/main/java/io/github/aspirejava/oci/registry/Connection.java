@@ -83,7 +83,7 @@ final class Connection {
                 answer, access, call.attempted(), advice, transport.time().now());
     }
 
-    /** Returns an exception that makes the retries repeat the call immediately. */
+    /** Returns an exception that makes the retries continue from the state that the answer reports. */
     RegistryException tryAgain(Call call, Answer answer) {
         return refusal(call, answer).worthAnotherTry();
     }

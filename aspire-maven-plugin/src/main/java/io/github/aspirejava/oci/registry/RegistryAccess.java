@@ -33,7 +33,7 @@ public record RegistryAccess(
         return new RegistryAccess(host, Optional.empty(), false, Optional.empty());
     }
 
-    /** Returns the same access with these short-lived credentials. */
+    /** Returns the same access with these credentials. */
     public RegistryAccess as(Credentials who) {
         return new RegistryAccess(host, Optional.of(who), insecure, caFile);
     }
