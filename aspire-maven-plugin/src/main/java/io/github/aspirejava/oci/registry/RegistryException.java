@@ -22,7 +22,7 @@ public final class RegistryException extends IOException {
 
     /**
      * The statuses below 500 that do not depend on the request itself, by RFC 9110, and nginx's 499. From 500 on all
-     * are transient but the permanent ones, Cloudflare's 520 to 524 among them.
+     * are transient, Cloudflare's 520 to 524 included, except {@code PERMANENT_FROM_500}.
      */
     private static final Set<Integer> TRANSIENT_BELOW_500 = Set.of(408, 425, 429, 499);
 
