@@ -10,8 +10,8 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /**
- * The packages know the JDK, and those to the left of them: image, app, steps, run, view. Beside them is concurrent,
- * which knows none of them.
+ * The packages depend on the JDK, and on those to the left of them: image, app, steps, run, view. Beside them is
+ * concurrent, which depends on none of them.
  */
 @AnalyzeClasses(packages = "io.github.aspirejava", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {

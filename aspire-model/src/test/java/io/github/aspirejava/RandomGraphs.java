@@ -8,11 +8,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Steps that wait for each other at random, but not in circles. */
+/** Random steps with dependencies, without cycles. */
 public final class RandomGraphs {
     private RandomGraphs() {}
 
-    /** {@code size} steps of kind {@link StepKind#BUILD_JAVA_APP}; each waits for up to three others. */
+    /** Returns {@code size} steps of kind {@link StepKind#BUILD_JAVA_APP}; each waits for up to three others. */
     public static List<Step> steps(Random random, int size) {
         List<Step> steps = new ArrayList<>();
         for (int i = 0; i < size; i++) {
@@ -20,7 +20,7 @@ public final class RandomGraphs {
             for (int j = random.nextInt(4); j > 0 && i > 0; j--) {
                 before.add(steps.get(random.nextInt(i)).name());
             }
-            // a name that says nothing of the order
+            // a name that is independent of the order
             steps.add(Step.of("s" + random.nextInt(1000) + "-" + i, StepKind.BUILD_JAVA_APP, before, ""));
         }
         return steps;

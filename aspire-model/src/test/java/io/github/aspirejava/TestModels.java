@@ -39,8 +39,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Builds models for tests the way a POM declares them. Every element stands on a line of its own, in the order of the
- * calls: the first on {@code pom.xml:1}. Parameters come before the texts that refer to them.
+ * Builds models for tests as a POM declares them. Every element is on a line of its own, in the order of the calls: the
+ * first on {@code pom.xml:1}. Parameters come before the texts that refer to them.
  */
 public final class TestModels {
     private final Problems problems = new Problems();
@@ -223,7 +223,7 @@ public final class TestModels {
         return this;
     }
 
-    /** A Java application whose module has not been packaged. */
+    /** Adds a Java application whose module has not been packaged. */
     public TestModels unpackagedJavaApp(String name) {
         toPackage.add(name);
         return javaApps(name);
@@ -233,7 +233,7 @@ public final class TestModels {
         return container(name, image, false);
     }
 
-    /** A prebuilt image that is copied under the tag 1.0. */
+    /** Adds a prebuilt image that is copied under the tag 1.0. */
     public TestModels mirror(String name, String image) {
         return container(name, image, true);
     }
@@ -282,7 +282,7 @@ public final class TestModels {
         return this;
     }
 
-    /** The line that was given last. */
+    /** Returns the line that was assigned last. */
     Origin line() {
         return new Origin("pom.xml", line);
     }
@@ -300,7 +300,7 @@ public final class TestModels {
         return line();
     }
 
-    /** The model, which has to be without mistakes. */
+    /** Returns the model, which must be valid. */
     public AppModel build() {
         try {
             return tryToBuild();
@@ -309,12 +309,12 @@ public final class TestModels {
         }
     }
 
-    /** The steps of the model, which has to be without mistakes. */
+    /** Returns the steps of the model, which must be valid. */
     public StepGraph plan() {
         return StepPlanner.plan(build(), toPackage);
     }
 
-    /** The mistakes of the model as their author reads them; none if it is without. */
+    /** Returns the mistakes of the model as their author reads them; none if it is valid. */
     public List<String> mistakes() {
         try {
             tryToBuild();

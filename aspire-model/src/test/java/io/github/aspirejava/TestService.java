@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** A service of a {@link TestModels} about which a test says more than its name. */
+/** A service of a {@link TestModels} for which a test sets more than its name. */
 public final class TestService {
     static final DeploymentSettings NO_DEPLOYMENT = DeploymentSettings.NONE;
 

@@ -1,4 +1,4 @@
-/** What several tests share: models built the way a POM declares them. */
+/** Shared test fixtures: models built as a POM declares them. */
 @NullMarked
 package io.github.aspirejava;
 

@@ -9,14 +9,14 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 
 /**
- * Writes a gzip file (<a href="https://www.rfc-editor.org/rfc/rfc1952">RFC 1952</a>) whose blocks are compressed side
- * by side if it is written to in a worker of a {@link ForkJoinPool}. The bytes depend on the content alone: neither on
- * the lengths of the single writes nor on who compressed what.
+ * Writes a gzip file (<a href="https://www.rfc-editor.org/rfc/rfc1952">RFC 1952</a>) whose blocks are compressed in
+ * parallel if it is written to in a worker of a {@link ForkJoinPool}. The bytes depend on the content alone: neither on
+ * the lengths of the single writes nor on the threads that compressed the blocks.
  */
 final class BlockGzipOutputStream extends GzipStream {
     /** An empty last block, with fixed codes. */
     private static final byte[] END = {3, 0};
-    /** How many blocks may be on their way: they are held in memory. */
+    /** The maximum number of pending blocks: they are held in memory. */
     private static final int MOST_BLOCKS = 16;
 
     private final Deque<GzipBlock> blocks = new ArrayDeque<>();

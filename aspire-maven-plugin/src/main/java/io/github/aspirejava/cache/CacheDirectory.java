@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Where things are kept that can be made again: the property {@code aspire.cache}, else
+ * The directory for reproducible data: the property {@code aspire.cache}, else
  * {@code $XDG_CACHE_HOME/aspire-maven-plugin} of the <a
  * href="https://specifications.freedesktop.org/basedir-spec/latest/">XDG base directory specification</a>, else
  * {@code ~/.cache/aspire-maven-plugin}.
@@ -21,12 +21,12 @@ public final class CacheDirectory {
     private CacheDirectory() {}
 
     /**
-     * The directory to use; it need not exist.
+     * Returns the directory to use; it need not exist.
      *
-     * @param properties the value of a property, such as one set with {@code -D}
+     * @param properties looks up a property, such as one set with {@code -D}
      * @param environment the environment variables
-     * @param home of the user
-     * @return empty if nothing is said, and the user has no home directory
+     * @param home the home directory of the user
+     * @return the directory; empty if nothing is configured, and the user has no home directory
      */
     public static Optional<Path> of(
             Function<String, Optional<String>> properties, Map<String, String> environment, HomeDirectory home) {
@@ -35,7 +35,7 @@ public final class CacheDirectory {
             return Optional.of(Path.of(configured.get()).toAbsolutePath());
         }
         String xdg = environment.getOrDefault("XDG_CACHE_HOME", "");
-        // The specification has relative paths ignored.
+        // The specification requires relative paths to be ignored.
         boolean usable = !xdg.isBlank() && Path.of(xdg).isAbsolute();
         return usable
                 ? Optional.of(Path.of(xdg).resolve(NAME))

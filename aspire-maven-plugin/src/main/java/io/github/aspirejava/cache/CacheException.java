@@ -1,6 +1,6 @@
 package io.github.aspirejava.cache;
 
-/** The cache cannot be used. The message is one line: what is wrong and what to do. */
+/** Signals that the cache cannot be used. The message is one line: what is wrong and what to do. */
 public final class CacheException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -7,7 +7,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A file of the cache that is being written: tells a full disk apart from a source file that cannot be read. */
+/** A file of the cache that is being written: distinguishes a full disk from a source file that cannot be read. */
 public final class CacheFileOutput extends OutputStream {
     private final OutputStream out;
 
@@ -15,12 +15,12 @@ public final class CacheFileOutput extends OutputStream {
         this.out = out;
     }
 
-    /** Opens {@code file}, which exists, for writing. */
+    /** Opens the existing {@code file} for writing. */
     public static OutputStream open(Path file) throws IOException {
         return new CacheFileOutput(guarded(() -> Files.newOutputStream(file)));
     }
 
-    /** Does {@code operation} and turns its failure, other than being interrupted, into a {@link Failure}. */
+    /** Runs {@code operation} and wraps its failure, other than an interruption, in a {@link Failure}. */
     public static <T> T guarded(Operation<T> operation) throws IOException {
         try {
             return operation.run();
@@ -52,14 +52,14 @@ public final class CacheFileOutput extends OutputStream {
         });
     }
 
-    /** Something done to the cache's files. */
+    /** An operation on the cache's files. */
     @FunctionalInterface
     public interface Operation<T> {
-        /** Does it. */
+        /** Runs the operation. */
         T run() throws IOException;
     }
 
-    /** The cache could not be written to. */
+    /** Signals that the cache could not be written to. */
     public static final class Failure extends IOException {
         private static final long serialVersionUID = 1L;
 

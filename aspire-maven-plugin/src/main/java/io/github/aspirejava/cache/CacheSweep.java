@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Removes from a cache what is no longer worth its space. Other processes may do the same at the same time. */
+/** Evicts files from a cache. Other processes may do the same at the same time. */
 final class CacheSweep {
     private CacheSweep() {}
 
@@ -27,8 +27,7 @@ final class CacheSweep {
     }
 
     /**
-     * Removes the files that have not been used for the longest time until the others have at most {@code maxBytes}
-     * together.
+     * Removes the least recently used files until the others have at most {@code maxBytes} together.
      *
      * @param keep the names of files that are not removed
      */

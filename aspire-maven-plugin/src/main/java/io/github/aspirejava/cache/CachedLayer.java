@@ -17,10 +17,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A layer in a file of the cache: the compressed layer, then a line of fixed length that says what it is. The file is
- * opened once and stays open, so that the layer can be read as often as needed even after another process has removed
- * the file from the cache. A {@link RandomAccessFile}, because a file channel is closed for all its readers when one of
- * them is interrupted.
+ * A layer in a file of the cache: the compressed layer, then a trailer line of fixed length that describes it. The file
+ * is opened once and stays open, so that the layer can be read as often as needed even after another process has
+ * removed the file from the cache. A {@link RandomAccessFile}, because a file channel is closed for all its readers
+ * when one of them is interrupted.
  */
 public final class CachedLayer implements Blob, Closeable {
     private static final Pattern TRAILER = Pattern.compile("([0-9a-f]{64}) ([0-9a-f]{64}) ([0-9]{19})\n");
@@ -43,8 +43,8 @@ public final class CachedLayer implements Blob, Closeable {
     /**
      * Opens the layer at {@code path}.
      *
-     * @param discard removes the file from the cache; called when its bytes turn out to be wrong
-     * @throws IOException if there is none, or it is not complete
+     * @param discard removes the file from the cache; called if its bytes turn out to be wrong
+     * @throws IOException if the file does not exist, or is not complete
      */
     static CachedLayer open(Path path, Runnable discard) throws IOException {
         RandomAccessFile file = new RandomAccessFile(path.toFile(), "r");
@@ -69,7 +69,7 @@ public final class CachedLayer implements Blob, Closeable {
         }
     }
 
-    /** The line after the layer. */
+    /** Returns the trailer line after the layer. */
     static byte[] trailer(Digest digest, Digest diffId, long size) {
         return String.format(Locale.ROOT, "%s %s %019d\n", digest.hex(), diffId.hex(), size)
                 .getBytes(StandardCharsets.US_ASCII);
@@ -80,7 +80,7 @@ public final class CachedLayer implements Blob, Closeable {
         return descriptor;
     }
 
-    /** The digest of the uncompressed tar. */
+    /** Returns the digest of the uncompressed tar. */
     public Digest diffId() {
         return diffId;
     }
@@ -102,7 +102,7 @@ public final class CachedLayer implements Blob, Closeable {
         }
     }
 
-    /** One reader's way through the layer; its end checks the digest. */
+    /** The stream of one reader; the digest is verified at its end. */
     private final class Content extends InputStream {
         private final MessageDigest hash = Digest.newSha256();
         private long position;
@@ -128,7 +128,7 @@ public final class CachedLayer implements Blob, Closeable {
             position += count;
             hash.update(bytes, offset, count);
             if (position == descriptor.size()) {
-                // Whoever knows the length does not read on to the end of the stream.
+                // A caller that knows the length does not read until the end of the stream.
                 check(0);
             }
             return count;

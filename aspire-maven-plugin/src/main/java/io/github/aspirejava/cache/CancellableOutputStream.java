@@ -5,11 +5,11 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Takes no more bytes once the run has been cancelled: a large layer takes long to compress. */
+/** Rejects further bytes once the run has been cancelled: a large layer takes long to compress. */
 public final class CancellableOutputStream extends FilterOutputStream {
     private final Cancellation cancellation;
 
-    /** Passes bytes on to {@code out} until then. */
+    /** Passes bytes on to {@code out} until the run is cancelled. */
     public CancellableOutputStream(OutputStream out, Cancellation cancellation) {
         super(out);
         this.cancellation = cancellation;

@@ -5,8 +5,8 @@ import java.io.OutputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * How a layer is made into a gzip file. All ways write no time and no operating system into the header, so equal
- * content gives equal bytes.
+ * The gzip compression of a layer. All variants write no time and no operating system into the header, so equal content
+ * gives equal bytes.
  */
 public enum Compression {
     /** Deflate's stored blocks: the bytes do not depend on the version of zlib either. */
@@ -18,8 +18,8 @@ public enum Compression {
     },
     /**
      * Deflate at level 6, zlib's own default, by the zlib of the JDK. Its bytes depend on that zlib: builds of the JDK
-     * that bring their own and those that use the system's can differ, as can zlib-ng. The digest of the uncompressed
-     * layer does not. A library of native code that is faster would give other bytes where it does not run.
+     * that bundle their own and those that use the system's can differ, as can zlib-ng. The digest of the uncompressed
+     * layer does not. A faster native library would give other bytes on platforms that it does not support.
      */
     DEFLATED {
         @Override
@@ -32,8 +32,8 @@ public enum Compression {
         }
     },
     /**
-     * Like {@link #DEFLATED}, in blocks that are compressed side by side, at {@link #BLOCK_LEVEL}, and without trying
-     * in vain to make those smaller that are compressed already: for layers of which nobody knows what is in them.
+     * Like {@link #DEFLATED}, in blocks that are compressed in parallel, at {@link #BLOCK_LEVEL}, and without a vain
+     * second compression of blocks that are compressed already: for layers of unknown content.
      */
     BLOCKS {
         @Override
@@ -41,7 +41,7 @@ public enum Compression {
             return new BlockGzipOutputStream(out);
         }
     },
-    /** Not at all, because somebody else has: the bytes stay as they are. */
+    /** No compression, because the content is compressed already: the bytes stay unchanged. */
     NONE {
         @Override
         public OutputStream wrap(OutputStream out) {
@@ -49,7 +49,7 @@ public enum Compression {
         }
     };
 
-    /** Deflate's level for what is compressed once and changes rarely. */
+    /** Deflate's level for content that is compressed once and changes rarely. */
     public static final int LEVEL = 6;
 
     /** Deflate's level for whole layers of engines: 3 % more bytes than at level 6, in half the time. */
@@ -57,10 +57,13 @@ public enum Compression {
 
     private static final int BUFFER = 64 * 1024;
 
-    /** A stream whose closing finishes the gzip file and closes {@code out}. */
+    /** Returns a stream whose closing finishes the gzip file and closes {@code out}. */
     public abstract OutputStream wrap(OutputStream out) throws IOException;
 
-    /** What a cached layer's key says of how it was compressed; another form of output needs another text. */
+    /**
+     * Returns the part of a cached layer's key that identifies the compression; another form of output needs another
+     * text.
+     */
     public String id() {
         return switch (this) {
             case STORED -> "gzip-stored";

@@ -10,24 +10,24 @@ import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
- * Remembers digests that are dear to compute, one small file for each. What is forgotten or cannot be written is
- * computed again; nothing here fails.
+ * Caches digests that are expensive to compute, one small file for each. A digest that is missing or cannot be written
+ * is computed again; no operation fails.
  */
 public final class DigestMemo {
     private final Path directory;
     private final Path temporary;
 
     /**
-     * The memory in {@code directory}.
+     * Creates the cache in {@code directory}.
      *
-     * @param temporary a directory of the same file system, where files are written before they get their names
+     * @param temporary a directory of the same file system, in which files are written before they are renamed
      */
     public DigestMemo(Path directory, Path temporary) {
         this.directory = directory;
         this.temporary = temporary;
     }
 
-    /** The digest that was remembered as the answer to {@code question}. */
+    /** Returns the digest that was stored as the answer to {@code question}. */
     public Optional<Digest> find(String question) {
         try {
             return Optional.of(Digest.parse(Files.readString(file(question))));
@@ -36,7 +36,7 @@ public final class DigestMemo {
         }
     }
 
-    /** Remembers {@code answer}. */
+    /** Stores {@code answer}. */
     public void remember(String question, Digest answer) {
         try {
             Path written = Files.createTempFile(temporary, "digest", null);

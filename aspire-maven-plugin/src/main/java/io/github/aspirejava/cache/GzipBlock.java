@@ -9,12 +9,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.zip.Deflater;
 
 /**
- * A piece of content on its way to deflate's blocks (<a href="https://www.rfc-editor.org/rfc/rfc1951">RFC 1951</a>),
- * which end at a byte's end. Whoever comes first compresses it: a thread that has nothing else to do, or the one that
+ * A piece of content that becomes deflate's blocks (<a href="https://www.rfc-editor.org/rfc/rfc1951">RFC 1951</a>),
+ * which end at a byte boundary. It is compressed by the first thread that gets to it: an idle one, or the one that
  * needs it.
  */
 final class GzipBlock implements Runnable {
-    /** Of each block but the last. */
+    /** The length of each block but the last. */
     static final int LENGTH = 512 * 1024;
 
     private static final int WINDOW = 32 * 1024;
@@ -27,7 +27,7 @@ final class GzipBlock implements Runnable {
     private final CompletableFuture<byte[]> compressed = new CompletableFuture<>();
 
     /**
-     * A block.
+     * Creates a block.
      *
      * @param dictionary the last bytes of the block before, which this one may repeat
      */
@@ -36,7 +36,7 @@ final class GzipBlock implements Runnable {
         this.dictionary = dictionary;
     }
 
-    /** What the next block may repeat. */
+    /** Returns the dictionary of the next block. */
     byte[] lastBytes() {
         return Arrays.copyOfRange(content, Math.max(0, content.length - WINDOW), content.length);
     }
@@ -52,13 +52,13 @@ final class GzipBlock implements Runnable {
         }
     }
 
-    /** The compressed block; waits if another thread is at it. */
+    /** Returns the compressed block; waits if another thread is compressing it. */
     byte[] compressed() throws IOException {
         run();
         return Futures.await(compressed);
     }
 
-    /** Whether two samples get smaller: what is in jars and pictures does not. */
+    /** Returns whether two samples become smaller: the content of jars and pictures does not. */
     private static boolean gainsBy(byte[] content) {
         int half = content.length / 2;
         return gains(content, 0) || gains(content, half);

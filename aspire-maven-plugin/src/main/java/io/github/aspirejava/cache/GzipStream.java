@@ -6,7 +6,7 @@ import java.util.zip.CRC32;
 
 /**
  * Writes a gzip file (<a href="https://www.rfc-editor.org/rfc/rfc1952">RFC 1952</a>) of one member, without name and
- * time: its header, what a kind of stream makes of the content, and its trailer.
+ * time: its header, the content as a subclass compresses it, and its trailer.
  */
 abstract class GzipStream extends OutputStream {
     private static final byte[] HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
@@ -21,10 +21,10 @@ abstract class GzipStream extends OutputStream {
         out.write(HEADER);
     }
 
-    /** Takes content; what it is compressed to is written to {@code out}, now or later. */
+    /** Takes content; its compressed form is written to {@code out}, now or later. */
     abstract void take(byte[] bytes, int offset, int count, OutputStream out) throws IOException;
 
-    /** Writes what is left of the compressed content, and its end. */
+    /** Writes the rest of the compressed content, and its end. */
     abstract void end(OutputStream out) throws IOException;
 
     @Override

@@ -5,13 +5,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
 
-/** Hashes and counts what passes through. Closing it leaves {@code out} open. */
+/** Hashes and counts the bytes that pass through. Closing it leaves {@code out} open. */
 public final class HashingOutputStream extends OutputStream {
     private final OutputStream out;
     private final MessageDigest hash = Digest.newSha256();
     private long count;
 
-    /** What passes through goes to {@code out}. */
+    /** Passes the bytes on to {@code out}. */
     public HashingOutputStream(OutputStream out) {
         this.out = out;
     }
@@ -35,12 +35,12 @@ public final class HashingOutputStream extends OutputStream {
         out.flush();
     }
 
-    /** The number of bytes so far. */
+    /** Returns the number of bytes so far. */
     public long count() {
         return count;
     }
 
-    /** The digest of all bytes; called once, at the end. */
+    /** Returns the digest of all bytes; called once, at the end. */
     public Digest digest() {
         return Digest.ofSha256(hash.digest());
     }

@@ -20,20 +20,20 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.stream.Collectors;
 
 /**
- * Compressed layers in a directory, so that a layer whose files have not changed is neither tarred nor compressed
- * again. Several threads and several processes can use the same directory.
+ * A content-addressable cache of compressed layers in a directory, so that a layer whose files have not changed is
+ * neither tarred nor compressed again. Several threads and several processes can use the same directory.
  *
- * <p>A layer is one file, named by its key, a digest of everything that decides its bytes. It is written under a
- * temporary name and renamed when it is complete; what a killed process leaves behind is removed after a day. A file of
- * the wrong length is made anew; wrong bytes of the right length are found when the layer is read, and the file is
- * removed.
+ * <p>A layer is one file, named by its key, a digest of all inputs that determine its bytes. It is written under a
+ * temporary name and renamed when it is complete; files that a killed process leaves behind are removed after a day. A
+ * file of the wrong length is written again; wrong bytes of the right length are detected when the layer is read, and
+ * the file is removed.
  *
- * <p>The directory is kept below its limit by removing the layers that have not been used for the longest time. A layer
- * that this process uses is not removed, and one that another process removes stays readable here, because its file is
- * kept open until {@link #close}.
+ * <p>The directory is kept below its limit by removing the least recently used layers. A layer that this process uses
+ * is not removed, and one that another process removes stays readable here, because its file is kept open until
+ * {@link #close}.
  */
 public final class LayerCache implements AutoCloseable {
-    /** The limit where none is given: 5 GiB. */
+    /** The default limit: 5 GiB. */
     public static final long DEFAULT_MAX_BYTES = 5L << 30;
 
     private static final Duration ABANDONED = Duration.ofDays(1);
@@ -47,7 +47,7 @@ public final class LayerCache implements AutoCloseable {
     private final long maxBytes;
     private final Clock clock;
     private final DigestMemo digests;
-    /** The layers of this process; empty in the end if one could not be had. */
+    /** The layers of this process; a future completes empty if the layer could not be written. */
     private final ConcurrentMap<Digest, CompletableFuture<Optional<CachedLayer>>> used = new ConcurrentHashMap<>();
 
     private LayerCache(Path directory, long maxBytes, Clock clock) {
@@ -61,7 +61,7 @@ public final class LayerCache implements AutoCloseable {
     }
 
     /**
-     * Opens the cache in {@code directory}, which is made if it does not exist.
+     * Opens the cache in {@code directory}, which is created if it does not exist.
      *
      * @throws CacheException if the directory cannot be written to
      */
@@ -70,10 +70,10 @@ public final class LayerCache implements AutoCloseable {
     }
 
     /**
-     * Opens the cache in {@code directory}, which is made if it does not exist.
+     * Opens the cache in {@code directory}, which is created if it does not exist.
      *
-     * @param maxBytes what all layers together may occupy
-     * @param clock tells when a layer is used
+     * @param maxBytes the limit for all layers together
+     * @param clock gives the time at which a layer is used
      * @throws CacheException if the directory cannot be written to
      */
     public static LayerCache open(Path directory, long maxBytes, Clock clock) throws CacheException {
@@ -99,27 +99,27 @@ public final class LayerCache implements AutoCloseable {
         CacheSweep.removeLeastRecentlyUsed(layers, maxBytes, Set.of());
     }
 
-    /** Digests that are dear to compute, remembered in this cache. */
+    /** Returns the digests that are stored in this cache because they are expensive to compute. */
     public DigestMemo digests() {
         return digests;
     }
 
-    /** Tells when something is used. */
+    /** Returns the clock for times of use. */
     public Clock clock() {
         return clock;
     }
 
-    /** A new empty file for the time of one operation; whoever asks for it removes it. */
+    /** Creates a new empty file for the duration of one operation; the caller removes it. */
     public Path newTemporaryFile() throws IOException {
         return Files.createTempFile(temporary, "file", null);
     }
 
     /**
-     * The layer of {@code key}, written if the cache does not have it. Threads that ask for the same layer at the same
-     * time get the one that the first of them writes. If that one fails or is interrupted the others try themselves:
-     * its failure is not theirs.
+     * Returns the layer of {@code key}, written on a cache miss. Single-flight: threads that request the same layer at
+     * the same time get the one that the first of them writes. If that thread fails or is interrupted, the others try
+     * themselves: its failure is not theirs.
      *
-     * <p>The writer asks for no other layer, so the one waited for always comes to its end.
+     * <p>The writer requests no other layer, so a wait for it always ends.
      *
      * @throws CacheException if the cache cannot be written to
      * @throws InterruptedException if the thread is interrupted while it waits for another
@@ -153,7 +153,7 @@ public final class LayerCache implements AutoCloseable {
             Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
             return CachedLayer.open(file, discard);
         } catch (IOException e) {
-            // Not there, not complete, or just removed by another process.
+            // Missing, incomplete, or just removed by another process.
         }
         try {
             write(file, compression, writer);
@@ -202,7 +202,7 @@ public final class LayerCache implements AutoCloseable {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            // It is found damaged again the next time.
+            // The damage is found again the next time.
         }
     }
 
@@ -219,7 +219,7 @@ public final class LayerCache implements AutoCloseable {
         try {
             layer.close();
         } catch (IOException e) {
-            // It was only read.
+            // The file was only read.
         }
     }
 }

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Writes the tar of a layer; called only if the cache does not have the layer.
+ * Writes the tar of a layer; called on a cache miss only.
  *
- * @param <E> what it throws besides
+ * @param <E> the type of an additional exception
  */
 @FunctionalInterface
 public interface LayerWriter<E extends Exception> {
-    /** Writes it. */
+    /** Writes the tar. */
     void writeTo(OutputStream tar) throws E, IOException;
 }

@@ -5,8 +5,8 @@ import java.io.OutputStream;
 
 /**
  * Writes a gzip file (<a href="https://www.rfc-editor.org/rfc/rfc1952">RFC 1952</a>) of stored blocks (<a
- * href="https://www.rfc-editor.org/rfc/rfc1951#section-3.2.4">RFC 1951, 3.2.4</a>) of the greatest length, whatever the
- * lengths of the single writes.
+ * href="https://www.rfc-editor.org/rfc/rfc1951#section-3.2.4">RFC 1951, 3.2.4</a>) of the maximum length, independently
+ * of the lengths of the single writes.
  */
 final class StoredGzipOutputStream extends GzipStream {
     private static final int MAX_BLOCK = 0xffff;

@@ -1,4 +1,4 @@
-/** What is kept from run to run because it is dear to make again: compressed layers, and digests. */
+/** The cache of data that is expensive to compute, kept from run to run: compressed layers, and digests. */
 @NullMarked
 package io.github.aspirejava.cache;
 

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells which files of its context a Dockerfile may take in. Where that can't be told it may be any: of a Dockerfile
- * that is not there yet, say.
+ * Tells which files of its context a Dockerfile may copy. If that cannot be determined, it may be any: of a Dockerfile
+ * that does not exist yet, for example.
  */
 public final class ContextUse {
     private final Path context;
@@ -26,7 +26,7 @@ public final class ContextUse {
      * Reads a Dockerfile.
      *
      * @param context the real path of its context
-     * @param arguments of the build
+     * @param arguments the build arguments
      */
     public static ContextUse of(Path context, Path dockerfile, Map<String, String> arguments) {
         try {
@@ -39,15 +39,15 @@ public final class ContextUse {
         }
     }
 
-    /** A use of any files. */
+    /** Returns a use of any files. */
     public static ContextUse any(Path context) {
         return new ContextUse(context, List.of(CopiedPath.ALL), DockerIgnore.nothing());
     }
 
     /**
-     * Whether something that is in a directory, or the directory as a part of something, may be taken in.
+     * Returns whether a file in a directory, or the directory as a part of something, may be copied.
      *
-     * @param except what is in these directories does not count
+     * @param except directories whose content does not count
      */
     public boolean takesFrom(Path directory, List<Path> except) {
         return copied.stream()
@@ -58,7 +58,7 @@ public final class ContextUse {
                                 || inContext(other).filter(source::isIn).isPresent()));
     }
 
-    /** Whether {@code .dockerignore} keeps all that is in a directory from the image. */
+    /** Returns whether {@code .dockerignore} excludes all files of a directory from the image. */
     public boolean ignores(Path directory) {
         return !ignore.hasExceptions()
                 && inContext(directory)

@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A source of a {@code COPY}, as far as it can be told without the engine.
+ * A source of a {@code COPY}, as far as it can be determined without the engine.
  *
- * @param names its parts, from the context, as patterns; one that is {@code **} stands for any number of any names
+ * @param names its parts, from the context, as patterns; the part {@code **} stands for any number of any names
  */
 record CopiedPath(List<String> names) {
     private static final String ANY = "**";
@@ -23,7 +23,7 @@ record CopiedPath(List<String> names) {
         names = List.copyOf(names);
     }
 
-    /** Reads a source. In what holds a variable, anything may stand. */
+    /** Reads a source. A part with a variable may stand for anything. */
     static CopiedPath parse(String source) {
         String path = IgnorePattern.clean("/" + source);
         return path.equals(".")
@@ -38,7 +38,7 @@ record CopiedPath(List<String> names) {
             pattern(name);
             return true;
         } catch (PatternSyntaxException e) {
-            // The engine will say so.
+            // The engine reports the error.
             return false;
         }
     }
@@ -47,7 +47,7 @@ record CopiedPath(List<String> names) {
         return Pattern.compile(IgnorePattern.expression(name), Pattern.DOTALL);
     }
 
-    /** Whether it may be the path, something above it, or something below it. */
+    /** Returns whether it may be the path, a parent of it, or something below it. */
     boolean meets(Path path) {
         List<String> others = names(path);
         for (int i = 0; i < Math.min(names.size(), others.size()); i++) {
@@ -61,7 +61,7 @@ record CopiedPath(List<String> names) {
         return true;
     }
 
-    /** Whether it is the path, or something below it, whatever its patterns stand for. */
+    /** Returns whether it is the path, or something below it, whatever its patterns stand for. */
     boolean isIn(Path path) {
         List<String> others = names(path);
         return names.size() >= others.size() && names.subList(0, others.size()).equals(others);

@@ -10,7 +10,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads what a Dockerfile copies out of its context: by {@code COPY}, {@code ADD}, and mounts of {@code RUN}. */
+/**
+ * Reads the paths that a Dockerfile copies from its context: by {@code COPY}, {@code ADD}, and mounts of {@code RUN}.
+ */
 final class CopyReader {
     private static final Pattern SYNTAX = Pattern.compile("#\\s*syntax\\s*=\\s*(\\S+).*", Pattern.CASE_INSENSITIVE);
     private static final Pattern VARIABLE = Pattern.compile("\\$(?:(\\w+)|\\{(\\w+)})");
@@ -22,12 +24,12 @@ final class CopyReader {
     private final Map<String, String> variables = new HashMap<>();
     private final List<CopiedPath> copied = new ArrayList<>();
 
-    /** @param arguments of the build: they beat the defaults of {@code ARG} */
+    /** @param arguments the build arguments, which override the defaults of {@code ARG} */
     CopyReader(Map<String, String> arguments) {
         this.arguments = Map.copyOf(arguments);
     }
 
-    /** The sources; the whole context if none is seen: there may be some in a base image's {@code ONBUILD}. */
+    /** Returns the sources; the whole context if there are none: a base image's {@code ONBUILD} may contain some. */
     List<CopiedPath> read(List<String> lines) {
         boolean isForeign = lines.stream()
                 .limit(5)
@@ -50,7 +52,7 @@ final class CopyReader {
             case "RUN" -> mounts(rest);
             case "ONBUILD" -> read(rest);
             default -> {
-                // Nothing else takes files in.
+                // No other instruction copies files.
             }
         }
     }
@@ -66,7 +68,10 @@ final class CopyReader {
         }
     }
 
-    /** It beats the argument of the same name. What it says may have blanks: that is left to the engine. */
+    /**
+     * Handles a variable: it overrides the argument of the same name, which is dropped. Its value may contain spaces:
+     * that is left to the engine.
+     */
     private void variable(String declared) {
         for (String one : declared.split(" ", -1)) {
             variables.remove(one.split("=", 2)[0]);
@@ -95,7 +100,7 @@ final class CopyReader {
         return found.group(1).replaceAll("\\\\(.)", "$1");
     }
 
-    /** A mount without another origin is one of the context. */
+    /** Reads mounts: a mount without another source is one of the context. */
     private void mounts(String command) {
         Matcher mount = MOUNT.matcher(command);
         while (mount.find()) {
@@ -111,7 +116,7 @@ final class CopyReader {
         }
     }
 
-    /** With the values of variables; one that has none stays as it is. */
+    /** Substitutes the values of variables; a variable without a value stays unchanged. */
     private String expanded(String text) {
         return VARIABLE.matcher(text).replaceAll(found -> {
             String name = found.group(1) == null ? found.group(2) : found.group(1);

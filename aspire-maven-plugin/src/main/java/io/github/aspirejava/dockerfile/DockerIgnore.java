@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a <a href="https://docs.docker.com/build/concepts/context/#dockerignore-files">.dockerignore</a> leaves out of a
- * context. Of several lines that match a path the last one counts.
+ * The rules of a <a href="https://docs.docker.com/build/concepts/context/#dockerignore-files">.dockerignore</a> file,
+ * which exclude files from a context. Of several lines that match a path the last one counts.
  */
 public final class DockerIgnore {
-    /** What the file is called. */
+    /** The name of the file. */
     public static final String NAME = ".dockerignore";
 
     private final List<IgnorePattern> patterns;
@@ -21,7 +21,10 @@ public final class DockerIgnore {
         this.patterns = patterns;
     }
 
-    /** The file that counts for a Dockerfile: its own, if it has one, or else that of the context. It may not exist. */
+    /**
+     * Returns the file that applies to a Dockerfile: its own, if it has one, or else that of the context. It may not
+     * exist.
+     */
     public static Path fileFor(Path dockerfile, Path context) {
         Path own = dockerfile.resolveSibling(dockerfile.getFileName() + NAME);
         return Files.isRegularFile(own) ? own : context.resolve(NAME);
@@ -30,14 +33,14 @@ public final class DockerIgnore {
     /**
      * Reads the file.
      *
-     * @throws IOException if it cannot be read or has a line that is no pattern; the message names the line
+     * @throws IOException if it cannot be read or has a line that is not a pattern; the message names the line
      */
     public static DockerIgnore read(Path file) throws IOException {
         String text = Files.readString(file, StandardCharsets.UTF_8);
         return parse(text.startsWith("\uFEFF") ? text.substring(1) : text, file);
     }
 
-    /** Leaves out nothing. */
+    /** Returns rules that exclude nothing. */
     public static DockerIgnore nothing() {
         return new DockerIgnore(List.of());
     }
@@ -59,7 +62,7 @@ public final class DockerIgnore {
         return new DockerIgnore(patterns);
     }
 
-    /** Whether this path, with slashes and relative to the context, is left out. */
+    /** Returns whether this path, with slashes and relative to the context, is excluded. */
     public boolean ignores(String path) {
         boolean ignored = false;
         for (IgnorePattern pattern : patterns) {
@@ -70,7 +73,7 @@ public final class DockerIgnore {
         return ignored;
     }
 
-    /** Whether something below an ignored directory may be taken back in, so that one has to look. */
+    /** Returns whether files below an excluded directory may be included again, so that it has to be searched. */
     public boolean hasExceptions() {
         return patterns.stream().anyMatch(IgnorePattern::exception);
     }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * One line of a {@code .dockerignore}: what it matches, and whether that is taken back in.
+ * One line of a {@code .dockerignore}: the paths that it matches, and whether these are included again.
  *
  * @param exception whether the line began with {@code !}
  */
@@ -16,7 +16,7 @@ record IgnorePattern(boolean exception, Pattern pattern) {
     /**
      * Reads a line that is neither empty nor a comment.
      *
-     * @throws IllegalArgumentException if it is no pattern
+     * @throws IllegalArgumentException if it is not a pattern
      */
     static IgnorePattern parse(String line) {
         boolean exception = line.startsWith("!");
@@ -28,7 +28,7 @@ record IgnorePattern(boolean exception, Pattern pattern) {
         }
     }
 
-    /** Whether the path, or a directory that it is in, is matched. */
+    /** Returns whether the path, or one of its parent directories, is matched. */
     boolean matches(String path) {
         for (int end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
             if (pattern.matcher(path.substring(0, end)).matches()) {
@@ -38,7 +38,7 @@ record IgnorePattern(boolean exception, Pattern pattern) {
         return pattern.matcher(path).matches();
     }
 
-    /** Go's filepath.Clean, without the slash of an absolute path: all are below the context. */
+    /** Cleans a path like Go's filepath.Clean, without the slash of an absolute path: all are below the context. */
     static String clean(String path) {
         Deque<String> parts = new ArrayDeque<>();
         for (String part : path.split("/", -1)) {
@@ -52,9 +52,9 @@ record IgnorePattern(boolean exception, Pattern pattern) {
     }
 
     /**
-     * What a pattern without a negation means.
+     * Returns the regular expression of a pattern without a negation.
      *
-     * @throws PatternSyntaxException if it is no pattern
+     * @throws PatternSyntaxException if it is not a pattern
      */
     static String expression(String path) {
         StringBuilder expression = new StringBuilder();
@@ -82,7 +82,9 @@ record IgnorePattern(boolean exception, Pattern pattern) {
         return expression.toString();
     }
 
-    /** Go's character classes are those of regular expressions, with ^ for a negation; nothing nests. */
+    /**
+     * Translates a character class: Go's are those of regular expressions, with ^ for a negation, and without nesting.
+     */
     private static int characterClass(String path, int start, StringBuilder expression) {
         int end = path.indexOf(']', start + 1);
         if (end < 0) {

@@ -25,12 +25,12 @@ public final class Instructions {
     /**
      * An instruction.
      *
-     * @param line where it begins, from 1
-     * @param text its lines joined, blanks as one
+     * @param line the number of its first line, from 1
+     * @param text its lines joined, runs of spaces as one
      */
     public record Instruction(int line, String text) {}
 
-    /** Reads a Dockerfile; one that cannot be read has none. */
+    /** Reads a Dockerfile; an unreadable one has no instructions. */
     public static Instructions of(Path dockerfile) {
         try {
             return parse(Files.readAllLines(dockerfile));
@@ -68,9 +68,9 @@ public final class Instructions {
     }
 
     /**
-     * The line of the instruction that an engine shows as {@code text}.
+     * Returns the line of the instruction that an engine shows as {@code text}.
      *
-     * @param times how often the engine has shown that text
+     * @param times the number of times that the engine has shown that text
      */
     public Optional<Integer> line(String text, int times) {
         List<Instruction> same = list.stream()
@@ -81,12 +81,12 @@ public final class Instructions {
                 : Optional.of(same.get(Math.min(times, same.size()) - 1).line());
     }
 
-    /** All of them, in the order of the file. */
+    /** Returns all instructions, in the order of the file. */
     List<Instruction> list() {
         return List.copyOf(list);
     }
 
-    /** The images that stages begin with, as written. */
+    /** Returns the base images of the stages, as written. */
     public List<String> bases() {
         List<String> bases = new ArrayList<>();
         for (Instruction instruction : list) {
@@ -98,7 +98,7 @@ public final class Instructions {
         return bases;
     }
 
-    /** The first instruction that only BuildKit and Podman know. */
+    /** Returns the first instruction that only BuildKit and Podman support. */
     public Optional<Instruction> needsBuildKit() {
         return list.stream()
                 .filter(instruction -> {

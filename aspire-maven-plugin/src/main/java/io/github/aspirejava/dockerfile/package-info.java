@@ -1,4 +1,4 @@
-/** Dockerfiles and what belongs to them, as far as they can be read without an engine. */
+/** Dockerfiles and their ignore files, as far as they can be read without an engine. */
 @NullMarked
 package io.github.aspirejava.dockerfile;
 

@@ -7,28 +7,29 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * A content-addressed piece of an image, a layer or a configuration, and where its bytes can be had. The bytes are read
- * only when somebody needs them: a layer of a base image that the target already has is never downloaded.
- * Implementations can be read by several threads at once, each through its own stream.
+ * A content-addressable part of an image, a layer or a configuration, and the source of its bytes. The bytes are read
+ * only if they are needed: a layer of a base image that the target already has is never downloaded. Implementations are
+ * thread-safe: several threads can read at once, each through its own stream.
  */
 public interface Blob {
-    /** The blob's address, length and media type. */
+    /** Returns the blob's digest, length and media type. */
     Descriptor descriptor();
 
     /**
-     * Opens the bytes from their beginning; whoever opens closes. Nobody can read them all if they are not those of the
-     * descriptor: reading fails before the last of them, and nobody further on has to hash them again.
+     * Opens the bytes from their beginning; the caller closes the stream. Reading fails before the last byte if the
+     * bytes do not match the descriptor, so that no reader can consume wrong content completely, and no consumer has to
+     * hash it again.
      *
-     * @throws IOException if they cannot be had
+     * @throws IOException if the bytes cannot be read
      */
     InputStream open() throws IOException;
 
-    /** A registry's repository that holds this blob, if one is known. */
+    /** Returns a registry's repository that holds this blob, if one is known. */
     default Optional<BlobOrigin> origin() {
         return Optional.empty();
     }
 
-    /** A blob held in memory: meant for configurations, not for layers. */
+    /** Returns a blob held in memory: meant for configurations, not for layers. */
     static Blob ofBytes(String mediaType, byte[] content) {
         return new Memory(new Descriptor(mediaType, Digest.of(content), content.length), content.clone());
     }

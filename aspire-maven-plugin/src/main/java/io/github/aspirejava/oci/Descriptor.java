@@ -3,10 +3,10 @@ package io.github.aspirejava.oci;
 import io.github.aspirejava.image.Digest;
 
 /**
- * What is said of a blob or manifest where another one refers to it, by the <a
+ * A reference to a blob or manifest, by the <a
  * href="https://github.com/opencontainers/image-spec/blob/main/descriptor.md">OCI image specification</a>.
  *
- * @param mediaType what the content is, such as {@link MediaTypes#OCI_MANIFEST}
+ * @param mediaType the type of the content, such as {@link MediaTypes#OCI_MANIFEST}
  * @param digest the content's address
  * @param size the content's length in bytes
  */

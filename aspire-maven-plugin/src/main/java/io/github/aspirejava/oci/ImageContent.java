@@ -4,12 +4,12 @@ import io.github.aspirejava.image.Platform;
 import java.util.List;
 
 /**
- * Everything that one image consists of, ready to be written anywhere.
+ * The complete content of one image, ready to be written to any target.
  *
- * @param root what a tag points to: the manifest, or the index of an image for several platforms
+ * @param root the target of a tag: the manifest, or the index of an image for several platforms
  * @param children the manifests that an index refers to; empty for an image of one platform
  * @param blobs all layers and configurations, each digest once, in the order of the manifests
- * @param platforms what the image runs on
+ * @param platforms the platforms that the image runs on
  */
 public record ImageContent(
         ManifestContent root, List<ManifestContent> children, List<Blob> blobs, List<Platform> platforms) {
@@ -20,7 +20,7 @@ public record ImageContent(
         platforms = List.copyOf(platforms);
     }
 
-    /** The sum of the lengths of all blobs and manifests, in bytes. */
+    /** Returns the sum of the lengths of all blobs and manifests, in bytes. */
     public long size() {
         return root.descriptor().size()
                 + children.stream().mapToLong(m -> m.descriptor().size()).sum()

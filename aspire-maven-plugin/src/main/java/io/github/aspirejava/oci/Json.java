@@ -17,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * JSON as trees that are read and written token by token. Jackson's {@code ObjectMapper} gives the same trees, but
- * loads three hundred classes for it: more time than all requests of a push take that finds nothing to do.
+ * loads three hundred classes for it, which takes more time than all requests of a push that finds nothing to do.
  */
 public final class Json {
     private static final JsonFactory TOKENS = new JsonFactory();
@@ -25,13 +25,13 @@ public final class Json {
 
     private Json() {}
 
-    /** An empty object. */
+    /** Returns an empty object. */
     public static ObjectNode object() {
         return NODES.objectNode();
     }
 
     /**
-     * The document; a missing node if there is nothing.
+     * Returns the document; a missing node for empty input.
      *
      * @throws JsonProcessingException if the bytes are not JSON, or more than one document; it quotes some of them
      */
@@ -49,7 +49,7 @@ public final class Json {
         }
     }
 
-    /** The document, or a missing node if the bytes are not JSON: a proxy may answer with HTML. */
+    /** Returns the document, or a missing node if the bytes are not JSON: a proxy may answer with HTML. */
     public static JsonNode parse(byte[] content) {
         try {
             return read(content);
@@ -58,12 +58,12 @@ public final class Json {
         }
     }
 
-    /** The document as bytes, without blanks. */
+    /** Returns the document as bytes, without whitespace. */
     public static byte[] write(JsonNode document) {
         return bytes(document, false);
     }
 
-    /** The document for people, indented. */
+    /** Returns the document indented, for human readers. */
     public static String writeIndented(JsonNode document) {
         return new String(bytes(document, true), StandardCharsets.UTF_8);
     }
@@ -83,7 +83,7 @@ public final class Json {
         return bytes.toByteArray();
     }
 
-    /** How deep it goes is limited by the parser. */
+    /** Builds a tree recursively; the parser limits the depth. */
     private static JsonNode node(JsonParser tokens) throws IOException {
         return switch (tokens.currentToken()) {
             case START_OBJECT -> {

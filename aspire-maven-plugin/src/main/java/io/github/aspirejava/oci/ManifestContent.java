@@ -8,18 +8,18 @@ public final class ManifestContent {
     private final Descriptor descriptor;
     private final byte[] content;
 
-    /** The manifest that consists of {@code content}. */
+    /** Creates the manifest that consists of {@code content}. */
     public ManifestContent(String mediaType, byte[] content) {
         this.content = content.clone();
         this.descriptor = new Descriptor(mediaType, Digest.of(content), content.length);
     }
 
-    /** Media type, digest and length. */
+    /** Returns media type, digest and length. */
     public Descriptor descriptor() {
         return descriptor;
     }
 
-    /** A copy of the bytes. */
+    /** Returns a copy of the bytes. */
     public byte[] content() {
         return content.clone();
     }

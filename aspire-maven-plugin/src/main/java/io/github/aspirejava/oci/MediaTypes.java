@@ -2,7 +2,7 @@ package io.github.aspirejava.oci;
 
 import java.util.Set;
 
-/** The media types of images, OCI's and Docker's. */
+/** The media types of images, of OCI and of Docker. */
 public final class MediaTypes {
     public static final String OCI_INDEX = "application/vnd.oci.image.index.v1+json";
     public static final String OCI_MANIFEST = "application/vnd.oci.image.manifest.v1+json";
@@ -25,7 +25,7 @@ public final class MediaTypes {
     public static final String DOCKER_SCHEMA_1 = "application/vnd.docker.distribution.manifest.v1+json";
     public static final String DOCKER_SCHEMA_1_SIGNED = "application/vnd.docker.distribution.manifest.v1+prettyjws";
 
-    /** How messages go on that begin with what a manifest is of. */
+    /** The end of messages that begin with the type of a manifest. */
     public static final String ABOUT_SCHEMA_1 =
             "Docker's schema 1, which was given up in 2017 and has no configuration. Name a newer tag, or make an image of today of it: skopeo copy --format v2s2 docker://OLD docker://NEW";
 
@@ -34,25 +34,25 @@ public final class MediaTypes {
 
     private MediaTypes() {}
 
-    /** Whether {@code mediaType} is that of a list of manifests, one for each platform. */
+    /** Returns whether {@code mediaType} is that of a list of manifests, one for each platform. */
     public static boolean isIndex(String mediaType) {
         return mediaType.equals(OCI_INDEX) || mediaType.equals(DOCKER_MANIFEST_LIST);
     }
 
-    /** Whether {@code mediaType} is that of a manifest as Docker had them before 2017. */
+    /** Returns whether {@code mediaType} is that of Docker's manifests before 2017. */
     public static boolean isSchema1(String mediaType) {
         return mediaType.equals(DOCKER_SCHEMA_1) || mediaType.equals(DOCKER_SCHEMA_1_SIGNED);
     }
 
     /**
-     * Whether {@code mediaType} is that of a layer that is not to be handed on, such as those of Windows: who pulls the
-     * image gets it from the {@code urls} of its descriptor.
+     * Returns whether {@code mediaType} is that of a foreign layer, which must not be distributed, such as those of
+     * Windows: clients that pull the image download it from the {@code urls} of its descriptor.
      */
     public static boolean isForeign(String mediaType) {
         return FOREIGN.contains(mediaType);
     }
 
-    /** Whether {@code mediaType} is that of one platform's manifest. */
+    /** Returns whether {@code mediaType} is that of one platform's manifest. */
     public static boolean isManifest(String mediaType) {
         return mediaType.equals(OCI_MANIFEST) || mediaType.equals(DOCKER_MANIFEST);
     }

@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 
 /**
- * The bytes of a blob, compared with its descriptor on their way. The last bytes are handed out only if length and
- * digest are right, so that nobody who has read everything has read anything else.
+ * The bytes of a blob, verified against its descriptor while they are read. The last bytes are returned only if length
+ * and digest match, so that wrong content can never be read completely.
  */
 public final class VerifyingInputStream extends FilterInputStream {
     private final Descriptor descriptor;
@@ -17,9 +17,9 @@ public final class VerifyingInputStream extends FilterInputStream {
     private boolean verified;
 
     /**
-     * Compares {@code bytes} with their descriptor.
+     * Verifies {@code bytes} against their descriptor.
      *
-     * @param source where the bytes come from, for messages
+     * @param source the source of the bytes, for messages
      */
     public VerifyingInputStream(InputStream bytes, Descriptor descriptor, String source) {
         super(bytes);
@@ -59,7 +59,7 @@ public final class VerifyingInputStream extends FilterInputStream {
         return n;
     }
 
-    /** Skipped bytes are read all the same, for they count. */
+    /** Reads the skipped bytes all the same, because they are part of the digest. */
     @Override
     public long skip(long n) throws IOException {
         return n <= 0 ? 0 : readNBytes((int) Math.min(n, 8192)).length;

@@ -15,15 +15,15 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 
-/** Writes files that appear whole or not at all, to other processes and after a failure. */
+/** Writes files atomically: they appear completely or not at all, to other processes and after a failure. */
 public final class WholeFile {
     private static final int BUFFER = 64 * 1024;
 
     private WholeFile() {}
 
     /**
-     * Writes {@code content}, which is read to its end, to {@code target}, in place of what is there; its directory is
-     * made if there is none.
+     * Writes {@code content}, which is read to its end, to {@code target}, replacing an existing file; its directory is
+     * created if it does not exist.
      *
      * @throws IOException if the content cannot be read or the file not be written; nothing is left behind then
      */
@@ -32,8 +32,8 @@ public final class WholeFile {
     }
 
     /**
-     * Like {@link #write}, and waits until the file and its name are on the disk: a machine that loses its power
-     * afterwards does not lose it, nor keep an empty file of that name.
+     * Like {@link #write}, and waits until the file and its name are on the disk: a power failure afterwards neither
+     * loses it nor leaves an empty file of that name.
      */
     public static void writeDurably(Path target, InputStream content) throws IOException {
         write(target, content, true);
@@ -42,7 +42,7 @@ public final class WholeFile {
 
     private static void write(Path target, InputStream content, boolean durably) throws IOException {
         Files.createDirectories(directory(target));
-        // Not Files.createTempFile: its files can be read by their owner only, and these are made for others.
+        // Not Files.createTempFile: its files are readable by their owner only, and these are written for others.
         Path part = target.resolveSibling(".%s.part".formatted(UUID.randomUUID()));
         try {
             try (FileChannel file = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -74,13 +74,13 @@ public final class WholeFile {
         try (FileChannel names = FileChannel.open(directory, StandardOpenOption.READ)) {
             names.force(true);
         } catch (IOException e) {
-            // Windows opens no directories; it writes names in order by itself.
+            // Windows cannot open directories; it writes names in order by itself.
         }
     }
 
     /**
-     * Removes what killed processes have left of the files they were writing in {@code directory}: those unfinished
-     * files that nobody has written to since {@code limit}.
+     * Removes unfinished files that killed processes have left behind in {@code directory}: those that were not written
+     * to since {@code limit}.
      */
     public static void removeAbandoned(Path directory, Instant limit) throws IOException {
         try (DirectoryStream<Path> parts = Files.newDirectoryStream(directory, ".*.part")) {
@@ -88,7 +88,7 @@ public final class WholeFile {
                 removeIfOlder(part, limit);
             }
         } catch (NoSuchFileException e) {
-            // Nothing was ever written there.
+            // The directory does not exist: no file was ever written to it.
         } catch (DirectoryIteratorException e) {
             throw e.getCause();
         }

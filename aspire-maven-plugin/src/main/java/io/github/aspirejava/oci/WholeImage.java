@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads an image as it is, for all its platforms: its index, all manifests below it, be they images or what is attested
- * of them, and where their blobs can be had. Nothing is changed, so a copy has the same digest.
+ * Reads a complete image, for all its platforms: its index, all manifests below it, be they images or attestations, and
+ * the sources of their blobs. Nothing is changed, so a copy has the same digest.
  */
 public final class WholeImage {
-    /** An index may hold others; more of them within each other is no image. */
+    /** The limit of nested indexes: deeper nesting is not an image. */
     private static final int MAX_DEPTH = 4;
 
     private static final int MAX_CONFIG_BYTES = 4 * 1024 * 1024;
@@ -32,10 +32,9 @@ public final class WholeImage {
     }
 
     /**
-     * The image that {@code selector}, a tag or a digest, names. Its layers stay where they are until somebody reads
-     * them.
+     * Returns the image that {@code selector}, a tag or a digest, names. Its layers are not read until they are needed.
      *
-     * @throws IOException if it cannot be read, or refers to something that is no image
+     * @throws IOException if it cannot be read, or refers to something that is not an image
      */
     public static ImageContent read(ImageSource source, String selector) throws IOException {
         ManifestContent root = source.manifest(selector);
@@ -49,9 +48,9 @@ public final class WholeImage {
     }
 
     /**
-     * Those that a manifest refers to come before it, as registries want to have them.
+     * Adds a manifest after those that it refers to, the order that registries require.
      *
-     * @param asked whether nothing has said what it is for
+     * @param asked whether its platform is unknown so far, and its configuration has to be read
      */
     private void add(ManifestContent content, int depth, boolean asked) throws IOException {
         String type = content.descriptor().mediaType();
@@ -90,7 +89,7 @@ public final class WholeImage {
         blobs.putIfAbsent(blob.digest(), new Part(blob, source));
     }
 
-    /** An image for one platform says in its configuration for which. */
+    /** Returns the platform of a single-platform image, which its configuration names. */
     private Optional<Platform> platform(Descriptor config) throws IOException {
         if (config.size() > MAX_CONFIG_BYTES) {
             return Optional.empty();
@@ -107,7 +106,7 @@ public final class WholeImage {
                             node.path("os").asText(""),
                             node.path("architecture").asText(""),
                             variant.isEmpty() ? Optional.empty() : Optional.of(variant)))
-                    // What buildkit calls the platform of its attestations.
+                    // BuildKit's platform of its attestations.
                     .filter(platform -> !platform.os().equals("unknown"));
         } catch (GrammarException e) {
             return Optional.empty();
@@ -128,7 +127,7 @@ public final class WholeImage {
         }
     }
 
-    /** A blob that is read when somebody needs it. */
+    /** A blob that is read lazily. */
     private record Part(Descriptor descriptor, ImageSource source) implements Blob {
         @Override
         public InputStream open() throws IOException {

@@ -1,4 +1,7 @@
-/** What images consist of, wherever they lie: manifests, blobs and their descriptors, and where they are read from. */
+/**
+ * The parts of images, independent of their location: manifests, blobs and their descriptors, and the sources that they
+ * are read from.
+ */
 @NullMarked
 package io.github.aspirejava.oci;
 

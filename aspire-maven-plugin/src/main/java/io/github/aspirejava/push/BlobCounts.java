@@ -5,14 +5,14 @@ import java.util.Collections;
 import java.util.Locale;
 
 /**
- * How the blobs of an image got to its target.
+ * The numbers of an image's blobs, by the way they got to the target.
  *
- * @param uploaded whose bytes were sent
- * @param mounted that the registry took over from another of its repositories
- * @param existing that were there, or that another image of this session has put there
+ * @param uploaded the blobs whose bytes were sent
+ * @param mounted the blobs that the registry mounted from another of its repositories
+ * @param existing the blobs that were there, or that another image of this session has put there
  */
 public record BlobCounts(int uploaded, int mounted, int existing) {
-    /** In words, with the bytes of blobs that were sent. */
+    /** Describes the counts, with the bytes of blobs that were sent. */
     String sending(long bytes) {
         return String.format(
                 Locale.ROOT,

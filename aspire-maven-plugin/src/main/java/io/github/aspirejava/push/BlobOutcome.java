@@ -1,6 +1,6 @@
 package io.github.aspirejava.push;
 
-/** How one blob got to its target. */
+/** The way that one blob got to its target. */
 enum BlobOutcome {
     UPLOADED,
     MOUNTED,

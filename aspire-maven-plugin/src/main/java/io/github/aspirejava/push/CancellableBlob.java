@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** A blob whose streams end with a failure when the push is cancelled. */
+/** A blob whose streams fail when the push is cancelled. */
 record CancellableBlob(Blob blob, Cancellation cancellation) implements Blob {
     @Override
     public Descriptor descriptor() {

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.aspirejava.oci.Json;
 
-/** What came of each image, for other tools: the content of {@code images.json}, a stable contract. */
+/** The result for each image, for other tools: the content of {@code images.json}, a stable contract. */
 public final class ImagesJson {
     private ImagesJson() {}
 
     /**
-     * The images of {@code report}, in its order: in {@code images} those that can be pulled, with the {@code state}
-     * {@code pushed} or, if nothing was written, {@code existing}; in {@code notPushed} the others, with the step that
-     * failed.
+     * Renders the images of {@code report}, in its order: in {@code images} those that can be pulled, with the
+     * {@code state} {@code pushed} or, if nothing was written, {@code existing}; in {@code notPushed} the others, with
+     * the step that failed.
      */
     public static String render(PushReport report) {
         ObjectNode root = Json.object();

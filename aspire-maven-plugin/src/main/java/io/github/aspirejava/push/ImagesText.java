@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What came of each image, for people:
+ * The result for each image, for human readers:
  *
  * <pre>
  * pushed     api     2 blobs uploaded, 0 mounted, 3 there already; 291,812 bytes sent
- *                    ghcr.io/acme/api:1.0@sha256:cab7…
+ * ghcr.io/acme/api:1.0@sha256:cab7…
  * existing   worker  ghcr.io/acme/worker:1.0@sha256:b69c…
  * not pushed edge    because of login-to-docker
  * </pre>
@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 public final class ImagesText {
     private ImagesText() {}
 
-    /** The images of {@code report}, in its order; references stand whole, to be copied. */
+    /** Returns the images of {@code report}, in its order; references are not shortened, so that they can be copied. */
     public static List<String> lines(PushReport report) {
         int width = Stream.concat(
                         report.images().stream().map(PushedService::service),

@@ -16,22 +16,22 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 
 /**
- * Which repositories hold which blobs, as far as this session knows. The first image that needs a blob which a registry
- * has not brings it there; all others wait for that and mount it.
+ * The repositories that hold blobs, as known to this session. The first image that needs a blob that a registry lacks
+ * places it there; all others wait for that and mount it.
  */
 final class KnownBlobs {
     private final ConcurrentMap<Key, Set<Repository>> holders = new ConcurrentHashMap<>();
-    /** Of several images in one repository, one places a blob that they share. */
+    /** Of several images in one repository, one places a shared blob. */
     private final SingleFlight<Place> perRepository = new SingleFlight<>();
-    /** Of several repositories that need the same blob, one gets its bytes. */
+    /** Of several repositories that need the same blob, one receives its bytes. */
     private final SingleFlight<Key> perRegistry = new SingleFlight<>();
 
-    /** Takes note that {@code target} holds {@code blob}. */
+    /** Records that {@code target} holds {@code blob}. */
     void add(Blob blob, RegistryRepository target) {
         holders(key(blob, target)).add(target.name());
     }
 
-    /** Gets {@code blob} into {@code target}. */
+    /** Places {@code blob} in {@code target}. */
     BlobOutcome place(Blob blob, RegistryRepository target) throws IOException, InterruptedException {
         Key key = key(blob, target);
         Set<Repository> known = holders(key);
@@ -54,7 +54,7 @@ final class KnownBlobs {
 
     private record Place(Key key, Repository repository) {}
 
-    /** Gets a blob into one repository. */
+    /** The placement of a blob in one repository. */
     private final class Placement implements SingleFlight.Action {
         private final Blob blob;
         private final RegistryRepository target;
@@ -72,7 +72,7 @@ final class KnownBlobs {
         @Override
         public void run() throws IOException, InterruptedException {
             if (known.contains(target.name())) {
-                return; // another flight has ended between the caller's look and this one's start
+                return; // another flight has ended between the caller's check and the start of this one
             }
             if (target.blobs().has(key.digest())) {
                 end(BlobOutcome.EXISTING);
@@ -86,7 +86,7 @@ final class KnownBlobs {
             }
         }
 
-        /** Brings it to a registry where this session knows it nowhere. */
+        /** Places it in a registry on which no holder of the blob is known to this session. */
         private void beFirst() throws IOException {
             if (known.isEmpty()) {
                 end(bring(blob.origin()

@@ -30,7 +30,7 @@ final class LayoutWriter implements ImageWriter {
 
     @Override
     public void has(List<Blob> blobs) {
-        // A layout has one place for the blobs of all its images.
+        // A layout has one directory for the blobs of all its images.
     }
 
     @Override

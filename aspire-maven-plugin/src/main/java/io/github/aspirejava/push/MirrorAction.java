@@ -16,8 +16,8 @@ import io.github.aspirejava.run.StepException;
 import java.io.IOException;
 
 /**
- * Brings the blobs of a prebuilt image from its own registry to one of the model: within a registry they are mounted,
- * between two they are streamed. The image stays what it is, with all its platforms, and so keeps its digest.
+ * Copies the blobs of a prebuilt image from its own registry to one of the model: within a registry they are mounted,
+ * between two they are streamed. The image is unchanged, with all its platforms, and so keeps its digest.
  */
 public final class MirrorAction implements StepAction {
     private final AppModel model;
@@ -27,9 +27,9 @@ public final class MirrorAction implements StepAction {
     private final ServiceUpload upload;
 
     /**
-     * The action for one model, which pushes with the session's pusher.
+     * Creates the action for one model, which pushes with the session's pusher.
      *
-     * @param mirrors says where images of some registries are read instead
+     * @param mirrors the registries that images are read from in place of their own
      */
     public MirrorAction(AppModel model, Pusher pusher, Registries registries, ModelAccess access, Mirrors mirrors) {
         this.model = model;

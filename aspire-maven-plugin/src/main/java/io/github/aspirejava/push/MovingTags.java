@@ -5,13 +5,13 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The tags that are being moved now. Who breaks a push off lets them come to their end: of a request that was broken
- * off nobody could say whether it has moved its tag.
+ * The tags that are being moved now. A cancelled push lets them finish: after an aborted request it would be unknown
+ * whether its tag has moved.
  */
 final class MovingTags {
     private int moving;
 
-    /** Does {@code move}, which others wait for meanwhile. */
+    /** Runs {@code move}; {@link #await} waits for its end. */
     void during(Move move) throws IOException, InterruptedException {
         count(1);
         try {
@@ -26,7 +26,7 @@ final class MovingTags {
         notifyAll();
     }
 
-    /** Waits until no tag is being moved, but only so long. */
+    /** Waits until no tag is being moved, at most for {@code atMost}. */
     synchronized void await(Duration atMost) throws InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
         long left = atMost.toNanos();

@@ -13,7 +13,7 @@ public final class PushAction implements StepAction {
     private final AppModel model;
     private final Pusher pusher;
 
-    /** The action for one model, which pushes with the session's pusher. */
+    /** Creates the action for one model, which pushes with the session's pusher. */
     public PushAction(AppModel model, Pusher pusher) {
         this.model = model;
         this.pusher = pusher;
@@ -23,7 +23,7 @@ public final class PushAction implements StepAction {
     public PushedService run(StepContext context) throws StepException, InterruptedException {
         Service service = context.step().resource(model, Service.class);
         try {
-            // Where tags move together, this waits for the other images, too.
+            // If tags move together, this waits for the other images, too.
             UploadedImage uploaded = context.result(StepNames.upload(service.name()), UploadedImage.class);
             PushedImage image = pusher.tag(uploaded, model.tags(service), context.cancellation());
             image.references().forEach(reference -> context.progress("%s@%s".formatted(reference, image.digest())));

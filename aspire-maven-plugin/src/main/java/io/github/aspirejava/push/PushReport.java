@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What came of each image that was to be pushed.
+ * The result for each image that was to be pushed.
  *
- * @param images those that can be pulled, be it that they were pushed or that they were there, by their services' names
+ * @param images those that can be pulled, whether they were pushed or existed, by their services' names
  * @param notPushed the others, by their services' names
  */
 public record PushReport(List<PushedService> images, List<UnpushedService> notPushed) {
@@ -29,15 +29,15 @@ public record PushReport(List<PushedService> images, List<UnpushedService> notPu
         notPushed = List.copyOf(notPushed);
     }
 
-    /** What a run of that model's steps has pushed so far. */
+    /** Returns the images that a run of that model's steps has pushed so far. */
     public static PushReport of(RunReport run, AppModel model) {
         return of(run, model, Set.of());
     }
 
     /**
-     * What a run of that model's steps has pushed so far.
+     * Returns the images that a run of that model's steps has pushed so far.
      *
-     * @param expected the names of services that belong into the report, even if nobody has come to push them
+     * @param expected the names of services that belong into the report, even if their push was never reached
      */
     public static PushReport of(RunReport run, AppModel model, Set<String> expected) {
         List<PushedService> images = new ArrayList<>();
@@ -93,7 +93,7 @@ public record PushReport(List<PushedService> images, List<UnpushedService> notPu
                 failed.flatMap(StepReport::reason).orElse("The run was cancelled"));
     }
 
-    /** The step whose failure kept an image from being pushed; if failures cancel the run, the first one. */
+    /** Returns the step whose failure kept an image from being pushed; if failures cancel the run, the first one. */
     private static Optional<StepReport> failed(StepReport push, RunReport run, boolean failFast) {
         return switch (push.state()) {
             case SUCCEEDED -> Optional.empty();

@@ -5,9 +5,9 @@ import io.github.aspirejava.image.Tag;
 import io.github.aspirejava.oci.layout.LayoutDirectory;
 import io.github.aspirejava.oci.registry.RegistryRepository;
 
-/** Where an image goes. */
+/** The target of an image. */
 public sealed interface PushTarget {
-    /** What somebody who pulls {@code tag} from here writes. */
+    /** Returns the reference with which {@code tag} is pulled from here. */
     String reference(Tag tag);
 
     /** A repository of a registry. */
@@ -21,7 +21,7 @@ public sealed interface PushTarget {
     /**
      * A place in an OCI image layout.
      *
-     * @param imageName what tells the image from the others in the layout
+     * @param imageName the name that distinguishes the image from the others in the layout
      */
     record InLayout(LayoutDirectory layout, String imageName) implements PushTarget {
         @Override
@@ -29,7 +29,7 @@ public sealed interface PushTarget {
             return "oci:%s:%s".formatted(layout.directory(), name(tag));
         }
 
-        /** The image's name in the layout's index. */
+        /** Returns the image's name in the layout's index. */
         String name(Tag tag) {
             return imageName + ':' + tag;
         }

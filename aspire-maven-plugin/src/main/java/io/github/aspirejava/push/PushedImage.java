@@ -7,14 +7,14 @@ import java.util.List;
 /**
  * An image that can be pulled.
  *
- * @param references what to pull it by, one for each tag
- * @param digest of its manifest or index
- * @param mediaType of its manifest or index
- * @param platforms what it runs on
+ * @param references the references to pull it by, one for each tag
+ * @param digest the digest of its manifest or index
+ * @param mediaType the media type of its manifest or index
+ * @param platforms the platforms that it runs on
  * @param size the bytes of all its blobs and manifests
- * @param blobs how its blobs got there
+ * @param blobs the counts of its blobs
  * @param bytesUploaded the bytes of blobs that were sent
- * @param changed whether anything was written for it; if not, it was there with all its tags
+ * @param changed whether anything was written for it; if not, it existed with all its tags
  */
 public record PushedImage(
         List<String> references,

@@ -5,7 +5,7 @@ import io.github.aspirejava.run.StepResult;
 /**
  * A service whose image can be pulled.
  *
- * @param service its name
- * @param registry the name of the registry that it is in
+ * @param service the service's name
+ * @param registry the name of the registry that the image is in
  */
 public record PushedService(String service, String registry, PushedImage image) implements StepResult {}

@@ -18,15 +18,18 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 /**
- * Pushes images. There is one pusher in a Maven session, used by all threads: it remembers what it has brought where,
- * so that a blob which several images share is uploaded once to each registry and mounted everywhere else.
+ * Pushes images. There is one pusher in a Maven session, used by all threads: it records the blobs that each repository
+ * holds, so that a blob that several images share is uploaded once to each registry and mounted everywhere else.
  */
 public final class Pusher {
     private final KnownBlobs known = new KnownBlobs();
     private final SingleFlight<Path> layoutFlights = new SingleFlight<>();
     private final MovingTags moving = new MovingTags();
 
-    /** Waits for the tags that are being moved now, but only so long: to be called before requests are broken off. */
+    /**
+     * Waits for the tags that are being moved now, at most for {@code atMost}: to be called before requests are
+     * aborted.
+     */
     public void awaitTags(Duration atMost) {
         try {
             moving.await(atMost);
@@ -36,11 +39,11 @@ public final class Pusher {
     }
 
     /**
-     * Brings all blobs of an image to its target, in parallel if called in a {@link java.util.concurrent.ForkJoinPool}.
-     * Nobody who pulls sees anything of it. An image that is there, and that the first of its tags points to, costs one
+     * Places all blobs of an image in its target, in parallel if called in a {@link java.util.concurrent.ForkJoinPool}.
+     * The image is not visible to pulls yet. An image that exists, and that the first of its tags points to, costs one
      * request.
      *
-     * @param tags what {@link #tag} is to be called with
+     * @param tags the tags for the later call of {@link #tag}
      * @throws IOException if a blob cannot be read or written; the others may be there then
      * @throws InterruptedException if the thread is interrupted, or the push cancelled while bytes are sent
      * @throws CancellationException if the push has been cancelled
@@ -70,10 +73,10 @@ public final class Pusher {
     }
 
     /**
-     * Makes an uploaded image visible: writes the manifests that the target has not, an index after those that it
-     * refers to, and last moves the tags. A tag that points to the image already is not written.
+     * Makes an uploaded image visible: writes the manifests that the target lacks, an index after those that it refers
+     * to, and last moves the tags. A tag that points to the image already is not written.
      *
-     * @param tags without any the image can be pulled by its digest only
+     * @param tags the tags; without any the image can be pulled by its digest only
      * @throws IOException if a manifest cannot be written; some of the tags may have moved then
      * @throws InterruptedException if the thread is interrupted; no further tag has moved then
      * @throws CancellationException if the push has been cancelled; no further tag has moved then
@@ -97,7 +100,7 @@ public final class Pusher {
             boolean changed = !uploaded.alreadyThere();
             for (Tag tag : tags) {
                 cancellation.throwIfCancelled();
-                // A tag cannot point to a manifest that was not there, so the question is saved.
+                // A tag cannot point to a manifest that did not exist, which saves the request.
                 boolean right = uploaded.alreadyThere()
                         && (uploaded.asked().containsKey(tag)
                                 ? uploaded.asked().get(tag)

@@ -13,7 +13,7 @@ import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
 import java.io.IOException;
 
-/** Brings the blobs of a service's image, wherever they come from, to where the model wants it. */
+/** Uploads the blobs of a service's image, independently of their source, to the target in the model. */
 final class ServiceUpload {
     private final AppModel model;
     private final Pusher pusher;
@@ -52,7 +52,9 @@ final class ServiceUpload {
         return new PushTarget.InRegistry(remote.client().repository(remote.place(name.path())));
     }
 
-    /** The client for an image name with a host of its own, which is usually another one than its registry's. */
+    /**
+     * Returns the client for an image name with a host of its own, which is usually another one than its registry's.
+     */
     private RegistryClient client(ImageName name, RegistryHost host, RegistryClient registry) throws StepException {
         return host.equals(registry.host()) ? registry : registries.client(access.of(host, name.path()));
     }

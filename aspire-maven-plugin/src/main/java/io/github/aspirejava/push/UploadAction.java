@@ -9,12 +9,12 @@ import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
 
-/** Brings the blobs of a service's image to its registry; nobody who pulls sees anything of it. */
+/** Uploads the blobs of a service's image to its registry; the image is not visible to pulls yet. */
 public final class UploadAction implements StepAction {
     private final AppModel model;
     private final ServiceUpload upload;
 
-    /** The action for one model, which pushes with the session's pusher. */
+    /** Creates the action for one model, which pushes with the session's pusher. */
     public UploadAction(AppModel model, Pusher pusher, Registries registries, ModelAccess access) {
         this.model = model;
         this.upload = new ServiceUpload(model, pusher, registries, access);

@@ -6,10 +6,10 @@ import io.github.aspirejava.run.StepResult;
 import java.util.Map;
 
 /**
- * An image whose blobs are all at the target, while nobody who pulls sees it yet.
+ * An image whose blobs are all at the target, but which is not visible to pulls yet.
  *
  * @param alreadyThere whether the target had its manifest before, too
- * @param asked the tags that were asked for, and whether they point to it
+ * @param asked the tags that were looked up, and whether they point to it
  * @param bytesUploaded the bytes of blobs that were sent
  */
 public record UploadedImage(

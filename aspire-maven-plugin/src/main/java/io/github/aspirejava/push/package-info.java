@@ -1,4 +1,4 @@
-/** One image to one target: finds out what is missing, mounts or uploads it, then moves the tags. */
+/** Pushes one image to one target: determines the missing content, mounts or uploads it, then moves the tags. */
 @NullMarked
 package io.github.aspirejava.push;
 

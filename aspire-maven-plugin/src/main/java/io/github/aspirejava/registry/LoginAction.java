@@ -24,8 +24,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Logs in to a registry, or opens an image layout, before the images for it are built: so a wrong password is known
- * early, and a missing right to push too.
+ * Logs in to a registry, or opens an image layout, before the images for it are built: so a wrong password, and a
+ * missing permission to push, are reported early.
  */
 public final class LoginAction implements StepAction {
     private final AppModel model;
@@ -34,9 +34,9 @@ public final class LoginAction implements StepAction {
     private final Path baseDirectory;
 
     /**
-     * The action for one model.
+     * Creates the action for one model.
      *
-     * @param baseDirectory what the paths of image layouts start from
+     * @param baseDirectory the directory that the paths of image layouts start from
      */
     public LoginAction(AppModel model, Registries registries, ModelAccess access, Path baseDirectory) {
         this.model = model;
@@ -87,7 +87,10 @@ public final class LoginAction implements StepAction {
         return remote;
     }
 
-    /** A repository of each namespace that images are pushed to: registries give rights for these, as a rule. */
+    /**
+     * Returns a repository of each namespace that images are pushed to: registries grant permissions for namespaces, as
+     * a rule.
+     */
     private List<Repository> oneOfEachNamespace(ContainerRegistry registry, OpenRegistry.Remote remote) {
         Map<String, Repository> samples = new TreeMap<>();
         for (Service service : model.pushedServices()) {

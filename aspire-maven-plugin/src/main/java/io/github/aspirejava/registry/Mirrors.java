@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** Registries that base images are read from in place of their own, such as a proxy of Docker Hub inside a company. */
 public final class Mirrors {
-    /** Every image is read from its own registry. */
+    /** No mirrors: every image is read from its own registry. */
     public static final Mirrors NONE = new Mirrors(Map.of());
 
     private final Map<RegistryHost, Mirror> mirrors;
@@ -24,7 +24,7 @@ public final class Mirrors {
     /**
      * Reads {@code docker.io=HOST[/PATH],…}.
      *
-     * @throws IllegalArgumentException if the text has not that form
+     * @throws IllegalArgumentException if the text does not have that form
      */
     public static Mirrors parse(String text) {
         Map<RegistryHost, Mirror> mirrors = new LinkedHashMap<>();
@@ -58,7 +58,10 @@ public final class Mirrors {
                         Optional.of(new Repository(text.substring(slash + 1))));
     }
 
-    /** Where {@code reference} is read: the same image at its registry's mirror, if there is one. */
+    /**
+     * Returns the reference that {@code reference} is read from: the same image at its registry's mirror, if there is
+     * one.
+     */
     public ImageReference apply(ImageReference reference) {
         Mirror mirror = mirrors.get(reference.host());
         if (mirror == null) {

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Says how each registry is spoken to, whatever for: one that the model declares as the model says, any other over TLS
- * with the credentials that belong to its host.
+ * The access to each registry, for any purpose: one that the model declares as declared, any other over TLS with the
+ * credentials of its host.
  */
 public final class ModelAccess {
     private final AppModel model;
@@ -25,9 +25,9 @@ public final class ModelAccess {
     private final Path baseDirectory;
 
     /**
-     * The ways to the registries of one session.
+     * Creates the access to the registries of one session.
      *
-     * @param baseDirectory what the paths of certificates start from
+     * @param baseDirectory the directory that the paths of certificates start from
      */
     public ModelAccess(AppModel model, CredentialChain credentials, Path baseDirectory) {
         this.model = model;
@@ -36,7 +36,7 @@ public final class ModelAccess {
     }
 
     /**
-     * How a registry of the model is spoken to.
+     * Returns the access to a registry of the model.
      *
      * @throws StepException if its certificates cannot be read
      */
@@ -49,8 +49,8 @@ public final class ModelAccess {
     }
 
     /**
-     * How the registry at {@code host} is spoken to about {@code repository}. If the model has several there, that one
-     * counts whose repository is nearest above.
+     * Returns the access to {@code repository} of the registry at {@code host}. If the model declares several there,
+     * the one with the nearest parent repository applies.
      *
      * @throws StepException if its certificates cannot be read
      */
@@ -62,12 +62,15 @@ public final class ModelAccess {
         return new RegistryAccess(host, credentials.find(host, host.toString()).credentials(), false, Optional.empty());
     }
 
-    /** Where credentials of a registry of the model were looked for, and what was found. */
+    /** Looks up the credentials of a registry of the model; the result names the places that were searched. */
     public CredentialChain.Lookup credentials(ContainerRegistry registry) {
         return credentials(host(registry).orElseThrow(), registry.name());
     }
 
-    /** Where credentials of the registry of this name in the model were looked for, and what was found. */
+    /**
+     * Looks up the credentials of the registry of this name in the model; the result names the places that were
+     * searched.
+     */
     public CredentialChain.Lookup credentials(RegistryHost host, String registryName) {
         return credentials.find(host, registryName);
     }

@@ -4,7 +4,7 @@ import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.run.StepResult;
 
 /**
- * The image that a build step leaves to the steps that push it, load it into an engine, or copy files out of it.
+ * The image that a build step passes to the steps that push it, load it into an engine, or copy files out of it.
  *
  * @param content its manifests and blobs
  */

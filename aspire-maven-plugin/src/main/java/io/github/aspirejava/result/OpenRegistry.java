@@ -6,15 +6,15 @@ import io.github.aspirejava.oci.registry.RegistryClient;
 import io.github.aspirejava.run.StepResult;
 import java.util.Optional;
 
-/** A registry of the model that images can be pushed to now: what its login leaves to the pushes. */
+/** A registry of the model that is ready for pushes: the result of its login step. */
 public sealed interface OpenRegistry extends StepResult {
     /**
-     * A registry that speaks the distribution protocol.
+     * A registry that supports the distribution protocol.
      *
      * @param repository the path below which the model puts all images
      */
     record Remote(RegistryClient client, Optional<Repository> repository) implements OpenRegistry {
-        /** Where the image of this name goes. */
+        /** Returns the target repository of the image of this name. */
         public Repository place(Repository imageName) {
             return repository.map(parent -> parent.resolve(imageName.path())).orElse(imageName);
         }

@@ -1,4 +1,4 @@
-/** Results that steps of one room leave to steps of others, so that the rooms need not know each other. */
+/** Results that steps of one package pass to steps of others, so that the packages do not depend on each other. */
 @NullMarked
 package io.github.aspirejava.result;
 

@@ -5,8 +5,8 @@ import java.util.concurrent.ForkJoinPool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a thread wait for the network or for others. In a {@link ForkJoinPool} another thread takes over meanwhile, so a
- * registry that hangs cannot use up the pool.
+ * Lets a thread wait for the network or for other threads. In a {@link ForkJoinPool} another thread takes over
+ * meanwhile, so a registry that hangs cannot use up the pool.
  */
 public final class Blocking {
     private Blocking() {}
@@ -34,7 +34,7 @@ public final class Blocking {
         });
     }
 
-    /** Calls what mostly waits for the network. */
+    /** Calls an operation that mostly waits for the network. */
     public static <R> R call(Input<R> input) throws IOException {
         Call<R> call = new Call<>(input);
         try {

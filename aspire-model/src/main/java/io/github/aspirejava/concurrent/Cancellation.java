@@ -9,7 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A request to stop, which running work asks for or is told of. It is final. Safe for use by several threads.
+ * A cancellation flag, which running work polls or listens to. It cannot be reset. Safe for use by several threads.
  *
  * <p>Computations call {@link #throwIfCancelled}; streams and requests, whose callers expect I/O failures, call
  * {@link #interruptIfCancelled}; calls that block register a listener that ends them.
@@ -20,7 +20,7 @@ public final class Cancellation {
     private final Set<Runnable> listeners = ConcurrentHashMap.newKeySet();
     private final CountDownLatch cancelled = new CountDownLatch(1);
 
-    /** Whether {@link #cancel} has been called. */
+    /** Returns whether {@link #cancel} has been called. */
     public boolean isCancelled() {
         return cancelled.getCount() == 0;
     }
@@ -60,9 +60,9 @@ public final class Cancellation {
     }
 
     /**
-     * Calls {@code listener} on cancellation, at once if it has happened.
+     * Registers {@code listener}, which is called on cancellation, at once if it has happened.
      *
-     * @return ends the registration
+     * @return closes the registration
      */
     public Registration onCancel(Runnable listener) {
         Runnable once = new Runnable() {
@@ -81,9 +81,9 @@ public final class Cancellation {
     }
 
     /**
-     * Cancels; calls every listener once, also when one throws.
+     * Cancels; calls every listener once, also if one throws.
      *
-     * @throws RuntimeException the first that a listener threw; it carries the others
+     * @throws RuntimeException the first that a listener threw; the others are suppressed in it
      */
     public void cancel() {
         cancelled.countDown();

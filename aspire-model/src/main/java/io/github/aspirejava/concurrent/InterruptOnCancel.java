@@ -3,8 +3,8 @@ package io.github.aspirejava.concurrent;
 import java.util.concurrent.CancellationException;
 
 /**
- * While it is open, a cancelled run interrupts the thread that opened it: the SDK knows no other way to be told, be it
- * that it waits for a reply or for its time to try again.
+ * Interrupts the thread that opened it when the run is cancelled, as long as it is open: the SDK offers no other way of
+ * cancellation, neither while it waits for a reply nor for its next retry.
  */
 public final class InterruptOnCancel implements AutoCloseable {
     private final Thread thread = Thread.currentThread();
@@ -12,7 +12,7 @@ public final class InterruptOnCancel implements AutoCloseable {
     private final Cancellation.Registration registration;
     private boolean open = true;
 
-    /** From now on, for the thread that calls this. */
+    /** Starts with the calling thread. */
     public InterruptOnCancel(Cancellation cancellation) {
         this.cancellation = cancellation;
         this.registration = cancellation.onCancel(this::interrupt);
@@ -27,7 +27,7 @@ public final class InterruptOnCancel implements AutoCloseable {
     /**
      * Does nothing unless the run has been cancelled.
      *
-     * @throws CancellationException if it has: that is what {@code failure} comes from
+     * @throws CancellationException if it has, which is the cause of {@code failure}
      */
     public void throwIfCancelled(Throwable failure) {
         if (cancellation.isCancelled()) {
@@ -35,7 +35,7 @@ public final class InterruptOnCancel implements AutoCloseable {
         }
     }
 
-    /** From now on the thread is left alone. */
+    /** Ends the interruption of the thread. */
     @Override
     public void close() {
         registration.close();

@@ -6,18 +6,17 @@ import java.net.SocketTimeoutException;
 import java.nio.channels.ClosedByInterruptException;
 
 /**
- * Something with I/O in it that a thread can be interrupted in.
+ * A job with interruptible I/O.
  *
- * @param <E> what it throws besides
+ * @param <E> the type of an additional exception
  */
 @FunctionalInterface
 public interface Interruptible<R, E extends Exception> {
-    /** Does it. */
+    /** Runs the job. */
     R run() throws E, IOException, InterruptedException;
 
     /**
-     * Does {@code job}; being interrupted in the middle of its I/O is the same to the caller as between two pieces of
-     * it.
+     * Runs {@code job}; an interruption within its I/O looks to the caller like one between two I/O operations.
      *
      * @throws InterruptedException if the job throws it or was interrupted in its I/O; the interrupt status is cleared
      */

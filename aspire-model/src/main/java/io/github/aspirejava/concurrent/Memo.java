@@ -8,9 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * A value for each key, computed by the first thread that asks for it while the others wait, as in {@link Once}.
+ * A memoised value for each key, computed by the first thread that needs it while the others wait, as in {@link Once}.
  *
- * @param <K> the key, which is never computed anew for an equal one
+ * @param <K> the key; the value of an equal key is not computed again
  */
 public final class Memo<K, V> {
     private final ConcurrentMap<K, Once<V>> values = new ConcurrentHashMap<>();

@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that many threads ask for and one computes, while the others wait. The value is kept. A failure is thrown to
- * all threads that waited for it, and then forgotten: the next call computes again. Safe for use by several threads.
+ * A value that many threads need and one computes, while the others wait. The value is kept. A failure is thrown to all
+ * threads that waited for it, and then forgotten: the next call computes again. Safe for use by several threads.
  *
  * <p>In a {@link SingleFlight} a failure stays with the thread that failed, and those that waited try themselves.
  */

@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Lets one of several threads that want the same done do it, while the others wait. A failure is thrown to that thread
- * alone; those that waited look at the outcome and try themselves.
+ * Runs an action in one of several threads that need it at the same time, while the others wait. A failure is thrown to
+ * that thread alone; those that waited check the outcome and try themselves.
  *
  * <p>In a {@link Once} a failure is thrown to all threads that waited.
  */
@@ -15,10 +15,10 @@ public final class SingleFlight<K> {
     private final ConcurrentMap<K, CompletableFuture<Void>> flights = new ConcurrentHashMap<>();
 
     /**
-     * Runs {@code action}, unless one with the same key is running: then waits for that one's end, however it ends.
+     * Runs {@code action}, unless one with the same key is running: then waits for its end, whether it succeeds or
+     * fails.
      *
-     * <p>The action neither joins subtasks nor starts another flight here, so the one waited for always comes to its
-     * end.
+     * <p>The action neither joins subtasks nor starts another flight here, so the wait always ends.
      */
     public void runOrWait(K key, Action action) throws IOException, InterruptedException {
         CompletableFuture<Void> mine = new CompletableFuture<>();
@@ -38,7 +38,7 @@ public final class SingleFlight<K> {
     /** An action that one thread runs. */
     @FunctionalInterface
     public interface Action {
-        /** Runs it. */
+        /** Runs the action. */
         void run() throws IOException, InterruptedException;
     }
 }

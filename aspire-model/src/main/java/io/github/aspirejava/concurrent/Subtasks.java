@@ -9,22 +9,22 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Does the parts of one job side by side if its caller is in a pool, as every step is. */
+/** Runs the parts of one job in parallel if its caller is in a pool, as every step is. */
 public final class Subtasks {
     private Subtasks() {}
 
     /**
-     * What {@code part} makes of each input, in the order of the inputs. In a worker of a {@link ForkJoinPool} other
-     * than the common one the parts are forked in that pool, and the caller does those that nobody else has begun;
-     * elsewhere they are done one after another, in the caller's thread.
+     * Applies {@code part} to each input and returns the results in the order of the inputs. In a worker of a
+     * {@link ForkJoinPool} other than the common one the parts are forked in that pool, and the caller runs those that
+     * no other worker has begun; elsewhere they run one after another, in the caller's thread.
      *
-     * <p>Once a part has failed no other is begun. When those that run have ended, the first failure in the order of
-     * the inputs is thrown as it is; it carries the others.
+     * <p>Once a part has failed no other is begun. When the running ones have ended, the first failure in the order of
+     * the inputs is thrown unchanged; the others are suppressed in it.
      *
      * @throws E if a part throws it
      * @throws IOException if a part throws it
-     * @throws InterruptedException if a part throws it, or at once if this thread is interrupted while it waits; parts
-     *     that run then go on
+     * @throws InterruptedException if a part throws it, or at once if this thread is interrupted while it waits;
+     *     running parts then go on
      */
     public static <T, R, E extends Exception> List<R> map(List<T> inputs, Part<T, R, E> part)
             throws E, IOException, InterruptedException {
@@ -42,7 +42,7 @@ public final class Subtasks {
                 .toList();
         try {
             subtasks.forEach(subtask -> ForkJoinTask.adapt(subtask).fork());
-            // From the last one on, because others begin with the first.
+            // From the last one on, because other workers begin with the first.
             for (int i = subtasks.size() - 1; i >= 0; i--) {
                 subtasks.get(i).run();
             }
@@ -77,13 +77,13 @@ public final class Subtasks {
     }
 
     /**
-     * What is done with each input.
+     * The operation on each input.
      *
-     * @param <E> what it throws besides
+     * @param <E> the type of an additional exception
      */
     @FunctionalInterface
     public interface Part<T, R, E extends Exception> {
-        /** Does it with this one. */
+        /** Runs the operation on this input. */
         R apply(T input) throws E, IOException, InterruptedException;
     }
 
@@ -95,13 +95,13 @@ public final class Subtasks {
         record NotBegun<R>() implements Outcome<R> {}
     }
 
-    /** One input on its way; whichever thread comes first does it. */
+    /** The task of one input; the first thread that gets to it runs it. */
     private static final class Subtask<T, R> implements Runnable {
         private final T input;
         private final Part<T, R, ?> part;
         private final AtomicBoolean stopped;
         private final AtomicBoolean claimed = new AtomicBoolean();
-        /** Never completed exceptionally: it would wrap some failures and unwrap others. */
+        /** Never completed exceptionally: the future would wrap some failures and unwrap others. */
         private final CompletableFuture<Outcome<R>> outcome = new CompletableFuture<>();
 
         Subtask(T input, Part<T, R, ?> part, AtomicBoolean stopped) {
@@ -128,7 +128,7 @@ public final class Subtasks {
 
         /**
          * Waits as a {@link ForkJoinPool.ManagedBlocker} and not with {@link ForkJoinTask#join}, which meanwhile runs
-         * what others have forked: that may be another step's part, and hang.
+         * tasks that others have forked: that may be another step's part, and hang.
          */
         Outcome<R> await() throws InterruptedException {
             try {

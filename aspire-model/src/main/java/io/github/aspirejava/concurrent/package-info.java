@@ -1,6 +1,6 @@
 /**
- * Building blocks for code that several threads run: cancellation, values computed once, and waits that let a
- * {@link java.util.concurrent.ForkJoinPool} go on with other work. Knows nothing of steps or of the network.
+ * Building blocks for concurrent code: cancellation, values computed once, and waits that let a
+ * {@link java.util.concurrent.ForkJoinPool} go on with other work. Independent of steps and of the network.
  */
 @NullMarked
 package io.github.aspirejava.concurrent;

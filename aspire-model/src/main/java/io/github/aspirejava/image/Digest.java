@@ -17,7 +17,7 @@ public record Digest(String algorithm, String hex) implements Comparable<Digest>
     private static final Pattern SHA256 = Pattern.compile("[a-f0-9]{64}");
     private static final Pattern SHA512 = Pattern.compile("[a-f0-9]{128}");
 
-    /** @throws GrammarException if the algorithm is not a registered one or the hash has not its length */
+    /** @throws GrammarException if the algorithm is not a registered one or the hash does not have its length */
     public Digest {
         Pattern form = switch (algorithm) {
             case "sha256" -> SHA256;
@@ -49,32 +49,32 @@ public record Digest(String algorithm, String hex) implements Comparable<Digest>
         return new Digest(text.substring(0, colon), text.substring(colon + 1));
     }
 
-    /** The SHA-256 digest of {@code content}. */
+    /** Returns the SHA-256 digest of {@code content}. */
     public static Digest of(byte[] content) {
         return ofSha256(newSha256().digest(content));
     }
 
-    /** The digest whose SHA-256 hash is {@code hash}, 32 bytes long. */
+    /** Returns the digest whose SHA-256 hash is {@code hash}, 32 bytes long. */
     public static Digest ofSha256(byte[] hash) {
         return new Digest("sha256", HexFormat.of().formatHex(hash));
     }
 
-    /** A fresh SHA-256 computation, for content that is streamed; its result goes to {@link #ofSha256}. */
+    /** Returns a new SHA-256 computation, for content that is streamed; its result goes to {@link #ofSha256}. */
     public static MessageDigest newSha256() {
         return newHash("SHA-256");
     }
 
-    /** A fresh computation by this digest's algorithm, for content that is streamed. */
+    /** Returns a new computation by this digest's algorithm, for content that is streamed. */
     public MessageDigest newHash() {
         return newHash(algorithm.equals("sha256") ? "SHA-256" : "SHA-512");
     }
 
-    /** Whether {@code hash}, the result of {@link #newHash}, is this digest's. */
+    /** Returns whether {@code hash}, the result of {@link #newHash}, is this digest's. */
     public boolean matchesHash(byte[] hash) {
         return hex.equals(HexFormat.of().formatHex(hash));
     }
 
-    /** Whether this is the digest of {@code content}. */
+    /** Returns whether this is the digest of {@code content}. */
     public boolean matches(byte[] content) {
         return matchesHash(newHash().digest(content));
     }

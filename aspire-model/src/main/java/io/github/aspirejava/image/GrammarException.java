@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text that does not follow its grammar, such as that of image names. The message is one sentence that says what is
- * wrong and one that says what to write instead; {@link #what()} and {@link #fix()} hold them apart.
+ * Signals a text that does not follow its grammar, such as that of image names. The message is one sentence about the
+ * error and one about its correction; {@link #what()} and {@link #fix()} return them separately.
  */
 public final class GrammarException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public final class GrammarException extends IllegalArgumentException {
     private final String fix;
     private final @Nullable String correction;
 
-    /** Both without a full stop. */
+    /** Creates an exception from the error and its correction, both without a full stop. */
     public GrammarException(String what, String fix) {
         this(what, fix, null);
     }
@@ -26,27 +26,29 @@ public final class GrammarException extends IllegalArgumentException {
         this.correction = correction;
     }
 
-    /** The fix is to write {@code correction}, which follows the grammar. */
+    /** Creates an exception whose fix is to write {@code correction}, which follows the grammar. */
     static GrammarException corrected(String what, String correction) {
         return new GrammarException(what, "Write " + correction, correction);
     }
 
-    /** The fix is to write {@code correction}, which follows the grammar, for this {@code rule}. */
+    /**
+     * Creates an exception whose fix is to write {@code correction}, which follows the grammar, for this {@code rule}.
+     */
     static GrammarException corrected(String what, String correction, String rule) {
         return new GrammarException(what, "Write %s: %s".formatted(correction, rule), correction);
     }
 
-    /** What is wrong, without a full stop. */
+    /** Returns the description of the error, without a full stop. */
     public String what() {
         return what;
     }
 
-    /** What to write instead, without a full stop. */
+    /** Returns the advice for the correction, without a full stop. */
     public String fix() {
         return fix;
     }
 
-    /** The text to write in place of the one that {@link #what()} quotes, where one is near. */
+    /** Returns the text to write in place of the one that {@link #what()} quotes, if a similar one is valid. */
     public Optional<String> correction() {
         return Optional.ofNullable(correction);
     }

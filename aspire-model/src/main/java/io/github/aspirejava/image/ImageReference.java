@@ -13,16 +13,16 @@ public record ImageReference(RegistryHost host, Repository repository, Optional<
         implements Comparable<ImageReference> {
     private static final String EXAMPLE = "Write one such as eclipse-temurin:17-jre";
 
-    /** The reference of {@code tag} in {@code repository} at {@code host}. */
+    /** Returns the reference of {@code tag} in {@code repository} at {@code host}. */
     public static ImageReference of(RegistryHost host, Repository repository, Tag tag) {
         return new ImageReference(host, repository, Optional.of(tag), Optional.empty());
     }
 
     /**
-     * Reads a reference the way Docker does: no host means Docker Hub, and a Docker Hub name of one component is in
+     * Reads a reference as Docker does: no host means Docker Hub, and a Docker Hub name of one component is in
      * {@code library}.
      *
-     * @throws GrammarException if the text is no reference
+     * @throws GrammarException if the text is not a reference
      */
     public static ImageReference parse(String text) {
         if (text.isBlank()) {
@@ -63,7 +63,7 @@ public record ImageReference(RegistryHost host, Repository repository, Optional<
         return official ? new Repository("library").resolve(path) : repository;
     }
 
-    /** Offers {@code correction}, or what is wrong with that, in turn. */
+    /** Returns an exception with {@code correction}, or with the error of the correction itself. */
     private static GrammarException corrected(String what, String correction) {
         try {
             parse(correction);
@@ -73,12 +73,12 @@ public record ImageReference(RegistryHost host, Repository repository, Optional<
         }
     }
 
-    /** This reference with {@code tag} in place of its own, and without a digest. */
+    /** Returns this reference with {@code tag} in place of its own, and without a digest. */
     public ImageReference withTag(Tag newTag) {
         return of(host, repository, newTag);
     }
 
-    /** What a manifest is asked for by: the digest, else the tag, else {@code latest}. */
+    /** Returns the selector of the manifest in requests: the digest, else the tag, else {@code latest}. */
     public String selector() {
         return digest.map(Digest::toString).or(() -> tag.map(Tag::name)).orElse("latest");
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What an image runs on, {@code os/architecture[/variant]} with the names of the Go language, by the <a
+ * The platform that an image runs on, {@code os/architecture[/variant]} with the names of the Go language, by the <a
  * href="https://github.com/opencontainers/image-spec/blob/main/image-index.md">OCI image index</a>.
  *
  * @param variant the CPU's variant, such as {@code v8}, if the platform names one
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public record Platform(String os, String architecture, Optional<String> variant) implements Comparable<Platform> {
     private static final Pattern PART = Pattern.compile("[a-z0-9][a-z0-9._-]*");
 
-    /** The platform of images whose model names none. It stands below the pattern, which its check needs. */
+    /** The platform of images whose model names none. It is declared below the pattern, which its validation needs. */
     public static final Platform LINUX_AMD64 = new Platform("linux", "amd64", Optional.empty());
 
     /** @throws GrammarException if a part has other characters than lower-case letters, digits, '.', '_' and '-' */
@@ -29,9 +29,9 @@ public record Platform(String os, String architecture, Optional<String> variant)
 
     /**
      * Reads {@code os/architecture[/variant]}. Java's and the kernel's names of the two common architectures are
-     * understood.
+     * accepted.
      *
-     * @throws GrammarException if the text has not that form
+     * @throws GrammarException if the text does not have that form
      */
     public static Platform parse(String text) {
         String[] parts = text.strip().toLowerCase(Locale.ROOT).split("/", -1);
@@ -49,8 +49,8 @@ public record Platform(String os, String architecture, Optional<String> variant)
     }
 
     /**
-     * Whether an image for {@code other} runs here: the same system and architecture, and no other variant than the one
-     * asked for.
+     * Returns whether an image for {@code other} runs here: the same system and architecture, and no other variant than
+     * the requested one.
      */
     public boolean accepts(Platform other) {
         return os.equals(other.os)

@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 
 /**
  * Host and optional port of a registry, as an image reference writes them: {@code ghcr.io}, {@code localhost:5000},
- * {@code [::1]:5000}. Docker Hub's several names are one: {@code docker.io}.
+ * {@code [::1]:5000}. The aliases of Docker Hub are mapped to {@code docker.io}.
  *
  * @param name a domain name, an IPv4 address, or an IPv6 address in brackets, in lower case
- * @param port the port, or 0 where the reference has none
+ * @param port the port, or 0 if the reference has none
  */
 public record RegistryHost(String name, int port) implements Comparable<RegistryHost> {
     private static final String LABEL = "(?:[a-z0-9]|[a-z0-9][a-z0-9-]*[a-z0-9])";
@@ -22,7 +22,10 @@ public record RegistryHost(String name, int port) implements Comparable<Registry
     private static final int MAX_NAME = 255;
     private static final int MAX_PORT = 65535;
 
-    /** Docker Hub, the registry of references that name none. It stands below the patterns, which its check needs. */
+    /**
+     * Docker Hub, the registry of references that name none. It is declared below the patterns, which its validation
+     * needs.
+     */
     public static final RegistryHost DOCKER_HUB = new RegistryHost("docker.io", 0);
 
     /** @throws GrammarException if {@code name} is not a host or {@code port} not a port */
@@ -45,8 +48,8 @@ public record RegistryHost(String name, int port) implements Comparable<Registry
     /**
      * Reads {@code host[:port]}.
      *
-     * @throws GrammarException if the text has a scheme, a path, spaces, or is no host; it holds the corrected form
-     *     where there is one
+     * @throws GrammarException if the text has a scheme, a path, spaces, or is not a host; it contains the corrected
+     *     form if there is one
      */
     public static RegistryHost parse(String text) {
         Matcher matcher = FORM.matcher(text.toLowerCase(Locale.ROOT));
@@ -102,7 +105,10 @@ public record RegistryHost(String name, int port) implements Comparable<Registry
         }
     }
 
-    /** What can be the host of a URI, too: of an address that no URI can hold nothing can be pulled. */
+    /**
+     * Returns whether the name is a host that is valid in a URI, too: nothing can be pulled from an address without a
+     * URI.
+     */
     private static boolean isHost(String name) {
         if (!NAME.matcher(name).matches() || name.length() > MAX_NAME) {
             return false;
@@ -115,8 +121,8 @@ public record RegistryHost(String name, int port) implements Comparable<Registry
     }
 
     /**
-     * Whether the first segment of a reference is a host and not a path component: it has a dot or a colon, or is
-     * {@code localhost}, in any case (the rule of Docker and of Aspire).
+     * Returns whether the first segment of a reference is a host and not a path component: it has a dot or a colon, or
+     * is {@code localhost}, in any case (the rule of Docker and of Aspire).
      */
     public static boolean looksLikeHost(String firstSegment) {
         return firstSegment.indexOf('.') >= 0
@@ -124,7 +130,7 @@ public record RegistryHost(String name, int port) implements Comparable<Registry
                 || firstSegment.equalsIgnoreCase("localhost");
     }
 
-    /** Whether this host is the machine itself, by name or by literal address: no name is looked up. */
+    /** Returns whether this host is the machine itself, by name or by literal address, without name resolution. */
     public boolean isLoopback() {
         return name.equals("localhost")
                 || name.endsWith(".localhost")

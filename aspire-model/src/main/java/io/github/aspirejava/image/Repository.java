@@ -19,7 +19,8 @@ public record Repository(String path) implements Comparable<Repository> {
     private static final int MAX_LENGTH = 255;
 
     /**
-     * @throws GrammarException if {@code path} is not a repository name; it holds the nearest one where there is one
+     * @throws GrammarException if {@code path} is not a repository name; it contains the nearest valid one if there is
+     *     one
      */
     public Repository {
         if (path.length() > MAX_LENGTH) {
@@ -37,7 +38,7 @@ public record Repository(String path) implements Comparable<Repository> {
     }
 
     /**
-     * The repository whose path is this one's followed by {@code name}.
+     * Returns the repository whose path is this one's followed by {@code name}.
      *
      * @throws GrammarException if that is not a repository name
      */
@@ -54,7 +55,7 @@ public record Repository(String path) implements Comparable<Repository> {
                 .collect(Collectors.joining("/"));
     }
 
-    /** What may stand between letters in place of several dots, underscores and hyphens in a row. */
+    /** Returns the valid separator in place of several dots, underscores and hyphens in a row. */
     private static String separator(String run) {
         if (run.matches("-+|__")) {
             return run;

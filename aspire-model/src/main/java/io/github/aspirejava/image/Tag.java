@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 public record Tag(String name) implements Comparable<Tag> {
     private static final Pattern FORM = Pattern.compile("[a-zA-Z0-9_][a-zA-Z0-9._-]{0,127}");
 
-    /** @throws GrammarException if {@code name} is not a tag; it holds the nearest name that is one */
+    /** @throws GrammarException if {@code name} is not a tag; it contains the nearest valid name */
     public Tag {
         if (!FORM.matcher(name).matches()) {
             String what = "'%s' is not a tag".formatted(name);

@@ -1,4 +1,4 @@
-/** The grammar of image names as value types: what the OCI distribution and image specifications call a reference. */
+/** The grammar of image names as value types: the references of the OCI distribution and image specifications. */
 @NullMarked
 package io.github.aspirejava.image;
 

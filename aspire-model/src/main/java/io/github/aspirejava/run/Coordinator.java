@@ -11,15 +11,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Owns all that changes during a run, behind one lock: which steps are wanted, what each still waits for, and how each
- * ended. It decides, and leaves it to the {@link PipelineRunner} to act: to start steps, and to tell of steps that
- * ended. No step ever waits for another on a thread.
+ * The mutable state of a run, behind one lock: the wanted steps, their unfinished dependencies, and their outcomes. It
+ * decides, and leaves the actions to the {@link PipelineRunner}: to start steps, and to report steps that ended. No
+ * step ever blocks a thread to wait for another.
  */
 final class Coordinator {
     private final IndexedGraph graph;
     private final Clock clock;
     private final BitSet wanted = new BitSet();
-    /** The steps that have ended, and of whose end everybody has been told. */
+    /** The steps that have ended, and whose end has been reported to all listeners. */
     private final BitSet settled = new BitSet();
 
     private final int[] missing;
@@ -30,7 +30,7 @@ final class Coordinator {
     private boolean cancelled;
     private @Nullable Instant began;
 
-    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of lists has no other way to be made
+    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of lists cannot be created in another way
     Coordinator(IndexedGraph graph, int parallelism, Clock clock) {
         this.graph = graph;
         this.clock = clock;
@@ -44,7 +44,7 @@ final class Coordinator {
         ready = new ReadySteps(graph, parallelism);
     }
 
-    /** Asks for steps and all that they wait for. Steps that will never begin are added to {@code ended}. */
+    /** Requests steps and all their dependencies. Steps that will never begin are added to {@code ended}. */
     synchronized Request request(List<String> targets, List<StepReport> ended) {
         if (began == null) {
             began = clock.instant();
@@ -69,7 +69,7 @@ final class Coordinator {
         return request;
     }
 
-    /** Whether all steps of a request have ended. */
+    /** Returns whether all steps of a request have ended. */
     synchronized boolean hasEnded(Request request) {
         return request.hasEnded();
     }
@@ -101,7 +101,7 @@ final class Coordinator {
         return seen.stream().toArray();
     }
 
-    /** Takes in a step that is now wanted; what it waits for has been taken in before. */
+    /** Adds a step that is now wanted; its dependencies have been added before. */
     private void admit(int step, List<StepReport> ended) {
         if (cancelled) {
             ended.add(end(step, new StepOutcome.Cancelled()));
@@ -126,7 +126,7 @@ final class Coordinator {
         return dependency.outcome();
     }
 
-    /** The next step to start; -1 if none is ready or enough are running. */
+    /** Returns the next step to start; -1 if none is ready or enough are running. */
     synchronized int next() {
         int step = ready.take();
         if (step >= 0) {
@@ -135,7 +135,7 @@ final class Coordinator {
         return step;
     }
 
-    /** A running step's report, from how it ended; the step has not ended yet for those who wait for it. */
+    /** Returns a running step's report, from its outcome; for its dependents the step has not ended yet. */
     synchronized StepReport conclude(int step, StepOutcome outcome) {
         return report(step, outcome);
     }
@@ -177,7 +177,10 @@ final class Coordinator {
                 .forEach(step -> ended.add(end(step, new StepOutcome.Cancelled())));
     }
 
-    /** Counts a step of whose end everybody has been told, and returns the requests for which it was the last. */
+    /**
+     * Records that the end of a step has been reported to all listeners, and returns the requests for which it was the
+     * last.
+     */
     synchronized List<Request> settle(StepReport report) {
         int step = graph.number(report.step().name());
         settled.set(step);
@@ -193,12 +196,12 @@ final class Coordinator {
         return report == null ? null : report.outcome();
     }
 
-    /** How the run went so far, for all steps. */
+    /** Returns the report of the run so far, for all steps. */
     synchronized RunReport report() {
         return report(wanted.stream().toArray());
     }
 
-    /** How the run went so far, for some steps. */
+    /** Returns the report of the run so far, for some steps. */
     synchronized RunReport report(int[] steps) {
         List<StepReport> ended = new ArrayList<>(steps.length);
         Duration duration = Duration.ZERO;

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A graph with numbers for its steps, in their order, so that running it costs little for each step. */
+/** A graph with numbers for its steps, in their order, which keeps the cost of each step low. */
 final class IndexedGraph {
     private final List<Step> steps;
     private final Map<String, Integer> numbers;
@@ -65,7 +65,7 @@ final class IndexedGraph {
         return dependants[number];
     }
 
-    /** The length of the longest chain of steps that wait for this one. */
+    /** Returns the length of the longest chain of dependents of this step. */
     int height(int number) {
         return heights[number];
     }

@@ -17,9 +17,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the steps of one graph, on a pool of its own. Targets can be asked for at any time and from any thread; each
- * step runs at most once, however often it is asked for. Independent steps go on when one fails; what waits for the
- * failed one is skipped.
+ * Runs the steps of one graph, on a pool of its own. Targets can be requested at any time and from any thread; each
+ * step runs at most once, however often it is requested. Independent steps go on when one fails; dependents of the
+ * failed one are skipped.
  */
 public final class PipelineRunner implements AutoCloseable {
     private final StepGraph stepGraph;
@@ -35,7 +35,7 @@ public final class PipelineRunner implements AutoCloseable {
     /**
      * Prepares to run {@code graph}; nothing runs yet.
      *
-     * @param actions what is done for each kind of step; a step of a kind without an action fails
+     * @param actions the action for each kind of step; a step of a kind without an action fails
      */
     public PipelineRunner(
             StepGraph graph, Map<StepKind, StepAction> actions, RunSettings settings, RunListener listener) {
@@ -50,15 +50,15 @@ public final class PipelineRunner implements AutoCloseable {
         this.pool = StepPool.of(settings);
     }
 
-    /** The graph that is run. */
+    /** Returns the graph that is run. */
     public StepGraph graph() {
         return stepGraph;
     }
 
     /**
-     * Starts the targets and everything that they wait for, as far as that has not been started before.
+     * Starts the targets and all their dependencies, as far as these have not been started before.
      *
-     * @return completes with the report of these steps when all of them have ended, however they ended
+     * @return completes with the report of these steps when all of them have ended, whatever their outcome
      * @throws io.github.aspirejava.steps.UnknownStepException if the graph has no such step
      */
     public CompletableFuture<RunReport> run(Collection<String> targets) {
@@ -73,17 +73,17 @@ public final class PipelineRunner implements AutoCloseable {
         return request.future();
     }
 
-    /** How all steps that were asked for went so far. */
+    /** Returns the report of all requested steps so far. */
     public RunReport report() {
         return coordinator.report();
     }
 
-    /** Says when the run is cancelled, to those who are not steps. */
+    /** Returns the cancellation of the run, for code outside of steps. */
     public Cancellation cancellation() {
         return cancellation;
     }
 
-    /** Cancels everything that has not ended; steps that are running are told. */
+    /** Cancels everything that has not ended; running steps are notified. */
     public void cancel() {
         List<StepReport> ended = new ArrayList<>();
         coordinator.cancel(ended);
@@ -91,7 +91,7 @@ public final class PipelineRunner implements AutoCloseable {
         tell(ended);
     }
 
-    /** Cancels everything that has not ended and gives the threads back. */
+    /** Cancels everything that has not ended and releases the threads. */
     @Override
     public void close() {
         cancel();
@@ -128,12 +128,12 @@ public final class PipelineRunner implements AutoCloseable {
         if (settings.failFast() && report.state() == StepState.FAILED) {
             cancel();
         }
-        startReady(); // before anybody is told, who may take long
+        startReady(); // before the listeners are called, which may take long
         tell(skipped);
         answered.forEach(this::complete);
     }
 
-    /** Does a step. Whatever its action throws, the run goes on, and says so. */
+    /** Runs the action of a step. An exception or error of the action becomes the outcome, and the run goes on. */
     private StepOutcome outcome(int number, Step step) {
         StepAction action = actions.get(step.kind());
         try {
@@ -150,7 +150,7 @@ public final class PipelineRunner implements AutoCloseable {
         }
     }
 
-    /** Tells of steps that ended without having begun. */
+    /** Reports steps that ended without having begun. */
     private void tell(List<StepReport> ended) {
         for (StepReport report : ended) {
             notifying(() -> listener.ended(report));
@@ -174,7 +174,7 @@ public final class PipelineRunner implements AutoCloseable {
     private void notifying(Runnable notification) {
         try {
             notification.run();
-        } catch (Throwable e) { // an error too: a step that is not settled would be waited for for ever
+        } catch (Throwable e) { // an error too: a step that is not settled would block its requests forever
             listenerFailure.compareAndSet(null, e);
         }
     }

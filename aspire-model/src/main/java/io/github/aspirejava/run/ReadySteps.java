@@ -4,9 +4,9 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
- * The steps that wait for nothing but their turn, the one with the longest remaining chain first. A step that needs
- * this machine takes one of its places for as long as it runs. A step that mostly waits takes none: with a place each,
- * those of a registry that hangs would keep all others from theirs. The coordinator's lock guards it.
+ * The steps that are ready to run, the one with the longest remaining chain first. A step that uses this machine takes
+ * a slot as long as it runs. A step that mostly waits takes none: if it did, the steps of a registry that hangs would
+ * keep all others from running. Guarded by the coordinator's lock.
  */
 final class ReadySteps {
     private final IndexedGraph graph;
@@ -27,7 +27,7 @@ final class ReadySteps {
         (isMostlyWaiting(step) ? waiting : working).add(step);
     }
 
-    /** The step whose turn it is; -1 if none is ready, or all places are taken. */
+    /** Returns the step to run next; -1 if none is ready, or all slots are taken. */
     int take() {
         if (!waiting.isEmpty()) {
             return waiting.remove();
@@ -39,7 +39,7 @@ final class ReadySteps {
         return working.remove();
     }
 
-    /** Takes back the place of a step that has ended. */
+    /** Releases the slot of a step that has ended. */
     void release(int step) {
         places += isMostlyWaiting(step) ? 0 : 1;
     }

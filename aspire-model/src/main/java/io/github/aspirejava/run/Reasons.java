@@ -3,13 +3,13 @@ package io.github.aspirejava.run;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
-/** Says in words why a step failed. */
+/** The reasons of failures, as text. */
 final class Reasons {
     private Reasons() {}
 
     /**
-     * The message of an error that is meant for people; of any other also its type, since its message alone may say
-     * nothing.
+     * Returns the message of an error that is meant for users; for any other also its type, because its message alone
+     * may be meaningless.
      */
     static String of(Throwable error) {
         Throwable cause = cause(error);
@@ -21,7 +21,7 @@ final class Reasons {
         return message == null ? "Unexpected " + type : "Unexpected %s: %s".formatted(type, message);
     }
 
-    /** What a future that failed has wrapped. */
+    /** Returns the failure that a future has wrapped. */
     static Throwable cause(Throwable error) {
         Throwable cause = error;
         while ((cause instanceof ExecutionException || cause instanceof CompletionException)

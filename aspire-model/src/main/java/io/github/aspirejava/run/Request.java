@@ -2,7 +2,7 @@ package io.github.aspirejava.run;
 
 import java.util.concurrent.CompletableFuture;
 
-/** Somebody waits until a number of steps have ended. Guarded by the {@link Coordinator}. */
+/** A request that waits until a number of steps have ended. Guarded by the {@link Coordinator}. */
 final class Request {
     private final CompletableFuture<RunReport> future = new CompletableFuture<>();
     private final int[] steps;
@@ -11,7 +11,7 @@ final class Request {
     /**
      * Waits for {@code steps}.
      *
-     * @param open how many of them have not ended
+     * @param open the number of them that have not ended
      */
     Request(int[] steps, int open) {
         this.steps = steps;
@@ -30,7 +30,7 @@ final class Request {
         return open == 0;
     }
 
-    /** Notes that one more step has ended, and says whether it was the last. */
+    /** Counts one more step that has ended, and returns whether it was the last. */
     boolean countDown() {
         open--;
         return open == 0;

@@ -3,19 +3,20 @@ package io.github.aspirejava.run;
 import io.github.aspirejava.steps.Step;
 
 /**
- * Is told how a run goes. Calls come from several threads at once, but for one step in order, and a step's end before
- * the beginning of those that wait for it. What it throws the run's future ends with, when all steps have ended.
+ * A listener that is notified of the progress of a run. Calls come from several threads at once, but for one step in
+ * order, and a step's end before the beginning of its dependents. An exception that it throws completes the run's
+ * future exceptionally, when all steps have ended.
  */
 public interface RunListener {
-    /** Listens to nothing. */
+    /** A listener that does nothing. */
     RunListener NONE = new RunListener() {};
 
-    /** A step's action is about to be called. */
+    /** Called before a step's action is run. */
     default void started(Step step) {}
 
-    /** A running step has something to say. */
+    /** Called with a progress message of a running step. */
     default void progressed(Step step, String message) {}
 
-    /** A step has ended, or will never begin. */
+    /** Called when a step has ended, or will never begin. */
     default void ended(StepReport report) {}
 }

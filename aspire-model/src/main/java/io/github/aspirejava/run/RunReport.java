@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a run went.
+ * The report of a run.
  *
- * @param duration from its beginning to the end of its last step
+ * @param duration the time from its beginning to the end of its last step
  * @param steps all steps that have ended, in the order of their graph
  */
 public record RunReport(Instant started, Duration duration, List<StepReport> steps) {
@@ -17,19 +17,19 @@ public record RunReport(Instant started, Duration duration, List<StepReport> ste
         steps = List.copyOf(steps);
     }
 
-    /** The report of the step of that name, if it has ended. */
+    /** Returns the report of the step of that name, if it has ended. */
     public Optional<StepReport> find(String step) {
         return steps.stream()
                 .filter(report -> report.step().name().equals(step))
                 .findFirst();
     }
 
-    /** The steps that ended in that state, in the order of their graph. */
+    /** Returns the steps that ended in that state, in the order of their graph. */
     public List<StepReport> in(StepState state) {
         return steps.stream().filter(report -> report.state() == state).toList();
     }
 
-    /** Whether every step succeeded. */
+    /** Returns whether every step succeeded. */
     public boolean succeeded() {
         return steps.stream().allMatch(report -> report.state() == StepState.SUCCEEDED);
     }

@@ -3,12 +3,12 @@ package io.github.aspirejava.run;
 import java.time.Clock;
 
 /**
- * How a graph is run.
+ * The settings of a run.
  *
- * @param parallelism how many steps run at once, at least 1; those that mostly wait for others are not counted
+ * @param parallelism the maximum number of concurrent steps, at least 1; those that mostly wait are not counted
  * @param failFast whether the first failure cancels everything that has not ended
  * @param contextClassLoader the context class loader of the threads that actions run on
- * @param clock what reports take their times from
+ * @param clock the clock for the times in reports
  */
 public record RunSettings(int parallelism, boolean failFast, ClassLoader contextClassLoader, Clock clock) {
     /** Checks the parallelism. */

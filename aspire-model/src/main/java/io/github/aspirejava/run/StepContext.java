@@ -4,24 +4,24 @@ import io.github.aspirejava.concurrent.Cancellation;
 import io.github.aspirejava.steps.Step;
 import java.util.List;
 
-/** What an action knows of the step that it does. */
+/** The context of an action: the step that it runs, and the services of the run. */
 public interface StepContext {
-    /** The step itself. */
+    /** Returns the step itself. */
     Step step();
 
-    /** Says when the step is no longer wanted. */
+    /** Returns the cancellation of the step. */
     Cancellation cancellation();
 
-    /** Tells whoever watches the run what the step is doing. */
+    /** Reports the progress of the step to the listeners of the run. */
     void progress(String message);
 
-    /** The results of that type of the steps that this one directly waits for, in the order of their names. */
+    /** Returns the results of that type of the steps that this one directly waits for, in the order of their names. */
     <T extends StepResult> List<T> results(Class<T> type);
 
     /**
-     * The only result of that type of the steps that this one directly waits for.
+     * Returns the only result of that type of the steps that this one directly waits for.
      *
-     * @throws IllegalStateException if there is none or more than one: the graph does not fit the actions
+     * @throws IllegalStateException if there is none or more than one: the graph does not match the actions
      */
     default <T extends StepResult> T result(Class<T> type) {
         List<T> results = results(type);
@@ -33,9 +33,9 @@ public interface StepContext {
     }
 
     /**
-     * The result of that type of a step that this one directly waits for.
+     * Returns the result of that type of a step that this one directly waits for.
      *
-     * @throws IllegalStateException if that step has none: the graph does not fit the actions
+     * @throws IllegalStateException if that step has none: the graph does not match the actions
      */
     <T extends StepResult> T result(String step, Class<T> type);
 }

@@ -2,16 +2,16 @@ package io.github.aspirejava.run;
 
 import io.github.aspirejava.app.Origin;
 
-/** The failure of a step that its user can do something about; the message says what is wrong and what to do. */
+/** Signals the failure of a step that its user can correct; the message says what is wrong and what to do. */
 public class StepException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    /** A failure that nothing else caused. */
+    /** Creates a failure without a cause. */
     public StepException(String message) {
         super(message);
     }
 
-    /** A failure that something else caused, which is of interest only to who debugs it. */
+    /** Creates a failure with a cause, which is of interest for debugging only. */
     public StepException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -1,24 +1,24 @@
 package io.github.aspirejava.run;
 
-/** How a step ended. */
+/** The outcome of a step. */
 public sealed interface StepOutcome {
-    /** Its action has returned. */
+    /** The step's action has returned. */
     record Succeeded(StepResult result) implements StepOutcome {}
 
-    /** Its action has thrown. */
+    /** The step's action has thrown an exception. */
     record Failed(Throwable error) implements StepOutcome {}
 
     /**
-     * It was not started because a step that it waits for, directly or not, failed.
+     * The step was not started because one of its direct or indirect dependencies failed.
      *
      * @param because the name of the step that failed
      */
     record Skipped(String because) implements StepOutcome {}
 
-    /** The run was cancelled before it was started, or while its action ran. */
+    /** The run was cancelled before the step was started, or while its action ran. */
     record Cancelled() implements StepOutcome {}
 
-    /** The outcome without its details. */
+    /** Returns the outcome without its details. */
     default StepState state() {
         if (this instanceof Succeeded) {
             return StepState.SUCCEEDED;

@@ -5,9 +5,9 @@ import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The threads that the steps of one run are done by; one that waits for others is replaced meanwhile. */
+/** The thread pool for the steps of one run; a thread that waits for others is replaced meanwhile. */
 final class StepPool {
-    /** How many threads there are at most, those that wait included. */
+    /** The maximum number of threads, including those that wait. */
     private static final int MOST_THREADS = 1024;
 
     private StepPool() {}
@@ -21,9 +21,9 @@ final class StepPool {
                 true,
                 settings.parallelism(),
                 MOST_THREADS,
-                // Each thread that waits is replaced: without that the pool is content with a single one that runs.
+                // Each waiting thread is replaced: without that the pool is content with a single running one.
                 settings.parallelism(),
-                // With that many threads waiting, the next one that waits is not replaced, rather than refused.
+                // With that many waiting threads, the next one that waits is not replaced, rather than refused.
                 full -> true,
                 1,
                 TimeUnit.MINUTES);

@@ -9,7 +9,7 @@ public enum StepState {
     SKIPPED,
     CANCELLED;
 
-    /** The state in lower case, as reports write it. */
+    /** Returns the state in lower case, as reports write it. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

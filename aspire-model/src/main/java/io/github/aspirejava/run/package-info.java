@@ -1,6 +1,6 @@
 /**
- * Runs a graph of steps, as many at once as allowed, and reports how each of them ended. Knows nothing of what the
- * steps do.
+ * Runs a graph of steps, as many at once as allowed, and reports the outcome of each. Independent of the purpose of the
+ * steps.
  */
 @NullMarked
 package io.github.aspirejava.run;

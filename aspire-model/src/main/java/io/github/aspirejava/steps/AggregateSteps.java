@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
-/** Names for many steps at once: what a goal asks for. */
+/** Names for many steps at once: the targets of goals. */
 final class AggregateSteps {
     private AggregateSteps() {}
 
@@ -29,7 +29,10 @@ final class AggregateSteps {
                 aggregate(StepNames.DEPLOY, steps, hasTag("deploy-compute"), "All services run"));
     }
 
-    /** Whoever wants images on this machine wants them with everything that makes images. */
+    /**
+     * Returns whether the step loads an image into this machine's engine: loading belongs to every goal that makes
+     * images.
+     */
     private static boolean isLoad(Step step) {
         return step.kind() == StepKind.LOAD_IMAGE;
     }

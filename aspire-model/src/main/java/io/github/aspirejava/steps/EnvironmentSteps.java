@@ -16,11 +16,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 
-/** Environments are provisioned beside the registries, get the right to pull from them, and run the services. */
+/**
+ * The steps of environments: these are provisioned beside the registries, get the permission to pull from them, and run
+ * the services.
+ */
 final class EnvironmentSteps {
     private final AppModel model;
     private final Consumer<Step> steps;
-    /** By environment, the Azure registries that its services are pulled from, by name. */
+    /** The Azure registries by name from which the services of an environment are pulled, by environment. */
     private final Map<String, TreeMap<String, Registry>> pulledFrom = new HashMap<>();
 
     private EnvironmentSteps(AppModel model, Consumer<Step> steps) {
@@ -74,7 +77,7 @@ final class EnvironmentSteps {
         if (environment.dashboard() && !environment.existing()) {
             Set<String> beforeDashboard = new TreeSet<>(Set.of(StepNames.provision(environment)));
             if (environment instanceof AzureAppService) {
-                // The dashboard is a site there, which has to know who may send it telemetry.
+                // The dashboard is a site there, which needs the identity that may send it telemetry.
                 beforeDashboard.add(StepNames.identity(environment));
             }
             steps.accept(Step.of(

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Images are built and pushed: each as soon as its own modules and its own registry are ready. */
+/** The steps of images: each is built and pushed as soon as its own modules and its own registry are ready. */
 final class ImageSteps {
     private ImageSteps() {}
 
@@ -32,7 +32,7 @@ final class ImageSteps {
         }
     }
 
-    /** What every tag of a release waits for. */
+    /** Returns the steps that every tag of a release waits for. */
     private static Set<String> release(AppModel model, PlanScope scope) {
         Set<String> release = model.services().stream()
                 .filter(service -> scope.released().contains(service.name())
@@ -75,7 +75,7 @@ final class ImageSteps {
         }
     }
 
-    /** What it is made from, for people. */
+    /** Describes the source of an image, for human readers. */
     private static String origin(PlanScope scope, BuiltService service) {
         List<String> modules = scope.modules().getOrDefault(service.name(), List.of());
         if (modules.isEmpty()) {

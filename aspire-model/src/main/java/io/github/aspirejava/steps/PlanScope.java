@@ -8,11 +8,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a plan depends on besides its model.
+ * The inputs of a plan besides its model.
  *
- * @param modules the modules that services are made from, by the names of these; not every service has some
+ * @param modules the modules that services are made from, by the services' names; not every service has some
  * @param toPackage the names of the services whose modules still have to be packaged
- * @param released the names of the services whose tags move together, if the model says so
+ * @param released the names of the services whose tags move together, if the model requires it
  * @param awaitsBuild whether these tags wait for the whole build, too
  */
 public record PlanScope(
@@ -24,7 +24,7 @@ public record PlanScope(
         released = Set.copyOf(released);
     }
 
-    /** All services of the model, in no build. */
+    /** Returns the scope of all services of the model, outside of a build. */
     public static PlanScope all(AppModel model, Set<String> toPackage) {
         Set<String> released =
                 model.pushedServices().stream().map(Service::name).collect(Collectors.toSet());

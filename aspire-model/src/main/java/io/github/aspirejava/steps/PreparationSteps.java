@@ -6,7 +6,7 @@ import io.github.aspirejava.app.AzureContainerRegistry;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** What comes before everything else, as far as the model needs it. */
+/** The steps before all others, as far as the model needs them. */
 final class PreparationSteps {
     private PreparationSteps() {}
 

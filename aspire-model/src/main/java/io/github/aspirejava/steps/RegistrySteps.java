@@ -7,7 +7,7 @@ import io.github.aspirejava.app.Registry;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Registries are made ready: each by itself. */
+/** The steps that prepare registries, each independently. */
 final class RegistrySteps {
     private RegistrySteps() {}
 

@@ -9,12 +9,12 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * One thing to be done.
+ * A unit of work.
  *
- * @param name unique in its graph, case-sensitive
- * @param resource the name of the resource that it is done for, if it is one
+ * @param name the name, unique in its graph, case-sensitive
+ * @param resource the name of the resource that the step is for, if it is for one
  * @param dependsOn the names of the steps that must have succeeded before
- * @param description what it does, for people
+ * @param description the purpose of the step, for human readers
  */
 public record Step(
         String name, StepKind kind, Optional<String> resource, SortedSet<String> dependsOn, String description) {
@@ -23,13 +23,13 @@ public record Step(
         dependsOn = Collections.unmodifiableSortedSet(new TreeSet<>(dependsOn));
     }
 
-    /** A step that is done for a resource. */
+    /** Returns a step for a resource. */
     public static Step of(
             String name, StepKind kind, String resource, Collection<String> dependsOn, String description) {
         return new Step(name, kind, Optional.of(resource), new TreeSet<>(dependsOn), description);
     }
 
-    /** A step that is done for the whole model. */
+    /** Returns a step for the whole model. */
     public static Step of(String name, StepKind kind, Collection<String> dependsOn, String description) {
         return new Step(name, kind, Optional.empty(), new TreeSet<>(dependsOn), description);
     }
@@ -47,7 +47,7 @@ public record Step(
                         new IllegalStateException("Step '%s' is for no %s".formatted(name, kind.getSimpleName())));
     }
 
-    /** Aspire's tags for this step, sorted. */
+    /** Returns Aspire's tags for this step, sorted. */
     public SortedSet<String> tags() {
         return new TreeSet<>(kind.tags());
     }

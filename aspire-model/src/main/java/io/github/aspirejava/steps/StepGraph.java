@@ -14,11 +14,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Steps and what they wait for: immutable, without duplicates, dangling dependencies or cycles. A graph is data; it can
+ * Steps and their dependencies: immutable, without duplicates, dangling dependencies or cycles. A graph is data; it can
  * be listed, drawn and compared without running anything.
  *
- * <p>The <em>level</em> of a step is 0 if it waits for nothing, and otherwise one more than the highest level it waits
- * for. The order of the steps is by level, and by name within a level: no step comes before one that it waits for.
+ * <p>The <em>level</em> of a step is 0 if it has no dependencies, and otherwise one more than the highest level of its
+ * dependencies. The order of the steps is by level, and by name within a level: no step comes before one of its
+ * dependencies.
  */
 public final class StepGraph {
     private final Map<String, LevelledStep> steps;
@@ -28,9 +29,9 @@ public final class StepGraph {
     }
 
     /**
-     * The graph of {@code steps}, in whatever order they come.
+     * Returns the graph of {@code steps}, in any order.
      *
-     * @throws InvalidGraphException if they are none
+     * @throws InvalidGraphException if they do not form a graph
      */
     public static StepGraph of(Collection<Step> steps) {
         Map<String, LevelledStep> ordered = new LinkedHashMap<>(steps.size() * 2);
@@ -40,23 +41,23 @@ public final class StepGraph {
         return new StepGraph(ordered);
     }
 
-    /** The steps, ordered by level and name. */
+    /** Returns the steps, ordered by level and name. */
     public List<Step> steps() {
         return steps.values().stream().map(LevelledStep::step).toList();
     }
 
-    /** The number of steps. */
+    /** Returns the number of steps. */
     public int size() {
         return steps.size();
     }
 
-    /** The step of that name. */
+    /** Returns the step of that name, if there is one. */
     public Optional<Step> find(String name) {
         return Optional.ofNullable(steps.get(name)).map(LevelledStep::step);
     }
 
     /**
-     * The step of that name.
+     * Returns the step of that name.
      *
      * @throws UnknownStepException if there is none
      */
@@ -65,7 +66,7 @@ public final class StepGraph {
     }
 
     /**
-     * The level of the step of that name.
+     * Returns the level of the step of that name.
      *
      * @throws UnknownStepException if there is none
      */
@@ -81,7 +82,7 @@ public final class StepGraph {
         return levelled;
     }
 
-    /** The steps by level, names sorted. */
+    /** Returns the steps by level, names sorted. */
     public List<List<Step>> levels() {
         List<List<Step>> levels = new ArrayList<>();
         for (LevelledStep levelled : steps.values()) {
@@ -93,12 +94,12 @@ public final class StepGraph {
         return levels.stream().map(List::copyOf).toList();
     }
 
-    /** The steps with that tag, in order. */
+    /** Returns the steps with that tag, in order. */
     public List<Step> withTag(String tag) {
         return steps().stream().filter(step -> step.tags().contains(tag)).toList();
     }
 
-    /** The steps that are done for that resource, in order. */
+    /** Returns the steps for that resource, in order. */
     public List<Step> ofResource(String resource) {
         return steps().stream()
                 .filter(step -> step.resource().filter(resource::equals).isPresent())
@@ -106,7 +107,7 @@ public final class StepGraph {
     }
 
     /**
-     * The graph of the targets and of everything they wait for, directly or not. Levels are those within it.
+     * Returns the graph of the targets and of all their direct and indirect dependencies. Levels are those within it.
      *
      * @throws UnknownStepException if the graph has no step for a target
      */

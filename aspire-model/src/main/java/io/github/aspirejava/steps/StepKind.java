@@ -2,7 +2,7 @@ package io.github.aspirejava.steps;
 
 import java.util.Set;
 
-/** What a step does. Each kind has one action; a new capability is a new kind. */
+/** The kind of a step. Each kind has one action; a new capability is a new kind. */
 public enum StepKind {
     PROCESS_PARAMETERS,
     CHECK_CONTAINER_RUNTIME,
@@ -20,7 +20,7 @@ public enum StepKind {
     LOGIN_TO_AZURE_REGISTRY("acr-login"),
     LOGIN_TO_REGISTRY,
     UPLOAD_IMAGE,
-    /** Brings the blobs of an image that somebody else has built. */
+    /** Copies the blobs of a prebuilt image. */
     MIRROR_IMAGE,
     PUSH_IMAGE("push-container-image"),
     PROVISION_IDENTITY("provision-infra"),
@@ -31,17 +31,17 @@ public enum StepKind {
     PROVISION_CONTAINER_APP("provision-infra", "deploy-compute"),
     PROVISION_WEBSITE("provision-infra", "deploy-compute"),
     PUBLISH,
-    /** Does nothing itself: a name for all the steps it waits for. */
+    /** Does nothing itself: a name for all its dependencies. */
     AGGREGATE;
 
-    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of, but declared as what the JDK has
+    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of, but declared with the JDK's type
     private final Set<String> tags;
 
     StepKind(String... tags) {
         this.tags = Set.of(tags);
     }
 
-    /** Whether a step of this kind waits for somebody else's computer most of its time. */
+    /** Returns whether a step of this kind waits for another computer most of its time. */
     public boolean isMostlyWaiting() {
         return switch (this) {
             case AWAIT_BUILD,
@@ -65,7 +65,7 @@ public enum StepKind {
         };
     }
 
-    /** Aspire's tags for steps of this kind. */
+    /** Returns Aspire's tags for steps of this kind. */
     public Set<String> tags() {
         return tags;
     }

@@ -5,7 +5,7 @@ import io.github.aspirejava.app.Environment;
 import io.github.aspirejava.app.Registry;
 import io.github.aspirejava.app.Service;
 
-/** What steps are called: Aspire's names wherever the meaning is the same. */
+/** The names of steps: Aspire's names wherever the meaning is the same. */
 public final class StepNames {
     public static final String PROCESS_PARAMETERS = "process-parameters";
     public static final String CHECK_CONTAINER_RUNTIME = "check-container-runtime";
@@ -21,22 +21,22 @@ public final class StepNames {
 
     private StepNames() {}
 
-    /** The step that builds the image of the service called {@code service}. */
+    /** Returns the step that builds the image of {@code service}. */
     public static String build(String service) {
         return "build-" + service;
     }
 
-    /** The step that brings the image of the service called {@code service} into this machine's engine. */
+    /** Returns the step that loads the image of {@code service} into this machine's engine. */
     public static String load(String service) {
         return "load-" + service;
     }
 
-    /** The step that uploads the blobs of the image of the service called {@code service}. */
+    /** Returns the step that uploads the blobs of the image of {@code service}. */
     public static String upload(String service) {
         return "upload-" + service;
     }
 
-    /** The step that pushes the manifest and tags of the image of the service called {@code service}. */
+    /** Returns the step that pushes the manifest and tags of the image of {@code service}. */
     public static String push(String service) {
         return "push-" + service;
     }

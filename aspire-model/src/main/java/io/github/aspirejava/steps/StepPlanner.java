@@ -9,25 +9,25 @@ import java.util.Set;
  * Derives the steps from a model. There is no barrier: {@code push-X} waits for the registry and the image of X and for
  * nothing else.
  *
- * <p>Each rule adds the steps of one concern; a rule knows the steps of another only by their names.
+ * <p>Each rule adds the steps of one concern; a rule refers to the steps of another only by their names.
  */
 public final class StepPlanner {
     private StepPlanner() {}
 
     /**
-     * The steps of {@code model}.
+     * Returns the steps of {@code model}.
      *
      * @param servicesToPackage the names of the services whose modules still have to be packaged
-     * @throws InvalidGraphException if two resources are named so that their steps are called the same
+     * @throws InvalidGraphException if the names of two resources lead to equal names of steps
      */
     public static StepGraph plan(AppModel model, Set<String> servicesToPackage) {
         return plan(model, PlanScope.all(model, servicesToPackage));
     }
 
     /**
-     * The steps of {@code model} within a scope.
+     * Returns the steps of {@code model} within a scope.
      *
-     * @throws InvalidGraphException if two resources are named so that their steps are called the same
+     * @throws InvalidGraphException if the names of two resources lead to equal names of steps
      */
     public static StepGraph plan(AppModel model, PlanScope scope) {
         List<Step> steps = new ArrayList<>();

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Puts steps into their order, or says why they have none. Works on numbers instead of names, so that large graphs cost
- * little.
+ * Sorts steps topologically, or reports why they have no order. Works on numbers instead of names, which is efficient
+ * for large graphs.
  */
 final class Topology {
     private final Step[] steps;
@@ -28,9 +28,9 @@ final class Topology {
     }
 
     /**
-     * The steps ordered by level and name, each with its level.
+     * Returns the steps ordered by level and name, each with its level.
      *
-     * @throws InvalidGraphException if a name comes twice, a dependency is unknown, or there is a cycle
+     * @throws InvalidGraphException if a name is duplicate, a dependency is unknown, or there is a cycle
      */
     static List<LevelledStep> order(Collection<Step> unordered) {
         Topology topology = new Topology(unordered);
@@ -75,7 +75,7 @@ final class Topology {
         return step.resource().map("'%s'"::formatted).orElse("the whole model");
     }
 
-    /** Kahn's algorithm; what it cannot reach lies on a cycle or behind one. */
+    /** Assigns levels by Kahn's algorithm; steps that it cannot reach are on a cycle or behind one. */
     private void level() {
         int[][] dependants = dependants();
         int[] missing = new int[steps.length];
@@ -119,8 +119,8 @@ final class Topology {
     }
 
     /**
-     * Follows, from the first step that was not reached, dependencies that were not either: at some point a step comes
-     * again.
+     * Finds a cycle: follows, from the first step that was not reached, dependencies that were not reached either,
+     * until a step is repeated.
      */
     private String cycle(int[] missing) {
         int current = -1;

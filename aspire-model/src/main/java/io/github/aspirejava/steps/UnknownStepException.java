@@ -4,7 +4,10 @@ import io.github.aspirejava.app.NearestName;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
-/** A target that no step of the graph has as its name; the message has the nearest name, and all there are. */
+/**
+ * Signals a target that is not the name of a step of the graph; the message contains the nearest name, and all existing
+ * ones.
+ */
 public final class UnknownStepException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 

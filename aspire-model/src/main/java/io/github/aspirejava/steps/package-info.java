@@ -1,4 +1,4 @@
-/** What is to be done, as data: steps, what each waits for, and the planner that derives them from a model. */
+/** The steps as data: their dependencies, and the planner that derives them from a model. */
 @NullMarked
 package io.github.aspirejava.steps;
 

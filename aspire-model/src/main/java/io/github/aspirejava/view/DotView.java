@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * A directed graph in Graphviz's <a href="https://graphviz.org/doc/info/lang.html">DOT language</a>. Arrows lead from a
- * step to those that wait for it; steps that only stand for others are ellipses, targets are bold.
+ * step to its dependents; aggregate steps are ellipses, targets are bold.
  */
 final class DotView implements PlanView {
     @Override

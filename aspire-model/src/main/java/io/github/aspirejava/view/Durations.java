@@ -3,11 +3,14 @@ package io.github.aspirejava.view;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Durations as people read them. */
+/** Durations for human readers. */
 final class Durations {
     private Durations() {}
 
-    /** For example {@code 0.4 s}, {@code 3 m 07 s} or {@code 1 h 02 m}; never more precise than it is of interest. */
+    /**
+     * Formats a duration, for example {@code 0.4 s}, {@code 3 m 07 s} or {@code 1 h 02 m}; with no more precision than
+     * is of interest.
+     */
     static String text(Duration duration) {
         if (duration.compareTo(Duration.ofMillis(59_950)) < 0) {
             return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A plan for other tools. A step of no resource has no {@code resource} member. */
+/** A plan as JSON, for other tools. A step without a resource has no {@code resource} member. */
 final class JsonView implements PlanView {
     @Override
     public String render(StepGraph graph, List<String> targets) {

@@ -5,8 +5,8 @@ import java.util.Iterator;
 import java.util.Map;
 
 /**
- * Writes JSON (<a href="https://www.rfc-editor.org/rfc/rfc8259">RFC 8259</a>) for people to read and tools to compare:
- * a member per line, in the order given, indented by two spaces; arrays of plain values on one line.
+ * Writes JSON (<a href="https://www.rfc-editor.org/rfc/rfc8259">RFC 8259</a>) that is readable and easy to compare: a
+ * member per line, in the given order, indented by two spaces; arrays of plain values on one line.
  */
 final class JsonWriter {
     private final StringBuilder out = new StringBuilder();
@@ -14,7 +14,7 @@ final class JsonWriter {
     private JsonWriter() {}
 
     /**
-     * A value as JSON, with a line end.
+     * Returns a value as JSON, with a line end.
      *
      * @param value a map with strings as keys, a collection, a string, an integral number or a boolean
      * @throws IllegalArgumentException if it is, or contains, anything else
@@ -101,7 +101,7 @@ final class JsonWriter {
         out.append('"');
     }
 
-    /** Half a character, which UTF-8 has no bytes for. */
+    /** Returns whether the character is half of a surrogate pair, which UTF-8 has no bytes for. */
     private static boolean isLoneSurrogate(String string, int i) {
         char c = string.charAt(i);
         if (Character.isHighSurrogate(c)) {

@@ -5,7 +5,7 @@ import io.github.aspirejava.steps.StepGraph;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A line for each level, the way Aspire simulates a run: {@code [2] build-api | build-worker (parallel)}. */
+/** A line for each level, as in Aspire's simulation of a run: {@code [2] build-api | build-worker (parallel)}. */
 final class LevelsView implements PlanView {
     @Override
     public String render(StepGraph graph, List<String> targets) {

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A <a href="https://mermaid.js.org/syntax/flowchart.html">Mermaid</a> flowchart. Arrows lead from a step to those that
- * wait for it; steps that only stand for others are rounded, targets have thick borders. Nodes are numbered, since
- * Mermaid takes some words for its own.
+ * A <a href="https://mermaid.js.org/syntax/flowchart.html">Mermaid</a> flowchart. Arrows lead from a step to its
+ * dependents; aggregate steps are rounded, targets have thick borders. Nodes are numbered, because Mermaid reserves
+ * some words.
  */
 final class MermaidView implements PlanView {
     @Override

@@ -8,8 +8,8 @@ final class Paragraph {
     private Paragraph() {}
 
     /**
-     * The words of {@code text} in lines of at most {@code width} characters, each starting with {@code indent}. Line
-     * breaks in the text stay; a word that is too long for a line has one of its own.
+     * Returns the words of {@code text} in lines of at most {@code width} characters, each starting with
+     * {@code indent}. Line breaks in the text are kept; a word that is too long for a line has one of its own.
      *
      * @return at least one line
      */

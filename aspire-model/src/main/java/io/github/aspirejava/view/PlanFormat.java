@@ -6,37 +6,37 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The forms a plan can be shown in. */
+/** The formats that a plan can be printed in. */
 public enum PlanFormat {
-    /** Numbered steps with what each waits for, for terminals. */
+    /** Numbered steps with their dependencies, for terminals. */
     LIST,
-    /** A line for each level: what can run at the same time. */
+    /** A line for each level, whose steps can run at the same time. */
     LEVELS,
-    /** For other tools; a stable contract. */
+    /** JSON for other tools; a stable contract. */
     JSON,
     /** A flowchart as <a href="https://mermaid.js.org/syntax/flowchart.html">Mermaid</a> and GitHub draw it. */
     MERMAID,
     /** A graph as <a href="https://graphviz.org/doc/info/lang.html">Graphviz</a> draws it. */
     DOT;
 
-    /** The format of that name, in any case. */
+    /** Returns the format of that name, in any case. */
     public static Optional<PlanFormat> find(String name) {
         return Arrays.stream(values())
                 .filter(format -> format.toString().equals(name.toLowerCase(Locale.ROOT)))
                 .findFirst();
     }
 
-    /** The names of all formats. */
+    /** Returns the names of all formats. */
     public static List<String> names() {
         return Arrays.stream(values()).map(PlanFormat::toString).toList();
     }
 
     /**
-     * Shows a plan.
+     * Renders a plan.
      *
-     * @param graph the steps to show, all of them
-     * @param targets the names of the steps that were asked for
-     * @return lines, the last one ended too
+     * @param graph the steps to print, all of them
+     * @param targets the names of the requested steps
+     * @return lines, the last one terminated, too
      */
     public String render(StepGraph graph, List<String> targets) {
         PlanView view = switch (this) {
@@ -49,7 +49,7 @@ public enum PlanFormat {
         return view.render(graph, targets);
     }
 
-    /** The name as a user writes it. */
+    /** Returns the name as a user writes it. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

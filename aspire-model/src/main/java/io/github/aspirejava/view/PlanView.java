@@ -3,8 +3,8 @@ package io.github.aspirejava.view;
 import io.github.aspirejava.steps.StepGraph;
 import java.util.List;
 
-/** One form of a plan. */
+/** A rendering of a plan. */
 interface PlanView {
-    /** The steps of {@code graph}, of which {@code targets} were asked for, as lines. */
+    /** Renders the steps of {@code graph}, of which {@code targets} were requested, as lines. */
     String render(StepGraph graph, List<String> targets);
 }

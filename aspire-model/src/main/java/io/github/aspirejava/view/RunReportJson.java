@@ -6,13 +6,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How a run went, for other tools; a stable contract. */
+/** The report of a run, for other tools; a stable contract. */
 public final class RunReportJson {
     private RunReportJson() {}
 
     /**
-     * {@code report} as JSON. Times are in milliseconds from the beginning of the run; {@code reason} is there if a
-     * step failed, {@code because} if it was skipped.
+     * Renders {@code report} as JSON. Times are in milliseconds from the beginning of the run; {@code reason} is
+     * present if a step failed, {@code because} if it was skipped.
      */
     public static String render(RunReport report) {
         Map<String, Object> run = new LinkedHashMap<>();

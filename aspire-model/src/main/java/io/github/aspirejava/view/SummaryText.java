@@ -11,19 +11,19 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * How a run went, as a table for people:
+ * The summary of a run, as a table for human readers:
  *
  * <pre>
  * succeeded  build-api            4.2 s  |=====     |
  * failed     login-to-docker      0.9 s  |==        |
- *            The registry refuses the user 'me'. Log in again.
- *            Blocked: push-api, upload-api
+ * The registry refuses the user 'me'. Log in again.
+ * Blocked: push-api, upload-api
  * skipped    upload-api               -  because of login-to-docker
  * skipped    push-api                 -  because of login-to-docker
  * 1 succeeded, 1 failed, 2 skipped in 4.2 s
  * </pre>
  *
- * Each row starts with its state, so that who prints it can give it a colour.
+ * Each row starts with its state, so that the printer can give it a colour.
  */
 public final class SummaryText {
     private static final int MIN_WIDTH = 48;
@@ -48,9 +48,9 @@ public final class SummaryText {
     }
 
     /**
-     * The summary of {@code report}, in the order in which its steps began.
+     * Returns the summary of {@code report}, in the order in which its steps began.
      *
-     * @param width how many characters a line may have; at least 48 are used
+     * @param width the maximum number of characters of a line; at least 48 are used
      */
     public static List<String> lines(RunReport report, int width) {
         SummaryText summary = new SummaryText(report, Math.max(width, MIN_WIDTH));
@@ -96,7 +96,7 @@ public final class SummaryText {
                 .collect(Collectors.joining(", "));
     }
 
-    /** When the step ran, as a part of the whole run; at least one character, so that each can be seen. */
+    /** Returns the time of the step as a part of the whole run; at least one character, so that each is visible. */
     private String timeline(StepReport step) {
         long whole = Math.max(1, report.duration().toNanos());
         int from = (int) Math.min(timelineWidth - 1L, step.start().toNanos() * timelineWidth / whole);

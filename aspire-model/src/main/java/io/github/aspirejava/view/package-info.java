@@ -1,4 +1,7 @@
-/** A graph or a run as text, for people and for other tools. Pure functions: nothing here prints or writes. */
+/**
+ * Renders a graph or a run as text, for human readers and for other tools. Pure functions: nothing here prints or
+ * writes.
+ */
 @NullMarked
 package io.github.aspirejava.view;
 

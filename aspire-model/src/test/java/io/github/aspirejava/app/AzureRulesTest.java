@@ -14,7 +14,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Covers oracle 91 as far as it is about mistakes, and what Azure would refuse when the registry is half made. */
+/**
+ * Covers oracle 91 where it is about mistakes, and declarations that Azure would refuse only after creating half of the
+ * registry.
+ */
 class AzureRulesTest {
     @ParameterizedTest
     @EnumSource(RegistryFeature.class)

@@ -89,7 +89,7 @@ class FileRulesTest {
                 .doesNotContain("hush");
     }
 
-    /** What is accepted stays below {@code /}, however it is put together. */
+    /** An accepted target stays below {@code /}, however it is composed. */
     @Property
     void acceptsNoTargetThatLeadsUpwards(
             @ForAll @StringLength(max = 12) @CharRange(from = '.', to = '/') @CharRange(from = 'a', to = 'b')

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Covers oracles 46 and 66 to 69: what Aspire leaves to Docker to find out. */
+/** Covers oracles 46 and 66 to 69: mistakes that Aspire leaves to Docker. */
 class ImageRulesTest {
     private static final String SECRET = "Hunter-2!";
 

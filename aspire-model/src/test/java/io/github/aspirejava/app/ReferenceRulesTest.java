@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Covers oracles 10 to 12 for what a user can name: unknown names, and circles. */
+/** Covers oracles 10 to 12 for references by a user: unknown names, and cycles. */
 class ReferenceRulesTest {
     @Test
     void suggestsTheNearestName() {

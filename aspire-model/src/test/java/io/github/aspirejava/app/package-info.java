@@ -1,4 +1,4 @@
-/** What a user declares, under test. */
+/** Tests of the declarations of a user. */
 @NullMarked
 package io.github.aspirejava.app;
 

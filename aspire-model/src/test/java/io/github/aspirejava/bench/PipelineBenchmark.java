@@ -34,8 +34,8 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * What it costs to plan, and to run with actions that do nothing, a model whose graph has about {@code steps} steps:
- * Java applications, each with a build, an upload and a push.
+ * Measures the costs of planning, and of running with actions that do nothing, for a model whose graph has about
+ * {@code steps} steps: Java applications, each with a build, an upload and a push.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -65,13 +65,13 @@ public class PipelineBenchmark {
         graph = declared.plan();
     }
 
-    /** From what was declared to a graph: the model is completed and checked, the steps are planned and ordered. */
+    /** Derives a graph from the declarations: the model is completed and checked, the steps are planned and ordered. */
     @Benchmark
     public StepGraph planAndValidate() {
         return declared.plan();
     }
 
-    /** The part of it that starts from a valid model. */
+    /** Runs the part of it that starts from a valid model. */
     @Benchmark
     public StepGraph plan() {
         return StepPlanner.plan(model, Set.of());

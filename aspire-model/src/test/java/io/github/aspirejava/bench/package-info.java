@@ -1,4 +1,4 @@
-/** Measures what planning and scheduling cost. Not part of the tests. */
+/** Measures the costs of planning and scheduling. Not part of the tests. */
 @NullMarked
 package io.github.aspirejava.bench;
 

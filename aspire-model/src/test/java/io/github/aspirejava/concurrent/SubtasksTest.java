@@ -47,7 +47,7 @@ class SubtasksTest {
         }
     }
 
-    /** What the parts throw in the end, not wrapped by the pool that they run in. */
+    /** Returns the failure of the parts, not wrapped by the pool that they run in. */
     private static Throwable failure(ForkJoinPool pool, List<Integer> inputs, Subtasks.Part<Integer, Integer, ?> part)
             throws Exception {
         return pool.submit(() -> catchThrowable(() -> Subtasks.map(inputs, part)))

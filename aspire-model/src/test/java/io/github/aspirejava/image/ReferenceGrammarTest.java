@@ -11,7 +11,7 @@ import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Laws that hold for every text, be it a reference or nearly one. */
+/** Laws that hold for every text, whether it is a reference or nearly one. */
 class ReferenceGrammarTest {
     @Property
     void whatIsWrittenIsReadBack(@ForAll @From("references") ImageReference reference) {
@@ -70,7 +70,7 @@ class ReferenceGrammarTest {
         return Combinators.combine(host, repositories(), tags()).as((h, r, t) -> h + r + ':' + t);
     }
 
-    /** A reference in which a few places were overwritten. */
+    /** Provides references in which a few places were overwritten. */
     @Provide
     Arbitrary<String> nearReferences() {
         Arbitrary<String> spoilt = Arbitraries.of(
@@ -94,7 +94,7 @@ class ReferenceGrammarTest {
                 Arbitraries.oneOf(domain, Arbitraries.of("localhost", "127.0.0.1", "[::1]", "docker.io"));
         return Combinators.combine(name, Arbitraries.of(0, 1, 80, 5000, 65535))
                 .as(RegistryHost::new)
-                // A port tells a host that has no dot from a path.
+                // A port distinguishes a host without a dot from a path.
                 .filter(host -> RegistryHost.looksLikeHost(host.toString()));
     }
 
@@ -139,7 +139,7 @@ class ReferenceGrammarTest {
         }
     }
 
-    /** What reads a correction of the kind of name that a message is about. */
+    /** Returns the parser for the kind of name that a message is about, to read its correction. */
     private static Function<String, ?> reader(String what) {
         if (what.endsWith("is not a tag")) {
             return Tag::new;

@@ -24,7 +24,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Covers oracles 1 to 7 and 16: what runs, when, how often and where. Failures and cancellation have their own. */
+/**
+ * Covers oracles 1 to 7 and 16: the steps that run, their order, number of runs and threads. Failures and cancellation
+ * have their own tests.
+ */
 class PipelineRunnerTest {
     @Test
     void runsAStepOnce() throws Exception {

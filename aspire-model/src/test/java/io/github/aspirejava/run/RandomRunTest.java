@@ -16,7 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 
-/** What holds for every graph, whatever fails. */
+/** Laws that hold for every graph, with any failures. */
 class RandomRunTest {
     @Property(tries = 300)
     void endsEveryStepInTheOnlyStateItCan(
@@ -69,7 +69,10 @@ class RandomRunTest {
         }
     }
 
-    /** A step is skipped exactly if something it waits for, directly or not, fails or is skipped. */
+    /**
+     * Returns the expected state: a step is skipped exactly if one of its direct or indirect dependencies fails or is
+     * skipped.
+     */
     private static StepState expected(StepGraph graph, Step step, Set<String> failing) {
         boolean blocked = step.dependsOn().stream()
                 .anyMatch(name -> expected(graph, graph.step(name), failing) != StepState.SUCCEEDED);

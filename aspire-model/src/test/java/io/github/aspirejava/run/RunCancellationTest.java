@@ -14,7 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** What is cancelled, when, and who is told. */
+/** The cancellation of runs: the steps that it affects, and their notification. */
 class RunCancellationTest {
     private final CountDownLatch running = new CountDownLatch(1);
     private final CountDownLatch gate = new CountDownLatch(1);

@@ -21,7 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** Covers oracles 13, 14, 19 to 24: what a failure blocks, and what it does not. */
+/** Covers oracles 13, 14, 19 to 24: the steps that a failure blocks, and those that it does not. */
 class RunFailureTest {
     @Test
     void goesOnWithWhatDoesNotWaitForTheFailedStep() throws Exception {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** What is reported of a run, while it goes on and afterwards; covers oracle 24. */
+/** The report of a run, in progress and afterwards; covers oracle 24. */
 class RunReportTest {
     @Test
     void hasTheTimesOfEveryStepFromTheBeginningOfTheRun() throws Exception {
@@ -95,7 +95,7 @@ class RunReportTest {
                 .hasMessage("The parallelism is 0; it must be at least 1");
     }
 
-    /** A clock that stands still until it is told otherwise. */
+    /** A clock that stands still until it is advanced. */
     private static final class TickingClock extends Clock {
         private final AtomicLong passed = new AtomicLong();
 

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Runs steps that are called by name in tests, and notes in which order things happen. */
+/** Runs steps that tests refer to by name, and records the order of events. */
 final class TestRun {
     static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
     private static final int SECONDS = 30;
@@ -35,7 +35,7 @@ final class TestRun {
         this.steps = steps;
     }
 
-    /** Steps as text, one for each: {@code "push-api < build-api login"}. */
+    /** Parses steps as text, one for each: {@code "push-api < build-api login"}. */
     static TestRun of(String... steps) {
         return of(Arrays.stream(steps).map(TestRun::step).toList());
     }
@@ -64,7 +64,7 @@ final class TestRun {
         return this;
     }
 
-    /** A step that ends when {@code gate} opens. */
+    /** Adds a step that ends when {@code gate} opens. */
     TestRun blocked(String step, CountDownLatch gate) {
         return action(step, context -> {
             await(gate);
@@ -97,7 +97,7 @@ final class TestRun {
         return this;
     }
 
-    /** What happened so far: {@code "+name"} when an action begins, {@code "-name"} when it has ended. */
+    /** Returns the events so far: {@code "+name"} when an action begins, {@code "-name"} when it has ended. */
     List<String> log() {
         return List.copyOf(log);
     }
@@ -134,7 +134,7 @@ final class TestRun {
         }
     }
 
-    /** The states of all steps of a report, {@code "name state"}. */
+    /** Returns the states of all steps of a report, {@code "name state"}. */
     static List<String> states(RunReport report) {
         return report.steps().stream()
                 .map(step -> step.step().name() + " " + step.state())

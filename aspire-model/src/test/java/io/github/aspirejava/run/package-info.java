@@ -1,4 +1,4 @@
-/** Running graphs, under test. */
+/** Tests of running graphs. */
 @NullMarked
 package io.github.aspirejava.run;
 

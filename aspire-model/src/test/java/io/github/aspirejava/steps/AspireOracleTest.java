@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Compares the graphs of the same model here and in Aspire: for each pair of steps that both have, whether one waits
- * for the other, directly or through others. Everything that differs has a test here that says so.
+ * for the other, directly or indirectly. Every difference has a test here that documents it.
  *
  * <p>Covers oracles 41, 54, 90 and 96. In Aspire a project's image is built by the container runtime, so that the
  * services here are built from Dockerfiles.
@@ -29,7 +29,7 @@ class AspireOracleTest {
             .service(dockerfile("api"))
             .service(dockerfile("worker"));
 
-    /** Steps of Aspire without a task of their own, and those for what there is no counterpart of. */
+    /** Steps of Aspire without a task of their own, and those without a counterpart here. */
     private static final Set<String> NOT_OURS = Set.of(
             "azure-prepare-resources",
             "before-start",
@@ -47,7 +47,7 @@ class AspireOracleTest {
             "print-worker-summary",
             "provision-azure-bicep-resources",
             "publish-azure-environment",
-            // Aspire draws the end of this name anew for each graph; the recorded one has it so.
+            // Aspire generates the end of this name at random for each graph; the recorded graph has this one.
             "publish-azureXXXXX",
             "publish-manifest",
             "publish-prereq",

@@ -9,7 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Steps and what they wait for as text, a line for each: {@code push-api < upload-api}. */
+/** Steps and their dependencies as text, a line for each: {@code push-api < upload-api}. */
 final class Edges {
     private final SortedMap<String, SortedSet<String>> dependencies = new TreeMap<>();
 
@@ -42,7 +42,7 @@ final class Edges {
         return before;
     }
 
-    /** Of {@code steps}, those that a step waits for, directly or not. */
+    /** Returns those of {@code steps} that a step waits for, directly or indirectly. */
     SortedSet<String> allBefore(String step, Collection<String> steps) {
         SortedSet<String> all = new TreeSet<>();
         collect(step, all);
@@ -58,7 +58,7 @@ final class Edges {
         }
     }
 
-    /** What every one of {@code steps} waits for, directly or not, of {@code steps}. */
+    /** Returns, for each of {@code steps}, its direct and indirect dependencies among {@code steps}. */
     Map<String, SortedSet<String>> closureOf(Collection<String> steps) {
         Map<String, SortedSet<String>> closure = new TreeMap<>();
         steps.forEach(step -> closure.put(step, allBefore(step, steps)));

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Covers oracles 28, 35, 51 to 54 and 90: which steps there are, and what each waits for. */
+/** Covers oracles 28, 35, 51 to 54 and 90: the steps, and the dependencies of each. */
 class StepPlannerTest {
     @Test
     void plansAnEmptyModel() {

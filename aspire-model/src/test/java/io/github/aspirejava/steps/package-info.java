@@ -1,4 +1,4 @@
-/** The steps derived from models, under test. */
+/** Tests of the steps derived from models. */
 @NullMarked
 package io.github.aspirejava.steps;
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Covers oracle 44: a plan is shown and nothing is run; and the forms of Aspire's list and simulation. */
+/** Covers oracle 44: a plan is printed and nothing is run; and the formats of Aspire's list and simulation. */
 class PlanFormatTest {
     private static final StepGraph GRAPH = model().containerRegistry("docker", "ghcr.io")
             .javaApps("api")

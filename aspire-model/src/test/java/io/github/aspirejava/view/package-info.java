@@ -1,4 +1,4 @@
-/** Graphs and runs as text, under test. */
+/** Tests of graphs and runs as text. */
 @NullMarked
 package io.github.aspirejava.view;
 

@@ -11,22 +11,22 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * The class files of an application's own jar, or of a directory inside of an archive. Those for a newer Java in a
+ * The class files of an application's own jar, or of a directory inside an archive. Classes for a newer Java in a
  * multi-release jar and module descriptors do not count: an older Java does not read them.
  *
- * @param directory where they are in the archive, with a slash at its end; empty for all of a jar
+ * @param directory the directory of the classes in the archive, with a slash at its end; empty for all of a jar
  */
 public record ApplicationClasses(Path archive, String directory) {
     private static final String SUFFIX = ".class";
 
-    /** Whether there is a class of this name, written with dots. */
+    /** Returns whether there is a class of this name, written with dots. */
     public boolean contains(String className) throws IOException {
         try (ZipFile file = Archive.open(archive)) {
             return file.getEntry(directory + className.replace('.', '/') + SUFFIX) != null;
         }
     }
 
-    /** Whether the class of this name, which is there, is none that Java can start. */
+    /** Returns whether the class of this name, which exists, has no main method that Java can start. */
     public boolean hasNoMainMethod(String className) throws IOException {
         try (ZipFile file = Archive.open(archive)) {
             ZipEntry entry = file.getEntry(directory + className.replace('.', '/') + SUFFIX);
@@ -36,7 +36,7 @@ public record ApplicationClasses(Path archive, String directory) {
         }
     }
 
-    /** The names of the classes that Java can start, sorted. */
+    /** Returns the names of the classes that Java can start, sorted. */
     public List<String> mainClasses() throws IOException {
         List<String> found = new ArrayList<>();
         try (ZipFile file = Archive.open(archive)) {
@@ -49,7 +49,7 @@ public record ApplicationClasses(Path archive, String directory) {
         return found.stream().sorted().toList();
     }
 
-    /** The least Java release that runs all classes; 0 if there are none. */
+    /** Returns the lowest Java release that runs all classes; 0 if there are no classes. */
     public int release() throws IOException {
         int newest = 0;
         try (ZipFile file = Archive.open(archive)) {

@@ -15,7 +15,7 @@ import java.util.zip.ZipFile;
 /**
  * Reads the Java release that class files need from their first eight bytes; see <a
  * href="https://docs.oracle.com/javase/specs/jvms/se25/html/jvms-4.html#jvms-4.1">chapter 4.1</a> of the Java virtual
- * machine's specification.
+ * machine specification.
  */
 public final class ClassFileVersion {
     private static final int MAGIC = 0xCAFEBABE;
@@ -23,12 +23,12 @@ public final class ClassFileVersion {
     /** Class files of Java 1.1 have the version 45. */
     private static final int BEFORE_FIRST = 44;
 
-    /** Enough classes of a library to tell for which Java it was compiled. */
+    /** The number of classes of a library that is enough to tell which Java release it was compiled for. */
     private static final int SAMPLE = 32;
 
     private ClassFileVersion() {}
 
-    /** The release that one class file needs, for example 17; 0 for an entry that is no class file. */
+    /** Returns the release that one class file needs, for example 17; 0 for an entry that is not a class file. */
     static int release(ZipFile archive, ZipEntry entry) throws IOException {
         try (InputStream content = archive.getInputStream(entry)) {
             DataInputStream start = new DataInputStream(content);
@@ -43,8 +43,8 @@ public final class ClassFileVersion {
     }
 
     /**
-     * The release that a library needs: that of most of its classes, because single ones may be for a newer Java that
-     * the library itself looks for. 0 if it has no classes.
+     * Returns the release that a library needs: that of most of its classes, because single classes may be for a newer
+     * Java that the library itself checks for. 0 if it has no classes.
      */
     public static int mostlyIn(Path library) throws IOException {
         try (ZipFile archive = Archive.open(library)) {

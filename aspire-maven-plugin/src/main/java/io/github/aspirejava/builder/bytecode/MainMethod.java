@@ -8,8 +8,8 @@ import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
 /**
- * Finds the method in a class file that Java starts: {@code public static void main(String[])}, as compilers of Kotlin,
- * Scala and Groovy write it, too, and from class files of Java 25 on each {@code main} of <a
+ * Finds the method in a class file that Java starts: {@code public static void main(String[])}, also as the compilers
+ * of Kotlin, Scala and Groovy write it, and in class files of Java 25 or newer each {@code main} of <a
  * href="https://openjdk.org/jeps/512">JEP 512</a>, static or not, with arguments or without.
  */
 final class MainMethod extends ClassVisitor {
@@ -34,12 +34,12 @@ final class MainMethod extends ClassVisitor {
         super(Opcodes.ASM9);
     }
 
-    /** The name of the class, written with dots, if Java can start it. */
+    /** Returns the name of the class, written with dots, if Java can start it. */
     static Optional<String> of(byte[] classFile) {
         return read(classFile).filter(MainMethod::isThere).map(method -> method.name.replace('/', '.'));
     }
 
-    /** Whether no Java can start the class: it has no such method, and inherits none. */
+    /** Returns whether no Java release can start the class: it has no such method, and inherits none. */
     static boolean isMissing(byte[] classFile) {
         return read(classFile)
                 .filter(method -> !method.hasAny && !method.inherits)
@@ -53,12 +53,15 @@ final class MainMethod extends ClassVisitor {
                     .accept(method, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
             return Optional.of(method);
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            // Not a class file, whatever its name says.
+            // Not a class file, despite its name.
             return Optional.empty();
         }
     }
 
-    /** A newer Java than the library knows changes nothing that is looked at here. */
+    /**
+     * Lowers the version of a class file of a newer Java than the library supports; that changes nothing in the parts
+     * that are read here.
+     */
     private static byte[] readable(byte[] classFile) {
         int major = classFile.length > MAJOR_VERSION_OFFSET + 1 ? classFile[MAJOR_VERSION_OFFSET + 1] & 0xff : 0;
         if (major <= JAVA_25) {

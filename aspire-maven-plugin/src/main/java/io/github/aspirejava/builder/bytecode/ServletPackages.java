@@ -10,9 +10,9 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 
 /**
- * The packages of the servlet API that a war uses: {@code jakarta.servlet}, or those before Jakarta EE 9. Its own
- * classes and {@code web.xml} tell, and else most of its libraries: an application may know a framework only, and that
- * the API.
+ * The packages of the servlet API that a war uses: {@code jakarta.servlet}, or those before Jakarta EE 9. The war's own
+ * classes and {@code web.xml} decide, and else most of its libraries: an application may use only a framework, and the
+ * framework the API.
  */
 public final class ServletPackages {
     private static final String LIBRARIES = "WEB-INF/lib/";
@@ -22,7 +22,7 @@ public final class ServletPackages {
 
     private ServletPackages() {}
 
-    /** Whether the war needs a container of Jakarta EE 9 or newer. */
+    /** Returns whether the war needs a container of Jakarta EE 9 or newer. */
     public static boolean areJakartas(Path war) throws IOException {
         try (ZipFile archive = Archive.open(war)) {
             ServletPackages own = new ServletPackages();

@@ -1,5 +1,5 @@
 /**
- * Facts that the class files of an application tell: the Java release that they need, main methods, the servlet API in
+ * Facts read from the class files of an application: the Java release that they need, main methods, the servlet API in
  * use.
  */
 @NullMarked

@@ -14,7 +14,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/** Reads jars and wars; one that is broken is named. */
+/** Reads jars and wars; an error names the broken archive. */
 public final class Archive {
     private static final Pattern SIGNATURE =
             Pattern.compile("META-INF/(?:SIG-[^/]*|[^/]+\\.(?:SF|RSA|DSA|EC))", Pattern.CASE_INSENSITIVE);
@@ -29,12 +29,15 @@ public final class Archive {
         }
     }
 
-    /** The names of all entries in the order of the archive, those of directories too, which end with a slash. */
+    /**
+     * Returns the names of all entries in the order of the archive, including those of directories, which end with a
+     * slash.
+     */
     public static List<String> names(ZipFile archive) {
         return archive.stream().map(ZipEntry::getName).toList();
     }
 
-    /** The manifest; an empty one if there is none. */
+    /** Returns the manifest; an empty one if the archive has no manifest. */
     static Manifest manifest(ZipFile archive) throws IOException {
         ZipEntry entry = archive.getEntry(JarFile.MANIFEST_NAME);
         if (entry == null) {
@@ -49,9 +52,9 @@ public final class Archive {
     }
 
     /**
-     * The main attributes of the manifest; none without a manifest.
+     * Returns the main attributes of the manifest; an empty map without a manifest.
      *
-     * @return by name, whose case does not matter
+     * @return the values by name; names are not case-sensitive
      */
     public static Map<String, String> attributes(ZipFile archive) throws IOException {
         Map<String, String> attributes = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -61,7 +64,7 @@ public final class Archive {
         return attributes;
     }
 
-    /** The sections of the manifest that are about packages and files, without the digests of a signed archive. */
+    /** Returns the sections of the manifest about packages and files, without the digests of a signed archive. */
     public static Map<String, Attributes> sections(ZipFile archive) throws IOException {
         Map<String, Attributes> sections = new TreeMap<>();
         manifest(archive).getEntries().forEach((name, attributes) -> {
@@ -74,19 +77,21 @@ public final class Archive {
         return sections;
     }
 
-    /** The same of an archive that is not open. */
+    /** Returns the same sections of an archive that is not open. */
     public static Map<String, Attributes> sections(Path file) throws IOException {
         try (ZipFile archive = open(file)) {
             return sections(archive);
         }
     }
 
-    /** Whether an entry is a signature, which is of no use once anything else in the archive has changed. */
+    /**
+     * Returns whether an entry is a signature, which is invalid as soon as anything else in the archive has changed.
+     */
     static boolean isSignature(String entry) {
         return SIGNATURE.matcher(entry).matches();
     }
 
-    /** The main attributes of the manifest of an archive. */
+    /** Returns the main attributes of the manifest of an archive. */
     public static Map<String, String> attributes(Path file) throws IOException {
         try (ZipFile archive = open(file)) {
             return attributes(archive);

@@ -10,9 +10,9 @@ import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
 
 /**
- * A file inside of a jar or war.
+ * A file inside a jar or war.
  *
- * @param name its entry there
+ * @param name the name of its entry in the archive
  */
 public record ArchiveEntry(Path archive, String name) implements FileContent {
     @Override
@@ -44,7 +44,7 @@ public record ArchiveEntry(Path archive, String name) implements FileContent {
         }
     }
 
-    /** Whether this is a jar with an entry of that name. */
+    /** Returns whether this is a jar with an entry of that name. */
     public boolean holds(String entry) throws IOException {
         try (ZipFile file = Archive.open(archive);
                 ZipInputStream jar = new ZipInputStream(file.getInputStream(entry(file)))) {

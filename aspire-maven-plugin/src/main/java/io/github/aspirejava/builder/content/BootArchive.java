@@ -20,7 +20,7 @@ import java.util.zip.ZipFile;
 
 /**
  * A jar or war as Spring Boot repackages it: the application's classes in one directory, its libraries in another, and
- * a loader that runs them from inside of the archive. See the <a
+ * a loader that runs them from inside the archive. See the <a
  * href="https://docs.spring.io/spring-boot/specification/executable-jar/nested-jars.html">executable jar format</a>.
  *
  * @param file the archive
@@ -36,7 +36,10 @@ public record BootArchive(
     private static final String INDEX = "Spring-Boot-Classpath-Index";
     private static final String LOADER = "org/springframework/boot/loader/";
 
-    /** The loader's own file system, which is of no use without it and is in the archive for it only. */
+    /**
+     * The service file of the loader's own file system: it is useless without the loader, and in the archive for the
+     * loader only.
+     */
     private static final String FILE_SYSTEMS = "META-INF/services/java.nio.file.spi.FileSystemProvider";
 
     private static final Pattern INDEXED = Pattern.compile("^- \"(.+)\"$");
@@ -47,7 +50,7 @@ public record BootArchive(
         entries = Set.copyOf(entries);
     }
 
-    /** Whether these are the main attributes of such an archive. */
+    /** Returns whether these are the main attributes of such an archive. */
     static boolean isDescribedBy(Map<String, String> attributes) {
         return attributes.containsKey(CLASSES) && attributes.containsKey(LIBRARIES);
     }
@@ -78,7 +81,9 @@ public record BootArchive(
         return index.isPresent() ? indexed(archive, index.get(), directory, packaged) : packaged;
     }
 
-    /** The index of Spring Boot 2.3 names files of the directory, later ones name entries. */
+    /**
+     * Returns the indexed entries: the index of Spring Boot 2.3 names files of the directory, later ones name entries.
+     */
     private static List<String> indexed(ZipFile archive, ZipEntry index, String directory, List<String> packaged)
             throws IOException {
         List<String> libraries = new ArrayList<>();
@@ -96,14 +101,14 @@ public record BootArchive(
         return libraries;
     }
 
-    /** The class that the loader starts; empty if the archive names none. */
+    /** Returns the class that the loader starts; empty if the archive names none. */
     public Optional<String> startClass() {
         return Optional.ofNullable(attributes.get("Start-Class"))
                 .or(() -> Optional.ofNullable(attributes.get("Main-Class"))
                         .filter(name -> !name.startsWith(LOADER.replace('/', '.'))));
     }
 
-    /** The main attributes without those that are for the loader. */
+    /** Returns the main attributes without those that are for the loader. */
     public Map<String, String> ownAttributes() {
         Map<String, String> own = new TreeMap<>(attributes);
         own.keySet()
@@ -113,12 +118,15 @@ public record BootArchive(
         return own;
     }
 
-    /** The classes and resources of the application as a jar, as Spring Boot's own extraction writes it. */
+    /** Returns the classes and resources of the application as a jar, as Spring Boot's own extraction writes it. */
     public ClassesJar classesJar() {
         return new ClassesJar(file, classes);
     }
 
-    /** What a servlet container serves, for a war: all entries besides the application's code, by name. */
+    /**
+     * Returns the content that a servlet container serves, for a war: the names of all entries besides the
+     * application's code.
+     */
     public List<String> webContent() {
         String inf = classes.substring(0, classes.indexOf('/') + 1);
         return entries.stream()
@@ -135,7 +143,7 @@ public record BootArchive(
                 || name.equals(inf + "layers.idx");
     }
 
-    /** Whether an entry of the archive belongs to the loader and not to the application. */
+    /** Returns whether an entry of the archive belongs to the loader and not to the application. */
     static boolean isOfLoader(String name) {
         return name.startsWith(LOADER) || name.equals(FILE_SYSTEMS);
     }

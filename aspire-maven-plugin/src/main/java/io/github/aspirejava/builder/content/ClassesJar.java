@@ -13,10 +13,10 @@ import java.util.zip.ZipFile;
 
 /**
  * The classes and resources of an application that Spring Boot has repackaged, as a jar of their own: those of the
- * directory of classes, and of {@code META-INF}, which Spring Boot leaves where it is.
+ * directory of classes, and of {@code META-INF}, which Spring Boot leaves in place.
  *
  * @param archive the repackaged jar or war
- * @param directory where its classes are, such as {@code BOOT-INF/classes/}
+ * @param directory the directory of its classes, such as {@code BOOT-INF/classes/}
  */
 record ClassesJar(Path archive, String directory) implements FileContent {
     private static final String META = "META-INF/";
@@ -31,7 +31,7 @@ record ClassesJar(Path archive, String directory) implements FileContent {
         return "classes-2 " + ReproducibleJar.FORM;
     }
 
-    /** Not more than the libraries leave; nothing depends on it. */
+    /** Returns the compressed size of the classes, an approximation; nothing depends on the exact size. */
     @Override
     public long size() throws IOException {
         try (ZipFile file = Archive.open(archive)) {
@@ -57,7 +57,7 @@ record ClassesJar(Path archive, String directory) implements FileContent {
         }
     }
 
-    /** The entries of the archive by their names in the jar. */
+    /** Returns the entries of the archive by their names in the jar. */
     private Map<String, String> originals(ZipFile source) {
         Map<String, String> originals = new HashMap<>();
         for (String name : Archive.names(source)) {
@@ -70,7 +70,10 @@ record ClassesJar(Path archive, String directory) implements FileContent {
         return originals;
     }
 
-    /** Signatures are of the archive as a whole, and Java would refuse a jar with those of another. */
+    /**
+     * Returns whether an entry belongs to the application. Signatures do not: they cover the archive as a whole, and
+     * Java would refuse a jar with those of another.
+     */
     private static boolean isOfApplication(String name) {
         return name.startsWith(META) && !BootArchive.isOfLoader(name) && !Archive.isSignature(name);
     }

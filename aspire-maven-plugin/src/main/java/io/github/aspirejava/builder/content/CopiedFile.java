@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A file as it is. */
+/** A file copied unchanged. */
 public record CopiedFile(Path file) implements FileContent {
     @Override
     public Optional<Path> source() {

@@ -10,16 +10,16 @@ import java.util.Optional;
  * the file that they are derived from does not change.
  */
 public sealed interface FileContent permits CopiedFile, NormalisedJar, ArchiveEntry, ClassesJar, LaunchJar {
-    /** The file that the bytes are read from; empty if the value itself says everything. */
+    /** Returns the file that the bytes are read from; empty if the value itself holds all of its content. */
     Optional<Path> source();
 
     /**
-     * The derivation, as part of every key that stands for the derived bytes; another derivation has another text.
-     * Empty if the bytes are those of the source.
+     * Returns the identifier of the derivation, a part of every key that stands for the derived bytes; another
+     * derivation has another text. Empty if the bytes are those of the source.
      */
     String form();
 
-    /** The number of bytes, at least approximately. */
+    /** Returns the number of bytes, at least approximately. */
     long size() throws IOException;
 
     /** Writes the bytes. The stream stays open. */

@@ -14,12 +14,12 @@ import java.util.jar.Manifest;
 import java.util.stream.Collectors;
 
 /**
- * A jar of nothing but a manifest, which names the main class and lists the class path. Unlike {@code -cp} on the
- * command line the list may have any length, and Java 8 reads it, too. As it is run by {@code -jar}, the attributes
- * that Java honours only then, such as {@code Add-Opens}, are those of the packaged jar.
+ * A jar with nothing but a manifest, which names the main class and lists the class path. Unlike {@code -cp} on the
+ * command line, the list may have any length, and Java 8 reads it, too. As the jar is run by {@code -jar}, the
+ * attributes that Java honours only then, such as {@code Add-Opens}, are those of the packaged jar.
  *
  * @param attributes the manifest's main attributes
- * @param sections its other sections: an application that asks for its manifest gets this one
+ * @param sections its other sections: an application that reads its manifest gets this one
  */
 public record LaunchJar(Map<String, String> attributes, Map<String, Attributes> sections) implements FileContent {
     public LaunchJar {
@@ -28,11 +28,11 @@ public record LaunchJar(Map<String, String> attributes, Map<String, Attributes> 
     }
 
     /**
-     * The jar that starts an application.
+     * Returns the jar that starts an application.
      *
      * @param packaged the main attributes of the application's own jar
      * @param sections the other sections of that jar's manifest
-     * @param classpath the paths of its elements from the directory that the jar is in
+     * @param classpath the paths of the class path's elements, relative to the directory that the jar is in
      */
     public static LaunchJar of(
             Map<String, String> packaged, Map<String, Attributes> sections, String mainClass, List<String> classpath) {
@@ -52,7 +52,7 @@ public record LaunchJar(Map<String, String> attributes, Map<String, Attributes> 
                 || attribute.equalsIgnoreCase(Attributes.Name.CLASS_PATH.toString());
     }
 
-    /** Elements of the class path in a manifest are URLs, and divided by blanks. */
+    /** Encodes an element of the class path: in a manifest these are URLs, separated by spaces. */
     private static String url(String path) {
         try {
             return new URI(null, null, path, null).toASCIIString();

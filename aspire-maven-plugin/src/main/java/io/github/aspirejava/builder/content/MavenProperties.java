@@ -13,12 +13,12 @@ final class MavenProperties {
 
     private MavenProperties() {}
 
-    /** Whether an entry of an archive is such a file. */
+    /** Returns whether an entry of an archive is such a file. */
     static boolean isCalled(String entry) {
         return NAME.matcher(entry).matches();
     }
 
-    /** The file without its comments. */
+    /** Returns the file without its comments. */
     static byte[] withoutTime(byte[] properties) {
         return new String(properties, StandardCharsets.ISO_8859_1)
                 .lines()

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.zip.ZipFile;
 
 /**
- * A jar of the same build, written anew so that equal content gives equal bytes. The jar plugin writes the time of the
+ * A jar of the same build, rewritten so that equal content gives equal bytes. The jar plugin writes the time of the
  * build into each entry unless the project sets {@code project.build.outputTimestamp}.
  */
 public record NormalisedJar(Path jar) implements FileContent {
@@ -33,7 +33,7 @@ public record NormalisedJar(Path jar) implements FileContent {
         try (ZipFile source = Archive.open(jar);
                 ReproducibleJar target = new ReproducibleJar(out)) {
             List<String> names = ReproducibleJar.ordered(Archive.names(source));
-            // What is signed has to stay as it is, or Java refuses to read it.
+            // A signed entry must stay unchanged, or Java refuses to read it.
             boolean isSigned = names.stream().anyMatch(Archive::isSignature);
             for (String name : names) {
                 if (isSigned) {

@@ -18,13 +18,16 @@ import java.util.zip.ZipOutputStream;
 
 /** Writes a jar so that equal content gives equal bytes: fixed times, no extra fields, no time of the build. */
 final class ReproducibleJar implements AutoCloseable {
-    /** Part of every key that stands for a jar written here; another way of writing needs another text. */
+    /**
+     * The format version, a part of every key that stands for a jar written here; another way of writing needs another
+     * text.
+     */
     static final String FORM = "jar-3";
 
-    /** Zip has no times before 1980; a month later it is 1980 in every time zone. */
+    /** The time of every entry: Zip has no times before 1980, and a month later it is 1980 in every time zone. */
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
-    /** Some readers expect the manifest first, after nothing but its directory. */
+    /** The order of entries: some readers expect the manifest first, after nothing but its directory. */
     private static final Comparator<String> ORDER = Comparator.comparingInt((String name) -> switch (name) {
                 case "META-INF/" -> 0;
                 case JarFile.MANIFEST_NAME -> 1;
@@ -34,7 +37,7 @@ final class ReproducibleJar implements AutoCloseable {
 
     private final ZipOutputStream target;
 
-    /** Writes to {@code out}, which stays open. */
+    /** Creates a writer to {@code out}, which stays open. */
     ReproducibleJar(OutputStream out) {
         target = new ZipOutputStream(new FilterOutputStream(out) {
             @Override
@@ -50,12 +53,12 @@ final class ReproducibleJar implements AutoCloseable {
         target.setLevel(Compression.LEVEL);
     }
 
-    /** The names of entries in the order in which they are to be written, each once. */
+    /** Returns the names of entries in the order in which they are to be written, each once. */
     static List<String> ordered(Collection<String> names) {
         return names.stream().distinct().sorted(ORDER).toList();
     }
 
-    /** Writes an entry of another archive under a name, without the time of the build. */
+    /** Writes an entry of another archive under a new name, without the time of the build. */
     void copy(ZipFile source, String original, String name) throws IOException {
         if (!MavenProperties.isCalled(name)) {
             copyExactly(source, original, name);
@@ -70,7 +73,7 @@ final class ReproducibleJar implements AutoCloseable {
         }
     }
 
-    /** Writes an entry of another archive under a name, each byte of it. */
+    /** Writes an entry of another archive under a new name, byte for byte. */
     void copyExactly(ZipFile source, String original, String name) throws IOException {
         ZipEntry entry = source.getEntry(original);
         try (InputStream content = source.getInputStream(entry)) {

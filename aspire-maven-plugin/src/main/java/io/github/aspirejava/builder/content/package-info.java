@@ -1,5 +1,5 @@
 /**
- * The bytes of files in layers: copied, taken out of archives, or jars written anew so that equal content has equal
+ * The bytes of files in layers: copied, extracted from archives, or jars rewritten so that equal content has equal
  * bytes.
  */
 @NullMarked

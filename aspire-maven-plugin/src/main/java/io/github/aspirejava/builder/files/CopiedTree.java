@@ -8,12 +8,14 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /**
- * What is in a directory of an image, to be put somewhere else. Symbolic links that lead to something in the directory
- * stay what they are; in place of one that leads out of it there is what it leads to. One that leads to nothing, or
- * round in a circle, stays too.
+ * A directory of an image, copied to another place. Symbolic links whose targets are within the directory stay links; a
+ * link that leads out of it is replaced by its target. Dangling links and cycles of links stay, too.
  */
 final class CopiedTree {
-    /** A few links to each other can stand for more files than there is room for. */
+    /**
+     * The limit of entries that are reached through links: a few links to each other can stand for more files than fit
+     * on a disk.
+     */
     private static final int MOST_FOLLOWED = 100_000;
 
     private final ImageTree tree;
@@ -21,20 +23,20 @@ final class CopiedTree {
     private final NavigableMap<String, TreeNode> copied = new TreeMap<>();
     private int followed;
 
-    /** @param samePlace whether it is put where it comes from, so that absolute links stay right */
+    /** @param samePlace whether the source and target directories are the same, so that absolute links stay right */
     CopiedTree(ImageTree tree, boolean samePlace) {
         this.tree = tree;
         this.samePlace = samePlace;
     }
 
-    /** What is below {@code directory}, by its paths there. */
+    /** Returns the entries below {@code directory}, by their paths relative to it. */
     NavigableMap<String, TreeNode> below(String directory) throws IOException {
         Deque<String> open = new ArrayDeque<>();
         add(directory, "", open);
         return copied;
     }
 
-    /** @param open the directories that are being copied: this one is in them, by way of links */
+    /** @param open the directories that are being copied: this one is within them, through links */
     private void add(String directory, String target, Deque<String> open) throws IOException {
         open.push(directory);
         int prefix = directory.isEmpty() ? 0 : directory.length() + 1;

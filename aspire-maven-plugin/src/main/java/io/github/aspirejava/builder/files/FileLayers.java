@@ -28,11 +28,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes layers of files that other images have. A layer that was made of the same layers is taken from the cache; equal
- * files in other layers make an equal one.
+ * Builds layers of files from other images. A layer that was built from the same source layers is a cache hit; equal
+ * files in other source layers give an equal layer.
  */
 public final class FileLayers {
-    /** Part of every key; another form of these layers needs another text. */
+    /** The format version, a part of every key; another form of these layers needs another text. */
     private static final String FORM = "files-2";
 
     private final LayerCache cache;
@@ -44,17 +44,17 @@ public final class FileLayers {
     /**
      * Files of another service's image.
      *
-     * @param image that has them
-     * @param service the name of the service that it is of
-     * @param path where they are in it
-     * @param target the directory that they are put into
+     * @param image the image that contains them
+     * @param service the name of the image's service
+     * @param path their path in that image
+     * @param target the directory that they are copied to
      */
     public record Selection(BaseImage.Existing image, String service, String path, String target) {}
 
     /**
-     * The layer for an image of that platform.
+     * Returns the layer for an image of that platform.
      *
-     * @param times of the files in that image
+     * @param times the modification times of the files in that image
      * @throws ImageBuildException if the other image cannot be read, or has no such path
      */
     public ApplicationLayer layer(Selection files, Platform platform, FileTimes times, Cancellation cancellation)
@@ -117,7 +117,7 @@ public final class FileLayers {
         }
     }
 
-    /** A layer is read twice, and from a registry once is enough. */
+    /** Downloads a layer to a file: it is read twice, and one transfer from the registry is enough. */
     private Blob downloaded(Base.Layer layer, List<Path> temporary) throws IOException {
         Path file = temporaryFile(temporary);
         try (InputStream bytes = layer.open();
@@ -133,7 +133,7 @@ public final class FileLayers {
         return file;
     }
 
-    /** A layer in a file; its bytes were checked on their way there. */
+    /** A layer in a file; its bytes were verified during the download. */
     private record Downloaded(Descriptor descriptor, Path file) implements Blob {
         @Override
         public InputStream open() throws IOException {

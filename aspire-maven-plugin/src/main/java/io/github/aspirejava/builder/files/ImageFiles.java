@@ -22,13 +22,15 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /**
  * Copies files from an image's layers into a layer of its own, as a Dockerfile's {@code COPY --from} does: of a
- * directory what is in it, of a file the file; everything belongs to root. Links within stay links; of one that leads
- * out of what is copied, which would lead nowhere then, what it leads to is copied. Equal files give an equal layer,
- * however they were spread over layers and whenever they were made.
+ * directory its content, of a file the file itself; everything is owned by root. Links whose targets are copied, too,
+ * stay links; for a link to anything else, which would dangle then, its target is copied. Equal files give an equal
+ * layer, however they were spread over layers and whenever they were made.
  */
 public final class ImageFiles {
     private static final int PARENT_MODE = 0755;
-    /** Of what has no content: one second after the epoch, because some tools take zero for none. */
+    /**
+     * The time of entries without content: one second after the epoch, because some tools interpret zero as no time.
+     */
     private static final Instant TIME = Instant.ofEpochSecond(1);
 
     private final String target;
@@ -43,13 +45,13 @@ public final class ImageFiles {
     /**
      * Writes the tar of such a layer.
      *
-     * @param layers of the image that has the files, the lowest first; each is read twice at most
-     * @param path of the directory or file, which starts with a slash
-     * @param target the directory that they are put into, which starts with a slash
-     * @param times when files of some content were modified, as the layer tells
-     * @param spool a file that may be written to, and is of no use afterwards
+     * @param layers the layers of the image that has the files, the lowest first; each is read twice at most
+     * @param path the path of the directory or file, which starts with a slash
+     * @param target the directory that the files are put into, which starts with a slash
+     * @param times the modification times of files, by the digest of their content
+     * @param spool a writable file for temporary data, which is not needed afterwards
      * @throws MissingPathException if the image has nothing at that path
-     * @throws IOException if the layers cannot be read, or are none
+     * @throws IOException if the layers cannot be read, or are not valid
      */
     public static void copy(
             List<Blob> layers,
@@ -79,7 +81,7 @@ public final class ImageFiles {
         } else {
             copied.put(below(path.substring(path.lastIndexOf('/') + 1)), node);
         }
-        // Engines would make directories that no layer has so that only root may enter them.
+        // Engines would create directories that no layer contains with permissions for root only.
         for (String parent = target; !parent.isEmpty(); parent = ImageTree.parent(parent)) {
             copied.put(parent, TreeNode.directory(PARENT_MODE, 0));
         }
@@ -109,7 +111,7 @@ public final class ImageFiles {
                 tar.closeArchiveEntry();
             }
         }
-        // Whoever gave the stream closes it.
+        // The caller closes the stream.
         tar.finish();
         tar.flush();
     }

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * All paths of an image, its layers put one over the other by the <a
+ * All paths of an image, its layers applied on top of each other by the <a
  * href="https://github.com/opencontainers/image-spec/blob/main/layer.md">rules of OCI's layers</a>. Paths have no slash
- * at their beginning; the root is the empty one.
+ * at their beginning; the root is the empty path.
  */
 final class ImageTree {
     private static final int MAX_LINKS = 40;
@@ -22,7 +22,7 @@ final class ImageTree {
         nodes.put("", TreeNode.impliedDirectory(0));
     }
 
-    /** Puts something at a path; what lower layers have there goes, unless a directory meets a directory. */
+    /** Puts an entry at a path; it replaces the entry of lower layers, unless both are directories. */
     void put(String path, TreeNode node) {
         if (path.isEmpty()) {
             return;
@@ -38,7 +38,7 @@ final class ImageTree {
         nodes.put(path, node);
     }
 
-    /** Removes what layers below this one have at a path. */
+    /** Removes the entries of lower layers at a path. */
     void remove(String path, int layer) {
         TreeNode node = nodes.get(path);
         if (node != null && node.layer() < layer && !path.isEmpty()) {
@@ -47,7 +47,9 @@ final class ImageTree {
         removeBelow(path, layer);
     }
 
-    /** Removes what layers below this one have in a directory. What this one has there stays, in its directories. */
+    /**
+     * Removes the entries of lower layers in a directory. Entries of this layer stay, together with their directories.
+     */
     void removeBelow(String path, int layer) {
         below(path).values().removeIf(node -> node.layer() < layer);
         for (String kept : List.copyOf(below(path).keySet())) {
@@ -61,7 +63,7 @@ final class ImageTree {
         return Optional.ofNullable(nodes.get(path));
     }
 
-    /** What is in a directory and in those in it, by their whole paths. */
+    /** Returns the entries of a directory and its subdirectories, by their full paths. */
     NavigableMap<String, TreeNode> below(String path) {
         return path.isEmpty()
                 ? nodes.tailMap("", false)
@@ -69,10 +71,9 @@ final class ImageTree {
     }
 
     /**
-     * The path that {@code path} leads to when all symbolic links on its way are followed, as engines follow them where
-     * files are copied from.
+     * Resolves all symbolic links on a path, as engines do for the source path of a copy.
      *
-     * @throws MissingPathException if there is nothing
+     * @throws MissingPathException if the path does not exist
      */
     String resolve(String path) throws MissingPathException {
         Deque<String> ahead = new ArrayDeque<>(parts(path));

@@ -37,7 +37,9 @@ final class LayerTar implements Closeable {
         }
     }
 
-    /** What it was compressed with its first bytes tell; media types of engines are not always right. */
+    /**
+     * Decompresses the layer by the magic number of its first bytes; the media types of engines are not always right.
+     */
     private static InputStream plain(InputStream bytes) throws IOException {
         bytes.mark(2);
         int magic = bytes.read() | bytes.read() << 8;
@@ -48,24 +50,24 @@ final class LayerTar implements Closeable {
         return magic == GZIP ? new GZIPInputStream(bytes, BUFFER) : bytes;
     }
 
-    /** The next entry; at the end the layer's digest has been checked. */
+    /** Returns the next entry; at the end the layer's digest has been verified. */
     Optional<TarArchiveEntry> next() throws IOException {
         TarArchiveEntry entry = tar.getNextEntry();
         number++;
         if (entry == null) {
-            // Tar ends before its file does, and with the file's last bytes comes the word on its digest.
+            // A tar ends before its file does, and the digest is verified only after the file's last bytes.
             tar.transferTo(OutputStream.nullOutputStream());
             bytes.transferTo(OutputStream.nullOutputStream());
         }
         return Optional.ofNullable(entry);
     }
 
-    /** The number of the entry that was read last, from 0 on. */
+    /** Returns the number of the entry that was read last, from 0 on. */
     int number() {
         return number;
     }
 
-    /** The bytes of the entry that was read last. */
+    /** Returns the bytes of the entry that was read last. */
     InputStream content() {
         return tar;
     }

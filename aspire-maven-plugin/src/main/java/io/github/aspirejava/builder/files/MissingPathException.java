@@ -1,6 +1,6 @@
 package io.github.aspirejava.builder.files;
 
-/** A path that an image does not have. The message says what it has nearby. */
+/** Signals that an image does not have a path. The message lists existing paths nearby. */
 public final class MissingPathException extends Exception {
     private static final long serialVersionUID = 1L;
 

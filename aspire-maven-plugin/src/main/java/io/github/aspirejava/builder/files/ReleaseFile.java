@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 
 /**
- * The file {@code release} at the top of a Java runtime, which tells its version; see <a
+ * The file {@code release} at the top of a Java runtime, which contains its version; see <a
  * href="https://openjdk.org/jeps/223">JEP 223</a>.
  */
 public final class ReleaseFile {
@@ -21,9 +21,9 @@ public final class ReleaseFile {
     private ReleaseFile() {}
 
     /**
-     * The version of the Java runtime in these layers, for example {@code 17.0.12}; nothing if there is none.
+     * Returns the version of the Java runtime in these layers, for example {@code 17.0.12}; empty without a runtime.
      *
-     * @param layers the lowest first; the uppermost runtime counts
+     * @param layers the layers, the lowest first; the uppermost runtime counts
      */
     public static Optional<String> version(List<? extends Blob> layers) throws IOException {
         for (int i = layers.size() - 1; i >= 0; i--) {

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 
 /**
- * The bytes of some files of an image, in one file on the disk: layers hold them in another order than they are written
- * in, and memory is not for them.
+ * The contents of some files of an image, in one temporary file: layers hold them in another order than they are
+ * written in, and they may be too large for memory.
  */
 final class Spool {
     private final Path file;
@@ -32,7 +32,7 @@ final class Spool {
 
     private record Extent(long start, long length, Digest digest) {}
 
-    /** Reads those of {@code layers} once more that have some of {@code wanted}. */
+    /** Reads those of {@code layers} again that contain some of {@code wanted}. */
     static Spool fill(Path file, List<Blob> layers, Set<Content> wanted) throws IOException {
         Spool spool = new Spool(file);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
@@ -75,7 +75,7 @@ final class Spool {
         }
     }
 
-    /** The file, to be read from. */
+    /** Opens the file for reading. */
     RandomAccessFile open() throws IOException {
         return new RandomAccessFile(file.toFile(), "r");
     }

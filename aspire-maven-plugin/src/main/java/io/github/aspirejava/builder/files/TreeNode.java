@@ -1,12 +1,12 @@
 package io.github.aspirejava.builder.files;
 
 /**
- * What an image has at one path.
+ * An entry of an image at one path.
  *
- * @param mode who may do what with it, as POSIX counts it
+ * @param mode the permissions, as POSIX defines them
  * @param layer the number of the layer that it comes from, the lowest being 0
- * @param content whose bytes it has; of a regular file only
- * @param target where it leads; of a symbolic link only
+ * @param content the identity of its bytes; for a regular file only
+ * @param target the target of the link; for a symbolic link only
  */
 record TreeNode(Kind kind, int mode, int layer, Content content, String target) {
     private static final int DEFAULT_DIRECTORY_MODE = 0755;
@@ -20,7 +20,7 @@ record TreeNode(Kind kind, int mode, int layer, Content content, String target) 
     /**
      * An entry of a layer's tar that holds the bytes of a file.
      *
-     * @param entry its number in the tar, from 0 on
+     * @param entry the number of the entry in the tar, from 0 on
      */
     record Content(int layer, int entry) {
         static final Content NONE = new Content(-1, -1);
@@ -30,7 +30,7 @@ record TreeNode(Kind kind, int mode, int layer, Content content, String target) 
         return new TreeNode(Kind.DIRECTORY, mode, layer, Content.NONE, "");
     }
 
-    /** A directory that a layer does not mention although it has something in it. */
+    /** Returns a directory that a layer does not list although it contains entries of it. */
     static TreeNode impliedDirectory(int layer) {
         return directory(DEFAULT_DIRECTORY_MODE, layer);
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 
-/** Reads which paths an image has, from the lowest layer on. Devices and pipes are no files, and left out. */
+/** Reads the paths of an image, from the lowest layer on. Devices and pipes are not files, and are left out. */
 final class TreeReader {
     private static final String WHITEOUT = ".wh.";
     private static final String OPAQUE = ".wh..wh..opq";
@@ -45,7 +45,7 @@ final class TreeReader {
         } else if (entry.isSymbolicLink()) {
             tree.put(path, TreeNode.link(mode, layer, entry.getLinkName()));
         } else if (entry.isLink()) {
-            // A second name of a file that is there already, in this layer or in one below.
+            // A hard link to a file that exists already, in this layer or in a lower one.
             TreeNode linked = tree.get(path(entry.getLinkName()))
                     .orElseThrow(() -> new IOException(
                             "a layer of it has a link to '%s', which is not there".formatted(entry.getLinkName())));
@@ -59,7 +59,7 @@ final class TreeReader {
         return entry.isFile() && !entry.isCharacterDevice() && !entry.isBlockDevice() && !entry.isFIFO();
     }
 
-    /** The path without slashes at its ends and without dots. */
+    /** Returns the path without leading and trailing slashes and without dots. */
     private static String path(String name) throws IOException {
         List<String> parts = new ArrayList<>();
         for (String part : name.split("/", -1)) {

@@ -32,8 +32,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Builds an image by another action, however that does it, and puts the files of other services upon it: each
- * {@code <file>} as a layer of its own.
+ * Builds an image by another action and adds the files of other services to it: each {@code <file>} as a layer of its
+ * own.
  */
 public final class WithFilesAction implements StepAction {
     private final StepAction build;
@@ -43,9 +43,9 @@ public final class WithFilesAction implements StepAction {
     private final OutputTimes times;
 
     /**
-     * The action for one model.
+     * Creates the action for one model.
      *
-     * @param build makes the image without the files
+     * @param build the action that builds the image without the files
      */
     public WithFilesAction(StepAction build, AppModel model, BuildInputs inputs) {
         this.build = build;

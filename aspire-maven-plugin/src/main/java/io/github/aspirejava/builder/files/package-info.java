@@ -1,4 +1,4 @@
-/** The files of an image, read from its layers without an engine, and put into a layer of another one. */
+/** The files of an image, read from its layers without an engine, and copied into a layer of another image. */
 @NullMarked
 package io.github.aspirejava.builder.files;
 

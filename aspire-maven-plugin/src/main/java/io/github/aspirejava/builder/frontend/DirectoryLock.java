@@ -14,8 +14,8 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right to work in a directory, which one build of this machine has at a time: the same front end may be built by
- * two runs of Maven, or by two services of one.
+ * A lock on a directory, held by one build on this machine at a time: the same front end may be built by two runs of
+ * Maven, or by two services of one run.
  */
 final class DirectoryLock implements Closeable {
     private static final int POLL_MILLIS = 100;
@@ -29,8 +29,8 @@ final class DirectoryLock implements Closeable {
     /**
      * Waits for the lock.
      *
-     * @param locks where the files of locks are
-     * @param waiting called once if another build has it
+     * @param locks the directory of the lock files
+     * @param waiting called once if another build holds the lock
      * @throws java.util.concurrent.CancellationException if the run is cancelled meanwhile
      */
     static DirectoryLock take(Path locks, Path directory, Runnable waiting, Cancellation cancellation)
@@ -48,7 +48,8 @@ final class DirectoryLock implements Closeable {
                     told = true;
                 }
                 cancellation.throwIfCancelled();
-                // Nobody is told when another process gives its lock back, and a wait for it could not be cancelled.
+                // There is no notification when another process releases its lock, and a blocking wait could not be
+                // cancelled.
                 Thread.sleep(POLL_MILLIS);
             }
             taken = true;
@@ -64,12 +65,12 @@ final class DirectoryLock implements Closeable {
         try {
             return channel.tryLock();
         } catch (OverlappingFileLockException e) {
-            // Another thread of this process has it.
+            // Another thread of this process holds the lock.
             return null;
         }
     }
 
-    /** The file stays: another process may have opened it. */
+    /** Releases the lock. The file stays: another process may have opened it. */
     @Override
     public void close() throws IOException {
         channel.close();

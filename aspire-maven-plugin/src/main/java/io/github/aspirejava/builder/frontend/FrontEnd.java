@@ -12,12 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A front end as it lies on the disk.
+ * A front end on disk.
  *
- * @param name of the service
- * @param directory where its {@code package.json} is
- * @param commands what installs its dependencies
- * @param outputDirectory where its build puts what it makes, below {@code directory}, written with slashes
+ * @param name the name of the service
+ * @param directory the directory of its {@code package.json}
+ * @param commands the package manager that installs its dependencies
+ * @param outputDirectory the output directory of its build, below {@code directory}, written with slashes
  * @param buildArguments environment variables of its build
  */
 public record FrontEnd(
@@ -31,10 +31,10 @@ public record FrontEnd(
     static final String DESCRIPTION = "package.json";
 
     /**
-     * Looks at the front end of a model.
+     * Inspects the front end of a model.
      *
-     * @param base what a relative directory starts from
-     * @throws FrontEndException if it is not there or is none
+     * @param base the directory that a relative directory starts from
+     * @throws FrontEndException if it does not exist or is not a front end
      */
     public static FrontEnd of(ViteApp app, Path base) throws FrontEndException {
         Path directory =
@@ -76,7 +76,7 @@ public record FrontEnd(
         }
     }
 
-    /** Where its build puts what it makes. */
+    /** Returns the output directory of its build. */
     public Path output() {
         return directory.resolve(outputDirectory);
     }

@@ -1,6 +1,6 @@
 package io.github.aspirejava.builder.frontend;
 
-/** A front end that cannot be built. The message says what is wrong and what to do. */
+/** Signals that a front end cannot be built. The message says what is wrong and what to do. */
 public final class FrontEndException extends Exception {
     private static final long serialVersionUID = 1L;
 

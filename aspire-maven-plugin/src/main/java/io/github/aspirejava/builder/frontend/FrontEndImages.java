@@ -33,8 +33,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Images of front ends: their files upon the image of their server or, without one, upon nothing, for other services to
- * take them from.
+ * Images of front ends: their files on top of the image of their server or, without a server, in an image from scratch,
+ * from which other services copy them.
  */
 final class FrontEndImages {
     private static final String LAYER = "front end";
@@ -62,7 +62,7 @@ final class FrontEndImages {
     }
 
     private List<Base> bases(ViteApp app) throws BaseImageException, StepException, InterruptedException {
-        // Files run nowhere: for one platform they are there for all.
+        // Files without a server are independent of the platform: one image is enough for all.
         List<Platform> platforms = app.server().isPresent()
                 ? app.image().platforms()
                 : app.image().platforms().subList(0, 1);
@@ -72,7 +72,7 @@ final class FrontEndImages {
         return new BaseReader(app.name(), "server", "server").read(base, platforms);
     }
 
-    /** The image with the files that are below {@code output}; they may change afterwards. */
+    /** Returns the image with the files below {@code output}, which may change afterwards. */
     ImageContent ofFiles(ViteApp app, List<Base> bases, Path output, Cancellation cancellation)
             throws ImageBuildException, IOException, InterruptedException {
         String directory = app.filesDirectory().orElseThrow().replaceFirst("/$", "");
@@ -86,7 +86,10 @@ final class FrontEndImages {
         return upon(app, bases, new ImageAssembler.ApplicationLayer(LAYER, layer));
     }
 
-    /** The image with the files that another image has of the front end; that one itself if there is no server. */
+    /**
+     * Returns the image with the files of the front end that another image has; that image itself if there is no
+     * server.
+     */
     ImageContent ofImage(ViteApp app, List<Base> bases, ImageContent files, Cancellation cancellation)
             throws ImageBuildException, InterruptedException {
         if (app.server().isEmpty()) {

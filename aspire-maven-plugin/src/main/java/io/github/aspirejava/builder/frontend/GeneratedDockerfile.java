@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The Dockerfile that an engine builds a front end with: its dependencies first, so that they are installed again only
- * when the lock file has changed, and last an image of nothing but the output directory. It depends on nothing but the
- * front end, and so is the same each time.
+ * The Dockerfile from which an engine builds a front end: its dependencies first, so that they are installed again only
+ * when the lock file has changed, and last an image of nothing but the output directory. It depends only on the front
+ * end, and so is the same each time.
  */
 public final class GeneratedDockerfile {
     private static final String NODE_IMAGE = "node:22-slim";
     private static final String BUN_IMAGE = "oven/bun:1";
-    /** What package managers read besides their lock files. */
+    /** The files that package managers read besides their lock files. */
     private static final List<String> SETTINGS =
             List.of(".npmrc", ".yarnrc", ".yarnrc.yml", ".yarn", ".pnpmfile.cjs", "bunfig.toml", "patches");
     /** Scripts that run when packages are installed, and may need any file. */
@@ -35,7 +35,7 @@ public final class GeneratedDockerfile {
     private final FrontEnd frontEnd;
     private final String nodeImage;
 
-    /** @param app the model's front end, whose texts all have values */
+    /** @param app the model's front end, in which all texts have values */
     public GeneratedDockerfile(ViteApp app, FrontEnd frontEnd) {
         this.frontEnd = frontEnd;
         this.nodeImage = app.nodeImage()
@@ -44,17 +44,17 @@ public final class GeneratedDockerfile {
     }
 
     /**
-     * Writes it to a file, and beside that what of the front end's directory is not sent to the engine. A file that is
-     * right stays as it is.
+     * Writes the Dockerfile, and beside it the list of files of the front end's directory that are not sent to the
+     * engine. A file that is up to date is not written.
      *
-     * @param file called {@code Dockerfile}
+     * @param file the file to write, called {@code Dockerfile}
      */
     public void write(Path file) throws IOException {
         Files.createDirectories(file.resolve("..").normalize());
         replace(file, text());
         Path ignore = frontEnd.directory().resolve(".dockerignore");
         String own = Files.isRegularFile(ignore) ? Files.readString(ignore).stripTrailing() + '\n' : "";
-        // What a build here has left behind would be copied over what the engine installs.
+        // The output of a local build would be copied over the files that the engine installs.
         replace(
                 file.resolveSibling(file.getFileName() + ".dockerignore"),
                 own + IGNORED + frontEnd.outputDirectory() + '\n');
@@ -107,7 +107,9 @@ public final class GeneratedDockerfile {
         return names.stream().filter(name -> Files.exists(frontEnd.directory().resolve(name)));
     }
 
-    /** Whether more than the lock file decides what is installed: other packages here, or scripts. */
+    /**
+     * Returns whether the installed packages depend on more than the lock file: on other local packages, or scripts.
+     */
     private boolean installNeedsAll() throws IOException {
         JsonNode description = Json.read(Files.readAllBytes(frontEnd.directory().resolve(FrontEnd.DESCRIPTION)));
         return description.has("workspaces")

@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Builds front ends with the Node of this machine, where they are, as their developers do: what they refer to beside
- * their own directory is found. One build at a time works in a directory. Dependencies are installed only if the lock
- * file, or what else decides them, has changed.
+ * Builds front ends with the local Node, in place, as their developers do: references to files outside their own
+ * directory resolve. One build at a time works in a directory. Dependencies are installed only if the lock file, or
+ * another input of the installation, has changed.
  */
 public final class HostBuild {
-    /** File systems count time in coarser steps than clocks. */
+    /** The tolerance for file times: file systems count time in coarser steps than clocks. */
     private static final int TIME_STEP_SECONDS = 2;
 
     private final Map<String, String> environment;
@@ -29,12 +29,12 @@ public final class HostBuild {
     private final Clock clock;
 
     /**
-     * For one session.
+     * Creates the builder for one session.
      *
-     * @param environment of Maven
-     * @param locks where the files are that keep builds apart; made if it does not exist
-     * @param offline whether package managers are kept from using a network
-     * @param clock tells what was built before
+     * @param environment the environment variables of Maven
+     * @param locks the directory of the lock files, which keep builds apart; created if it does not exist
+     * @param offline whether package managers must not use the network
+     * @param clock tells the output of this build from that of an earlier one
      */
     public HostBuild(Map<String, String> environment, Path locks, boolean offline, Clock clock) {
         this.environment = Map.copyOf(environment);
@@ -44,26 +44,26 @@ public final class HostBuild {
     }
 
     /**
-     * What is made of a front end's files, before another build may change them.
+     * A use of a front end's files, before another build may change them.
      *
-     * @param <R> what it is
-     * @param <E> what it throws besides
+     * @param <R> the type of the result
+     * @param <E> the type of an additional exception
      */
     @FunctionalInterface
     public interface Use<R, E extends Exception> {
-        /** Makes it of the files below {@code output}. */
+        /** Computes the result from the files below {@code output}. */
         R of(Path output) throws E, IOException, InterruptedException;
     }
 
     /**
-     * Builds and uses what was built.
+     * Builds a front end and uses its output.
      *
-     * @param log hears each line of what is called, and of what the programs say
-     * @throws FrontEndException if a program is missing or fails, or leaves nothing behind
+     * @param log consumes each command line, and each line of the programs' output
+     * @throws FrontEndException if a program is missing or fails, or leaves no output
      * @throws IOException if files cannot be read or written
-     * @throws java.util.concurrent.CancellationException if the run is cancelled; what was running has been ended
+     * @throws java.util.concurrent.CancellationException if the run is cancelled; running programs have been ended
      */
-    @SuppressWarnings("try") // the lock is only held
+    @SuppressWarnings("try") // the lock only has to be held
     public <R, E extends Exception> R build(
             FrontEnd frontEnd, Consumer<String> log, Cancellation cancellation, Use<R, E> use)
             throws E, FrontEndException, IOException, InterruptedException {
@@ -95,13 +95,16 @@ public final class HostBuild {
             arguments.addAll(frontEnd.commands().offline());
             variables.put("YARN_ENABLE_NETWORK", "0");
         }
-        // Without it pnpm asks before it replaces what is installed.
+        // Without it pnpm prompts before it replaces installed packages.
         variables.put("CI", "true");
         tools.call(arguments, variables);
         stamp.write();
     }
 
-    /** That something is there, and not from an earlier build whose output lay elsewhere. */
+    /**
+     * Checks that this build has written into the output directory, whose files may be from an earlier build if the
+     * output is now elsewhere.
+     */
     private static void checkOutput(FrontEnd frontEnd, Instant started) throws FrontEndException, IOException {
         Path output = frontEnd.output();
         boolean isNew = false;
@@ -121,7 +124,7 @@ public final class HostBuild {
         }
     }
 
-    /** The programs that one front end is built with. */
+    /** The programs that build one front end. */
     private final class Tools {
         private final FrontEnd frontEnd;
         private final Consumer<String> log;
@@ -133,7 +136,7 @@ public final class HostBuild {
             this.cancellation = cancellation;
         }
 
-        /** The versions of what is there, or what is missing and how to get it. */
+        /** Returns the versions of the installed programs, or fails with the missing program and the way to get it. */
         String versions() throws FrontEndException, IOException, InterruptedException {
             PackageCommands commands = frontEnd.commands();
             List<String> versions = new ArrayList<>();
@@ -158,7 +161,7 @@ public final class HostBuild {
             return output.lines().get(output.lines().size() - 1);
         }
 
-        /** Calls the package manager. */
+        /** Runs the package manager. */
         void call(List<String> arguments, Map<String, String> variables)
                 throws FrontEndException, IOException, InterruptedException {
             PackageCommands commands = frontEnd.commands();

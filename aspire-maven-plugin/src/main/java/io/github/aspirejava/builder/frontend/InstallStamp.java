@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Remembers in {@code node_modules} what it was installed from, so that a build whose lock file has not changed need
- * not install again. What package managers note there themselves belongs to it: after {@code npm install} or {@code npm
- * link} by hand it no longer fits.
+ * Records in {@code node_modules} the inputs that it was installed from, so that a build whose lock file has not
+ * changed need not install again. The notes of package managers themselves belong to it: after a manual {@code npm
+ * install} or {@code npm link} it no longer matches.
  */
 final class InstallStamp {
     private static final List<String> INPUTS = List.of(
@@ -22,33 +22,33 @@ final class InstallStamp {
             "node_modules/.modules.yaml",
             "node_modules/.yarn-integrity",
             "node_modules/.yarn-state.yml");
-    /** What patch-package changes packages by after they are installed. */
+    /** The directory from which patch-package changes packages after their installation. */
     private static final String PATCHES = "patches";
 
     private final FrontEnd frontEnd;
     private final String versions;
     private final Path file;
 
-    /** @param versions of Node and the package manager */
+    /** @param versions the versions of Node and the package manager */
     InstallStamp(FrontEnd frontEnd, String versions) {
         this.frontEnd = frontEnd;
         this.versions = versions;
         this.file = frontEnd.directory().resolve("node_modules/.aspire-maven-plugin");
     }
 
-    /** Whether what is installed is what would be. */
+    /** Returns whether the installed packages are up to date. */
     boolean fits() throws IOException {
         return Files.isRegularFile(file) && Files.readString(file).equals(current());
     }
 
-    /** Takes note of what has been installed. A package manager that has no {@code node_modules} is asked each time. */
+    /** Records the inputs of the installation. A package manager without {@code node_modules} is run each time. */
     void write() throws IOException {
         if (Files.isDirectory(frontEnd.directory().resolve("node_modules"))) {
             Files.writeString(file, current());
         }
     }
 
-    /** Before anything is changed: what breaks off half-way fits to nothing. */
+    /** Removes the record before anything is changed: an installation that is interrupted must not match anything. */
     void remove() throws IOException {
         Files.deleteIfExists(file);
     }

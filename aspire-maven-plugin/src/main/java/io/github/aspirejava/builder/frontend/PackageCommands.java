@@ -11,15 +11,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How one package manager is used. Installing is always frozen: the lock file says what is installed, and what does not
- * fit to it fails.
+ * The commands of one package manager. Installing is always frozen: the lock file defines what is installed, and an
+ * inconsistency with it is an error.
  *
- * @param program what is called
- * @param lockFiles the names of the files that say which versions are installed; the first is the one that it writes
- *     now
- * @param install arguments that install what the lock file says
- * @param offline arguments that keep {@code install} from using a network; empty if there are none
- * @param remedy what to do where the program is missing
+ * @param program the program to run
+ * @param lockFiles the names of the files that define the installed versions; the first is the one that the current
+ *     version writes
+ * @param install arguments that install the packages of the lock file
+ * @param offline arguments that keep {@code install} from using the network; empty if there are none
+ * @param remedy the advice for a missing program
  */
 public record PackageCommands(
         String program, List<String> lockFiles, List<String> install, List<String> offline, String remedy) {
@@ -59,22 +59,25 @@ public record PackageCommands(
         offline = List.copyOf(offline);
     }
 
-    /** Whether Node itself is what runs the build: bun can do without. */
+    /** Returns whether Node itself runs the build: bun works without it. */
     boolean needsNode() {
         return !program.equals(BUN.program);
     }
 
-    /** Whether images with Node bring it by corepack only; they have npm and the older yarn themselves. */
+    /**
+     * Returns whether images with Node provide it only through corepack; npm and the older yarn are in the images
+     * themselves.
+     */
     boolean usesCorepack() {
         return equals(PNPM) || equals(YARN_BERRY);
     }
 
-    /** The arguments that run a script of {@code package.json}. */
+    /** Returns the arguments that run a script of {@code package.json}. */
     public List<String> script(String name) {
         return List.of("run", name);
     }
 
-    /** The lock file that {@code directory} has. */
+    /** Returns the lock file that {@code directory} has. */
     public Path lockFile(Path directory) throws FrontEndException {
         return lockFiles.stream()
                 .map(directory::resolve)
@@ -86,9 +89,9 @@ public record PackageCommands(
     }
 
     /**
-     * What installs the dependencies of the front end in {@code directory}.
+     * Returns the package manager that installs the dependencies of the front end in {@code directory}.
      *
-     * @param chosen by the model; otherwise the lock file tells
+     * @param chosen the package manager that the model names; otherwise the lock file decides
      * @throws FrontEndException if there is no lock file, or several and none is chosen
      */
     static PackageCommands of(Path directory, Optional<PackageManager> chosen) throws FrontEndException, IOException {
@@ -136,7 +139,7 @@ public record PackageCommands(
         };
     }
 
-    /** Yarn from version 2 on writes its metadata into the lock file. */
+    /** Returns whether the lock file is of Yarn 2 or newer, which writes its metadata into it. */
     private static boolean isBerry(Path directory) throws IOException {
         Path lock = directory.resolve("yarn.lock");
         if (!Files.isRegularFile(lock)) {

@@ -12,14 +12,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A program that is run for a front end. It ends with all that it has started when the run is cancelled.
+ * A program that is run for a front end. When the run is cancelled, it ends together with all processes that it has
+ * started.
  *
  * @param command the program and its arguments
- * @param directory where it is run
+ * @param directory its working directory
  * @param environment all its variables
  */
 record Program(List<String> command, Path directory, Map<String, String> environment) {
-    /** A process that the program has left behind may hold its output open. */
+    /** The time to wait for the last output: a process that the program has left behind may hold the output open. */
     private static final int LAST_OUTPUT_SECONDS = 5;
 
     Program {
@@ -28,7 +29,7 @@ record Program(List<String> command, Path directory, Map<String, String> environ
     }
 
     /**
-     * Runs it to its end.
+     * Runs the program until it exits.
      *
      * @return its exit code
      * @throws IOException if it cannot be started
@@ -46,7 +47,7 @@ record Program(List<String> command, Path directory, Map<String, String> environ
         try (Cancellation.Registration registration = cancellation.onCancel(() -> end(process))) {
             process.getOutputStream().close();
             CompletableFuture<Void> read = output.read(process.getInputStream(), command.get(0));
-            // The futures let the pool that is waiting here go on with other work.
+            // The futures let the pool whose worker waits here go on with other work.
             process.onExit().get();
             awaitLastLines(read);
             cancellation.throwIfCancelled();
@@ -62,11 +63,11 @@ record Program(List<String> command, Path directory, Map<String, String> environ
         try {
             read.get(LAST_OUTPUT_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {
-            // What it has left behind is not waited for.
+            // Processes that it has left behind are not waited for.
         }
     }
 
-    /** The parent first, so that it starts no others. */
+    /** Ends the process tree, the parent first, so that it starts no others. */
     private static void end(Process process) {
         List<ProcessHandle> tree = new ArrayList<>(process.descendants().toList());
         process.destroyForcibly();

@@ -12,10 +12,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/** What a program says, line by line; the last lines are kept for whoever asks why it failed. */
+/** The output of a program, line by line; the last lines are kept to explain a failure. */
 final class ProgramOutput {
     private static final int KEPT_LINES = 200;
-    /** Colours and movements of the cursor, by ECMA-48. */
+    /** Escape sequences for colours and cursor movements, by ECMA-48. */
     private static final Pattern ESCAPES = Pattern.compile("\u001B(?:\\[[0-?]*[ -/]*[@-~]|.)?");
 
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}&&[^\t]]");
@@ -28,7 +28,7 @@ final class ProgramOutput {
         this.listener = listener;
     }
 
-    /** Reads in a thread of its own: whoever waits for the program must be able to give up. */
+    /** Reads in a separate thread: a thread that waits for the program must be able to give up. */
     CompletableFuture<Void> read(InputStream stream, String program) {
         CompletableFuture<Void> end = new CompletableFuture<>();
         Thread reader = new Thread(() -> pump(stream, end), "output of " + program);
@@ -63,12 +63,12 @@ final class ProgramOutput {
         listener.accept(line);
     }
 
-    /** The lines, or the last of many. */
+    /** Returns the lines, or the last of many. */
     synchronized List<String> lines() {
         return List.copyOf(last);
     }
 
-    /** The lines as one text; if there were too many, it says so. */
+    /** Returns the lines as one text, with a note if there were too many. */
     synchronized String text() {
         String left = count > last.size() ? "… %d lines before\n".formatted(count - last.size()) : "";
         return left + String.join("\n", last);

@@ -1,4 +1,4 @@
-/** Builds front ends with the Node of this machine or in a container engine, and their images. */
+/** Builds front ends with the local Node or in a container engine, and their images. */
 @NullMarked
 package io.github.aspirejava.builder.frontend;
 

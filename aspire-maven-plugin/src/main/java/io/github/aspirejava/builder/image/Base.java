@@ -14,18 +14,19 @@ import java.util.Optional;
 /**
  * A base image for one platform.
  *
- * @param format Docker's if all that was read of the base image is, from its root to its layers; otherwise OCI's
+ * @param format Docker's format if all parts of the base image that were read are, from its root to its layers;
+ *     otherwise OCI's
  * @param config its configuration
  * @param layers its layers, the lowest first
  */
 public record Base(Platform platform, ImageFormat format, ObjectNode config, List<Layer> layers) {
     /**
-     * A layer of a base image, read only when somebody needs its bytes.
+     * A layer of a base image, read only if its bytes are needed.
      *
      * @param json its descriptor with all fields that the base image gives it
      */
     public record Layer(ObjectNode json, Descriptor descriptor, ImageSource source) implements Blob {
-        /** The same bytes as a layer of an image of that format. */
+        /** Returns the same bytes as a layer of an image of that format. */
         Layer in(ImageFormat format) {
             String mediaType = format.layer(descriptor.mediaType()).orElseThrow();
             return new Layer(

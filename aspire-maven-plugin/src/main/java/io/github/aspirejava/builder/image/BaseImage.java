@@ -2,7 +2,7 @@ package io.github.aspirejava.builder.image;
 
 import io.github.aspirejava.oci.ImageSource;
 
-/** What an image is built upon. */
+/** The image that another image is built upon. */
 public sealed interface BaseImage {
     /** Nothing: the image holds the application alone. */
     record Scratch() implements BaseImage {}
@@ -11,7 +11,7 @@ public sealed interface BaseImage {
      * An image that can be read from {@code source}.
      *
      * @param selector its tag or digest there
-     * @param description what messages call it, such as {@code eclipse-temurin:17-jre}
+     * @param description its name in messages, such as {@code eclipse-temurin:17-jre}
      */
     record Existing(ImageSource source, String selector, String description) implements BaseImage {}
 }

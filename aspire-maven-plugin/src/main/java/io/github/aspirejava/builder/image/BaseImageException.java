@@ -2,7 +2,7 @@ package io.github.aspirejava.builder.image;
 
 import io.github.aspirejava.builder.content.ImageBuildException;
 
-/** A base image that cannot be used. */
+/** Signals that a base image cannot be used. */
 public final class BaseImageException extends ImageBuildException {
     private static final long serialVersionUID = 1L;
 

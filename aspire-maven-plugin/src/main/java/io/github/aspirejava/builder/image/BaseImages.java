@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** Finds where a base image is read from: a registry or its mirror, an image layout on disk, or nowhere. */
+/** Finds the source of a base image: a registry or its mirror, an image layout on disk, or none for scratch. */
 public final class BaseImages {
     private final Registries registries;
     private final ModelAccess access;
@@ -24,9 +24,9 @@ public final class BaseImages {
     private final ConcurrentMap<String, BaseImage> found = new ConcurrentHashMap<>();
 
     /**
-     * The base images of one session.
+     * Creates the base images of one session.
      *
-     * @param baseDirectory what the paths of image layouts start from
+     * @param baseDirectory the directory that the paths of image layouts start from
      */
     public BaseImages(Registries registries, ModelAccess access, Mirrors mirrors, Path baseDirectory) {
         this.registries = registries;
@@ -36,8 +36,8 @@ public final class BaseImages {
     }
 
     /**
-     * The base image that a model names: a reference, {@code oci:PATH[:NAME]} or {@code scratch}. The same name gives
-     * the same image, of which manifests and configuration are read once.
+     * Returns the base image that a model names: a reference, {@code oci:PATH[:NAME]} or {@code scratch}. The same name
+     * gives the same image, of which manifests and configuration are read once.
      *
      * @throws BaseImageException if there is no such image layout
      * @throws StepException if the certificates of its registry cannot be read

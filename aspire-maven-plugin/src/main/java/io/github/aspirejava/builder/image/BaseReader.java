@@ -19,22 +19,22 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads a base image's manifest and configuration for each platform; its layers stay where they are. */
+/** Reads a base image's manifest and configuration for each platform; its layers are not copied. */
 public final class BaseReader {
     private final String service;
     private final String what;
     private final String element;
 
-    /** @param service what messages call whatever is built upon the base image */
+    /** @param service the name in messages of the image that is built upon the base image */
     public BaseReader(String service) {
         this(service, "base image", "baseImage");
     }
 
     /**
-     * For images that are read for something else.
+     * Creates a reader of images that have another purpose than a base image.
      *
-     * @param what messages call such an image, for example {@code base image}
-     * @param element the name of the element that names it
+     * @param what the term for such an image in messages, for example {@code base image}
+     * @param element the name of the model's element that names it
      */
     public BaseReader(String service, String what, String element) {
         this.service = service;
@@ -42,7 +42,7 @@ public final class BaseReader {
         this.element = element;
     }
 
-    /** The base image for each of {@code platforms}, in their order. */
+    /** Returns the base image for each of {@code platforms}, in their order. */
     public List<Base> read(BaseImage image, List<Platform> platforms) throws BaseImageException, InterruptedException {
         if (image instanceof BaseImage.Existing existing) {
             try {
@@ -69,8 +69,8 @@ public final class BaseReader {
     }
 
     /**
-     * The image that files are taken from for an image of that platform. One that is for a single platform is taken
-     * whatever it says, as engines do: most files run nowhere.
+     * Returns the image from which files are copied for an image of that platform. A single-platform image is used for
+     * every platform, as engines do: most files are independent of the platform.
      */
     public Base readFor(BaseImage.Existing image, Platform wanted) throws IOException, BaseImageException {
         ManifestContent root = image.source().manifest(image.selector());

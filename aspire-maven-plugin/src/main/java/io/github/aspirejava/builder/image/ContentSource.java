@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** An image of this run as something that is built upon, or read from. */
+/** An image of this run as a base image or as a source of files. */
 public final class ContentSource implements ImageSource {
     private final Map<String, ManifestContent> manifests = new HashMap<>();
     private final Map<Digest, Blob> blobs = new HashMap<>();
@@ -25,7 +25,7 @@ public final class ContentSource implements ImageSource {
         image.blobs().forEach(blob -> blobs.put(blob.descriptor().digest(), blob));
     }
 
-    /** The image as a base of others. */
+    /** Returns the image as a base of others. */
     public static BaseImage.Existing of(ImageContent image, String service) {
         return new BaseImage.Existing(
                 new ContentSource(image), image.root().descriptor().digest().toString(), service);

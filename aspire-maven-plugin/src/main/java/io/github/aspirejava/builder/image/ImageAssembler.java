@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** Puts base image and application together: configuration, manifest and, for several platforms, an index. */
+/** Assembles base image and application: configuration, manifest and, for several platforms, an index. */
 public final class ImageAssembler {
     private final Function<Platform, List<ApplicationLayer>> application;
     private final ImageRun run;
@@ -32,7 +32,7 @@ public final class ImageAssembler {
      * Prepares to assemble.
      *
      * @param application the layers that are put upon the base image for each platform, the lowest first
-     * @param run the way the image is run
+     * @param run the run configuration of the image
      */
     public ImageAssembler(Function<Platform, List<ApplicationLayer>> application, ImageRun run, Instant created) {
         this.application = application;
@@ -40,10 +40,10 @@ public final class ImageAssembler {
         this.created = created;
     }
 
-    /** A written layer and what the history calls it. */
+    /** A written layer and its name in the history. */
     public record ApplicationLayer(String name, CachedLayer layer) {}
 
-    /** A blob that a manifest calls by another media type than its source does. */
+    /** A blob whose media type in the manifest differs from that in its source. */
     private record Renamed(Descriptor descriptor, Blob blob) implements Blob {
         @Override
         public InputStream open() throws IOException {
@@ -71,7 +71,7 @@ public final class ImageAssembler {
         for (Base.Layer original : base.layers()) {
             Base.Layer layer = original.in(format);
             layers.add(layer.json());
-            // Those that are not handed on stay where their descriptors say.
+            // Foreign layers are not distributed, and stay at the URLs of their descriptors.
             if (!MediaTypes.isForeign(layer.descriptor().mediaType())) {
                 add(layer);
             }
@@ -115,7 +115,7 @@ public final class ImageAssembler {
         return config;
     }
 
-    /** Engines match history and layers by counting, so a base image without a history gets one. */
+    /** Adds a history for the layers of a base image without one: engines match history and layers by counting. */
     private void describeBaseLayers(ArrayNode history, int layers) {
         int described = 0;
         for (JsonNode entry : history) {

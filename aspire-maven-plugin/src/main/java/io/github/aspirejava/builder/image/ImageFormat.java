@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A family of media types: <a href="https://github.com/opencontainers/image-spec/blob/main/media-types.md">OCI's</a> or
  * <a href="https://distribution.github.io/distribution/spec/manifest-v2-2/">Docker's, schema 2</a>. An image keeps to
- * one of them: not every registry and engine takes a mixture.
+ * one of them: not every registry and engine accepts a mixture.
  */
 public enum ImageFormat {
     OCI(
@@ -21,7 +21,7 @@ public enum ImageFormat {
                     MediaTypes.OCI_FOREIGN_GZIP,
                     MediaTypes.OCI_FOREIGN_ZSTD,
                     MediaTypes.OCI_FOREIGN)),
-    /** The types of layers with zstd are not in the specification; containerd knows them. */
+    /** Docker's format. The types of layers with zstd are not in the specification; containerd supports them. */
     DOCKER(
             MediaTypes.DOCKER_MANIFEST_LIST,
             MediaTypes.DOCKER_MANIFEST,
@@ -37,7 +37,7 @@ public enum ImageFormat {
     private final String index;
     private final String manifest;
     private final String config;
-    /** In the same order in each format. */
+    /** The media types of layers, in the same order in each format. */
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> layers;
 
@@ -60,7 +60,7 @@ public enum ImageFormat {
         return config;
     }
 
-    /** Whether {@code mediaType} is one of this family. */
+    /** Returns whether {@code mediaType} is one of this family. */
     boolean has(String mediaType) {
         return mediaType.equals(index)
                 || mediaType.equals(manifest)
@@ -68,7 +68,7 @@ public enum ImageFormat {
                 || layers.contains(mediaType);
     }
 
-    /** What this format calls the layers that are called {@code mediaType} in this or another one. */
+    /** Returns this format's media type for layers that have {@code mediaType} in this or another format. */
     Optional<String> layer(String mediaType) {
         for (ImageFormat format : values()) {
             int kind = format.layers.indexOf(mediaType);

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The JSON of manifests and configurations; fields that are not known here are kept. */
+/** The JSON of manifests and configurations; unknown fields are kept. */
 public final class ImageJson {
     private ImageJson() {}
 
@@ -29,7 +29,10 @@ public final class ImageJson {
         throw new IOException("not a JSON object");
     }
 
-    /** The object or array of that name, made if there is none; base images leave out or null what they do not need. */
+    /**
+     * Returns the object or array of that name, created if it is missing; base images omit or set to null the fields
+     * that they do not need.
+     */
     static ObjectNode objectIn(ObjectNode parent, String name) {
         return parent.get(name) instanceof ObjectNode object ? object : parent.putObject(name);
     }
@@ -56,7 +59,7 @@ public final class ImageJson {
                 .put("size", descriptor.size());
     }
 
-    /** The platform that a configuration or an index's entry names, if it names a proper one. */
+    /** Returns the platform of a configuration or of an index's entry, if it is a valid one. */
     static Optional<Platform> platform(JsonNode node) {
         try {
             Optional<String> variant =
@@ -74,7 +77,7 @@ public final class ImageJson {
         platform.variant().ifPresent(variant -> node.put("variant", variant));
     }
 
-    /** The environment variables of a configuration, in their order. */
+    /** Returns the environment variables of a configuration, in their order. */
     public static Map<String, String> environment(JsonNode config) {
         Map<String, String> environment = new LinkedHashMap<>();
         for (JsonNode variable : config.path("config").path("Env")) {

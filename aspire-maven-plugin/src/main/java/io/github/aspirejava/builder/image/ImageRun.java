@@ -10,7 +10,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The part of an image's configuration that says how it is run; the rest is the base image's.
+ * The part of an image's configuration that defines how it is run; the rest is the base image's.
  *
  * @param entrypoint the command; that of the base image if absent
  * @param arguments the default arguments of the command
@@ -22,7 +22,7 @@ public record ImageRun(
         List<String> arguments,
         Map<String, String> environment,
         SortedSet<Integer> ports) {
-    /** The base image's own way to run. */
+    /** The run configuration of the base image, unchanged. */
     static final ImageRun AS_BASE = new ImageRun(Optional.empty(), List.of(), Map.of(), new TreeSet<>());
 
     /** Writes this into the configuration of an image. */

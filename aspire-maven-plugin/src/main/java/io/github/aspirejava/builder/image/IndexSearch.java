@@ -22,16 +22,18 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Looks for the image of one platform in an index, and in those that it holds. An entry that names its platform is
- * taken at its word; only where none of these fits, the others are read for what their configurations say, as engines
- * do.
+ * Looks for the image of one platform in an index, and in nested indexes. The platform of an entry is trusted; only if
+ * none matches, the configurations of the entries without a platform are read, as engines do.
  */
 final class IndexSearch {
-    /** What registries take as a manifest; a configuration is shorter. */
+    /** The size limit of registries for a manifest; a configuration is shorter. */
     private static final int MAX_CONFIG_BYTES = 4 * 1024 * 1024;
 
     private static final int MAX_DEPTH = 4;
-    /** An index has room for tens of thousands of entries, and each takes a request or two. */
+    /**
+     * The limit of entries that are read: an index has room for tens of thousands of them, and each takes a request or
+     * two.
+     */
     private static final int MAX_READ = 100;
 
     private final ImageSource source;
@@ -45,13 +47,13 @@ final class IndexSearch {
         this.wanted = wanted;
     }
 
-    /** A manifest that is an image's, and what it is for. */
+    /** An image's manifest and its platform. */
     record Found(ManifestContent manifest, Platform platform) {}
 
     /**
-     * The image for the wanted platform, or else one that says nowhere what it is for, if it is the only image.
+     * Returns the image for the wanted platform, or else one without any platform, if it is the only image.
      *
-     * @throws IOException if something cannot be read, or there is more to be read than an image has
+     * @throws IOException if something cannot be read, or the index exceeds the limits of an image
      */
     Optional<Found> in(ManifestContent index) throws IOException {
         Optional<Found> found = search(index, 1);
@@ -60,7 +62,7 @@ final class IndexSearch {
                 : found;
     }
 
-    /** The platforms that there are images for, as far as it was looked. */
+    /** Returns the platforms of the images that were found so far. */
     List<Platform> offered() {
         return List.copyOf(offered);
     }
@@ -93,7 +95,7 @@ final class IndexSearch {
         return searchAll(unnamed, depth);
     }
 
-    /** One for exactly the wanted platform, else the first that will do. */
+    /** Returns an image for exactly the wanted platform, else the first one that was found. */
     private Optional<Found> searchAll(List<Descriptor> unnamed, int depth) throws IOException {
         Optional<Found> first = Optional.empty();
         for (Descriptor entry : unnamed) {
@@ -120,7 +122,7 @@ final class IndexSearch {
         }
         Descriptor config =
                 ImageJson.descriptor(ImageJson.parse(manifest.content()).path("config"));
-        // Charts, signatures and whatever else is kept as an artifact have others.
+        // Charts, signatures and other artifacts have other media types.
         if (!config.mediaType().equals(MediaTypes.OCI_CONFIG)
                 && !config.mediaType().equals(MediaTypes.DOCKER_CONFIG)) {
             return Optional.empty();
@@ -137,7 +139,7 @@ final class IndexSearch {
         return platform.filter(wanted::accepts).map(its -> new Found(manifest, its));
     }
 
-    /** The configuration of an image. */
+    /** Returns the configuration of an image. */
     static ObjectNode config(ImageSource source, Descriptor descriptor) throws IOException {
         if (descriptor.size() > MAX_CONFIG_BYTES) {
             throw new IOException("its configuration has %d bytes and so is none".formatted(descriptor.size()));
@@ -151,7 +153,7 @@ final class IndexSearch {
         return MediaTypes.isIndex(manifest.descriptor().mediaType());
     }
 
-    /** BuildKit calls the platform of its attestations unknown. */
+    /** Returns whether the platform is a real one: BuildKit marks its attestations as unknown. */
     private static boolean isProper(Platform platform) {
         return !platform.os().equals("unknown");
     }

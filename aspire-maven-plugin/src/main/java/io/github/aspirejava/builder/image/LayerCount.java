@@ -5,19 +5,19 @@ import io.github.aspirejava.builder.layer.PlannedLayer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How many layers an image can have, and how one upon a deep base keeps to that. */
+/** The maximum number of layers of an image, and the merging of layers for an image upon a deep base. */
 public final class LayerCount {
-    /** Docker's own limit, {@code maxLayerDepth} of its layer store: it refuses to load or pull an image with more. */
+    /** Docker's limit, {@code maxLayerDepth} of its layer store: Docker refuses to load or pull an image with more. */
     static final int MOST = 125;
 
     private LayerCount() {}
 
     /**
-     * The layers as they are if there is room for them upon the bases; else the upper ones joined. Those at the bottom
-     * are the ones that other images share.
+     * Returns the layers unchanged if the bases leave room for them; else with the upper ones merged. The layers at the
+     * bottom are the ones that other images share.
      *
-     * @param above how many layers will be put upon them
-     * @param name what messages call the image
+     * @param above the number of layers that will be put upon them
+     * @param name the name of the image in messages
      * @throws BaseImageException if a base has room for none
      */
     public static List<PlannedLayer> within(List<PlannedLayer> layers, List<Base> bases, int above, String name)
@@ -42,7 +42,7 @@ public final class LayerCount {
     }
 
     /**
-     * Checks that there is room for so many layers upon the bases.
+     * Checks that there is room for that many layers upon the bases.
      *
      * @throws ImageBuildException if there is not
      */

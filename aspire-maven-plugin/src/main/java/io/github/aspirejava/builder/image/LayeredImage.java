@@ -7,16 +7,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
-/** Puts layers upon an image and leaves everything else as it is: what it runs, its format, and its own layers. */
+/**
+ * Adds layers to an image and leaves everything else unchanged: its run configuration, its format, and its own layers.
+ */
 public final class LayeredImage {
     private LayeredImage() {}
 
     /**
-     * The image with layers upon it.
+     * Returns the image with layers upon it.
      *
-     * @param layers for each of its platforms, the lowest first
-     * @param alwaysOci whether it becomes one of OCI's format even if it is of Docker's
-     * @throws ImageBuildException if these are more layers than an image can have
+     * @param layers the layers for each of its platforms, the lowest first
+     * @param alwaysOci whether the result has OCI's format even if the image has Docker's
+     * @throws ImageBuildException if the result would exceed the maximum number of layers
      */
     public static ImageContent of(
             List<Base> bases,

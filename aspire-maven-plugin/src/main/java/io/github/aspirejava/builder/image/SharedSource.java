@@ -11,11 +11,11 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * A base image's source for all services of a session that are built upon it. What is small is read once: services do
- * not ask for it again, and all of them get the same image even if its tag moves meanwhile.
+ * A base image's source, shared by all services of a session that are built upon it. Small content is read once:
+ * services do not request it again, and all of them get the same image even if its tag moves meanwhile.
  */
 final class SharedSource implements ImageSource {
-    /** Configurations are shorter, as a rule, and layers longer. */
+    /** The size up to which content is shared: configurations are shorter, as a rule, and layers longer. */
     private static final int MAX_SHARED_BYTES = 256 * 1024;
 
     private final ImageSource source;
@@ -32,7 +32,7 @@ final class SharedSource implements ImageSource {
     }
 
     @Override
-    @SuppressWarnings("MustBeClosedChecker") // whoever asked for the stream closes it
+    @SuppressWarnings("MustBeClosedChecker") // the caller closes the stream
     public InputStream openBlob(Descriptor descriptor) throws IOException {
         if (descriptor.size() > MAX_SHARED_BYTES) {
             return source.openBlob(descriptor);

@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells which Java a base image has, and refuses one that is too old for an application. */
+/** Determines the Java release of a base image, and refuses one that is too old for an application. */
 final class BaseJava {
-    /** As in {@code 17.0.12}, {@code jdk-21.0.5+11}, {@code jdk8u432-b06} and {@code 1.8.0_432}. */
+    /** A version as in {@code 17.0.12}, {@code jdk-21.0.5+11}, {@code jdk8u432-b06} and {@code 1.8.0_432}. */
     private static final Pattern VERSION = Pattern.compile("(?:[a-z]+-?)?(?:1\\.)?(\\d+)(?:\\D.*)?");
 
     private BaseJava() {}
@@ -23,7 +23,7 @@ final class BaseJava {
     /**
      * Refuses base images whose Java is older than the classes of the module.
      *
-     * @throws BaseImageException if one is
+     * @throws BaseImageException if a base image is too old
      */
     static void check(JavaModule module, List<Base> bases, BaseImage image) throws ImageBuildException, IOException {
         if (!(image instanceof BaseImage.Existing existing)) {
@@ -46,13 +46,13 @@ final class BaseJava {
         }
     }
 
-    /** The release of Java in a base image, if its configuration tells. */
+    /** Returns the Java release of a base image, if its configuration contains it. */
     static Optional<Integer> release(Base base) {
         return Optional.ofNullable(ImageJson.environment(base.config()).get("JAVA_VERSION"))
                 .flatMap(BaseJava::parse);
     }
 
-    /** The release of the runtime in the layers, if all of them are on this machine. */
+    /** Returns the release of the runtime in the layers, if all of them are on this machine. */
     private static Optional<Integer> ofLayers(Base base) {
         if (base.layers().stream().anyMatch(layer -> layer.origin().isPresent())) {
             return Optional.empty();
@@ -60,7 +60,7 @@ final class BaseJava {
         try {
             return ReleaseFile.version(base.layers()).flatMap(BaseJava::parse);
         } catch (IOException e) {
-            // A layer that is not understood here may still be one that engines run.
+            // A layer that cannot be read here may still be one that engines run.
             return Optional.empty();
         }
     }

@@ -38,7 +38,7 @@ public final class BuildJavaAppAction implements StepAction {
     private final JavaImageBuilder builder;
     private final OutputTimes times;
 
-    /** The action for one model. */
+    /** Creates the action for one model. */
     public BuildJavaAppAction(AppModel model, JavaModules modules, LibraryPlans libraries, BuildInputs inputs) {
         this.model = model;
         this.modules = modules;
@@ -65,7 +65,7 @@ public final class BuildJavaAppAction implements StepAction {
                     .withPlatforms(app.image().platforms())
                     .withCreated(times.created(app.name()))
                     .withOutputTimestamp(times.of(app.name()));
-            // Readers of layouts such as skopeo find no images of Docker's format there.
+            // Readers of layouts such as skopeo find no images of Docker's format in them.
             if (model.registryOf(app).filter(OciLayout.class::isInstance).isPresent()) {
                 request = request.withOciFormat();
             }
@@ -88,7 +88,7 @@ public final class BuildJavaAppAction implements StepAction {
     private static JavaRun run(JavaApp app, StepContext context) {
         Map<String, String> environment = new LinkedHashMap<>();
         app.deployment().environmentVariables().forEach((name, value) -> {
-            // An image is read by more people than may know a secret.
+            // An image is read by more people than a secret is meant for.
             if (value.isSecret()) {
                 context.progress(
                         "without the environment variable %s, which has a secret: set it where the image is run"

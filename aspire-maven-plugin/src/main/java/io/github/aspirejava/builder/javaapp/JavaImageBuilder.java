@@ -30,22 +30,24 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Builds container images from Java modules without a daemon. Equal inputs give an equal digest, whatever the times,
- * owners and directory order of the files and wherever they are.
+ * Builds container images from Java modules without a daemon. Equal inputs give an equal digest, independently of the
+ * times, owners, directory order and location of the files.
  *
  * <p>The entry point is {@code java [flags] -jar} with a jar that lists the class path in its manifest, the executable
- * file itself or, for a war, that of the base image. The working directory is left to the base image, which may have
+ * file itself or, for a war, that of the base image. The working directory is that of the base image, which may have
  * one that its user can write to; all paths here are absolute.
  *
- * <p>An image is of Docker's format if all that was read of its base is; otherwise, and upon nothing, it is of OCI's.
- * Layers of the base keep their bytes and, unless the base mixes formats, their media types.
+ * <p>An image has Docker's format if all parts of its base that were read do; otherwise, and for an image from scratch,
+ * it has OCI's. Layers of the base keep their bytes and, unless the base mixes formats, their media types.
  *
- * <p>Called from a worker of a fork/join pool, the layers are prepared in parallel on that pool.
+ * <p>If called from a worker of a fork/join pool, the layers are prepared in parallel on that pool.
  */
 public final class JavaImageBuilder {
     private final LayerCache cache;
 
-    /** A builder that takes layers from, and puts them into, {@code cache}; its images are read from there too. */
+    /**
+     * Creates a builder that takes layers from, and puts them into, {@code cache}; its images are read from there, too.
+     */
     public JavaImageBuilder(LayerCache cache) {
         this.cache = cache;
     }
@@ -53,10 +55,10 @@ public final class JavaImageBuilder {
     /**
      * Builds the image that {@code request} describes. Its blobs can be read until the cache is closed.
      *
-     * @param cancellation asked before each layer and while it is written
+     * @param cancellation checked before each layer and while it is written
      * @throws ImageBuildException if the module is not packaged, its main class is not clear, the base image cannot be
      *     read or is not for a wanted platform, or the cache cannot be written to
-     * @throws java.util.concurrent.CancellationException if it says that the run has been cancelled
+     * @throws java.util.concurrent.CancellationException if the run has been cancelled
      * @throws InterruptedException if the thread is interrupted while it reads the base image or waits for a layer
      */
     public ImageContent build(JavaImageRequest request, Cancellation cancellation)
@@ -64,7 +66,7 @@ public final class JavaImageBuilder {
         return build(request, 0, cancellation);
     }
 
-    /** The same for an image that so many layers will be put upon. */
+    /** Builds the same for an image that {@code above} layers will be put upon. */
     ImageContent build(JavaImageRequest request, int above, Cancellation cancellation)
             throws ImageBuildException, InterruptedException {
         JavaModule module = request.module();
@@ -83,7 +85,7 @@ public final class JavaImageBuilder {
         JavaModule module = request.module();
         List<Base> bases = new BaseReader(module.name()).read(request.base(), request.platforms());
         BaseJava.check(module, bases, request.base());
-        // Each of its entries opens the archive again, which is cheap while it is open.
+        // Each entry opens the archive again, which is cheap while it is open.
         Closeable archive = module.output().open();
         try {
             ApplicationPlan plan = ApplicationPlanner.of(request).plan(bases);

@@ -12,13 +12,13 @@ import io.github.aspirejava.builder.plan.WebPlanner;
 import java.io.IOException;
 
 /**
- * The least Java release that an application needs, by the class files that it is packaged with.
+ * The lowest Java release that an application needs, by the class files that it is packaged with.
  *
  * @param classes the release of its own classes; 0 if it has none
  * @param libraries the highest release of its libraries; 0 if there are none
  */
 record NeededJava(int classes, int libraries) {
-    /** The Java release that an application of this build and its libraries need. */
+    /** Returns the Java release that an application of this build and its libraries need. */
     static NeededJava of(JavaModule module) throws ImageBuildException, IOException {
         int libraries = 0;
         for (ClasspathJar jar : module.classpath()) {
@@ -27,7 +27,7 @@ record NeededJava(int classes, int libraries) {
         return new NeededJava(ofClasses(module.output()), libraries);
     }
 
-    /** The release that the classes of the application itself need; 0 if that is not to be told. */
+    /** Returns the release that the classes of the application itself need; 0 if it cannot be determined. */
     static int ofClasses(ModuleOutput output) throws ImageBuildException, IOException {
         if (output instanceof ModuleOutput.Jar jar) {
             return new ApplicationClasses(jar.file(), "").release();
@@ -49,7 +49,7 @@ record NeededJava(int classes, int libraries) {
         return output instanceof ModuleOutput.QuarkusApp app ? QuarkusPlanner.release(app.directory()) : 0;
     }
 
-    /** The least release that runs everything. */
+    /** Returns the lowest release that runs everything. */
     int release() {
         return Math.max(classes, libraries);
     }

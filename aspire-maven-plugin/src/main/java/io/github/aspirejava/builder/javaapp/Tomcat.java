@@ -26,9 +26,9 @@ public enum Tomcat {
     }
 
     /**
-     * The version for a war.
+     * Returns the version for a war.
      *
-     * @param servletApi the version of the servlet API that its build names; without it, the classes of the war tell
+     * @param servletApi the version of the servlet API that its build names; without it, the classes of the war decide
      */
     public static Tomcat of(Optional<String> servletApi, Path war) throws IOException {
         if (servletApi.isEmpty()) {
@@ -46,7 +46,7 @@ public enum Tomcat {
         return index < parts.length && parts[index].matches("\\d{1,4}") ? Integer.parseInt(parts[index]) : 0;
     }
 
-    /** The image with the runtime of the Java that is needed. */
+    /** Returns the image with the runtime of the Java release that is needed. */
     public String image(int release) {
         return "tomcat:%s-jre%d".formatted(version, DefaultBase.published(Math.max(release, leastJava)));
     }

@@ -13,9 +13,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The digests of what files put into a layer, without reading those again that have not changed. */
+/** The digests of the bytes that files contribute to a layer; unchanged files are not read again. */
 final class FileDigests {
-    /** A file up to this size is hashed as fast as its digest is looked up. */
+    /** The size up to which a file is hashed as fast as its digest is looked up. */
     private static final long SMALL = 64 * 1024;
 
     private final DigestMemo memo;
@@ -26,7 +26,7 @@ final class FileDigests {
         this.clock = clock;
     }
 
-    /** The digest of the bytes that {@code file} has in the layer. */
+    /** Returns the digest of the bytes that {@code file} has in the layer. */
     Digest digest(PlannedFile file) throws IOException {
         FileContent content = file.content();
         if (content.source().isEmpty()) {

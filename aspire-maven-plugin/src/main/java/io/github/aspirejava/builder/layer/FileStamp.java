@@ -10,15 +10,15 @@ import java.time.Instant;
 import java.util.Objects;
 
 /**
- * What tells without reading a file that it is still the same.
+ * The metadata that identifies an unchanged file without reading it.
  *
  * @param file its absolute path
- * @param changed when the file or its attributes were changed last, which cannot be set back as {@code modified} can;
- *     equal to {@code modified} where the file system has no such time
- * @param identity the file system's own name of the file, such as device and inode
+ * @param changed the time of the last change of the file or its attributes, which cannot be set back as
+ *     {@code modified} can; equal to {@code modified} if the file system has no such time
+ * @param identity the file system's own identifier of the file, such as device and inode
  */
 record FileStamp(Path file, long size, FileTime modified, FileTime changed, String identity) {
-    /** Longer than the steps in which any file system in use counts time. */
+    /** A duration longer than the time resolution of any file system in use. */
     private static final Duration UNSETTLED = Duration.ofSeconds(3);
 
     static FileStamp of(Path file) throws IOException {
@@ -34,8 +34,8 @@ record FileStamp(Path file, long size, FileTime modified, FileTime changed, Stri
     }
 
     /**
-     * Whether a change from {@code now} on would give another stamp. A file that was written a moment ago can be
-     * written again within the same tick of the file system's clock.
+     * Returns whether a change from {@code now} on would give another stamp. A file that was written a moment ago can
+     * be written again within the same tick of the file system's clock.
      */
     boolean settledAt(Instant now) {
         Instant limit = now.minus(UNSETTLED);

@@ -32,7 +32,7 @@ public final class LayerBuilder {
         this.cancellation = cancellation;
     }
 
-    /** The layer with the time in each of its files that its content has. */
+    /** Returns the layer with the time of each file derived from its content. */
     public PlannedLayer timed(PlannedLayer layer, FileTimes times) throws IOException {
         List<PlannedFile> files = new ArrayList<>();
         for (PlannedFile file : layer.files()) {
@@ -41,7 +41,7 @@ public final class LayerBuilder {
         return new PlannedLayer(layer.name(), files);
     }
 
-    /** The written layer, from the cache if it is there. */
+    /** Returns the written layer, from the cache on a cache hit. */
     public CachedLayer build(PlannedLayer layer) throws ImageBuildException, IOException, InterruptedException {
         try {
             return findOrWrite(layer);
@@ -65,7 +65,7 @@ public final class LayerBuilder {
         });
     }
 
-    /** A digest of everything that decides the layer's bytes. */
+    /** Returns a digest of all inputs that determine the layer's bytes. */
     private Digest key(PlannedLayer layer, Compression compression) throws IOException {
         StringBuilder text = new StringBuilder("layer-2 " + compression.id() + '\n');
         for (PlannedFile file : layer.files()) {

@@ -3,16 +3,19 @@ package io.github.aspirejava.builder.layer;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Tells when the outputs of services say that they were made, if their projects say so. */
+/** Tells the creation times of the outputs of services, as their projects define them. */
 @FunctionalInterface
 public interface OutputTimes {
-    /** Of projects that say nothing. */
+    /** The times of projects that define none. */
     OutputTimes NONE = service -> Optional.empty();
 
-    /** The {@code project.build.outputTimestamp} of what {@code service} is made from, in whole seconds. */
+    /**
+     * Returns the {@code project.build.outputTimestamp} of the project that {@code service} is built from, in whole
+     * seconds.
+     */
     Optional<Instant> of(String service);
 
-    /** When the image of {@code service} says that it was made: at the epoch, if nobody says otherwise. */
+    /** Returns the creation time of the image of {@code service}: the epoch unless the project defines it. */
     default Instant created(String service) {
         return of(service).orElse(Instant.EPOCH);
     }

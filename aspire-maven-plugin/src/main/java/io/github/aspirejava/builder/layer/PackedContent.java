@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Tells content that is compressed already, such as archives, pictures and models, from content that is not. Looks at
- * how evenly the values of bytes are spread over 64 KiB in the middle of a file, in whole numbers, so that the answer
- * is the same on every machine. Trying a compression would give other answers with other versions of zlib.
+ * Tells content that is compressed already, such as archives, pictures and models, from other content. Measures the
+ * distribution of byte values over 64 KiB in the middle of a file, in integer arithmetic, so that the answer is the
+ * same on every machine. A trial compression would give other answers with other versions of zlib.
  */
 final class PackedContent {
     private static final int SAMPLE = 64 * 1024;
@@ -17,13 +17,15 @@ final class PackedContent {
 
     private PackedContent() {}
 
-    /** Whether another compression of the file would gain nothing. Files shorter than 64 KiB are not looked at. */
+    /**
+     * Returns whether another compression of the file would gain nothing. Files shorter than 64 KiB are not examined.
+     */
     static boolean isIn(Path file, long size) throws IOException {
         if (size < SAMPLE) {
             return false;
         }
         byte[] sample = new byte[SAMPLE];
-        // By its path: a file's name as a text is wrong where the locale lacks its characters.
+        // Opened by its path: a file's name as a text is wrong if the locale lacks its characters.
         try (InputStream content = Files.newInputStream(file)) {
             content.skipNBytes((size - SAMPLE) / 2);
             if (content.readNBytes(sample, 0, SAMPLE) < SAMPLE) {
@@ -34,8 +36,8 @@ final class PackedContent {
     }
 
     /**
-     * Whether two bytes picked by chance are equal hardly more often than once in 256 times: at most 5 % more often.
-     * Random bytes reach 0.4 %, text and class files are far beyond 100 %.
+     * Returns whether two bytes picked by chance are equal hardly more often than once in 256 times: at most 5 % more
+     * often. Random bytes reach 0.4 %, text and class files are far beyond 100 %.
      */
     private static boolean isEven(byte[] sample) {
         long[] counts = new long[VALUES];

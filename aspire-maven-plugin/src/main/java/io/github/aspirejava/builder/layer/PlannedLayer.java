@@ -9,8 +9,8 @@ import java.util.TreeMap;
 /**
  * A layer before it is written.
  *
- * @param name what the image's history calls it
- * @param files what is in it, each target once, in the order of the targets
+ * @param name its name in the image's history
+ * @param files its files, each target once, in the order of the targets
  */
 public record PlannedLayer(String name, List<PlannedFile> files) {
     public PlannedLayer {
@@ -20,8 +20,9 @@ public record PlannedLayer(String name, List<PlannedFile> files) {
     }
 
     /**
-     * Stored if nine tenths of its bytes or more are compressed already, as jars are: what another compression gains is
-     * not worth its time then. Depends on the content of the files only.
+     * Returns the compression of the layer: stored if nine tenths of its bytes or more are compressed already, as jars
+     * are, because the gain of another compression is not worth its time then. Depends on the content of the files
+     * only.
      */
     Compression compression() throws IOException {
         long all = 0;

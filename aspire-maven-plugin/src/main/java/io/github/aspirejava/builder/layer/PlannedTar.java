@@ -16,7 +16,7 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
 /**
  * The tar of a planned layer, with the same bytes as Jib's: entries in the order of their names, each directory on the
  * way to a file, everything owned by root, and each time written thrice. Jib's own {@code ReproducibleLayerBuilder}
- * makes paths of this machine of the names in the image, which not every locale has the characters for.
+ * converts the names in the image to paths of this machine, whose locale may lack their characters.
  */
 final class PlannedTar {
     private static final int FILE = 0100000;
@@ -40,13 +40,13 @@ final class PlannedTar {
         }
     }
 
-    /** Says where the bytes of a file are. */
+    /** Locates the bytes of files. */
     interface Sources {
-        /** Where they are. */
+        /** Returns the path of a file's bytes. */
         Path of(PlannedFile file) throws IOException;
     }
 
-    /** Writes it; the stream stays open. */
+    /** Writes the tar; the stream stays open. */
     void write(Sources sources, OutputStream out) throws IOException {
         TarArchiveOutputStream tar = new TarArchiveOutputStream(out, StandardCharsets.UTF_8.name());
         tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);

@@ -11,21 +11,21 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * LibraryGroups the libraries of services by who runs with them, so that each group can be a layer that all of these
- * services share.
+ * Groups the libraries of services by the set of services that use them, so that each group can be a layer that all of
+ * these services share.
  *
- * <p>An image has exactly the libraries of its service: a layer that brought others along would bring their flaws,
- * which scanners report, too. So a group that is too small, or one too many, is never joined with a larger one; it is
- * divided among layers that fewer services share, and stored more than once.
+ * <p>An image has exactly the libraries of its service: a layer with additional libraries would add their
+ * vulnerabilities, which scanners report, too. So a group that is too small, or exceeds the number of layers, is never
+ * merged into a larger one; it is divided among layers that fewer services share, and stored more than once.
  *
- * <p>The plan depends on nothing but its input, not on the order of it either. A new service or library changes the
- * groups that it has a part of and, where these are large, the small groups that were divided among them; where they
- * are small, the ones that they are divided among.
+ * <p>The plan depends only on its input, and not on the order of the input. A new service or library changes the groups
+ * that it is part of and, if these are large, the small groups that were divided among them; if they are small, the
+ * ones that they are divided among.
  */
 public final class LayerPlanner {
     private final LayerLimits limits;
 
-    /** A planner within these limits. */
+    /** Creates a planner within these limits. */
     public LayerPlanner(LayerLimits limits) {
         this.limits = limits;
     }
@@ -63,8 +63,8 @@ public final class LayerPlanner {
     }
 
     /**
-     * Divides each small group among large ones. Where a group goes depends on the large groups only, so that a change
-     * of one small group moves no other.
+     * Divides each small group among large ones. The destination of a group depends on the large groups only, so that a
+     * change of one small group moves no other.
      */
     private LibraryGroups divideSmall(LibraryGroups groups) {
         List<Sharers> large = groups.all().stream()
@@ -73,7 +73,7 @@ public final class LayerPlanner {
                 .toList();
         LibraryGroups divided = new LibraryGroups();
         for (Sharers sharers : groups.all()) {
-            // The size of modules is not known before they are built, and the plan is the same then.
+            // The size of modules is unknown before they are built, and the plan must be the same then.
             boolean stays = sharers.kind() == Library.Kind.PROJECT || groups.size(sharers) >= limits.small();
             for (Sharers part : stays ? List.of(sharers) : parts(sharers, groups.size(sharers), large)) {
                 divided.add(part, groups.libraries(sharers));
@@ -82,7 +82,10 @@ public final class LayerPlanner {
         return divided;
     }
 
-    /** Which groups a small one is divided among; itself if what is stored again would be as much as a large one. */
+    /**
+     * Returns the groups that a small group is divided among; the group itself if the duplicated bytes would be as much
+     * as a large one.
+     */
     private List<Sharers> parts(Sharers small, long size, List<Sharers> large) {
         List<Sharers> parts = new ArrayList<>();
         SortedSet<String> left = new TreeSet<>(small.services());
@@ -99,8 +102,8 @@ public final class LayerPlanner {
     }
 
     /**
-     * While an image has too many layers, takes its service out of the smallest group that it shares; those libraries
-     * are then among the service's own. This ends at the latest when the service shares nothing.
+     * While an image has too many layers, removes its service from the smallest group that it shares; those libraries
+     * are then among the service's own. The loop ends at the latest when the service shares nothing.
      */
     private void keepLimit(String service, LibraryGroups groups) {
         List<Sharers> shared = groups.all().stream()

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * Which services share which layers, as a table for people:
+ * The sharing of layers among services, as a human-readable table:
  *
  * <pre>
  * Layers of libraries       size  jars  1 2 3
@@ -18,14 +18,14 @@ import java.util.stream.Collectors;
  * The services run with 187.5 MB of libraries, and their layers hold 63.3 MB: sharing saves 124.2 MB.
  * </pre>
  *
- * The size of modules of the build is not known before they are built, and counts for nothing.
+ * The size of modules of the build is unknown before they are built, and not counted.
  */
 public final class LayersText {
     private static final String ROW = "%-21s %8s %5s  %s";
 
     private LayersText() {}
 
-    /** The table of one plan. */
+    /** Returns the table of one plan. */
     public static List<String> lines(LayerPlan plan) {
         List<String> services = plan.services();
         List<String> numbers = new ArrayList<>();

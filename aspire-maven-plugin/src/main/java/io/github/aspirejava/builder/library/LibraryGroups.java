@@ -11,7 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Libraries by who shares them. */
+/** Libraries grouped by the services that share them. */
 final class LibraryGroups {
     private final Map<Sharers, SortedSet<Library>> groups = new TreeMap<>(Sharers.MOST_FIRST);
 
@@ -32,12 +32,12 @@ final class LibraryGroups {
         return List.copyOf(Objects.requireNonNull(groups.get(sharers)));
     }
 
-    /** In bytes. */
+    /** Returns the size of a group in bytes. */
     long size(Sharers sharers) {
         return libraries(sharers).stream().mapToLong(Library::size).sum();
     }
 
-    /** How many groups a service has a part in. */
+    /** Returns the number of groups that a service is part of. */
     int count(String service) {
         return (int) groups.keySet().stream()
                 .filter(sharers -> sharers.services().contains(service))
@@ -51,8 +51,8 @@ final class LibraryGroups {
     }
 
     /**
-     * The groups as layers: what changes least is lowest and, of that, what most services share, because engines share
-     * a layer only if all layers below it are the same.
+     * Returns the groups as layers: those that change least are lowest and, among these, those that most services
+     * share, because engines share a layer only if all layers below it are the same.
      */
     List<LibraryLayer> layers() {
         return groups.keySet().stream()

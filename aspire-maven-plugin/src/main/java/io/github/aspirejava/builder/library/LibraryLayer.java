@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * A layer of libraries of one kind.
  *
- * @param services all whose images have it, in the order of their names
- * @param libraries what is in it, in the order of their ids
+ * @param services all services whose images have it, in the order of their names
+ * @param libraries its libraries, in the order of their ids
  */
 public record LibraryLayer(Library.Kind kind, List<String> services, List<Library> libraries) {
     /** Copies the lists. */
@@ -16,7 +16,7 @@ public record LibraryLayer(Library.Kind kind, List<String> services, List<Librar
         libraries = List.copyOf(libraries);
     }
 
-    /** The sizes of its libraries added up, in bytes. */
+    /** Returns the total size of its libraries, in bytes. */
     public long size() {
         return libraries.stream().mapToLong(Library::size).sum();
     }

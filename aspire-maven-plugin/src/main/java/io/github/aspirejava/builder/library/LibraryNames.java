@@ -7,12 +7,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The file names of libraries in images, from their coordinates alone: {@code artifact-version[-classifier].jar}, or
- * with another extension if they have one. Where two have the same, as artifacts of two groups may, each is in a
- * directory that only it can be in, as in a repository: {@code group/artifact/version}.
+ * The file names of libraries in images, derived only from their coordinates:
+ * {@code artifact-version[-classifier].jar}, or with another extension if they have one. If two names collide, as those
+ * of artifacts of two groups may, each is in a directory of its own, as in a repository:
+ * {@code group/artifact/version}.
  */
 public final class LibraryNames {
-    /** What a repository puts in the place of {@code SNAPSHOT}: when it was deployed, and which deployment it was. */
+    /** The text that a repository puts in the place of {@code SNAPSHOT}: the time and number of the deployment. */
     private static final Pattern TIME = Pattern.compile("(?<=^|-)[0-9]{8}\\.[0-9]{6}-[0-9]+$");
 
     private final Map<String, Long> namesakes;
@@ -34,15 +35,15 @@ public final class LibraryNames {
         return "%s/%s/%s/%s".formatted(parts[0], parts[1], parts[parts.length - 1], plain);
     }
 
-    /** The file name in a repository of the library with this id. */
+    /** Returns the file name in a repository of the library with this id. */
     public static String plain(String id) {
         String[] parts = id.split(":", -1);
         return fileName(parts, parts[parts.length - 1]);
     }
 
     /**
-     * The name under which tools copy the library with this id: Maven gives them a snapshot without its time. Others
-     * than snapshots have the name that they have in a repository.
+     * Returns the name under which tools copy the library with this id: Maven gives them a snapshot without its
+     * timestamp. Other versions keep the name that they have in a repository.
      */
     public static String copied(String id) {
         String[] parts = id.split(":", -1);

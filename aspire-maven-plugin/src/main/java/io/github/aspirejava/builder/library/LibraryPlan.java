@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * Where the libraries of one service are in its image: in which layers, and under which names. A library that several
+ * The location of the libraries of one service in its image: their layers and their names. A library that several
  * services share is in the same layer under the same name in all of their images.
  */
 public record LibraryPlan(List<LibraryLayer> layers, LibraryNames names) {
@@ -22,7 +22,7 @@ public record LibraryPlan(List<LibraryLayer> layers, LibraryNames names) {
         layers = List.copyOf(layers);
     }
 
-    /** The part of a service in a plan for several. */
+    /** Returns the part of a service in a plan for several. */
     public static LibraryPlan of(LayerPlan plan, String service) {
         return new LibraryPlan(
                 plan.layersOf(service),
@@ -32,12 +32,12 @@ public record LibraryPlan(List<LibraryLayer> layers, LibraryNames names) {
     }
 
     /**
-     * The layers of this plan with the files of the libraries that are there.
+     * Returns the layers of this plan with the files of the libraries that exist.
      *
      * @param known files by the id of their library
-     * @param added files of libraries that Maven does not know; they are a layer of their own, together with those that
-     *     were not expected to be packaged
-     * @param packager the name of what has added them
+     * @param added files of libraries that Maven does not manage; they are a layer of their own, together with those
+     *     that were not expected to be packaged
+     * @param packager the name of the tool that has added them
      */
     public List<PlannedLayer> layers(Map<String, List<PlannedFile>> known, List<PlannedFile> added, String packager) {
         Map<String, List<PlannedFile>> left = new TreeMap<>(known);
@@ -57,7 +57,7 @@ public record LibraryPlan(List<LibraryLayer> layers, LibraryNames names) {
         return planned;
     }
 
-    /** The plan of a module that shares nothing. */
+    /** Returns the plan of a module that shares nothing. */
     public static LibraryPlan alone(JavaModule module, LayerLimits limits) {
         List<Library> libraries =
                 module.classpath().stream().map(ClasspathJar::library).toList();

@@ -23,9 +23,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Plans the layers of all Java applications together that are pushed to one registry and laid out alike, once in a
- * session, so that a jar which several of them use is stored there once. All of them count, whichever are built: one
- * that is built alone gets the image that it gets among all others.
+ * Plans the layers of all Java applications together that are pushed to one registry and have the same layout, once in
+ * a session, so that a jar that several of them use is stored there once. All of them count, whichever are built: an
+ * application that is built alone gets the same image as among all others.
  */
 public final class LibraryPlans {
     private final AppModel model;
@@ -33,10 +33,10 @@ public final class LibraryPlans {
     private final LayerLimits limits;
     private final Memo<Sharing, Optional<LayerPlan>> plans = new Memo<>();
 
-    /** What applications have in common that can share layers. */
+    /** The key of applications that can share layers. */
     private record Sharing(Optional<String> registry, ModuleOutput.Layout layout) {}
 
-    /** The plans of {@code model}; nothing is planned yet. */
+    /** Creates the plans of {@code model}; nothing is planned yet. */
     public LibraryPlans(AppModel model, JavaModules modules, LayerLimits limits) {
         this.model = model;
         this.modules = modules;
@@ -44,10 +44,11 @@ public final class LibraryPlans {
     }
 
     /**
-     * Where the libraries of {@code app} go. If those of another service cannot be found, {@code app} is planned alone.
+     * Returns the location of the libraries of {@code app}. If those of another service cannot be found, {@code app} is
+     * planned alone.
      *
-     * @param module what it is made from
-     * @param notice told once that services are planned alone
+     * @param module the module that it is built from
+     * @param notice consumes, once, the message that services are planned alone
      */
     public LibraryPlan of(JavaApp app, JavaModule module, Consumer<String> notice)
             throws StepException, InterruptedException {
@@ -57,7 +58,7 @@ public final class LibraryPlans {
         Sharing sharing = new Sharing(registry(app), module.output().layout());
         try {
             return Interruptible.call(() -> plans.get(sharing, () -> planOrSayWhyNot(sharing, notice))
-                    // Packaged otherwise than its POM made expect, it is in no plan of this layout.
+                    // Packaged in another way than its POM indicated, it is in no plan of this layout.
                     .filter(plan -> plan.services().contains(app.name()))
                     .map(plan -> LibraryPlan.of(plan, app.name()))
                     .orElseGet(() -> LibraryPlan.alone(module, limits)));
@@ -66,13 +67,13 @@ public final class LibraryPlans {
         }
     }
 
-    /** The plans for several services that have been made so far. */
+    /** Returns the plans for several services that have been made so far. */
     public List<LayerPlan> made() {
         return plans.values().stream().flatMap(Optional::stream).toList();
     }
 
     /**
-     * The plans of all services, made now: one for each registry or, if services share nothing, for each service.
+     * Makes the plans of all services now: one for each registry or, if services share nothing, for each service.
      *
      * @throws StepException if the dependencies of a service cannot be resolved
      */
@@ -122,7 +123,7 @@ public final class LibraryPlans {
         try {
             return new LayerPlanner(limits).plan(byService);
         } catch (IllegalArgumentException e) {
-            // Two modules may have their artifacts from repositories that disagree.
+            // Two modules may have their artifacts from repositories with different content.
             throw new StepException(
                     "Two files of one library differ: %s. Let both modules resolve it from the same repository."
                             .formatted(e.getMessage()),

@@ -7,13 +7,13 @@ import java.util.List;
 /**
  * The services that share libraries of one kind.
  *
- * @param services in the order of their names
+ * @param services the services in the order of their names
  */
 record Sharers(Library.Kind kind, List<String> services) {
     private static final Comparator<Sharers> BY_NAME =
             Comparator.comparing(Sharers::kind).thenComparing(sharers -> String.join("\n", sharers.services()));
 
-    /** Many services first; a service cannot have a line break in its name. */
+    /** Many services first; a service's name cannot contain a line break. */
     static final Comparator<Sharers> MOST_FIRST = Comparator.<Sharers>comparingInt(
                     sharers -> sharers.services().size())
             .reversed()

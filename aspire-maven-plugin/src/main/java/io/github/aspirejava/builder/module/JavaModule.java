@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An application as it is packaged.
+ * A packaged application.
  *
  * @param name its name in messages
  * @param output the packaged artifact
  * @param classpath its runtime dependencies, in the order of its class path
  * @param mainClass the class to start, if plugins or properties of its build name it
- * @param servletApi the version of the servlet API that it is written for, such as 6.0, if its build tells
+ * @param servletApi the version of the servlet API that it is written for, such as 6.0, if its build defines it
  */
 public record JavaModule(
         String name,
@@ -23,7 +23,7 @@ public record JavaModule(
         classpath = List.copyOf(classpath);
     }
 
-    /** An application about which nothing else is known. */
+    /** Creates an application without further properties. */
     public JavaModule(String name, ModuleOutput output, List<ClasspathJar> classpath) {
         this(name, output, classpath, Optional.empty(), Optional.empty());
     }

@@ -3,25 +3,25 @@ package io.github.aspirejava.builder.module;
 import java.util.Comparator;
 
 /**
- * A jar that services run with, by what a plan has to know of it.
+ * A jar on the class path of services, with the properties that a plan needs.
  *
- * @param id its coordinates, {@code group:artifact:version} or {@code group:artifact:classifier:version}, and of what
- *     has another extension than a jar {@code group:artifact:extension:classifier:version} with a classifier that may
- *     be empty; libraries of one id are the same file, so that the version of a repository's snapshot is that of its
- *     time
- * @param kind how often it changes
- * @param size in bytes; zero for a module of the build, whose size is not known until it is built
+ * @param id its coordinates, {@code group:artifact:version} or {@code group:artifact:classifier:version}, and for
+ *     another extension than jar {@code group:artifact:extension:classifier:version} with a classifier that may be
+ *     empty; libraries of one id are the same file, so that the version of a repository's snapshot contains its
+ *     timestamp
+ * @param kind its frequency of change
+ * @param size its size in bytes; zero for a module of the build, whose size is unknown until it is built
  */
 public record Library(String id, Kind kind, long size) implements Comparable<Library> {
     private static final Comparator<Library> ORDER =
             Comparator.comparing(Library::id).thenComparing(Library::kind).thenComparingLong(Library::size);
 
-    /** A module of the build has the size zero, whatever is given. */
+    /** Sets the size of a module of the build to zero, regardless of the given one. */
     public Library {
         size = kind == Kind.PROJECT ? 0 : size;
     }
 
-    /** How often a library changes: the more often, the further up are the layers that it is in. */
+    /** The frequency of change of a library: the more often it changes, the further up are the layers that it is in. */
     public enum Kind {
         /** A released artifact: it never changes. */
         RELEASE("dependencies"),
@@ -36,13 +36,13 @@ public record Library(String id, Kind kind, long size) implements Comparable<Lib
             this.title = title;
         }
 
-        /** What a layer of such libraries is called. */
+        /** Returns the name of a layer of such libraries. */
         public String title() {
             return title;
         }
     }
 
-    /** By id. */
+    /** Compares by id. */
     @Override
     public int compareTo(Library other) {
         return ORDER.compare(this, other);

@@ -12,13 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** The files of a directory of this machine, those too that links lead to: where they are used there are no links. */
+/** The files of a local directory, including those that links lead to: the files are used without links. */
 public final class LinkedFiles extends SimpleFileVisitor<Path> {
     private final List<Path> files = new ArrayList<>();
 
     private LinkedFiles() {}
 
-    /** A link within a directory that leads to one that it is in itself. */
+    /** Signals a link within a directory to one of its own parents. */
     public static final class LoopException extends IOException {
         private static final long serialVersionUID = 1L;
 
@@ -31,9 +31,9 @@ public final class LinkedFiles extends SimpleFileVisitor<Path> {
     }
 
     /**
-     * All regular files below {@code directory}, which may be a link itself. Links to nothing are left out.
+     * Returns all regular files below {@code directory}, which may be a link itself. Dangling links are left out.
      *
-     * @throws LoopException if there is no end to them
+     * @throws LoopException if links form a loop
      */
     public static List<Path> below(Path directory) throws IOException {
         LinkedFiles visitor = new LinkedFiles();
@@ -57,7 +57,7 @@ public final class LinkedFiles extends SimpleFileVisitor<Path> {
         throw failure;
     }
 
-    /** The last link on the way to a directory that has been met for the second time. */
+    /** Returns the last link on the way to a directory that has been visited twice. */
     private static Path link(Path directory) {
         for (Path path = directory; path != null; path = path.getParent()) {
             if (Files.isSymbolicLink(path)) {

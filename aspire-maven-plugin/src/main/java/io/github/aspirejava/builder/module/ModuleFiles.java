@@ -10,14 +10,14 @@ import java.nio.file.Path;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The files that a module has made. */
+/** The files that a module has produced. */
 public final class ModuleFiles {
     private ModuleFiles() {}
 
     /**
-     * All files below a directory by their paths there, which are written with slashes. Links are followed.
+     * Returns all files below a directory by their relative paths, which are written with slashes. Links are followed.
      *
-     * @throws ImageBuildException if links lead round in a circle, or a name is not in UTF-8 as those of images are
+     * @throws ImageBuildException if links form a loop, or a name is not in UTF-8 as those of images are
      */
     public static SortedMap<String, Path> below(Path directory) throws ImageBuildException, IOException {
         SortedMap<String, Path> files = new TreeMap<>();
@@ -42,8 +42,8 @@ public final class ModuleFiles {
     }
 
     /**
-     * The last names of a path, from their bytes. Java decodes them by the character set of the locale, which may lack
-     * their characters: what it tells as a text is not what they are called then.
+     * Decodes the last names of a path from their bytes. Java decodes them by the character set of the locale, which
+     * may lack their characters: its text then differs from the real name.
      */
     private static String decoded(Path file, int names) throws ImageBuildException {
         String path = file.toUri().getRawPath();

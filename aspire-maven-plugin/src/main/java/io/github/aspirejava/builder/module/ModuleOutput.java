@@ -5,7 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** An application as its build has packaged it, here or where an artifact comes from. */
+/** An application as packaged by its build, in this session or for a published artifact. */
 public sealed interface ModuleOutput {
     /**
      * A jar that is run with the jars of the class path.
@@ -15,14 +15,14 @@ public sealed interface ModuleOutput {
     record Jar(Path file) implements ModuleOutput {}
 
     /**
-     * A jar of a repository that is run with the jars of the class path, of which it is the first.
+     * A jar of a repository that is the first element of the class path and is run with the other jars.
      *
      * @param file the jar
      */
     record LibraryJar(Path file) implements ModuleOutput {}
 
     /**
-     * A jar or war of Spring Boot's, with the libraries inside.
+     * A jar or war of Spring Boot, with the libraries inside.
      *
      * @param file the archive
      */
@@ -37,9 +37,9 @@ public sealed interface ModuleOutput {
 
     /**
      * A fast-jar of Quarkus: a directory with {@code quarkus-run.jar}, a copy of each library in {@code lib}, and an
-     * index that holds the path of each of them.
+     * index with the path of each library.
      *
-     * @param directory mostly {@code quarkus-app}
+     * @param directory {@code quarkus-app}, as a rule
      */
     record QuarkusApp(Path directory) implements ModuleOutput {}
 
@@ -51,13 +51,15 @@ public sealed interface ModuleOutput {
     record QuarkusLegacyJar(Path file) implements ModuleOutput {}
 
     /**
-     * An executable file for the machine, without a Java virtual machine.
+     * A native executable, run without a Java virtual machine.
      *
      * @param file the executable
      */
     record NativeExecutable(Path file) implements ModuleOutput {}
 
-    /** Opens the archive that the application is packaged as; nothing if it is none. Closing it is the caller's. */
+    /**
+     * Opens the archive that the application is packaged as; does nothing for another packaging. The caller closes it.
+     */
     default Closeable open() throws IOException {
         if (this instanceof BootArchive boot) {
             return Archive.open(boot.file());
@@ -68,7 +70,7 @@ public sealed interface ModuleOutput {
         return () -> {};
     }
 
-    /** The layout of the image of such an application. */
+    /** Returns the layout of the image of such an application. */
     default Layout layout() {
         if (this instanceof QuarkusApp) {
             return Layout.QUARKUS;
@@ -80,13 +82,13 @@ public sealed interface ModuleOutput {
         return Layout.CLASS_PATH;
     }
 
-    /** The place of libraries in an image: only images of one layout can share a layer. */
+    /** The location of libraries in an image: only images of one layout can share a layer. */
     enum Layout {
-        /** {@code /app/libs/ARTIFACT-VERSION.jar}. */
+        /** Libraries in {@code /app/libs/ARTIFACT-VERSION.jar}. */
         CLASS_PATH,
-        /** The paths that Quarkus has given them. */
+        /** Libraries in the paths that Quarkus has given them. */
         QUARKUS,
-        /** {@code WEB-INF/lib} of a web application. */
+        /** Libraries in {@code WEB-INF/lib} of a web application. */
         WEB
     }
 }

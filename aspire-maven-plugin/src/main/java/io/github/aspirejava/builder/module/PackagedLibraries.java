@@ -19,13 +19,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * Recognises the libraries that an application is packaged with as those that Maven has resolved for the module, by
- * their bytes: they are then in layers that other services share.
+ * Matches the libraries that an application is packaged with, by their bytes, to those that Maven has resolved for the
+ * module: matched ones are in layers that other services share.
  */
 public final class PackagedLibraries {
     private final Map<Long, List<ClasspathJar>> bySize = new HashMap<>();
 
-    /** @param resolved what Maven has resolved */
+    /** @param resolved the jars that Maven has resolved */
     public PackagedLibraries(List<ClasspathJar> resolved) throws IOException {
         for (ClasspathJar jar : resolved) {
             bySize.computeIfAbsent(Files.size(jar.file()), size -> new ArrayList<>())
@@ -33,7 +33,7 @@ public final class PackagedLibraries {
         }
     }
 
-    /** The libraries that are these entries of an archive, in their order. */
+    /** Returns the libraries that are these entries of an archive, in their order. */
     public List<PackagedLibrary> entries(Path archive, List<String> entries) throws IOException {
         List<PackagedLibrary> libraries = new ArrayList<>();
         try (ZipFile file = Archive.open(archive)) {
@@ -47,7 +47,7 @@ public final class PackagedLibraries {
         return libraries;
     }
 
-    /** The libraries that are these files, in their order. */
+    /** Returns the libraries that are these files, in their order. */
     public List<PackagedLibrary> files(List<Path> files) throws IOException {
         List<PackagedLibrary> libraries = new ArrayList<>();
         for (Path file : files) {
@@ -58,7 +58,7 @@ public final class PackagedLibraries {
         return libraries;
     }
 
-    /** Of several with the same bytes the one of the same name. */
+    /** Returns the resolved library with these bytes; of several, the one with the same name. */
     private Optional<PackagedLibrary> resolved(String name, long size, long checksum) throws IOException {
         Optional<ClasspathJar> found = Optional.empty();
         for (ClasspathJar jar : bySize.getOrDefault(size, List.of())) {

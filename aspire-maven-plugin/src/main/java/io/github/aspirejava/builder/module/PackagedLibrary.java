@@ -12,13 +12,13 @@ import java.util.Optional;
 /**
  * A library that an application is packaged with.
  *
- * @param library its coordinates, if Maven resolves it for the module, too; a library that only the packaging knows has
- *     none
- * @param name its file name where it has no coordinates
+ * @param library its coordinates, if Maven resolves it for the module, too; empty for a library that is only in the
+ *     packaged application
+ * @param name its file name if it has no coordinates
  * @param content its bytes
  */
 public record PackagedLibrary(Optional<Library> library, String name, FileContent content) {
-    /** A library as Maven resolves it. */
+    /** Returns a library as Maven resolves it. */
     public static PackagedLibrary of(ClasspathJar jar) {
         Path file = jar.file();
         // The jar plugin writes the time of the build into the jars of modules.
@@ -28,7 +28,7 @@ public record PackagedLibrary(Optional<Library> library, String name, FileConten
                 Optional.of(jar.library()), file.getFileName().toString(), content);
     }
 
-    /** Whether it has a class of this name, written with dots. */
+    /** Returns whether it contains a class of this name, written with dots. */
     public boolean contains(String className) throws IOException {
         if (content instanceof ArchiveEntry nested) {
             return nested.holds(className.replace('.', '/') + ".class");

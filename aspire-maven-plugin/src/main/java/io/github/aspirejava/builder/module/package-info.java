@@ -1,4 +1,4 @@
-/** A module as its build has packaged it: the artifact, its class path, and the libraries that it was packaged with. */
+/** A module as packaged by its build: the artifact, its class path, and the libraries that it was packaged with. */
 @NullMarked
 package io.github.aspirejava.builder.module;
 

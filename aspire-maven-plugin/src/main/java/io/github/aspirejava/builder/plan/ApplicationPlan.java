@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The files of an application in its image, and the way it is run there.
+ * The files of an application in its image, and its run configuration.
  *
  * @param libraries layers of files that other applications may have, too
  * @param own layers of the application's own files, which a server may serve, above those
@@ -36,7 +36,7 @@ public record ApplicationPlan(
             arguments = List.copyOf(arguments);
         }
 
-        /** The words of the entry point. */
+        /** Returns the words of the entry point. */
         public List<String> words(List<String> jvmFlags) {
             List<String> words = new ArrayList<>();
             words.add(executable);
@@ -50,7 +50,7 @@ public record ApplicationPlan(
         return layers.stream().filter(layer -> !layer.files().isEmpty()).toList();
     }
 
-    /** An application that Java runs. */
+    /** Returns the plan of an application that Java runs. */
     static ApplicationPlan java(List<PlannedLayer> libraries, List<PlannedLayer> own, List<String> arguments) {
         return new ApplicationPlan(libraries, own, Optional.of(new Command("java", arguments)), Map.of());
     }

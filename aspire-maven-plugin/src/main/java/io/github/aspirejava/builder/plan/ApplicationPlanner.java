@@ -7,15 +7,15 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * Decides which file of an application goes into which layer and where. The layers of the libraries are planned by
- * others, for all services together; the application's own files, which change most, are the last ones.
+ * Assigns each file of an application to a layer and a path. The layers of the libraries are planned elsewhere, for all
+ * services together; the application's own files, which change most, are the last ones.
  */
 public sealed interface ApplicationPlanner
         permits ClassPathPlanner, BootPlanner, WebPlanner, QuarkusPlanner, LegacyQuarkusPlanner, NativePlanner {
     /** The directory of the application in an image. */
     String ROOT = "/app";
 
-    /** The one for the packaging of the module. */
+    /** Returns the planner for the packaging of the module. */
     static ApplicationPlanner of(JavaImageRequest request) {
         ModuleOutput output = request.module().output();
         if (output instanceof ModuleOutput.QuarkusApp app) {
@@ -39,10 +39,10 @@ public sealed interface ApplicationPlanner
     }
 
     /**
-     * The plan.
+     * Returns the plan.
      *
      * @param bases the base image for each platform
-     * @throws ImageBuildException if the module is not packaged, or what to run is not clear
+     * @throws ImageBuildException if the module is not packaged, or its main class is ambiguous
      */
     ApplicationPlan plan(List<Base> bases) throws ImageBuildException, IOException;
 }

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Plans what Spring Boot has repackaged, without its loader: the classes as a jar, and exactly the libraries that are
- * in the archive. The web content of a war is in a directory with {@code WEB-INF}, where Spring Boot looks for it.
+ * Plans an archive that Spring Boot has repackaged, without its loader: the classes as a jar, and exactly the libraries
+ * in the archive. The web content of a war is in a directory with {@code WEB-INF}, which Spring Boot expects.
  */
 final class BootPlanner implements ApplicationPlanner {
     private final JavaImageRequest request;

@@ -17,12 +17,12 @@ import java.util.Set;
 import java.util.jar.Attributes;
 
 /**
- * Lays an application out that runs on a class path, as Spring Boot's own extraction does: its own jar, a directory of
- * libraries, and a manifest that lists them in order. Directories are no part of the class path, so that archives of
- * class data can be made of it.
+ * Lays out an application that runs on a class path, as Spring Boot's own extraction does: its own jar, a directory of
+ * libraries, and a manifest that lists them in order. The class path contains no directories, so that archives of class
+ * data can be made of it.
  */
 public final class ClassPathLayout {
-    /** The directory that files of other services can be put into so that they are resources of the application. */
+    /** The directory for files of other services that become resources of the application. */
     public static final String RESOURCES = ApplicationPlanner.ROOT + "/resources";
 
     private static final String OWN = "app.jar";
@@ -51,8 +51,8 @@ public final class ClassPathLayout {
      * @param own its own jar; absent if it is the first of the libraries
      * @param attributes the main attributes of its manifest
      * @param sections the other sections of its manifest
-     * @param libraries in the order of the class path
-     * @param packager the name of what may have added libraries
+     * @param libraries the libraries in the order of the class path
+     * @param packager the name of the tool that may have added libraries
      */
     record Application(
             Optional<FileContent> own,
@@ -62,7 +62,7 @@ public final class ClassPathLayout {
             String packager) {}
 
     /**
-     * The plan of an application.
+     * Returns the plan of an application.
      *
      * @param beside layers of other files, which are below that of the application's own jar
      */
@@ -100,14 +100,14 @@ public final class ClassPathLayout {
                 List.of("-jar", root + '/' + started));
     }
 
-    /** Whether the jar names its main class and needs nothing beside itself. */
+    /** Returns whether the jar names its main class and needs no other jar. */
     private static boolean isStartedAlone(Application application, String mainClass, Set<String> classpath) {
         return classpath.size() == 1
                 && mainClass.equals(application.attributes().get("Main-Class"))
                 && !application.attributes().containsKey("Class-Path");
     }
 
-    /** The path of the directory from that of the jar which lists it. */
+    /** Returns the path of the directory, relative to that of the jar which lists it. */
     private String resources() {
         return Path.of(root).relativize(Path.of(RESOURCES)).toString().replace('\\', '/') + '/';
     }
@@ -116,7 +116,7 @@ public final class ClassPathLayout {
         return PlannedFile.of(content, root + '/' + path);
     }
 
-    /** A library that no plan knows may be called like one of a plan. */
+    /** Returns the file name of a library; an unplanned library may have the same name as a planned one. */
     private String name(PackagedLibrary library) {
         String name = library.library()
                 .map(planned -> request.libraries().names().of(planned))

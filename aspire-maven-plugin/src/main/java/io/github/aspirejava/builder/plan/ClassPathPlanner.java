@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Plans an application that is a jar, run with the jars of its class path if it does not hold them itself. */
+/** Plans an application that is a jar, run with the jars of its class path unless it contains them itself. */
 final class ClassPathPlanner implements ApplicationPlanner {
     private final JavaImageRequest request;
     private final JavaModule module;

@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The image to build; made by {@link #of} and refined by the {@code with} methods.
+ * The image to build; created by {@link #of} and refined by the {@code with} methods.
  *
- * @param libraries in which layers the module's dependencies are
- * @param run the way the application is run
- * @param platforms what the image is for, one manifest for each; none means {@link Platform#LINUX_AMD64}
- * @param created what the image's configuration gives as its time of creation; part of the image's digest
+ * @param libraries the layers of the module's dependencies
+ * @param run the run configuration of the application
+ * @param platforms the platforms of the image, one manifest for each; an empty list means {@link Platform#LINUX_AMD64}
+ * @param created the creation time in the image's configuration; part of the image's digest
  * @param outputTimestamp the time that the application's own files are dated before; see {@link FileTimes}
- * @param alwaysOci whether the image is of OCI's format even if its base is of Docker's
+ * @param alwaysOci whether the image has OCI's format even if its base has Docker's
  */
 public record JavaImageRequest(
         JavaModule module,
@@ -29,14 +29,14 @@ public record JavaImageRequest(
         Instant created,
         Optional<Instant> outputTimestamp,
         boolean alwaysOci) {
-    /** Copies the lists, and leaves out platforms that are named twice. */
+    /** Copies the lists, and removes duplicate platforms. */
     public JavaImageRequest {
         platforms = platforms.isEmpty()
                 ? List.of(Platform.LINUX_AMD64)
                 : platforms.stream().distinct().toList();
     }
 
-    /** The image of {@code module} on {@code base} with everything else at its default. */
+    /** Returns the request for an image of {@code module} on {@code base} with everything else at its default. */
     public static JavaImageRequest of(JavaModule module, BaseImage base) {
         return new JavaImageRequest(
                 module,
@@ -49,42 +49,42 @@ public record JavaImageRequest(
                 false);
     }
 
-    /** This request with {@code libraries} as the place of the module's dependencies. */
+    /** Returns this request with {@code libraries} as the layers of the module's dependencies. */
     public JavaImageRequest withLibraries(LibraryPlan libraries) {
         return new JavaImageRequest(module, libraries, base, run, platforms, created, outputTimestamp, alwaysOci);
     }
 
-    /** This request for an application that is run in this way. */
+    /** Returns this request with {@code run} as the run configuration. */
     public JavaImageRequest withRun(JavaRun run) {
         return new JavaImageRequest(module, libraries, base, run, platforms, created, outputTimestamp, alwaysOci);
     }
 
-    /** This request with {@code mainClass} as the class to run. */
+    /** Returns this request with {@code mainClass} as the class to run. */
     public JavaImageRequest withMainClass(String mainClass) {
         return withRun(run.withMainClass(mainClass));
     }
 
-    /** This request with {@code jvmFlags} as arguments of the {@code java} command. */
+    /** Returns this request with {@code jvmFlags} as arguments of the {@code java} command. */
     public JavaImageRequest withJvmFlags(List<String> jvmFlags) {
         return withRun(run.withJvmFlags(jvmFlags));
     }
 
-    /** This request for {@code platforms}. */
+    /** Returns this request for {@code platforms}. */
     public JavaImageRequest withPlatforms(List<Platform> platforms) {
         return new JavaImageRequest(module, libraries, base, run, platforms, created, outputTimestamp, alwaysOci);
     }
 
-    /** This request with {@code created} as the image's time of creation. */
+    /** Returns this request with {@code created} as the image's creation time. */
     public JavaImageRequest withCreated(Instant created) {
         return new JavaImageRequest(module, libraries, base, run, platforms, created, outputTimestamp, alwaysOci);
     }
 
-    /** This request with {@code timestamp} as the output timestamp of the application's project. */
+    /** Returns this request with {@code timestamp} as the output timestamp of the application's project. */
     public JavaImageRequest withOutputTimestamp(Optional<Instant> timestamp) {
         return new JavaImageRequest(module, libraries, base, run, platforms, created, timestamp, alwaysOci);
     }
 
-    /** This request for an image of OCI's format, for those who read no other. */
+    /** Returns this request for an image of OCI's format, for readers that support no other. */
     public JavaImageRequest withOciFormat() {
         return new JavaImageRequest(module, libraries, base, run, platforms, created, outputTimestamp, true);
     }

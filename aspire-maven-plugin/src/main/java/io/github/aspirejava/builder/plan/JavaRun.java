@@ -9,11 +9,11 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The settings that an application is run with, as far as they are part of its image.
+ * The run configuration of an application, as far as it is part of its image.
  *
  * @param mainClass the class to start; without it, the packaged artifact decides
- * @param jvmFlags arguments of the {@code java} command before what it runs
- * @param arguments arguments of the program, which whoever runs the image can replace
+ * @param jvmFlags arguments of the {@code java} command before the jar
+ * @param arguments arguments of the program, which can be replaced when the image is run
  * @param environment environment variables
  * @param ports the TCP ports that the application listens on
  * @param appRoot the directory of a servlet container that a war is put into
@@ -27,7 +27,7 @@ public record JavaRun(
         SortedSet<Integer> ports,
         Optional<String> appRoot,
         boolean resourceDirectory) {
-    /** The settings of an application about which nothing is said. */
+    /** The run configuration of an application without any settings. */
     public static final JavaRun DEFAULT =
             new JavaRun(Optional.empty(), List.of(), List.of(), Map.of(), new TreeSet<>(), Optional.empty(), false);
 

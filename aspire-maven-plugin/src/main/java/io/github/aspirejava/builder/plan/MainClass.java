@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Decides which class of an application is started: the one that is configured, else the one that the packaged artifact
- * names, else the one that the build names, else the only one that can be started.
+ * Decides which class of an application is started: the configured one, else the one that the packaged artifact names,
+ * else the one that the build names, else the only one with a main method.
  */
 final class MainClass {
     private final JavaModule module;
@@ -20,8 +20,8 @@ final class MainClass {
     /**
      * Prepares to decide.
      *
-     * @param classes the application's own
-     * @param libraries in which the class may be, too
+     * @param classes the application's own classes
+     * @param libraries libraries that may contain the class, too
      */
     MainClass(JavaModule module, ApplicationClasses classes, List<PackagedLibrary> libraries) {
         this.module = module;
@@ -30,11 +30,11 @@ final class MainClass {
     }
 
     /**
-     * The class to start.
+     * Returns the class to start.
      *
-     * @param configured in the model
-     * @param packaged in the manifest of the packaged artifact
-     * @throws ImageBuildException if none or several can be started, or the named one is nowhere
+     * @param configured the class that the model names
+     * @param packaged the class in the manifest of the packaged artifact
+     * @throws ImageBuildException if none or several can be started, or the named class does not exist
      */
     String choose(Optional<String> configured, Optional<String> packaged) throws ImageBuildException, IOException {
         if (configured.isPresent()) {

@@ -21,13 +21,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Plans the {@code quarkus-app} directory as it is, below {@code /app}: its index holds the path of each file, and the
- * class path in its order. The layers of its libraries are those that were planned from the module's dependencies,
- * before there was such a directory. What Quarkus has left out of them is not in the image; what it has put in besides
- * is a layer of its own.
+ * Plans the {@code quarkus-app} directory unchanged, below {@code /app}: its index contains the path of each file, and
+ * the class path in its order. The layers of its libraries are those that were planned from the module's dependencies,
+ * before that directory existed. Libraries that Quarkus has left out are not in the image; those that it has added are
+ * a layer of their own.
  */
 public final class QuarkusPlanner implements ApplicationPlanner {
-    /** What is run; see {@code QuarkusEntryPoint} of Quarkus' bootstrap runner. */
+    /** The jar to run; see {@code QuarkusEntryPoint} of Quarkus' bootstrap runner. */
     static final String RUN_JAR = "quarkus-run.jar";
 
     private static final String LIBRARIES = "lib/";
@@ -76,7 +76,10 @@ public final class QuarkusPlanner implements ApplicationPlanner {
                 List.of("-jar", ROOT + '/' + RUN_JAR));
     }
 
-    /** Quarkus calls a library {@code GROUP.FILE}, by the file of a repository or what it would be called there. */
+    /**
+     * Returns the libraries by their file name: Quarkus calls a library {@code GROUP.FILE}, by its file name in a
+     * repository or the one that it would have there.
+     */
     private Map<String, Library> librariesByFileName() {
         Map<String, Library> names = new HashMap<>();
         for (ClasspathJar jar : request.module().classpath()) {
@@ -93,7 +96,7 @@ public final class QuarkusPlanner implements ApplicationPlanner {
         return PlannedFile.of(content, ROOT + '/' + file.getKey());
     }
 
-    /** The Java release that the classes of the application need, which are in jars of {@code app}. */
+    /** Returns the Java release that the classes of the application need, which are in jars of {@code app}. */
     public static int release(Path directory) throws ImageBuildException, IOException {
         int newest = 0;
         for (Map.Entry<String, Path> file : ModuleFiles.below(directory).entrySet()) {

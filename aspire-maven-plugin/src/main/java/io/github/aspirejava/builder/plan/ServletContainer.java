@@ -6,13 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The servlet container of a base image, recognised by the environment variables that its image sets.
+ * The servlet container of a base image, identified by the environment variables that its image sets.
  *
- * @param root the path of the application that answers for {@code /}; one that ends with {@code .war} is for a file
- * @param flagsVariable the variable that the container reads flags of the virtual machine from
+ * @param root the path of the application that serves {@code /}; a path that ends with {@code .war} is a file
+ * @param flagsVariable the variable from which the container reads flags of the virtual machine
  */
 record ServletContainer(String root, String flagsVariable) {
-    /** The container of an image with that configuration. */
+    /** Returns the container of an image with that configuration. */
     static Optional<ServletContainer> of(JsonNode config) {
         Map<String, String> environment = ImageJson.environment(config);
         return directory(environment, "CATALINA_BASE")

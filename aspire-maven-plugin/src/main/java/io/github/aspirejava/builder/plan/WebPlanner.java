@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.zip.ZipFile;
 
 /**
- * Plans a war upon the image of a servlet container, whose entry point stays: exploded into layers, or as a file if the
- * container's directory is for files.
+ * Plans a war upon the image of a servlet container, whose entry point is kept: exploded into layers, or as a file if
+ * the container's directory is for files.
  */
 public final class WebPlanner implements ApplicationPlanner {
     public static final String CLASSES = "WEB-INF/classes/";
@@ -90,7 +90,7 @@ public final class WebPlanner implements ApplicationPlanner {
                 environment);
     }
 
-    /** Libraries keep the names that the war gives them, and their shared layers. */
+    /** Returns the layers of the libraries, which keep the names that the war gives them, and their shared layers. */
     private List<PlannedLayer> libraries(String root, List<String> entries) throws IOException {
         Map<String, List<PlannedFile>> known = new HashMap<>();
         List<PlannedFile> added = new ArrayList<>();

@@ -1,6 +1,6 @@
 /**
- * Plans for each kind of packaging which file of an application goes into which layer, and how the application is
- * started.
+ * Plans, for each kind of packaging, the layers and paths of an application's files, and the command that starts the
+ * application.
  */
 @NullMarked
 package io.github.aspirejava.builder.plan;

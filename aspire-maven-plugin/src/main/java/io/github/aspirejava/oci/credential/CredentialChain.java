@@ -10,19 +10,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Asks sources of credentials in their order; the first that has some wins. For each registry they are asked once: a
- * source may be a slow program, and many images wait for the same answer.
+ * A chain of credential sources, asked in their order; the first with credentials wins. They are asked once for each
+ * registry: a source may be a slow program, and many images wait for the same answer.
  */
 public final class CredentialChain {
     private final ConcurrentMap<Question, CompletableFuture<Lookup>> lookups = new ConcurrentHashMap<>();
     private final List<CredentialSource> sources;
 
-    /** A chain that asks {@code sources} from first to last. */
+    /** Creates a chain that asks {@code sources} from first to last. */
     public CredentialChain(List<? extends CredentialSource> sources) {
         this.sources = List.copyOf(sources);
     }
 
-    /** Asks for the credentials of a registry. A source that fails is noted, and the next one is asked. */
+    /** Looks up the credentials of a registry. The failure of a source is recorded, and the next source is asked. */
     public Lookup find(RegistryHost host, String registryName) {
         Question question = new Question(host, registryName);
         CompletableFuture<Lookup> mine = new CompletableFuture<>();
@@ -61,10 +61,10 @@ public final class CredentialChain {
     private record Question(RegistryHost host, String registryName) {}
 
     /**
-     * What a chain found.
+     * The result of a chain.
      *
-     * @param credentials the credentials; without any the registry is asked anonymously
-     * @param answers one line for each source that was asked, in order: where it looked, and what it said
+     * @param credentials the credentials; without any the registry is accessed anonymously
+     * @param answers one line for each source that was asked, in order: the place that it searched, and its answer
      */
     public record Lookup(Optional<Credentials> credentials, List<String> answers) {
         /** Copies the list. */

@@ -19,7 +19,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 /**
- * A program {@code docker-credential-NAME}, which keeps credentials or knows how to get them. It is spoken to by the
+ * A credential helper, a program {@code docker-credential-NAME} that stores or obtains credentials. It implements the
  * protocol of <a href="https://github.com/docker/docker-credential-helpers">docker-credential-helpers</a>: {@code get}
  * as argument, the server's name on standard input, JSON on standard output.
  */
@@ -35,11 +35,11 @@ final class CredentialHelper {
     private final Duration patience;
 
     /**
-     * The helper of that name.
+     * Creates the helper of that name.
      *
-     * @param name what follows {@code docker-credential-}
-     * @param environment the variables that it is run with; it is looked for in their PATH
-     * @param patience after which time a helper that has not answered is ended
+     * @param name the part of the program's name after {@code docker-credential-}
+     * @param environment the variables that it is run with; it is searched in their PATH
+     * @param patience the timeout after which a helper that has not answered is ended
      */
     CredentialHelper(String name, Map<String, String> environment, Duration patience) {
         this.name = name;
@@ -47,13 +47,13 @@ final class CredentialHelper {
         this.patience = patience;
     }
 
-    /** The name of the program. */
+    /** Returns the name of the program. */
     String program() {
         return "docker-credential-" + name;
     }
 
     /**
-     * The credentials that the helper has for a server.
+     * Returns the credentials that the helper has for a server.
      *
      * @throws IOException if there is no such helper, or it fails, or does not answer in time
      */
@@ -84,9 +84,9 @@ final class CredentialHelper {
                         : new Credentials(username, new Secret(secret)));
     }
 
-    /** What a helper that failed says. Helpers say it on standard output; some say it on standard error. */
+    /** Returns the error message of a helper. Helpers write it to standard output; some write it to standard error. */
     private static String message(Answer answer) {
-        // An answer is no message: it may hold the secret, although the helper failed.
+        // A JSON answer is not a message: it may contain the secret, although the helper failed.
         boolean quotable = !answer.output().isEmpty() && !answer.output().startsWith("{");
         String text = quotable ? answer.output() : answer.errors();
         String line = text.lines().findFirst().orElse("it does not say why").replaceAll("\\p{Cntrl}", " ");
@@ -99,7 +99,7 @@ final class CredentialHelper {
             CompletableFuture<String> output = read(process.getInputStream());
             CompletableFuture<String> errors = read(process.getErrorStream());
             write(server, process.getOutputStream());
-            // The futures let the pool that may be waiting here go on with other work.
+            // The futures let the pool whose worker may be waiting here go on with other work.
             CompletableFuture.allOf(output, errors, process.onExit()).get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return new Answer(process.exitValue(), output.join(), errors.join());
         } catch (TimeoutException e) {
@@ -138,11 +138,11 @@ final class CredentialHelper {
         try (input) {
             input.write((server + '\n').getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            // A helper that has ended without reading tells why by its exit code.
+            // The exit code of a helper that has ended without reading gives the reason.
         }
     }
 
-    /** Reads in a thread of its own: a helper that fills one of its pipes while nobody reads it waits for ever. */
+    /** Reads in a separate thread: a helper that fills one of its pipes while it is not read would block forever. */
     private static CompletableFuture<String> read(InputStream stream) {
         CompletableFuture<String> content = new CompletableFuture<>();
         Thread reader = new Thread(

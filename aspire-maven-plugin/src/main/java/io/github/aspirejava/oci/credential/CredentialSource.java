@@ -4,13 +4,16 @@ import io.github.aspirejava.image.RegistryHost;
 import java.io.IOException;
 import java.util.Optional;
 
-/** One place where credentials of a registry may be found. */
+/** One source of credentials of a registry. */
 public interface CredentialSource {
-    /** Where this source looks for the credentials of that registry, as a user would look for it: never a secret. */
+    /**
+     * Describes the place that this source searches for the credentials of that registry, so that a user can find it:
+     * never a secret.
+     */
     String describe(RegistryHost host, String registryName);
 
     /**
-     * The credentials, if this source has some.
+     * Returns the credentials, if this source has some.
      *
      * @param host the registry's host
      * @param registryName the registry's name in the model

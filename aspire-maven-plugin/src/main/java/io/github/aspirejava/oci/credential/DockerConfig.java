@@ -18,14 +18,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a <a href="https://docs.docker.com/reference/cli/docker/#configuration-files">configuration file of Docker's
- * command line</a> says about credentials.
+ * The credentials in a <a href="https://docs.docker.com/reference/cli/docker/#configuration-files">configuration file
+ * of Docker's command line</a>.
  */
 final class DockerConfig {
-    /** The name under which Docker's command line keeps the credentials of Docker Hub. */
+    /** The key under which Docker's command line keeps the credentials of Docker Hub. */
     private static final String DOCKER_HUB_KEY = "https://index.docker.io/v1/";
 
-    /** A registry by its host, or by the address of its API; podman's keys of single repositories are none. */
+    /**
+     * The key of a registry: its host, or the address of its API; podman's keys of single repositories do not match.
+     */
     private static final Pattern REGISTRY_KEY = Pattern.compile("(?:https?://)?([^/]+)(?:/|/v[12]/?)?");
 
     private final JsonNode content;
@@ -37,9 +39,9 @@ final class DockerConfig {
     /**
      * Reads a file.
      *
-     * @return nothing if there is no such file
-     * @throws IOException if it cannot be read, or is not JSON; the message does not name the file, and quotes nothing
-     *     of it
+     * @return the configuration; empty if the file does not exist
+     * @throws IOException if it cannot be read, or is not JSON; the message neither names the file nor quotes its
+     *     content
      */
     static Optional<DockerConfig> read(Path file) throws IOException {
         byte[] bytes;
@@ -53,20 +55,20 @@ final class DockerConfig {
         try {
             return Optional.of(new DockerConfig(Json.read(bytes)));
         } catch (JsonProcessingException e) {
-            // Without its cause, which quotes what it could not read: that may be a password.
+            // Without its cause, which quotes the invalid text: that may be a password.
             throw new IOException("it is not JSON. Look at its line %d, column %d"
                     .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
         }
     }
 
-    /** The name by which stored credentials of a registry are asked for. */
+    /** Returns the server name under which stored credentials of a registry are looked up. */
     static String serverName(RegistryHost host) {
         return host.equals(RegistryHost.DOCKER_HUB) ? DOCKER_HUB_KEY : host.toString();
     }
 
-    /** The name of the credential helper for a registry: its own one, or else the one for all. */
+    /** Returns the name of the credential helper for a registry: its own one, or else the default one. */
     Optional<String> helper(RegistryHost host) {
-        // An empty name of its own is how a registry is left out of the store for all.
+        // An empty name excludes a registry from the default store.
         return entry(content.path("credHelpers"), host)
                 .or(() -> Optional.of(content.path("credsStore")))
                 .map(JsonNode::asText)
@@ -74,9 +76,9 @@ final class DockerConfig {
     }
 
     /**
-     * The credentials of a registry that stand in the file itself.
+     * Returns the credentials of a registry that are in the file itself.
      *
-     * @throws IOException if it has an entry for the registry that makes no sense
+     * @throws IOException if it has an invalid entry for the registry
      */
     Optional<Credentials> stored(RegistryHost host) throws IOException {
         Optional<JsonNode> entry = entry(content.path("auths"), host);
@@ -106,14 +108,14 @@ final class DockerConfig {
                 return new Credentials(decoded.substring(0, colon), new Secret(decoded.substring(colon + 1)));
             }
         } catch (IllegalArgumentException e) {
-            // Falls through, as the exception's message holds a part of the secret.
+            // Falls through, as the exception's message contains a part of the secret.
         }
         throw new IOException(
                 "the 'auth' of its entry for %s is not user:password in Base64. Run `docker login %s` again"
                         .formatted(host, host));
     }
 
-    /** The entry of a registry: under the very name that Docker gives it, or else under another name of its. */
+    /** Returns the entry of a registry: under the exact key that Docker uses, or else under one of its aliases. */
     private static Optional<JsonNode> entry(JsonNode entries, RegistryHost host) {
         JsonNode exact = entries.path(serverName(host));
         if (!exact.isMissingNode()) {

@@ -10,12 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Credentials where Docker's command line keeps them, or podman's in the same form: in a credential helper that the
- * configuration file names, or in the file itself.
+ * The credentials of Docker's command line, or podman's in the same form: in a credential helper that the configuration
+ * file names, or in the file itself.
  *
- * <p>The helper of the registry (<code>credHelpers</code>) goes before the one for all registries (<code>credsStore
- * </code>); what stands in the file itself (<code>auths</code>) is taken if there is no helper, or if the helper has
- * nothing.
+ * <p>The helper of the registry ({@code credHelpers}) takes precedence over the default one ({@code credsStore}); the
+ * entries of the file itself ({@code auths}) are used if there is no helper, or if the helper has no credentials.
  */
 public final class DockerConfigCredentials implements CredentialSource {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -25,11 +24,11 @@ public final class DockerConfigCredentials implements CredentialSource {
     private final Duration patience;
 
     /**
-     * The credentials of one configuration file.
+     * Creates the credentials of one configuration file.
      *
      * @param file the file; it need not exist
-     * @param environment the environment variables, with which helpers are looked for and run
-     * @param patience after which time a helper that has not answered is ended
+     * @param environment the environment variables, in whose PATH helpers are searched and with which they are run
+     * @param patience the timeout after which a helper that has not answered is ended
      */
     DockerConfigCredentials(Path file, Map<String, String> environment, Duration patience) {
         this.file = file;
@@ -38,10 +37,10 @@ public final class DockerConfigCredentials implements CredentialSource {
     }
 
     /**
-     * The configuration files of a user, in the order in which they are asked: Docker's, which is
+     * Returns the configuration files of a user, in order of precedence: Docker's, which is
      * {@code $DOCKER_CONFIG/config.json} or else {@code ~/.docker/config.json}, then podman's, which is
-     * {@code $REGISTRY_AUTH_FILE} or else {@code $XDG_RUNTIME_DIR/containers/auth.json}. A helper has 30 seconds to
-     * answer.
+     * {@code $REGISTRY_AUTH_FILE} or else {@code $XDG_RUNTIME_DIR/containers/auth.json}. The timeout of a helper is 30
+     * seconds.
      *
      * @param environment the environment variables
      */
@@ -75,7 +74,7 @@ public final class DockerConfigCredentials implements CredentialSource {
                     .map(helper -> "%s: helper '%s' for %s".formatted(file, helper.program(), host))
                     .orElse(file.toString());
         } catch (IOException e) {
-            // What is wrong with the file is said when it is asked.
+            // An error in the file is reported by the lookup.
             return file.toString();
         }
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
 public final class EnvironmentCredentials implements CredentialSource {
     private final Map<String, String> environment;
 
-    /** Looks into {@code environment}, as {@link System#getenv()} gives it. */
+    /** Creates a source that reads {@code environment}, as {@link System#getenv()} returns it. */
     public EnvironmentCredentials(Map<String, String> environment) {
         this.environment = Map.copyOf(environment);
     }

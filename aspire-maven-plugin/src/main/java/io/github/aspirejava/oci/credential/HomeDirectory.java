@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The home directory of who runs the build. In a container that runs with a user of a number only, Java tells {@code ?}
- * as {@code user.home}, and engines set {@code HOME} to {@code /}, where such a user cannot write.
+ * The home directory of the user that runs the build. In a container that runs with a numeric user only, Java sets
+ * {@code user.home} to {@code ?}, and engines set {@code HOME} to {@code /}, which such a user cannot write to.
  */
 public final class HomeDirectory {
-    /** As Debian calls the home of those who have none. */
+    /** Debian's name for the home directory of users without one. */
     private static final Path NOWHERE = Path.of("/nonexistent").toAbsolutePath();
 
     private final Optional<Path> variable;
@@ -23,14 +23,14 @@ public final class HomeDirectory {
         this.userHome = proper(userHome);
     }
 
-    /** The one of this process, whose environment this is. */
+    /** Returns the home directory of this process, which has this environment. */
     public static HomeDirectory of(Map<String, String> environment) {
         return new HomeDirectory(environment, System.getProperty("user.home", ""));
     }
 
     /**
-     * Where settings are read that command lines such as Docker's share: {@code HOME}, as they have it, else
-     * {@code user.home}; a directory that does not exist if there is neither.
+     * Returns the directory of settings that are shared with command lines such as Docker's: {@code HOME}, as they use
+     * it, else {@code user.home}; a directory that does not exist without both.
      */
     public Path ofSettings() {
         return Stream.of(variable, userHome)
@@ -40,8 +40,8 @@ public final class HomeDirectory {
     }
 
     /**
-     * Where files are kept: {@code user.home}, as Maven has it, else {@code HOME} if it can be written to; empty if
-     * there is neither.
+     * Returns the directory for files: {@code user.home}, as Maven uses it, else {@code HOME} if it is writable; empty
+     * without both.
      */
     public Optional<Path> ofFiles() {
         return userHome.or(() -> variable.filter(Files::isWritable));

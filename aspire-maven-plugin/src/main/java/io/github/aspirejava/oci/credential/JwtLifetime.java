@@ -7,13 +7,13 @@ import java.util.Base64;
 import java.util.Optional;
 
 /**
- * How long a token is good for, if it is a JWT (RFC 7519) that says when it was issued and when it expires. Only the
- * difference counts: the clock of whoever issued it may differ from ours.
+ * The lifetime of a token, if it is a JWT (RFC 7519) with the times of issue and expiry. Only the difference counts:
+ * the issuer's clock may differ from the local one.
  */
 public final class JwtLifetime {
     private JwtLifetime() {}
 
-    /** The time from {@code iat} (or {@code nbf}) to {@code exp}; nothing is verified. */
+    /** Returns the time from {@code iat} (or {@code nbf}) to {@code exp}; nothing is verified. */
     public static Optional<Duration> of(String token) {
         String[] parts = token.split("\\.", -1);
         if (parts.length != 3) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The directories in which programs are looked for. */
+/** The directories in which programs are searched. */
 public final class SearchPath {
     private static final Pattern SEPARATOR = Pattern.compile(Pattern.quote(File.pathSeparator));
     private static final boolean WINDOWS = File.separatorChar == '\\';
@@ -18,7 +18,7 @@ public final class SearchPath {
 
     private final List<Path> directories;
 
-    /** The directories of the variable PATH. Windows may call it Path. */
+    /** Reads the directories of the variable PATH, which Windows may spell Path. */
     public SearchPath(Map<String, String> environment) {
         this.directories = environment.entrySet().stream()
                 .filter(variable -> WINDOWS
@@ -29,7 +29,7 @@ public final class SearchPath {
                 .toList();
     }
 
-    /** A program that may be run. */
+    /** Returns an executable program. */
     public Optional<Path> find(String program) {
         return directories.stream()
                 .flatMap(directory -> SUFFIXES.stream().map(suffix -> directory.resolve(program + suffix)))
@@ -37,7 +37,7 @@ public final class SearchPath {
                 .findFirst();
     }
 
-    /** Relative directories are left out: what is run must not hang on where Maven was started. */
+    /** Omits relative directories: the program must not depend on the working directory in which Maven was started. */
     private static Stream<Path> directory(String name) {
         try {
             return Stream.of(Path.of(name)).filter(Path::isAbsolute);

@@ -1,4 +1,4 @@
-/** Where the credentials of a registry come from. */
+/** The sources of a registry's credentials. */
 @NullMarked
 package io.github.aspirejava.oci.credential;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import okhttp3.Headers;
 
-/** What a server answered, whole. */
+/** A server's complete answer. */
 public final class Answer {
     private final int status;
     private final URI uri;
@@ -20,27 +20,27 @@ public final class Answer {
         this.body = body;
     }
 
-    /** The HTTP status. */
+    /** Returns the HTTP status. */
     public int status() {
         return status;
     }
 
-    /** The address that answered. */
+    /** Returns the address that answered. */
     public URI uri() {
         return uri;
     }
 
-    /** The last value of a header. */
+    /** Returns the last value of a header. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
     }
 
-    /** All values of a header. */
+    /** Returns all values of a header. */
     public List<String> headers(String name) {
         return headers.values(name);
     }
 
-    /** The body's bytes; no more of them than whoever asked wanted at most. */
+    /** Returns the body's bytes, at most as many as the caller requested. */
     public byte[] body() {
         return Arrays.copyOf(body, body.length);
     }

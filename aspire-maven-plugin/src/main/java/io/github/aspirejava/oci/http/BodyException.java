@@ -2,7 +2,10 @@ package io.github.aspirejava.oci.http;
 
 import java.io.IOException;
 
-/** The bytes of a request's body could not be had: the fault is not the receiver's, and sending again is no remedy. */
+/**
+ * Signals that the bytes of a request's body could not be read: the receiver is not at fault, and a retry does not
+ * help.
+ */
 public final class BodyException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +16,7 @@ public final class BodyException extends IOException {
         this.reason = reason;
     }
 
-    /** What went wrong. */
+    /** Returns the failure of the body. */
     public IOException reason() {
         return reason;
     }

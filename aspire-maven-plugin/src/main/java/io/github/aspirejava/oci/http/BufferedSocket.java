@@ -8,11 +8,11 @@ import java.io.OutputStream;
 import java.net.Socket;
 
 /**
- * A socket that is written to and read from in large pieces. The HTTP client's own are of eight kilobytes: a layer
+ * A socket with large buffers for reading and writing. The HTTP client's own buffers have eight kilobytes: a layer
  * would take thousands of system calls, and wake the registry as often.
  *
- * <p>What is written is sent when it is flushed, as the client does at the end of each request. Nothing that lies above
- * it, such as TLS, can be relied on to flush, so it is for plain HTTP only.
+ * <p>Written bytes are sent when they are flushed, as the client does at the end of each request. Layers above it, such
+ * as TLS, cannot be relied on to flush, so it is for plain HTTP only.
  */
 final class BufferedSocket extends Socket {
     private static final int BYTES = 128 * 1024;

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One exchange with nobody, for the sake of the classes that it loads: that takes longer than a near registry's answer,
- * and can be done while there is nothing to send yet. Nothing of it leaves this process.
+ * A warm-up exchange with a canned answer, which loads the classes of the HTTP client: loading them takes longer than a
+ * near registry's answer, and can be done while there is nothing to send yet. No byte of it leaves this process.
  */
 public final class CannedExchange {
     private static final String ANSWER = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}";
@@ -21,9 +21,9 @@ public final class CannedExchange {
     private CannedExchange() {}
 
     /**
-     * Makes the exchange.
+     * Runs the exchange.
      *
-     * @throws IOException if it goes wrong, which says nothing about those to come
+     * @throws IOException if it fails, which says nothing about later exchanges
      */
     public static void run() throws IOException {
         URI nowhere = URI.create("http://127.0.0.1:1/v2/");
@@ -36,13 +36,13 @@ public final class CannedExchange {
         }
     }
 
-    /** A socket that is connected to nobody and has been answered already. */
+    /** A socket without a peer, whose answer is already there. */
     private static final class CannedSocket extends Socket {
         private final InputStream answer = new ByteArrayInputStream(ANSWER.getBytes(StandardCharsets.US_ASCII));
 
         @Override
         public void connect(SocketAddress endpoint, int timeout) {
-            // There is nobody.
+            // There is no peer.
         }
 
         @Override
@@ -57,7 +57,7 @@ public final class CannedExchange {
 
         @Override
         public void setSoTimeout(int timeout) {
-            // Its answer is there.
+            // The answer is already there.
         }
     }
 }

@@ -11,7 +11,7 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 
-/** Says in one line why a request got no answer, and what to check. */
+/** Explains in one line why a request got no answer, and what to check. */
 final class Failures {
     private final HttpSettings settings;
 

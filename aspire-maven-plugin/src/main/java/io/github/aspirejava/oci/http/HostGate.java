@@ -9,14 +9,14 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets requests to one host pass: so many at a time, and none as long as the host has asked for a pause. A host that
- * says that it gets too many gets half as many from then on, and by and by more again.
+ * Limits the requests to one host: their number at a time, and none during a pause that the host has requested. A host
+ * that throttles gets half as many requests from then on, and gradually more again.
  */
 final class HostGate {
-    /** So many answers in a row, for each request at a time, make one more of them. */
+    /** The number of successive answers, for each request at a time, after which the limit is raised by one. */
     private static final int ANSWERS_FOR_ONE_MORE = 8;
 
-    /** More than anybody waits for. */
+    /** The number of permits for unlimited requests: more than there are ever waiting threads. */
     private static final int PLACES_FOR_ALL = 1_000_000;
 
     private final int most;
@@ -55,12 +55,12 @@ final class HostGate {
         }
     }
 
-    /** A request has ended. */
+    /** Records that a request has ended. */
     void leave() {
         places.release();
     }
 
-    /** The host has answered, and not that it gets too many requests. */
+    /** Records an answer of the host that is not a throttling one. */
     synchronized void answered() {
         answers++;
         if (answers >= allowed * ANSWERS_FOR_ONE_MORE) {
@@ -72,11 +72,12 @@ final class HostGate {
         }
     }
 
-    /** The host gets too many requests, and is left alone for this time from now on. */
+    /** Records that the host throttles, and pauses all requests to it for this time from now on. */
     synchronized void throttle(Duration pause) {
         Instant now = time.now();
         answers = 0;
-        // What was under way when it began to complain gets the same answer, and says nothing new.
+        // Requests that were sent before the first throttling answer get the same answer, which is no new
+        // information.
         if (!now.isBefore(closedUntil)) {
             int fewer = Math.max(1, allowed / 2);
             places.takeAway(allowed - fewer);
@@ -85,7 +86,7 @@ final class HostGate {
         close(now.plus(pause));
     }
 
-    /** The host is left alone for this time from now on. */
+    /** Pauses all requests to the host for this time from now on. */
     synchronized void close(Duration pause) {
         close(time.now().plus(pause));
     }
@@ -98,7 +99,7 @@ final class HostGate {
         return closedUntil.equals(Instant.MIN) ? Duration.ZERO : Duration.between(time.now(), closedUntil);
     }
 
-    /** As many as there may be requests at a time; below zero while there are more than that. */
+    /** The permits for requests at a time; below zero while there are more requests than that. */
     private static final class Places extends Semaphore {
         private static final long serialVersionUID = 1;
 

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** The gates of all hosts that a session speaks to: one for each host and port, whatever registries are there. */
+/** The gates of all hosts of a session: one for each host and port, whichever registries are there. */
 final class HostGates {
     private final ConcurrentMap<WebOrigin, HostGate> gates = new ConcurrentHashMap<>();
     private final int connectionsPerHost;

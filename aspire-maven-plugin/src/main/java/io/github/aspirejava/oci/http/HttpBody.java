@@ -6,13 +6,15 @@ import java.io.InputStream;
 
 /** The body of a request. */
 public interface HttpBody {
-    /** Its length in bytes. */
+    /** Returns its length in bytes. */
     long length();
 
-    /** Opens the bytes; whoever opens closes. They are streamed, and opened afresh each time the request is sent. */
+    /**
+     * Opens the bytes; the caller closes the stream. They are streamed, and opened again each time the request is sent.
+     */
     InputStream open() throws IOException;
 
-    /** These bytes. */
+    /** Returns a body of these bytes. */
     static HttpBody of(byte[] content) {
         return new HttpBody() {
             @Override

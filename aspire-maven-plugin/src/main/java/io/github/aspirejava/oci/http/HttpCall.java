@@ -8,13 +8,13 @@ import java.util.Optional;
 /**
  * A request.
  *
- * @param uri where it goes, with scheme {@code http} or {@code https}
- * @param body without one, what the method takes for none
- * @param caFile certificates, in PEM, of authorities that are trusted besides those that Java trusts
+ * @param uri its target, with scheme {@code http} or {@code https}
+ * @param body the body; if absent, the method's default for an empty one
+ * @param caFile certificates, in PEM, of authorities that are trusted in addition to Java's
  */
 public record HttpCall(
         String method, URI uri, Map<String, String> headers, Optional<HttpBody> body, Optional<Path> caFile) {
-    /** The host and port, for messages and for what concerns all requests to one host. */
+    /** Returns host and port, for messages and for state that is shared by all requests to one host. */
     String server() {
         return uri.getAuthority();
     }
@@ -23,7 +23,7 @@ public record HttpCall(
         return uri.getScheme().equals("https");
     }
 
-    /** What is printed of it: no headers and no query, for either may hold a secret. */
+    /** Returns the printable form: no headers and no query, because both may contain a secret. */
     String line() {
         return "%s %s://%s%s".formatted(method, uri.getScheme(), uri.getAuthority(), uri.getPath());
     }

@@ -16,10 +16,10 @@ import okhttp3.Protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The HTTP clients of a session, which differ in whom they trust. They do what they are told, once: whatever is tried
- * again, followed or authenticated is so further up, where it is known what for.
+ * The HTTP clients of a session, which differ in their trust. They send each request once: retries, redirects and
+ * authentication are handled further up, where the purpose of the request is known.
  *
- * <p>They speak HTTP/1.1 only: blobs share no connection, so no one of them waits for another's window.
+ * <p>They use HTTP/1.1 only: blobs share no connection, so no one of them waits for another's window.
  */
 final class HttpClients {
     private static final int KEEP_ALIVE_SECONDS = 60;
@@ -30,10 +30,10 @@ final class HttpClients {
     private final ProxyRoutes proxies;
     private final ConcurrentMap<Path, OkHttpClient> trusting = new ConcurrentHashMap<>();
     private final OkHttpClient plain;
-    /** Made when it is needed: to read the authorities that Java trusts takes a tenth of a second. */
+    /** Created lazily: reading the authorities that Java trusts takes a tenth of a second. */
     private @Nullable OkHttpClient tls;
 
-    /** @param sockets for plain HTTP */
+    /** @param sockets the sockets for plain HTTP */
     HttpClients(HttpSettings settings, SocketFactory sockets) {
         this.settings = settings;
         this.connections = new ConnectionPool(settings.connectionsPerHost(), KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
@@ -55,7 +55,7 @@ final class HttpClients {
         return proxies;
     }
 
-    /** Breaks off whatever is under way. */
+    /** Aborts all exchanges. */
     void cancelAll() {
         dispatcher.cancelAll();
     }

@@ -2,16 +2,16 @@ package io.github.aspirejava.oci.http;
 
 import java.util.function.Supplier;
 
-/** Hears of every exchange, for {@code -X}. */
+/** A listener that is notified of every exchange, for {@code -X}. */
 @FunctionalInterface
 public interface HttpLog {
-    /** Nobody listens. */
+    /** No listener. */
     HttpLog NONE = line -> {};
 
     /**
-     * One exchange or the pause before the next one. Called by any thread.
+     * Reports one exchange or the pause before the next one. Called by any thread.
      *
-     * @param line makes a line without secrets; not called by those who print none
+     * @param line builds a line without secrets; not called if nothing is printed
      */
     void exchanged(Supplier<String> line);
 }

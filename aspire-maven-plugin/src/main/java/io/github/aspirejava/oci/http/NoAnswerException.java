@@ -2,17 +2,17 @@ package io.github.aspirejava.oci.http;
 
 import java.io.IOException;
 
-/** A request got no answer. */
+/** Signals that a request got no answer. */
 public final class NoAnswerException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    /** How far a request came, which decides whether it is worth another try. */
+    /** The phase in which a request failed, which decides whether a retry is useful. */
     public enum Phase {
-        /** There is no connection, and that may change: nothing was sent. */
+        /** There is no connection, which may be temporary: nothing was sent. */
         CONNECTING,
-        /** There is no connection, and nothing but a change of settings helps. */
+        /** There is no connection, and only a change of settings helps. */
         REFUSED,
-        /** The connection broke: whether the request was received is not known. */
+        /** The connection broke: whether the request was received is unknown. */
         UNDER_WAY
     }
 
@@ -27,17 +27,17 @@ public final class NoAnswerException extends IOException {
         this.advice = advice;
     }
 
-    /** How far the request came. */
+    /** Returns the phase in which the request failed. */
     public Phase phase() {
         return phase;
     }
 
-    /** What happened, as half a sentence. */
+    /** Returns what happened, as half a sentence. */
     public String problem() {
         return problem;
     }
 
-    /** What to check, as half a sentence. */
+    /** Returns what to check, as half a sentence. */
     public String advice() {
         return advice;
     }

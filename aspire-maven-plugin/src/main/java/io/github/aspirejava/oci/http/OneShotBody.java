@@ -9,7 +9,7 @@ import okhttp3.RequestBody;
 import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
-/** A request's body as the HTTP client takes it: streamed, and never by the client's own doing a second time. */
+/** A request's body for the HTTP client: streamed, and never sent a second time by the client itself. */
 final class OneShotBody extends RequestBody {
     private static final int BUFFER = 64 * 1024;
 
@@ -22,7 +22,7 @@ final class OneShotBody extends RequestBody {
         this.bytes = bytes;
     }
 
-    /** What the bytes' source said when they could not be read: the client takes it for a fault of the connection. */
+    /** Returns the failure of the bytes' source: the client interprets it as a fault of the connection. */
     Optional<IOException> failure() {
         return Optional.ofNullable(failure);
     }

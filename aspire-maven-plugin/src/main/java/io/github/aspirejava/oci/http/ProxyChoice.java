@@ -3,12 +3,12 @@ package io.github.aspirejava.oci.http;
 import java.net.URI;
 import java.util.Optional;
 
-/** Says which way a request goes. */
+/** Chooses the route of a request. */
 @FunctionalInterface
 public interface ProxyChoice {
-    /** Everything is reached directly. */
+    /** A direct connection to every host. */
     ProxyChoice NONE = uri -> Optional.empty();
 
-    /** The proxy to reach {@code uri} through, if not directly. Asked by any thread. */
+    /** Returns the proxy to reach {@code uri} through, if not directly. Called by any thread. */
     Optional<HttpProxy> proxyFor(URI uri);
 }

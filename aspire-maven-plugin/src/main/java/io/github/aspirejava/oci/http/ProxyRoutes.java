@@ -16,7 +16,7 @@ import okhttp3.Response;
 import okhttp3.Route;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the HTTP client of the proxies, and the proxies who is asking; nothing of it holds for the rest of the JVM. */
+/** Gives the HTTP client the proxies, and the proxies their credentials, without any effect on the rest of the JVM. */
 final class ProxyRoutes extends ProxySelector implements Authenticator {
     private static final String AUTHORIZATION = "Proxy-Authorization";
 
@@ -33,10 +33,10 @@ final class ProxyRoutes extends ProxySelector implements Authenticator {
 
     @Override
     public void connectFailed(URI uri, SocketAddress address, IOException failure) {
-        // There is one way only, so whoever sends the request hears of it.
+        // There is one route only, so the sender of the request gets the failure.
     }
 
-    /** What opens a tunnel through a proxy that wants to know who is asking. */
+    /** Returns the request that opens a tunnel through a proxy with authentication. */
     @Override
     public @Nullable Request authenticate(@Nullable Route route, Response response) {
         Optional<String> authorization = authorization(response.request().url().uri());
@@ -49,7 +49,7 @@ final class ProxyRoutes extends ProxySelector implements Authenticator {
                         .build();
     }
 
-    /** What goes with a request that is sent to the proxy itself, and not through a tunnel. */
+    /** Returns the credentials for a request that is sent to the proxy itself, and not through a tunnel. */
     Optional<String> authorization(URI uri) {
         return choice.proxyFor(uri)
                 .flatMap(HttpProxy::credentials)
@@ -57,8 +57,8 @@ final class ProxyRoutes extends ProxySelector implements Authenticator {
     }
 
     /**
-     * Fails if the answer is a proxy's own, to a request without a tunnel, that it does not know who is asking; a
-     * tunnel fails in the same way before there is an answer.
+     * Fails if the answer is a proxy's own authentication challenge to a request without a tunnel; a tunnel fails in
+     * the same way before there is an answer.
      */
     void checkAccepted(Response response) throws IOException {
         if (response.code() == HttpURLConnection.HTTP_PROXY_AUTH

@@ -5,7 +5,7 @@ import java.util.Set;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
 
-/** Turns calls into requests as the HTTP client takes them. */
+/** Converts calls to requests of the HTTP client. */
 final class Requests {
     private static final Set<String> BODYLESS = Set.of("GET", "HEAD", "DELETE");
     private static final String USER_AGENT = userAgent();
@@ -17,7 +17,8 @@ final class Requests {
                 .url(url(call))
                 .method(call.method(), BODYLESS.contains(call.method()) ? null : body)
                 .header("User-Agent", USER_AGENT)
-                // A blob that was compressed for the way, and unpacked by the client, is not that of its digest.
+                // A blob that was compressed for the transfer, and decompressed by the client, does not match its
+                // digest.
                 .header("Accept-Encoding", "identity");
         call.headers().forEach(request::header);
         if (!call.isTls()) {
@@ -27,7 +28,7 @@ final class Requests {
         return request.build();
     }
 
-    /** A server may name any address, such as one with a port that there cannot be. */
+    /** Parses an address. A server may return any, such as one with an impossible port. */
     private static HttpUrl url(HttpCall call) throws NoAnswerException {
         try {
             return HttpUrl.get(call.uri().toString());

@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
 
 /** The header {@code Retry-After}, by RFC 9110 section 10.2.3: a number of seconds, or a date. */
 public final class RetryAfter {
-    /** More seconds than anybody waits. */
+    /** A number of seconds; nine digits are more than any realistic wait. */
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
     private RetryAfter() {}
 
-    /** How long to wait from {@code now} on; empty if the text says nothing that makes sense. */
+    /** Returns the time to wait from {@code now} on; empty if the text is invalid. */
     public static Optional<Duration> parse(String text, Instant now) {
         String value = text.strip();
         if (SECONDS.matcher(value).matches()) {

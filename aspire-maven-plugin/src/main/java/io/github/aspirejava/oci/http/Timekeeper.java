@@ -4,9 +4,9 @@ import io.github.aspirejava.concurrent.Cancellation;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The time, and how to let some of it pass; tests have a time of their own. */
+/** A clock with a pause; tests have a time of their own. */
 public interface Timekeeper {
-    /** The time of this machine. */
+    /** The system time. */
     Timekeeper SYSTEM = new Timekeeper() {
         @Override
         public Instant now() {
@@ -19,7 +19,7 @@ public interface Timekeeper {
         }
     };
 
-    /** The time now. */
+    /** Returns the current time. */
     Instant now();
 
     /**

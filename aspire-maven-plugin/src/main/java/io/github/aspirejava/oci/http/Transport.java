@@ -14,12 +14,11 @@ import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
 /**
- * The one way out: every request to a registry, a token server or a store of blobs is sent here, once. What all
- * requests have in common belongs here: how many there are at a time, proxies, trust, timeouts, and that all of them
- * can be called off.
+ * The single exit for requests: every request to a registry, a token server or a blob store is sent here, once. It
+ * holds everything that all requests have in common: concurrency limits, proxies, trust, timeouts, and cancellation.
  */
 public final class Transport {
-    /** For how long a host is left alone at most; whoever is to wait for longer has to give up. */
+    /** The longest pause for a host; a caller that would have to wait longer gives up. */
     public static final Duration LONGEST_SILENCE = Duration.ofMinutes(5);
 
     private static final int TOO_MANY_REQUESTS = 429;
@@ -32,7 +31,7 @@ public final class Transport {
     private final Cancellation cancellation = new Cancellation();
     private final Failures failures;
 
-    /** The way to all hosts by these settings. */
+    /** Creates the transport to all hosts with these settings. */
     public Transport(HttpSettings settings, Timekeeper time) {
         this(settings, time, new Sockets(BufferedSocket::new));
     }
@@ -49,10 +48,11 @@ public final class Transport {
     /**
      * Sends a request and reads its answer.
      *
-     * @param atMost how many bytes of the answer's body are wanted; the rest is not read
-     * @throws NoAnswerException if no whole answer comes
+     * @param atMost the maximum number of bytes of the answer's body; the rest is not read
+     * @throws NoAnswerException if no complete answer arrives
      * @throws BodyException if the request's body cannot be read
-     * @throws InterruptedIOException if the thread is interrupted (its interrupt status is set) or all is called off
+     * @throws InterruptedIOException if the thread is interrupted (its interrupt status is set) or the transport is
+     *     cancelled
      */
     public Answer send(HttpCall call, int atMost) throws IOException {
         return inTurn(call, response -> {
@@ -63,8 +63,8 @@ public final class Transport {
     }
 
     /**
-     * Sends a request whose answer is read by whoever asks, if it is a success; the body of another one stands in its
-     * head. Thrown is what {@link #send} throws.
+     * Sends a request whose answer is streamed to the caller, if it is a success; the body of another answer is in its
+     * head. Throws the same exceptions as {@link #send}.
      */
     public Download open(HttpCall call) throws IOException {
         return inTurn(call, response -> {
@@ -78,29 +78,29 @@ public final class Transport {
         });
     }
 
-    /** Lets nobody send to the host of {@code uri} for this time. */
+    /** Pauses all requests to the host of {@code uri} for this time. */
     public void leaveAlone(URI uri, Duration pause) {
         log(uri, pause);
         gates.of(uri).close(pause);
     }
 
-    /** The time that all exchanges go by. */
+    /** Returns the clock of all exchanges. */
     public Timekeeper time() {
         return time;
     }
 
-    /** Whether all is called off. */
+    /** Returns the cancellation of the transport. */
     public Cancellation cancellation() {
         return cancellation;
     }
 
-    /** Calls everything off, for good: what is under way is broken off, and nothing is sent any more. */
+    /** Cancels the transport permanently: active exchanges are aborted, and nothing is sent any more. */
     public void callOff() {
         cancellation.cancel();
     }
 
     private <R> R inTurn(HttpCall call, Reader<R> reader) throws IOException {
-        // Opened before the turn comes: it may be a download from the very host that this request waits for.
+        // Opened before its turn: it may be a download from the very host that this request waits for.
         try (InputStream body = open(call.body())) {
             HostGate gate = gates.of(call.uri());
             enter(gate);
@@ -115,7 +115,7 @@ public final class Transport {
         }
     }
 
-    /** What an answer says to all who want something from that host, heeded before anybody else has a turn there. */
+    /** Applies a 429 or Retry-After of an answer to all requests to that host, before the next one is sent. */
     private void heed(Response response, HostGate gate) {
         Optional<Duration> pause = Optional.ofNullable(response.header("Retry-After"))
                 .filter(text -> response.code() >= HttpURLConnection.HTTP_BAD_REQUEST)

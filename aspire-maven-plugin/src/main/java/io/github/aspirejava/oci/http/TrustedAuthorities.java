@@ -32,7 +32,7 @@ public final class TrustedAuthorities {
     /**
      * Reads certificates in PEM.
      *
-     * @throws IOException if there are none in the file; the message is one line
+     * @throws IOException if the file contains none; the message is one line
      */
     static TrustedAuthorities with(Path caFile) throws IOException {
         Collection<? extends Certificate> certificates = read(caFile);
@@ -58,9 +58,9 @@ public final class TrustedAuthorities {
     }
 
     /**
-     * What TLS connections are made with that trust the certificates in {@code caFile}, too.
+     * Returns the context for TLS connections that also trust the certificates in {@code caFile}.
      *
-     * @throws IOException if there are none in the file; the message is one line
+     * @throws IOException if the file contains none; the message is one line
      */
     public static SSLContext context(Path caFile) throws IOException {
         return with(caFile).context();
@@ -77,9 +77,9 @@ public final class TrustedAuthorities {
     }
 
     /**
-     * The certificates in a file.
+     * Returns the certificates in a file.
      *
-     * @throws IOException if there are none in PEM; the message is one line without a full stop
+     * @throws IOException if it contains none in PEM; the message is one line without a full stop
      */
     public static Collection<? extends Certificate> read(Path caFile) throws IOException {
         Collection<? extends Certificate> certificates;
@@ -109,7 +109,7 @@ public final class TrustedAuthorities {
         throw new GeneralSecurityException("no X.509 trust manager");
     }
 
-    /** Trusts whom one of two trusts. */
+    /** Trusts a certificate that either of two trust managers trusts. */
     private record Either(X509TrustManager first, X509TrustManager second) implements X509TrustManager {
         @Override
         public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {

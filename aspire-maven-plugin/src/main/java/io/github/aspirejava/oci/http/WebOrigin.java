@@ -4,13 +4,13 @@ import java.net.URI;
 import java.util.Locale;
 
 /**
- * Who answers at an address, by RFC 6454: addresses of one origin differ in their paths only.
+ * The origin of an address, by RFC 6454: addresses of one origin differ in their paths only.
  *
- * @param host in lower case
- * @param port the scheme's own if the address names none
+ * @param host the host in lower case
+ * @param port the port; the scheme's default if the address names none
  */
 public record WebOrigin(String scheme, String host, int port) {
-    /** The origin of an address with scheme {@code http} or {@code https} and a host. */
+    /** Returns the origin of an address with scheme {@code http} or {@code https} and a host. */
     public static WebOrigin of(URI uri) {
         int port = uri.getPort() >= 0 ? uri.getPort() : uri.getScheme().equals("https") ? 443 : 80;
         return new WebOrigin(uri.getScheme(), uri.getHost().toLowerCase(Locale.ROOT), port);

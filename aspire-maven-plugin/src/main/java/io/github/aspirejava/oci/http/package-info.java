@@ -1,4 +1,4 @@
-/** One HTTP exchange with a registry or whoever it sends us to, and everything that all exchanges have in common. */
+/** HTTP exchanges with a registry and the servers that it redirects to, and the common handling of all exchanges. */
 @NullMarked
 package io.github.aspirejava.oci.http;
 

@@ -25,26 +25,26 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An <a href="https://github.com/opencontainers/image-spec/blob/main/image-layout.md">OCI image layout</a> on disk, to
- * read from and to write to. Several threads and processes may write to it at once: a file appears whole or not at all,
- * and the index is replaced under a lock. What is written is on the disk before anything refers to it, so that a layout
- * is never damaged by a process that is killed or a machine that loses its power. The images in it are told apart by
- * the annotation {@code org.opencontainers.image.ref.name}.
+ * An <a href="https://github.com/opencontainers/image-spec/blob/main/image-layout.md">OCI image layout</a> on disk, for
+ * reading and writing. Several threads and processes may write to it at once: a file appears atomically, and the index
+ * is replaced under a lock. Content is on the disk before anything refers to it, so that a layout is never damaged by a
+ * process that is killed or a machine that loses its power. The images in it are distinguished by the annotation
+ * {@code org.opencontainers.image.ref.name}.
  */
 public final class LayoutDirectory implements ImageSource {
-    /** Whoever writes a file writes to it more often than that. */
+    /** The age of abandoned files: an active writer writes to its file more often than that. */
     private static final Duration ABANDONED = Duration.ofDays(1);
 
     private final Path directory;
     private final LayoutIndex index;
 
-    /** The layout in {@code directory}, which is made as soon as something is written. */
+    /** Creates the layout in {@code directory}, which is created with the first write. */
     public LayoutDirectory(Path directory) {
         this.directory = directory.toAbsolutePath().normalize();
         this.index = new LayoutIndex(this.directory);
     }
 
-    /** Where the layout lies, as an absolute path. */
+    /** Returns the absolute path of the layout. */
     public Path directory() {
         return directory;
     }
@@ -71,14 +71,14 @@ public final class LayoutDirectory implements ImageSource {
         byte[] content = Files.readAllBytes(file);
         String mediaType = Json.parse(content).path("mediaType").asText("");
         if (mediaType.isEmpty()) {
-            // The specification leaves it out at will: an index has manifests, a manifest has layers.
+            // The specification makes it optional: an index has manifests, a manifest has layers.
             mediaType = Json.parse(content).has("manifests") ? MediaTypes.OCI_INDEX : MediaTypes.OCI_MANIFEST;
         }
         return read(new Descriptor(mediaType, digest.get(), content.length));
     }
 
     /**
-     * The manifest of a layout that holds one image.
+     * Returns the manifest of a layout that holds one image.
      *
      * @throws IOException if it holds none, or several
      */
@@ -98,14 +98,17 @@ public final class LayoutDirectory implements ImageSource {
                 Files.newInputStream(path(descriptor.digest())), descriptor, directory.toString());
     }
 
-    /** What the image of this name is, if the layout has it; one that is still to be made has none. */
+    /**
+     * Returns the descriptor of the image of this name, if the layout has it; a layout that does not exist yet has no
+     * images.
+     */
     public Optional<Descriptor> find(String name) throws IOException {
         return index.exists() ? Optional.ofNullable(index.images().get(name)) : Optional.empty();
     }
 
     /**
-     * Whether the layout has this content and, if it is a manifest or an index, all that it refers to. Blobs were
-     * checked when they were written, so their length is enough.
+     * Returns whether the layout has this content and, if it is a manifest or an index, everything that it refers to.
+     * Blobs were verified when they were written, so comparing their length is enough.
      */
     public boolean has(Descriptor descriptor) throws IOException {
         Path file = path(descriptor.digest());
@@ -146,9 +149,9 @@ public final class LayoutDirectory implements ImageSource {
     }
 
     /**
-     * Writes a blob, unless it is there.
+     * Writes a blob, unless it exists.
      *
-     * @throws IOException also if its bytes are not those of its digest; nothing is left behind then
+     * @throws IOException also if its bytes do not match its digest; nothing is left behind then
      */
     public void write(Blob blob) throws IOException {
         if (!has(blob.descriptor())) {
@@ -158,7 +161,7 @@ public final class LayoutDirectory implements ImageSource {
         }
     }
 
-    /** Writes a manifest, unless it is there. Nobody sees it as an image before {@link #tag}. */
+    /** Writes a manifest, unless it exists. It is not visible as an image before {@link #tag}. */
     public void write(ManifestContent manifest) throws IOException {
         if (!has(manifest.descriptor())) {
             WholeFile.writeDurably(path(manifest.descriptor().digest()), new ByteArrayInputStream(manifest.content()));
@@ -166,8 +169,8 @@ public final class LayoutDirectory implements ImageSource {
     }
 
     /**
-     * Makes {@code root}, which is there with all that it refers to, an image under each of these names. Removes what
-     * killed writers have left behind, too.
+     * Makes {@code root}, which exists with everything that it refers to, an image under each of these names. Removes
+     * files that killed writers have left behind, too.
      */
     public void tag(Descriptor root, List<String> names) throws IOException {
         index.add(root, names);

@@ -28,12 +28,12 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** The {@code index.json} of a layout: which of its manifests are images, and under which names. */
+/** The {@code index.json} of a layout: its manifests that are images, and their names. */
 final class LayoutIndex {
     private static final String REF_NAME = "org.opencontainers.image.ref.name";
     private static final String MARKER = "{\"imageLayoutVersion\":\"1.0.0\"}";
 
-    /** A file lock holds between processes but not between threads of one, so each directory has a monitor as well. */
+    /** The monitors of directories: a file lock excludes other processes but not other threads of this one. */
     private static final ConcurrentMap<Path, Object> MONITORS = new ConcurrentHashMap<>();
 
     private final Path directory;
@@ -48,7 +48,7 @@ final class LayoutIndex {
         return Files.exists(file);
     }
 
-    /** Every image without regard to names. */
+    /** Returns every image, with or without a name. */
     List<Descriptor> roots() throws IOException {
         List<Descriptor> roots = new ArrayList<>();
         for (JsonNode entry : entries(read())) {
@@ -57,7 +57,7 @@ final class LayoutIndex {
         return roots.stream().distinct().toList();
     }
 
-    /** The images that have a name, by it. */
+    /** Returns the images that have a name, by it. */
     Map<String, Descriptor> images() throws IOException {
         Map<String, Descriptor> images = new TreeMap<>();
         for (JsonNode entry : entries(read())) {
@@ -69,11 +69,11 @@ final class LayoutIndex {
         return images;
     }
 
-    /** Gives {@code root} these names, which other images lose. */
+    /** Gives {@code root} these names, and removes them from other images. */
     void add(Descriptor root, List<String> names) throws IOException {
         Files.createDirectories(directory);
         synchronized (MONITORS.computeIfAbsent(directory.toRealPath(), d -> new Object())) {
-            // The marker file is the lock, because it is the one file of a layout that is never replaced.
+            // The marker file is the lock, because it is the only file of a layout that is never replaced.
             try (FileChannel marker = FileChannel.open(
                             directory.resolve("oci-layout"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = marker.lock()) {
@@ -92,7 +92,7 @@ final class LayoutIndex {
         entries(index).forEach(entries::add);
         entries.removeIf(entry -> names.contains(name(entry)));
         names.forEach(name -> entries.add(entry(root, name)));
-        // Sorted, so that the file does not depend on which of several images was done first.
+        // Sorted, so that the file does not depend on which of several images was finished first.
         entries.sort(Comparator.comparing(LayoutIndex::name));
         index.putArray("manifests").addAll(entries);
         WholeFile.writeDurably(file, new ByteArrayInputStream(Json.write(index)));

@@ -16,10 +16,10 @@ import java.util.regex.Pattern;
  */
 public record LayoutReference(Path directory, Optional<String> name) {
     private static final String PREFIX = "oci:";
-    /** A path may begin with a drive letter and its colon. */
+    /** The form of a reference; a path may begin with a drive letter and its colon. */
     private static final Pattern FORM = Pattern.compile("oci:((?:[a-zA-Z]:(?=[\\\\/]))?[^:]+)(?::(.+))?");
 
-    /** Whether {@code text} is meant as a layout and not as a registry's image. */
+    /** Returns whether {@code text} denotes a layout and not a registry's image. */
     public static boolean isLayout(String text) {
         return text.startsWith(PREFIX);
     }
@@ -27,8 +27,8 @@ public record LayoutReference(Path directory, Optional<String> name) {
     /**
      * Reads {@code oci:PATH[:NAME]}.
      *
-     * @param base what a relative path starts from
-     * @throws IllegalArgumentException if the text has not that form
+     * @param base the directory that a relative path starts from
+     * @throws IllegalArgumentException if the text does not have that form
      */
     public static LayoutReference parse(String text, Path base) {
         Matcher matcher = FORM.matcher(text);
@@ -45,9 +45,9 @@ public record LayoutReference(Path directory, Optional<String> name) {
     }
 
     /**
-     * The manifest or index of the image.
+     * Returns the manifest or index of the image.
      *
-     * @throws IOException if the layout has no such image, or several and this names none
+     * @throws IOException if the layout has no such image, or several and this reference names none
      */
     public ManifestContent manifest() throws IOException {
         LayoutDirectory layout = new LayoutDirectory(directory);

@@ -5,24 +5,27 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** How requests to one registry prove who sends them. */
+/** The authentication of requests to one registry. */
 interface Authentication {
-    /** No proof: what every registry is tried with first. */
+    /** No authentication, the initial state for every registry. */
     Authentication ANONYMOUS = scopes -> Optional.empty();
 
     /**
-     * The value of the {@code Authorization} header, if there is one.
+     * Returns the value of the {@code Authorization} header, if there is one.
      *
-     * @param scopes what the request needs to be allowed
+     * @param scopes the scopes that the request needs
      */
     Optional<String> authorization(List<String> scopes) throws IOException;
 
-    /** The registry has refused {@code authorization}, given for {@code scopes}: whether there may be a better one. */
+    /**
+     * Handles a refusal by the registry of {@code authorization}, given for {@code scopes}; returns whether there may
+     * be a better one.
+     */
     default boolean renew(List<String> scopes, Optional<String> authorization) {
         return false;
     }
 
-    /** Sends user name and password with each request, by RFC 7617. */
+    /** Returns Basic authentication, which sends user name and password with each request, by RFC 7617. */
     static Authentication basic(Credentials credentials) {
         return scopes -> Optional.of(credentials.basicAuthorization());
     }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Authenticates the requests to one registry by the scheme that its challenge asks for; before any challenge, requests
- * are anonymous. Safe for use by several threads.
+ * Authenticates the requests to one registry by the scheme of its challenge; before any challenge, requests are
+ * anonymous. Safe for use by several threads.
  */
 final class Authenticator {
     private final RegistryAccess access;
@@ -23,13 +23,13 @@ final class Authenticator {
         this.retries = retries;
     }
 
-    /** The scheme in use. */
+    /** Returns the scheme in use. */
     Authentication current() {
         return authentication;
     }
 
     /**
-     * Takes note of a challenge.
+     * Handles a challenge.
      *
      * @param used the scheme of the request that was challenged
      * @param authorization the header that was sent
@@ -44,7 +44,7 @@ final class Authenticator {
         return used == Authentication.ANONYMOUS && heed(exchanges, call, answer);
     }
 
-    /** From now on uses the scheme that the challenge asks for, if there are credentials for it. */
+    /** Switches to the scheme of the challenge, if there are credentials for it. */
     synchronized boolean heed(Exchanges exchanges, Call call, Answer answer) throws IOException {
         Optional<Authentication> wanted = wanted(exchanges, call, answer);
         wanted.ifPresent(chosen -> authentication = chosen);

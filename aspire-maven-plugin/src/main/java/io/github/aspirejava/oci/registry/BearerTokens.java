@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** Tokens of one registry: one for each set of scopes, asked for once however many requests wait for it. */
+/** The bearer tokens of one registry: one for each set of scopes, requested once even if many requests wait for it. */
 final class BearerTokens implements Authentication {
     private final Memo<List<String>, Token> tokens = new Memo<>();
     private final TokenServer server;
@@ -24,7 +24,7 @@ final class BearerTokens implements Authentication {
 
     @Override
     public boolean renew(List<String> scopes, Optional<String> authorization) {
-        // Another request may have renewed it already: only the token that was refused is dropped.
+        // Another request may have renewed the token already: only the token that was refused is dropped.
         tokens.value(scopes)
                 .filter(refused -> authorization.equals(Optional.of(refused.authorization())))
                 .ifPresent(refused -> tokens.forget(scopes, refused));

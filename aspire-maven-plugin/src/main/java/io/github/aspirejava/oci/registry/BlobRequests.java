@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 
-/** The single requests about blobs of one repository, each sent for one time. */
+/** The single requests about blobs of one repository, each sent once, without retries. */
 final class BlobRequests {
     private final Connection endpoint;
     private final Repository name;
@@ -17,13 +17,13 @@ final class BlobRequests {
         this.name = name;
     }
 
-    /** Whether the repository has the blob. */
+    /** Returns whether the repository has the blob. */
     boolean has(Digest digest) throws IOException {
         Call call = lookFor(digest);
         return isThere(call, endpoint.sendOnce(call));
     }
 
-    /** Whether an answer to {@link #lookFor} says that the blob is there. */
+    /** Returns whether an answer to {@link #lookFor} says that the blob exists. */
     boolean isThere(Call call, Answer answer) throws IOException {
         return switch (answer.status()) {
             case 200 -> true;
@@ -58,7 +58,7 @@ final class BlobRequests {
         return new Call("upload the blob %s to %s/%s".formatted(digest, endpoint.host(), name), method, uri, push());
     }
 
-    /** The scopes of requests that write. */
+    /** Returns the scopes of requests that write. */
     List<String> push() {
         return List.of(Scopes.push(name));
     }

@@ -12,14 +12,16 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * One blob on its way into a repository: as one body, or in chunks where a registry takes no such body. After a fault
- * the registry is asked before anything is sent again: the blob may be there, or the first part of it.
+ * The upload of one blob to a repository: as one body, or in chunks if a registry does not accept such a body. After a
+ * fault the state is queried from the registry before anything is sent again: the blob may be there, or the first part
+ * of it.
  */
 final class BlobUpload {
     private static final long CHUNK_BYTES = 16L * 1024 * 1024;
     private static final long SMALLEST_CHUNK_BYTES = 1024 * 1024;
     /**
-     * How registries and the proxies in front of them say that they do not take a body in a PUT, or not so large a one.
+     * The statuses with which registries, and the proxies in front of them, refuse a body in a PUT, or one of that
+     * size.
      */
     private static final Set<Integer> WANTS_CHUNKS = Set.of(405, 411, 413, 415, 501);
 
@@ -54,7 +56,7 @@ final class BlobUpload {
         });
     }
 
-    /** Goes on where the registry says that the upload broke off, or else begins anew. */
+    /** Resumes the upload at the offset that the registry reports, or else starts it again. */
     private void sendAgain() throws IOException {
         Call call = call("GET", session.location());
         Answer answer = endpoint.sendOnce(call);
@@ -87,7 +89,7 @@ final class BlobUpload {
 
     private void sendChunks(long from) throws IOException {
         try (InputStream bytes = blob.open()) {
-            // What has arrived is read all the same: the digest is that of all bytes.
+            // Bytes that have arrived are read all the same: the digest is that of all bytes.
             bytes.skipNBytes(from);
             long at = from;
             while (at < size) {
@@ -124,7 +126,7 @@ final class BlobUpload {
         return Math.max(chunkBytes, session.smallestChunk());
     }
 
-    /** 201 says that the blob is there; after another success it is asked for. */
+    /** Checks that the blob is stored: 201 says so; after another success the registry is queried. */
     private void checkStored(Call call, Answer answer) throws IOException {
         boolean stored = answer.status() == 201 || (answer.status() / 100 == 2 && requests.has(digest));
         if (!stored) {

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The blobs of one repository. They get there by a mount, or by an upload, which mostly is one of two requests, the
- * fewest that all registries understand. The methods fail as those of {@link RegistryRepository} do.
+ * The blobs of one repository. They are stored by a mount, or by an upload, which mostly is one of two requests, the
+ * fewest that all registries support. The methods fail as those of {@link RegistryRepository} do.
  */
 public final class Blobs {
     private final Connection endpoint;
@@ -28,13 +28,13 @@ public final class Blobs {
         this.requests = new BlobRequests(endpoint, name);
     }
 
-    /** Whether the repository has the blob. */
+    /** Returns whether the repository has the blob. */
     public boolean has(Digest digest) throws IOException {
         Call call = requests.lookFor(digest);
         return requests.isThere(call, endpoint.send(call));
     }
 
-    /** Opens a blob; its bytes are checked on their way, and a download that breaks off is resumed. */
+    /** Opens a blob; its bytes are verified while they are read, and a download that breaks off is resumed. */
     @SuppressWarnings("MustBeClosedChecker") // the caller closes the stream, and with it the answer
     InputStream open(Descriptor descriptor) throws IOException {
         return new VerifyingInputStream(
@@ -44,9 +44,9 @@ public final class Blobs {
     }
 
     /**
-     * Lets the registry take a blob over from another of its repositories.
+     * Mounts a blob from another repository of the registry.
      *
-     * @return empty if that is done; otherwise the upload that the registry has opened instead
+     * @return empty if the blob was mounted; otherwise the upload that the registry has opened instead
      */
     public Optional<UploadSession> mount(Digest digest, Repository from) throws IOException {
         Call call = new Call(
@@ -58,7 +58,7 @@ public final class Blobs {
         try {
             answer = endpoint.send(call);
         } catch (RegistryException e) {
-            // Who may not read the other repository gets no token for both.
+            // A client that may not read the other repository gets no token for both.
             if (e.status() != 401 && e.status() != 403) {
                 throw e;
             }
@@ -71,7 +71,7 @@ public final class Blobs {
             return Optional.of(UploadSession.of(endpoint, call, answer));
         }
         if (answer.status() / 100 == 4) {
-            // Who may not read the other repository can still upload the blob to this one.
+            // A client that may not read the other repository can still upload the blob to this one.
             return Optional.of(startUpload(digest));
         }
         throw endpoint.refusal(call, answer);
@@ -83,16 +83,16 @@ public final class Blobs {
     }
 
     /**
-     * Sends a blob as one body that is streamed and checked on its way: bytes that are not those of the digest never
-     * arrive whole.
+     * Sends a blob as one body that is streamed and verified on the fly: bytes that do not match the digest never
+     * arrive completely.
      *
-     * @throws IOException also if the blob's bytes cannot be read or are not those of its digest
+     * @throws IOException also if the blob's bytes cannot be read or do not match its digest
      */
     public void upload(UploadSession session, Blob blob) throws IOException {
         new BlobUpload(endpoint, requests, session, blob).run();
     }
 
-    /** Opens an upload and takes it back, which shows whether blobs may be uploaded here. */
+    /** Opens an upload and cancels it, which proves the permission to upload blobs here. */
     void proveRights() throws IOException {
         Call call = new Call(
                 "push to %s/%s".formatted(endpoint.host(), name),
@@ -105,10 +105,11 @@ public final class Blobs {
         }
         UploadSession session = UploadSession.of(endpoint, call, answer);
         try {
-            // Whatever the answer is: not every registry can do that, and each forgets uploads by itself.
+            // The answer does not matter: not every registry supports this, and each drops abandoned uploads by
+            // itself.
             endpoint.sendOnce(new Call(call.attempted(), "DELETE", session.location(), requests.push()));
         } catch (RegistryException e) {
-            // The proof is had.
+            // The permission is proven already.
         }
     }
 

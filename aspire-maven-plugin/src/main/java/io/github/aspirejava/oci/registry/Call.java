@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * A request before it is authenticated; it can be sent more than once.
  *
- * @param attempted what it is for, to be read after "cannot"
- * @param scopes what a token must allow, in the form {@code repository:NAME:pull,push}
+ * @param attempted the purpose of the request, to be read after "cannot"
+ * @param scopes the scopes that a token must have, in the form {@code repository:NAME:pull,push}
  */
 record Call(
         String attempted,
@@ -38,7 +38,7 @@ record Call(
         return new Call(attempted, method, uri, scopes, all, body);
     }
 
-    /** Whether the request changes nothing, so that any redirect of it may be followed. */
+    /** Returns whether the request changes nothing, so that any redirect of it may be followed. */
     boolean isRead() {
         return method.equals("GET") || method.equals("HEAD");
     }

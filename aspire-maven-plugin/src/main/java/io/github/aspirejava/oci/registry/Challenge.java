@@ -10,20 +10,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One way of authentication that a server asks for in {@code WWW-Authenticate}, by RFC 9110 section 11.6.1.
+ * One authentication challenge of a server in {@code WWW-Authenticate}, by RFC 9110 section 11.6.1.
  *
- * @param scheme in lower case
- * @param parameters by name, in lower case
+ * @param scheme the scheme in lower case
+ * @param parameters the parameters by name, in lower case
  */
 record Challenge(String scheme, Map<String, String> parameters) {
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]++";
-    /** With a limit to its escapes: each of them, and each run of other characters, takes a part of the stack. */
+    /**
+     * A quoted string, with a limit of its escapes: each of them, and each run of other characters, takes a part of the
+     * stack.
+     */
     private static final String QUOTED = "\"((?:[^\"\\\\]++|\\\\.){0,500}+)\"";
-    /** A scheme, which no equals sign follows, or a parameter. */
+    /** A scheme, which is not followed by an equals sign, or a parameter. */
     private static final Pattern NEXT = Pattern.compile(
             "[\\s,]*(%s)(?:\\s*=\\s*(?:%s|(%s))|(?!\\s*=))".formatted(TOKEN, QUOTED, TOKEN), Pattern.DOTALL);
 
-    /** The challenges of all such headers, in order. What does not follow the grammar ends its header. */
+    /** Parses the challenges of all such headers, in order. Text that does not follow the grammar ends its header. */
     static List<Challenge> parse(List<String> headers) {
         List<Challenge> challenges = new ArrayList<>();
         for (String header : headers) {

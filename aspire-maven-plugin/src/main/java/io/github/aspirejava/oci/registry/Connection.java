@@ -9,8 +9,8 @@ import java.net.URI;
 import java.util.Optional;
 
 /**
- * One registry as one user: its address, and how its requests are authenticated and redirected. A {@link Discovery}
- * goes before the first request.
+ * The connection to one registry as one user: its address, and the authentication and redirection of its requests. A
+ * {@link Discovery} goes before the first request.
  */
 final class Connection {
     private final RegistryAccess access;
@@ -35,32 +35,32 @@ final class Connection {
         return retries;
     }
 
-    /** The address of {@code path}, which starts with a slash. */
+    /** Returns the address of {@code path}, which starts with a slash. */
     URI uri(String path) throws IOException {
         return exchanges().resolve(path);
     }
 
-    /** The answer to the first request, which is sent now unless it has been. */
+    /** Returns the answer to the first request, which is sent now unless it has been. */
     Answer discover() throws IOException {
         return discovery.get().answer();
     }
 
-    /** Sends the call, again and again if that may help; returns an answer that another try does not change. */
+    /** Sends the call, with retries if these may help; returns an answer that a retry does not change. */
     Answer send(Call call) throws IOException {
         return send(call, Discovery.SMALL_ANSWER_BYTES);
     }
 
-    /** Sends the call for an answer with at most so many bytes of body. */
+    /** Sends the call for an answer with a limited body. */
     Answer send(Call call, int atMost) throws IOException {
         return retries.run(number -> sendOnce(call, atMost));
     }
 
-    /** Sends the call for one time; an answer that another try may change is thrown. */
+    /** Sends the call once; an answer that a retry may change is thrown. */
     Answer sendOnce(Call call) throws IOException {
         return sendOnce(call, Discovery.SMALL_ANSWER_BYTES);
     }
 
-    /** Sends the call for an answer that is read by whoever asks. */
+    /** Sends the call for an answer that is streamed to the caller. */
     Download open(Call call) throws IOException {
         return retries.run(number -> {
             Download download = authenticated(call, transport::open, Download::head);
@@ -72,33 +72,33 @@ final class Connection {
         });
     }
 
-    /** What to throw about an answer that is not the one hoped for. */
+    /** Returns the exception for an answer that is not the expected one. */
     RegistryException refusal(Call call, Answer answer) {
         return Refusals.of(answer, access, call.attempted(), transport.time().now());
     }
 
-    /** The same with other advice. */
+    /** Returns the same exception with other advice. */
     RegistryException refusal(Call call, Answer answer, String advice) {
         return Refusals.of(
                 answer, access, call.attempted(), advice, transport.time().now());
     }
 
-    /** What to throw so that the retries take up where the answer says. */
+    /** Returns an exception that makes the retries continue from the state that the answer reports. */
     RegistryException tryAgain(Call call, Answer answer) {
         return refusal(call, answer).worthAnotherTry();
     }
 
-    /** What to throw when an answer breaks off in the middle. */
+    /** Returns the exception for an answer that breaks off in the middle. */
     RegistryException broken(Call call, IOException e) {
         return RegistryException.broken(access.host(), call.uri(), call.attempted(), e);
     }
 
-    /** What to throw about an answer of the right kind that makes no sense. */
+    /** Returns the exception for an answer with the right status and invalid content. */
     RegistryException unusable(Call call, Answer answer, String why) {
         return RegistryException.unusable(answer, access.host(), call.attempted(), why);
     }
 
-    /** The address in the answer's {@code Location}, which may be relative; a step down from TLS is refused. */
+    /** Returns the address in the answer's {@code Location}, which may be relative; a downgrade from TLS is refused. */
     URI location(Call call, Answer answer, String location) throws IOException {
         return exchanges().location(call, answer, location);
     }
@@ -121,7 +121,7 @@ final class Connection {
         Optional<String> authorization = used.authorization(call.scopes());
         A response = exchanges.exchange(call, authorization, sender, head);
         Answer answer = head.of(response);
-        // Only the registry itself may ask for its credentials, not whoever it redirects to.
+        // Only the registry itself may request its credentials, not the servers that it redirects to.
         if (answer.status() != 401
                 || !exchanges.isOwn(answer.uri())
                 || !authenticator.challenged(exchanges, answer, used, call, authorization)) {

@@ -11,15 +11,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The first request to a registry, which finds out whether it is one, whether it requires TLS, and how it
- * authenticates. It is sent alone: other requests wait for its answer, so that none is refused for lack of
- * authentication.
+ * The first request to a registry, which discovers whether it is one, whether it requires TLS, and its authentication
+ * scheme. It is sent alone: other requests wait for its answer, so that none is refused for lack of authentication.
  *
- * <p>Registries on this machine and those marked insecure are reached over plain HTTP, until one says that its port
+ * <p>Registries on this machine and those marked insecure are accessed over plain HTTP, until one answers that its port
  * requires TLS. TLS is not tried first, because a server of plain HTTP may swallow the handshake and never answer.
  */
 final class Discovery {
-    /** Enough for the description of an error. */
+    /** The limit of a body, enough for the description of an error. */
     static final int SMALL_ANSWER_BYTES = 64 * 1024;
 
     private static final String DOCKER_HUB_SERVER = "registry-1.docker.io";
@@ -38,14 +37,14 @@ final class Discovery {
     }
 
     /**
-     * The registry as the first request found it.
+     * The registry as the first request discovered it.
      *
-     * @param exchanges with its address
-     * @param answer to the first request
+     * @param exchanges the exchanges with its address
+     * @param answer the answer to the first request
      */
     record Outcome(Exchanges exchanges, Answer answer) {}
 
-    /** Sends the request, or waits for the thread that does. */
+    /** Sends the request, or waits for the thread that sends it. */
     Outcome get() throws IOException {
         return outcome.get(() -> retries.run(number -> discover()));
     }
@@ -61,7 +60,7 @@ final class Discovery {
         return found;
     }
 
-    /** The address of the first request. */
+    /** Returns the address of the first request. */
     static URI firstAddress(RegistryAccess access) {
         return address(access.host(), mayBePlain(access) ? "http" : "https");
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Sends a call for one time and follows it where it is redirected to; who is asking is told to the registry only. */
+/** Sends a call once and follows its redirects; credentials are sent to the registry only. */
 final class Exchanges {
     private static final int MAX_REDIRECTS = 5;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
@@ -49,7 +49,7 @@ final class Exchanges {
         }
     }
 
-    /** The address in the answer's {@code Location}, which may be relative; a step down from TLS is refused. */
+    /** Returns the address in the answer's {@code Location}, which may be relative; a downgrade from TLS is refused. */
     URI location(Call call, Answer answer, String location) throws IOException {
         URI target;
         try {
@@ -66,12 +66,12 @@ final class Exchanges {
         return target;
     }
 
-    /** The address of {@code path}, which starts with a slash. */
+    /** Returns the address of {@code path}, which starts with a slash. */
     URI resolve(String path) {
         return base.resolve(path);
     }
 
-    /** Whether this is the registry's own address, and not that of whoever it sends us to. */
+    /** Returns whether this is the registry's own address, and not the target of a redirect. */
     boolean isOwn(URI uri) {
         return WebOrigin.of(uri).equals(WebOrigin.of(base));
     }
@@ -93,13 +93,13 @@ final class Exchanges {
         return followed.contains(answer.status()) ? answer.header("Location") : Optional.empty();
     }
 
-    /** How a request is sent. */
+    /** Sends a request. */
     @FunctionalInterface
     interface Sender<A> {
         A send(HttpCall call) throws IOException;
     }
 
-    /** Where status and headers of an answer are. */
+    /** Extracts status and headers of an answer. */
     @FunctionalInterface
     interface Head<A> {
         Answer of(A answer);

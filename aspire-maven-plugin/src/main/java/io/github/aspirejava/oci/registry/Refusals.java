@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Turns an answer that nobody hoped for into an exception with the registry's own words and what to do about it. */
+/** Turns an unexpected answer into an exception with the registry's own error message and advice. */
 final class Refusals {
     private static final int MAX_ERRORS = 5;
     private static final int MAX_TEXT = 300;
@@ -40,11 +40,11 @@ final class Refusals {
             }
         }
         if (errors.isEmpty() && body.has("details")) {
-            // Docker Hub's token server has a form of its own.
+            // Docker Hub's token server has a format of its own.
             errors.add(new RegistryError("", text(body.path("details")), ""));
         }
         if (errors.isEmpty() && body.has("error")) {
-            // RFC 6749 section 5.2, as token servers answer to a refresh token.
+            // RFC 6749 section 5.2, the answer of token servers to a refresh token.
             errors.add(new RegistryError(text(body.path("error")), text(body.path("error_description")), ""));
         }
         return errors;

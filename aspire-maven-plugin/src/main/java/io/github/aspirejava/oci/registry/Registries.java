@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.random.RandomGenerator;
 
 /**
- * All registries of one Maven session: they share one way out and so its connections, and each way of access has one
+ * All registries of one Maven session: they share one transport and so its connections, and each access has one
  * {@link RegistryClient} and so its tokens.
  */
 public final class Registries {
@@ -22,45 +22,45 @@ public final class Registries {
     private final Transport transport;
     private final Retries retries;
 
-    /** Registries reached by the default settings. */
+    /** Creates registries with the default settings. */
     public Registries() {
         this(HttpSettings.DEFAULT);
     }
 
-    /** Registries reached by these settings. */
+    /** Creates registries with these settings. */
     public Registries(HttpSettings settings) {
-        // Not the default generator: it is a service, which is not found from within Maven, and not safe for threads.
+        // Not the default generator: it is a service, which cannot be loaded inside Maven, and not thread-safe.
         this(settings, RetryPolicy.DEFAULT, Timekeeper.SYSTEM, new Random());
     }
 
-    /** Registries with another patience, time and chance, for tests. */
+    /** Creates registries with another retry policy, time and randomness, for tests. */
     public Registries(HttpSettings settings, RetryPolicy patience, Timekeeper time, RandomGenerator random) {
         this.transport = new Transport(settings, time);
         this.retries = new Retries(patience, transport, random);
     }
 
-    /** The client of {@code access}, always the same one. */
+    /** Returns the client of {@code access}, always the same one. */
     public RegistryClient client(RegistryAccess access) {
         return clients.computeIfAbsent(access, a -> new RegistryClient(endpoint(a)));
     }
 
-    /** The client that asks {@code host} without credentials. */
+    /** Returns the client that accesses {@code host} without credentials. */
     public RegistryClient client(RegistryHost host) {
         return client(RegistryAccess.anonymous(host));
     }
 
     /**
-     * Sends a request to a server that has to do with a registry, once, on the way that all requests take.
+     * Sends a request to a server that is related to a registry, once, through the transport of all requests.
      *
-     * @param atMost how many bytes of the answer's body are wanted
-     * @throws NoAnswerException if no whole answer comes
+     * @param atMost the maximum number of bytes of the answer's body
+     * @throws NoAnswerException if no complete answer arrives
      */
     public Answer send(HttpCall call, int atMost) throws IOException {
         return transport.send(call, atMost);
     }
 
     /**
-     * Calls everything off, for good: what is under way is broken off, nobody waits any more, and no request is sent.
+     * Cancels all requests permanently: active exchanges are aborted, all waits end, and no request is sent any more.
      */
     public void callOff() {
         transport.callOff();

@@ -7,8 +7,9 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * One registry as one user, by the <a href="https://github.com/opencontainers/distribution-spec/blob/main/spec.md">OCI
- * distribution specification</a>. It may be used by many threads.
+ * The client of one registry as one user, by the <a
+ * href="https://github.com/opencontainers/distribution-spec/blob/main/spec.md">OCI distribution specification</a>. Safe
+ * for use by many threads.
  */
 public final class RegistryClient {
     private final Connection endpoint;
@@ -17,20 +18,20 @@ public final class RegistryClient {
         this.endpoint = endpoint;
     }
 
-    /** The registry. */
+    /** Returns the registry. */
     public RegistryHost host() {
         return endpoint.host();
     }
 
-    /** A repository of this registry, whether it exists or not. */
+    /** Returns a repository of this registry, whether it exists or not. */
     public RegistryRepository repository(Repository name) {
         return new RegistryRepository(endpoint, name);
     }
 
     /**
-     * Proves that the endpoint speaks the protocol and accepts the credentials.
+     * Checks that the endpoint supports the protocol and accepts the credentials.
      *
-     * @throws RegistryException if it cannot be reached, is no registry, or refuses the credentials
+     * @throws RegistryException if it cannot be reached, is not a registry, or refuses the credentials
      */
     public void checkAccess() throws IOException {
         Call call = new Call("log in to " + host(), "GET", endpoint.uri("/v2/"), List.of());
@@ -43,9 +44,10 @@ public final class RegistryClient {
     }
 
     /**
-     * Proves that images can be pushed to a repository, without writing anything that stays.
+     * Checks that images can be pushed to a repository, without writing anything permanent.
      *
-     * @throws RegistryException if the registry cannot be reached, is none, or does not let this user push there
+     * @throws RegistryException if the registry cannot be reached, is not a registry, or does not let this user push
+     *     there
      */
     public void checkPush(Repository to) throws IOException {
         Call call = new Call("log in to " + host(), "GET", endpoint.uri("/v2/"), List.of());

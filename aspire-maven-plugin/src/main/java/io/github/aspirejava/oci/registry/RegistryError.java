@@ -5,9 +5,9 @@ package io.github.aspirejava.oci.registry;
  * href="https://github.com/opencontainers/distribution-spec/blob/main/spec.md#error-codes">OCI distribution
  * specification</a>; each part is one line and may be empty.
  *
- * @param code such as {@code DENIED} or {@code MANIFEST_UNKNOWN}
+ * @param code the error code, such as {@code DENIED} or {@code MANIFEST_UNKNOWN}
  * @param message the registry's sentence
- * @param detail whatever else the registry says, as text or JSON
+ * @param detail further information of the registry, as text or JSON
  */
 public record RegistryError(String code, String message, String detail) {
     @Override

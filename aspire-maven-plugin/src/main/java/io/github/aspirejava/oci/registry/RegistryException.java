@@ -13,14 +13,17 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A registry that cannot be reached, or that refused a request. The message is one line: what was attempted, what the
- * host answered, and what to check; it holds no secret.
+ * Signals that a registry cannot be reached, or has refused a request. The message is one line: what was attempted,
+ * what the host answered, and what to check; it contains no secret.
  */
 public final class RegistryException extends IOException {
     /** The {@link #status} of a request that got no answer. */
     public static final int NO_ANSWER = 0;
 
-    /** What says nothing of the request itself: RFC 9110, nginx's 499 and Cloudflare's 520 to 524 among them. */
+    /**
+     * The statuses below 500 that do not depend on the request itself, by RFC 9110, and nginx's 499. From 500 on all
+     * are transient, Cloudflare's 520 to 524 included, except {@code PERMANENT_FROM_500}.
+     */
     private static final Set<Integer> TRANSIENT_BELOW_500 = Set.of(408, 425, 429, 499);
 
     private static final Set<Integer> PERMANENT_FROM_500 = Set.of(501, 505, 511);
@@ -58,7 +61,7 @@ public final class RegistryException extends IOException {
             boolean withoutConnection,
             @Nullable Duration retryAfter) {}
 
-    /** No answer came. */
+    /** Creates the exception for a request without an answer. */
     static RegistryException unreachable(RegistryHost host, URI server, String attempted, NoAnswerException e) {
         Report report = new Report(
                 NO_ANSWER,
@@ -72,7 +75,7 @@ public final class RegistryException extends IOException {
         return new RegistryException(report, "Cannot %s: %s. %s.".formatted(attempted, e.problem(), e.advice()), e);
     }
 
-    /** An answer broke off. */
+    /** Creates the exception for an answer that broke off. */
     static RegistryException broken(RegistryHost host, URI server, String attempted, IOException e) {
         Report report = new Report(NO_ANSWER, host, server, attempted, List.of(), true, false, null);
         String message = "Cannot %s: the answer of %s broke off: %s. Try again."
@@ -83,12 +86,12 @@ public final class RegistryException extends IOException {
         return new RegistryException(report, message, e);
     }
 
-    /** An answer of the right kind that makes no sense, for the reason in {@code why}. */
+    /** Creates the exception for an answer with the right status and invalid content, for the reason in {@code why}. */
     static RegistryException unusable(Answer answer, RegistryHost host, String attempted, String why) {
         return refused(answer, host, attempted, List.of(), why, Optional.empty());
     }
 
-    /** An answer came and was not what was asked for. */
+    /** Creates the exception for an answer other than the expected one. */
     static RegistryException refused(
             Answer answer,
             RegistryHost host,
@@ -116,12 +119,12 @@ public final class RegistryException extends IOException {
         return new RegistryException(report, message.strip(), null);
     }
 
-    /** Whether another try may get another status than this one. */
+    /** Returns whether a retry may get another status than this one. */
     static boolean isTransient(int status) {
         return status >= 500 ? !PERMANENT_FROM_500.contains(status) : TRANSIENT_BELOW_500.contains(status);
     }
 
-    /** The same after so many tries, which nobody adds to. */
+    /** Returns the same exception after the last retry; no caller retries further. */
     RegistryException givenUp(int tries, Duration time) {
         StringBuilder message = new StringBuilder(String.valueOf(getMessage()));
         if (retryAfter != null) {
@@ -134,44 +137,44 @@ public final class RegistryException extends IOException {
         return new RegistryException(report, message.toString(), getCause());
     }
 
-    /** The same, to be tried again at once. */
+    /** Returns the same exception, marked for an immediate retry. */
     RegistryException worthAnotherTry() {
         Report report = new Report(status, host, server, attempted, errors, true, false, null);
         return new RegistryException(report, String.valueOf(getMessage()), getCause());
     }
 
-    /** The same with another message. */
+    /** Returns the same exception with another message. */
     RegistryException saying(String message) {
         Report report = new Report(status, host, server, attempted, errors, false, withoutConnection, retryAfter);
         return new RegistryException(report, message, this);
     }
 
-    /** The HTTP status, or {@link #NO_ANSWER}. */
+    /** Returns the HTTP status, or {@link #NO_ANSWER}. */
     public int status() {
         return status;
     }
 
-    /** The registry that was asked. */
+    /** Returns the registry that the request was sent to. */
     public RegistryHost host() {
         return host;
     }
 
-    /** What was attempted, such as {@code read the manifest shop/api:1.0 at ghcr.io}. */
+    /** Returns what was attempted, such as {@code read the manifest shop/api:1.0 at ghcr.io}. */
     public String attempted() {
         return attempted;
     }
 
-    /** What the registry itself says, if anything. */
+    /** Returns the registry's own errors, if any. */
     public List<RegistryError> errors() {
         return errors;
     }
 
-    /** Who answered, or did not: the registry, its token server, or where it keeps its blobs. */
+    /** Returns the server that answered, or did not: the registry, its token server, or its blob store. */
     URI server() {
         return server;
     }
 
-    /** Whether another try may help. */
+    /** Returns whether a retry may help. */
     boolean isTransient() {
         return isTransient;
     }
@@ -180,7 +183,7 @@ public final class RegistryException extends IOException {
         return withoutConnection;
     }
 
-    /** How long the server wants to be left alone, if it says so. */
+    /** Returns the pause that the server requests, if it does. */
     Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }

@@ -21,12 +21,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One repository of a registry: its manifests and its {@link Blobs}, each method being one request (and, where the
- * registry asks for it, its authentication). Every method throws {@link RegistryException} if the registry cannot be
+ * One repository of a registry: its manifests and its {@link Blobs}, each method being one request (and, if the
+ * registry requires it, its authentication). Every method throws {@link RegistryException} if the registry cannot be
  * reached or refuses, and {@link InterruptedIOException} with the interrupt status set if the thread is interrupted.
  */
 public final class RegistryRepository implements ImageSource {
-    /** Registries have to take manifests of this length; longer ones are not images. */
+    /** The length up to which registries have to accept manifests; longer ones are not images. */
     private static final int MAX_MANIFEST_BYTES = 4 * 1024 * 1024;
 
     private static final String MANIFESTS = String.join(
@@ -35,7 +35,10 @@ public final class RegistryRepository implements ImageSource {
             MediaTypes.OCI_MANIFEST,
             MediaTypes.DOCKER_MANIFEST_LIST,
             MediaTypes.DOCKER_MANIFEST);
-    /** How registries say that a tag does not move: ECR 400, Docker Hub and Quay 403 or 405, ACR 409, Harbor 412. */
+    /**
+     * The statuses with which registries refuse to move an immutable tag: ECR 400, Docker Hub and Quay 403 or 405, ACR
+     * 409, Harbor 412.
+     */
     private static final Set<Integer> MAY_BE_IMMUTABLE = Set.of(400, 403, 405, 409, 412);
 
     private static final String IMMUTABLE = "The tag points to %s already and does not move. Push under another tag";
@@ -55,12 +58,12 @@ public final class RegistryRepository implements ImageSource {
         this.blobs = new Blobs(endpoint, name);
     }
 
-    /** The registry. */
+    /** Returns the registry. */
     public RegistryHost host() {
         return endpoint.host();
     }
 
-    /** The repository's name. */
+    /** Returns the repository's name. */
     public Repository name() {
         return name;
     }
@@ -105,13 +108,15 @@ public final class RegistryRepository implements ImageSource {
         return blobs.open(descriptor);
     }
 
-    /** What {@code selector}, a tag or a digest, points to here; empty if there is no such manifest. */
+    /**
+     * Returns the digest that {@code selector}, a tag or a digest, points to here; empty if there is no such manifest.
+     */
     public Optional<Digest> findManifest(String selector) throws IOException {
         Call call = lookFor(selector);
         return found(call, selector, endpoint.send(call));
     }
 
-    /** The blobs of this repository. */
+    /** Returns the blobs of this repository. */
     public Blobs blobs() {
         return blobs;
     }
@@ -120,14 +125,14 @@ public final class RegistryRepository implements ImageSource {
      * Stores a manifest whose blobs are all here.
      *
      * @param selector the tag to move to it, or its own digest
-     * @throws RegistryException also if the tag points to something else and the registry does not let it move
+     * @throws RegistryException also if the tag points to something else and is immutable
      */
     public void putManifest(ManifestContent manifest, String selector) throws IOException {
         Digest own = manifest.descriptor().digest();
         Call call = manifestCall("write", "PUT", selector, push)
                 .sending(manifest.descriptor().mediaType(), HttpBody.of(manifest.content()));
         endpoint.retries().run(number -> {
-            // The reply to an earlier try may have been lost on its way.
+            // The answer to an earlier try may have been lost.
             if (number == 1 || !findOnce(selector).equals(Optional.of(own))) {
                 put(call, selector, own);
             }

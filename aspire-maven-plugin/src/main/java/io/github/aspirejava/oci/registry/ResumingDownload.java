@@ -6,14 +6,14 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
 
-/** The bytes of a blob from a registry; when they stop coming they are asked for again, from there on. */
+/** The bytes of a blob from a registry; an interrupted download is resumed at its offset. */
 final class ResumingDownload extends InputStream {
     private final Connection endpoint;
     private final Call call;
     private Download download;
     private long position;
 
-    /** Begins the download. */
+    /** Starts the download. */
     ResumingDownload(Connection endpoint, Call call) throws IOException {
         this.endpoint = endpoint;
         this.call = call;
@@ -56,7 +56,7 @@ final class ResumingDownload extends InputStream {
         try {
             int status = opened.head().status();
             if (status == 200) {
-                // A server without ranges begins anew.
+                // A server without range requests starts from the beginning.
                 opened.body().skipNBytes(from);
             } else if (status != 206 || from == 0) {
                 throw endpoint.refusal(call, opened.head());

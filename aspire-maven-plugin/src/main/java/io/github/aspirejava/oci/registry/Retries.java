@@ -8,8 +8,9 @@ import java.time.Instant;
 import java.util.random.RandomGenerator;
 
 /**
- * Tries again what may work the next time: the only place where anything is. The pauses grow exponentially and vary at
- * random, so that those who failed together do not come back together; a registry that says how long to wait is obeyed.
+ * Retries requests that may succeed the next time: the only place with retries. The back-off grows exponentially and
+ * has random jitter, so that clients that failed together do not come back together; a Retry-After of the registry
+ * takes precedence.
  */
 final class Retries {
     private final RetryPolicy patience;
@@ -23,11 +24,11 @@ final class Retries {
     }
 
     /**
-     * Does {@code attempt} until it succeeds, fails for good, or patience ends.
+     * Runs {@code attempt} until it succeeds, fails permanently, or the policy gives up.
      *
-     * @throws RegistryException the last failure; nobody further up tries again
-     * @throws InterruptedIOException if the thread is interrupted while it waits (its interrupt status is set), or all
-     *     is called off
+     * @throws RegistryException the last failure; no caller retries further
+     * @throws InterruptedIOException if the thread is interrupted while it waits (its interrupt status is set), or the
+     *     transport is cancelled
      */
     <R> R run(Attempt<R> attempt) throws IOException {
         Instant firstFailure = Instant.MAX;
@@ -67,7 +68,7 @@ final class Retries {
 
     private void pause(RegistryException e, Duration pause) throws InterruptedIOException {
         if (e.retryAfter().isPresent()) {
-            return; // whoever sends next to that host waits, and that is the next try
+            return; // the next request to that host waits, and that is the retry
         }
         if (e.status() == 429) {
             transport.leaveAlone(e.server(), pause);
@@ -82,10 +83,10 @@ final class Retries {
         }
     }
 
-    /** Something that may be done again. */
+    /** An attempt that may be repeated. */
     @FunctionalInterface
     interface Attempt<R> {
-        /** Does it for the {@code number}th time, counted from 1. */
+        /** Runs the {@code number}th attempt, counted from 1. */
         R run(int number) throws IOException;
     }
 }

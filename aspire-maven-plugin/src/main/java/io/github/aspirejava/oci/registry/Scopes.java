@@ -2,7 +2,7 @@ package io.github.aspirejava.oci.registry;
 
 import io.github.aspirejava.image.Repository;
 
-/** What a token may allow, by the distribution token authentication. */
+/** The scopes of a token, by the distribution token authentication. */
 final class Scopes {
     private Scopes() {}
 

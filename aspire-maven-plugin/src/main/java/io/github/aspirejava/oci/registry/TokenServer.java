@@ -23,15 +23,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * The server that a registry sends those to who want to be let in, by the <a
- * href="https://distribution.github.io/distribution/spec/auth/token/">distribution token authentication</a>; whoever
- * has an identity token asks by its <a href="https://distribution.github.io/distribution/spec/auth/oauth/">OAuth 2
- * form</a>. Docker Hub wants a token even of those who have no account.
+ * The token server of a registry, by the <a
+ * href="https://distribution.github.io/distribution/spec/auth/token/">distribution token authentication</a>; identity
+ * tokens use its <a href="https://distribution.github.io/distribution/spec/auth/oauth/">OAuth 2 form</a>. Docker Hub
+ * requires a token even for anonymous access.
  */
 final class TokenServer {
-    /** How long a token is good for if its server does not say, by the specification. */
+    /** The lifetime of a token if its server does not name one, by the specification. */
     private static final Duration DEFAULT_LIFETIME = Duration.ofSeconds(60);
-    /** No token is believed in for longer. */
+    /** The upper limit of a token's lifetime. */
     private static final long LONGEST_LIFETIME_SECONDS = Duration.ofDays(1).toSeconds();
 
     private static final Duration LONGEST_MARGIN = Duration.ofSeconds(10);
@@ -54,7 +54,7 @@ final class TokenServer {
         return access;
     }
 
-    /** A token, and when it is to be replaced. */
+    /** A token, and the time of its renewal. */
     record Token(Secret value, Instant replacement) {
         String authorization() {
             return "Bearer " + value.reveal();
@@ -65,7 +65,7 @@ final class TokenServer {
         return transport.time().now().isBefore(token.replacement());
     }
 
-    /** Asks once for a token that allows {@code scopes}. */
+    /** Requests a token for {@code scopes}, once. */
     Token request(List<String> scopes) throws IOException {
         HttpCall call = call(scopes);
         String attempted = "get a token for " + access.host();
@@ -88,12 +88,14 @@ final class TokenServer {
         return new Token(new Secret(value), now.plus(useful(lifetime(content.path("expires_in"), value))));
     }
 
-    /** How long a token is good for, in seconds. Azure's registries do not say it but in the token. */
+    /** Returns the lifetime of a token, in seconds. Azure's registries name it only in the token. */
     private static long lifetime(JsonNode expiresIn, String token) {
         return expiresIn.asLong(JwtLifetime.of(token).orElse(DEFAULT_LIFETIME).toSeconds());
     }
 
-    /** How long a token is used: it is replaced before it expires, for the request has a way to go. */
+    /**
+     * Returns the time that a token is used: it is renewed before it expires, because the request needs time to arrive.
+     */
     private static Duration useful(long seconds) {
         Duration lifetime = Duration.ofSeconds(Math.max(0, Math.min(seconds, LONGEST_LIFETIME_SECONDS)));
         Duration margin = lifetime.dividedBy(4);

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An upload that a registry has opened and that waits for its bytes; good for one blob. */
+/** An upload that a registry has opened and that waits for its bytes; for one blob only. */
 public final class UploadSession {
     /** The offset of the last byte that has arrived. Registries write it with and without a unit. */
     private static final Pattern RANGE = Pattern.compile("(?:bytes=)?0-(\\d{1,18})");
@@ -22,7 +22,7 @@ public final class UploadSession {
         this.smallestChunk = smallestChunk;
     }
 
-    /** The upload that an answer tells of. */
+    /** Returns the upload that an answer describes. */
     static UploadSession of(Connection endpoint, Call call, Answer answer) throws IOException {
         String location = answer.header("Location")
                 .orElseThrow(() -> endpoint.unusable(call, answer, "It does not say where to upload to"));
@@ -33,35 +33,35 @@ public final class UploadSession {
         return new UploadSession(endpoint.location(call, answer, location), smallestChunk);
     }
 
-    /** The same upload after another part of it, whose answer may move it. */
+    /** Returns the same upload after another part of it, whose answer may move it. */
     UploadSession moved(Connection endpoint, Call call, Answer answer) throws IOException {
         return answer.header("Location").isEmpty()
                 ? this
                 : new UploadSession(of(endpoint, call, answer).location, smallestChunk);
     }
 
-    /** Where the bytes go. It may hold a secret of the registry, so it is not printed. */
+    /** Returns the address for the bytes. It may contain a secret of the registry, so it is not printed. */
     URI location() {
         return location;
     }
 
-    /** Where the upload is closed, after which the blob exists. */
+    /** Returns the address that closes the upload, after which the blob exists. */
     URI closing(Object digest) {
         String separator = location.getRawQuery() == null ? "?" : "&";
         return URI.create(
                 location + separator + "digest=" + URLEncoder.encode(digest.toString(), StandardCharsets.UTF_8));
     }
 
-    /** How many bytes a chunk has to have at least, the last one excepted. */
+    /** Returns the minimum length of a chunk, the last one excepted. */
     long smallestChunk() {
         return smallestChunk;
     }
 
-    /** How many bytes have arrived by what an answer says; empty if it does not say so. */
+    /** Returns the number of bytes that have arrived, as an answer reports it; empty if it does not. */
     static OptionalLong arrived(Answer answer) {
         Matcher range = RANGE.matcher(answer.header("Range").orElse(""));
         long last = range.matches() ? Long.parseLong(range.group(1)) : 0;
-        // A registry that has nothing yet says the same as one that has one byte.
+        // A registry without any byte reports the same as one with a single byte.
         return last == 0 ? OptionalLong.empty() : OptionalLong.of(last + 1);
     }
 }
