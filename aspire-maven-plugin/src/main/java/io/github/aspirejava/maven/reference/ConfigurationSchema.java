@@ -18,7 +18,7 @@ final class ConfigurationSchema {
             List.of("combine.children", "combine.self", "combine.id", "combine.keys");
 
     private final StringWriter text = new StringWriter();
-    private final PrettyPrintXMLWriter xml = new PrettyPrintXMLWriter(text, "  ", "UTF-8", null);
+    private final PrettyPrintXMLWriter xml = new PrettyPrintXMLWriter(text, "  ");
     private final Map<String, Content> valueTypes = new LinkedHashMap<>();
 
     private ConfigurationSchema() {}
