@@ -20,11 +20,11 @@ final class ConfigurationElements {
                 Element.choice(
                         "release",
                         DEFAULT.release(),
-                        "When tags are written: `independent` writes the tags of each image as soon as it is uploaded, `together` writes all tags after all images are uploaded."),
+                        "Time at which tags are written: `independent` writes the tags of each image as soon as it is uploaded, `together` writes all tags after all images are uploaded."),
                 Element.choice(
                         "layering",
                         DEFAULT.layering(),
-                        "How libraries are distributed over layers: `shared` plans the layers of all Java applications together, `service` plans each service by itself."),
+                        "Distribution of libraries over layers: `shared` plans the layers of all Java applications together, `service` plans each service by itself."),
                 number("parallelism", 256, DEFAULT.parallelism(), "Number of steps that run at the same time."),
                 new Element(
                         "failFast",

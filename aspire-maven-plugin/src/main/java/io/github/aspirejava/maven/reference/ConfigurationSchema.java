@@ -57,13 +57,22 @@ final class ConfigurationSchema {
         if (!element.meaning().isEmpty()) {
             start("annotation");
             start("documentation");
-            xml.writeText(element.meaning().replace("`", ""));
+            xml.writeText((element.meaning() + absence(element.absence())).replace("`", ""));
             xml.endElement();
             xml.endElement();
         }
         if (!isLeaf) {
             complexType(content);
         }
+    }
+
+    private static String absence(Absence absence) {
+        if (absence instanceof Absence.Value value) {
+            return " Default: " + value.value() + ".";
+        } else if (absence instanceof Absence.Derived derived) {
+            return " Default: " + derived.words() + ".";
+        }
+        return absence instanceof Absence.Required ? " Required." : "";
     }
 
     private void complexType(Content content) {

@@ -64,14 +64,13 @@ record Element(String name, Content content, Absence absence, String meaning) {
     }
 
     /** A resource, or an item that is known by its name: a text in its place is the name. */
-    @SafeVarargs
-    static Element named(String name, String meaning, String meaningOfName, List<Element>... children) {
+    static Element named(String name, String meaning, String meaningOfName, List<Element> children) {
         Element itsName = text("name", meaningOfName).required();
         return children(
                 name,
                 meaning,
                 Optional.of("name"),
-                Stream.concat(Stream.of(itsName), Arrays.stream(children).flatMap(List::stream))
+                Stream.concat(Stream.of(itsName), children.stream())
                         .toList());
     }
 

@@ -25,7 +25,7 @@ final class ServiceElements {
                 "javaApp",
                 "A Java application, whose image is built without a container engine.",
                 NAME,
-                List.of(
+                joined(List.of(List.of(
                         Element.text("module", "Module of the build, as artifactId or groupId:artifactId.")
                                 .otherwise("the name; in the POM of a module that module"),
                         Element.text(
@@ -48,7 +48,7 @@ final class ServiceElements {
                 ImageElements.names("the version of the module or artifact"),
                 ImageElements.build(),
                 ImageElements.deployment(),
-                List.of(files()));
+                List.of(files()))));
     }
 
     private static Element dockerfile() {
@@ -56,7 +56,7 @@ final class ServiceElements {
                 "dockerfile",
                 "An image that a container engine builds from a Dockerfile.",
                 NAME,
-                List.of(
+                joined(List.of(List.of(
                         Element.text(
                                         "context",
                                         "Directory that is the build context; in the POM of a module its own directory by default.")
@@ -80,7 +80,7 @@ final class ServiceElements {
                 ImageElements.names("the version of the project"),
                 ImageElements.build(),
                 ImageElements.deployment(),
-                List.of(files()));
+                List.of(files()))));
     }
 
     private static Element buildSecret() {
@@ -98,13 +98,13 @@ final class ServiceElements {
                 "viteApp",
                 "A front end that is built by Vite. Without a `<server>` it only provides files for other services.",
                 NAME,
-                List.of(
+                joined(List.of(List.of(
                         Element.text("directory", "Directory of its `package.json`.")
                                 .otherwise("the name; in the POM of a module its own directory"),
                         Element.choice(
                                 "builder",
                                 ViteApp.Builder.ENGINE,
-                                "Where the front end is built: by a container `engine`, or by the Node.js of the `host`."),
+                                "Builder of the front end: a container `engine`, or the Node.js of the `host`."),
                         Element.choice("packageManager", ViteApp.PackageManager.class, "Package manager.")
                                 .otherwise("chosen by the lock file"),
                         Element.text("outputDirectory", "Output directory of Vite.")
@@ -124,7 +124,7 @@ final class ServiceElements {
                 ImageElements.names("the version of the project"),
                 ImageElements.build(),
                 ImageElements.deployment(),
-                List.of(files()));
+                List.of(files()))));
     }
 
     private static Element container() {
@@ -132,12 +132,16 @@ final class ServiceElements {
                 "container",
                 "A prebuilt image, which is copied to a registry of the model if it is mirrored.",
                 NAME,
-                List.of(
+                joined(List.of(List.of(
                         Element.text("image", "Reference of the image.").required(),
                         Element.flag(
                                 "mirror", false, "Whether the image is copied, with all platforms and its digest.")),
                 ImageElements.names("the tag of the image"),
-                ImageElements.deployment());
+                ImageElements.deployment())));
+    }
+
+    private static List<Element> joined(List<List<Element>> parts) {
+        return parts.stream().flatMap(List::stream).toList();
     }
 
     /** Describes an endpoint. */

@@ -32,8 +32,7 @@ class ConfigurationElementsTest {
     }
 
     static Stream<Place> placesOfValues() {
-        return places()
-                .filter(place -> place.element().content().elements().isEmpty())
+        return places().filter(place -> place.element().content().elements().isEmpty())
                 .filter(place -> !(place.element().content() instanceof Content.Entries));
     }
 
@@ -69,7 +68,8 @@ class ConfigurationElementsTest {
     @ParameterizedTest
     @MethodSource("placesOfEntries")
     void entriesMayHaveAnyName(Place place) {
-        assertThat(PomText.of(place.alone("<%1$s>value</%1$s>".formatted(UNKNOWN))).problems())
+        assertThat(PomText.of(place.alone("<%1$s>value</%1$s>".formatted(UNKNOWN)))
+                        .problems())
                 .noneMatch(problem -> problem.contains(UNKNOWN));
     }
 
@@ -89,8 +89,8 @@ class ConfigurationElementsTest {
         Content content = place.element().content();
         if (content instanceof Content.Flag) {
             assertThat(problems)
-                    .anyMatch(problem ->
-                            problem.endsWith(isWrong + "<%1$s>true</%1$s> or <%1$s>false</%1$s>.".formatted(place.name())));
+                    .anyMatch(problem -> problem.endsWith(
+                            isWrong + "<%1$s>true</%1$s> or <%1$s>false</%1$s>.".formatted(place.name())));
         } else if (content instanceof Content.Choice choice) {
             assertThat(problems)
                     .anyMatch(problem ->
@@ -185,8 +185,6 @@ class ConfigurationElementsTest {
     }
 
     private static Set<String> names(Element element) {
-        return element.content().elements().stream()
-                .map(Element::name)
-                .collect(Collectors.toSet());
+        return element.content().elements().stream().map(Element::name).collect(Collectors.toSet());
     }
 }

@@ -29,8 +29,7 @@ class ConfigurationSchemaTest {
     private static final Schema SCHEMA = schema();
     private static final Path ROOT = Path.of("..");
 
-    private static final Pattern CONFIGURATIONS =
-            Pattern.compile("<configuration>.*?</configuration>", Pattern.DOTALL);
+    private static final Pattern CONFIGURATIONS = Pattern.compile("<configuration>.*?</configuration>", Pattern.DOTALL);
 
     private static final Pattern CONTENT = Pattern.compile("</?configuration>");
 
@@ -71,8 +70,9 @@ class ConfigurationSchemaTest {
     void theExamplesOfTheReferenceAreModelsWithoutMistakes() {
         assertThat(configurations(Path.of("src/site/markdown/model.md")))
                 .hasSizeGreaterThan(2)
-                .allSatisfy(example -> assertThat(PomText.of(CONTENT.matcher(example).replaceAll(""))
-                                .problems())
+                .allSatisfy(example -> assertThat(
+                                PomText.of(CONTENT.matcher(example).replaceAll(""))
+                                        .problems())
                         .isEmpty());
     }
 

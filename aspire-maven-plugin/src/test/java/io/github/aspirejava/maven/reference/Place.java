@@ -85,7 +85,8 @@ record Place(List<Element> above, Element element) {
     }
 
     private String withRegistry(String inside) {
-        boolean hasRegistries = (above.isEmpty() ? element : above.get(0)).name().equals("registries");
+        boolean hasRegistries =
+                (above.isEmpty() ? element : above.get(0)).name().equals("registries");
         return hasRegistries ? inside : REGISTRY + inside;
     }
 

@@ -25,8 +25,9 @@ class ReferenceTablesTest {
     void thePageHasATableForEachElementThatHasOthers() throws IOException {
         String page = Files.readString(PAGE);
 
-        assertThat(tables.names()).allSatisfy(name -> assertThat(page)
-                .contains("<!-- elements of %s -->".formatted(name))
-                .containsIgnoringCase("\n### %s\n".formatted(name)));
+        assertThat(tables.names())
+                .allSatisfy(name -> assertThat(page)
+                        .contains("<!-- elements of %s -->".formatted(name))
+                        .containsIgnoringCase("\n### %s\n".formatted(name)));
     }
 }
