@@ -70,8 +70,7 @@ record Element(String name, Content content, Absence absence, String meaning) {
                 name,
                 meaning,
                 Optional.of("name"),
-                Stream.concat(Stream.of(itsName), children.stream())
-                        .toList());
+                Stream.concat(Stream.of(itsName), children.stream()).toList());
     }
 
     private static Element children(String name, String meaning, Optional<String> shortForm, List<Element> children) {

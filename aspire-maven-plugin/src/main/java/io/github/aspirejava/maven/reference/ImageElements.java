@@ -27,7 +27,10 @@ final class ImageElements {
                                 Element.item("platform"),
                                 "Platforms such as `linux/arm64`. A text is split at commas and whitespace.")
                         .byDefault("linux/amd64"),
-                Element.flag("load", false, "Whether the image is loaded into the engine of this machine, too. Without effect on an image that the engine builds."));
+                Element.flag(
+                        "load",
+                        false,
+                        "Whether the image is loaded into the engine of this machine, too. Without effect on an image that the engine builds."));
     }
 
     /** Describes the elements that tell how a service runs. */

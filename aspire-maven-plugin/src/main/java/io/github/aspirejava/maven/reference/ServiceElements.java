@@ -25,30 +25,32 @@ final class ServiceElements {
                 "javaApp",
                 "A Java application, whose image is built without a container engine.",
                 NAME,
-                joined(List.of(List.of(
-                        Element.text("module", "Module of the build, as artifactId or groupId:artifactId.")
-                                .otherwise("the name; in the POM of a module that module"),
-                        Element.text(
-                                "artifact",
-                                "Artifact of a repository, as `groupId:artifactId:version[:classifier]`. Excludes `<module>`."),
-                        Element.text("baseImage", "Base image: a reference, `oci:PATH[:NAME]` or `scratch`.")
-                                .otherwise("chosen by the Java release of the classes"),
-                        Element.text("mainClass", "Class with the main method.")
-                                .otherwise("that of the packaged artifact"),
-                        Element.listOrText(
-                                "jvmFlags",
-                                Element.item("jvmFlag"),
-                                "Options of the virtual machine. A text is split at whitespace if each word begins with a hyphen."),
-                        Element.listOrText(
-                                "arguments",
-                                Element.item("argument"),
-                                "Arguments of the program. A text is one argument, without whitespace and commas."),
-                        Element.text(
-                                "appRoot", "Directory of a servlet container's image that a war file is copied to.")),
-                ImageElements.names("the version of the module or artifact"),
-                ImageElements.build(),
-                ImageElements.deployment(),
-                List.of(files()))));
+                joined(List.of(
+                        List.of(
+                                Element.text("module", "Module of the build, as artifactId or groupId:artifactId.")
+                                        .otherwise("the name; in the POM of a module that module"),
+                                Element.text(
+                                        "artifact",
+                                        "Artifact of a repository, as `groupId:artifactId:version[:classifier]`. Excludes `<module>`."),
+                                Element.text("baseImage", "Base image: a reference, `oci:PATH[:NAME]` or `scratch`.")
+                                        .otherwise("chosen by the Java release of the classes"),
+                                Element.text("mainClass", "Class with the main method.")
+                                        .otherwise("that of the packaged artifact"),
+                                Element.listOrText(
+                                        "jvmFlags",
+                                        Element.item("jvmFlag"),
+                                        "Options of the virtual machine. A text is split at whitespace if each word begins with a hyphen."),
+                                Element.listOrText(
+                                        "arguments",
+                                        Element.item("argument"),
+                                        "Arguments of the program. A text is one argument, without whitespace and commas."),
+                                Element.text(
+                                        "appRoot",
+                                        "Directory of a servlet container's image that a war file is copied to.")),
+                        ImageElements.names("the version of the module or artifact"),
+                        ImageElements.build(),
+                        ImageElements.deployment(),
+                        List.of(files()))));
     }
 
     private static Element dockerfile() {
@@ -56,31 +58,37 @@ final class ServiceElements {
                 "dockerfile",
                 "An image that a container engine builds from a Dockerfile.",
                 NAME,
-                joined(List.of(List.of(
-                        Element.text(
-                                        "context",
-                                        "Directory that is the build context; in the POM of a module its own directory by default.")
-                                .required(),
-                        Element.text("file", "Path of the Dockerfile within the context.")
-                                .byDefault("Dockerfile"),
-                        Element.text("module", "Module that the Dockerfile copies from. Excludes `<modules>`.")
-                                .otherwise("found in the Dockerfile"),
-                        Element.list("modules", Element.item("module"), "Modules that the Dockerfile copies from.")
-                                .otherwise("found in the Dockerfile"),
-                        Element.text("target", "Stage to build.").otherwise("the last stage"),
-                        Element.entries("buildArguments", "Build arguments: an element `<NAME>value</NAME>` for each."),
-                        Element.list("buildSecrets", buildSecret(), "Secrets for `RUN --mount=type=secret`."),
-                        Element.entries("labels", "Labels of the image: an element `<KEY>value</KEY>` for each."),
-                        Element.flag("pull", false, "Whether the engine looks for newer base images."),
-                        Element.text("network", "Network of `RUN` instructions, such as `host` or `none`."),
-                        Element.listOrText(
-                                "cacheFrom",
-                                Element.item("image"),
-                                "Images whose layers are used as a build cache. A text is one image.")),
-                ImageElements.names("the version of the project"),
-                ImageElements.build(),
-                ImageElements.deployment(),
-                List.of(files()))));
+                joined(List.of(
+                        List.of(
+                                Element.text(
+                                                "context",
+                                                "Directory that is the build context; in the POM of a module its own directory by default.")
+                                        .required(),
+                                Element.text("file", "Path of the Dockerfile within the context.")
+                                        .byDefault("Dockerfile"),
+                                Element.text("module", "Module that the Dockerfile copies from. Excludes `<modules>`.")
+                                        .otherwise("found in the Dockerfile"),
+                                Element.list(
+                                                "modules",
+                                                Element.item("module"),
+                                                "Modules that the Dockerfile copies from.")
+                                        .otherwise("found in the Dockerfile"),
+                                Element.text("target", "Stage to build.").otherwise("the last stage"),
+                                Element.entries(
+                                        "buildArguments", "Build arguments: an element `<NAME>value</NAME>` for each."),
+                                Element.list("buildSecrets", buildSecret(), "Secrets for `RUN --mount=type=secret`."),
+                                Element.entries(
+                                        "labels", "Labels of the image: an element `<KEY>value</KEY>` for each."),
+                                Element.flag("pull", false, "Whether the engine looks for newer base images."),
+                                Element.text("network", "Network of `RUN` instructions, such as `host` or `none`."),
+                                Element.listOrText(
+                                        "cacheFrom",
+                                        Element.item("image"),
+                                        "Images whose layers are used as a build cache. A text is one image.")),
+                        ImageElements.names("the version of the project"),
+                        ImageElements.build(),
+                        ImageElements.deployment(),
+                        List.of(files()))));
     }
 
     private static Element buildSecret() {
@@ -98,33 +106,35 @@ final class ServiceElements {
                 "viteApp",
                 "A front end that is built by Vite. Without a `<server>` it only provides files for other services.",
                 NAME,
-                joined(List.of(List.of(
-                        Element.text("directory", "Directory of its `package.json`.")
-                                .otherwise("the name; in the POM of a module its own directory"),
-                        Element.choice(
-                                "builder",
-                                ViteApp.Builder.ENGINE,
-                                "Builder of the front end: a container `engine`, or the Node.js of the `host`."),
-                        Element.choice("packageManager", ViteApp.PackageManager.class, "Package manager.")
-                                .otherwise("chosen by the lock file"),
-                        Element.text("outputDirectory", "Output directory of Vite.")
-                                .byDefault("dist"),
-                        Element.entries(
-                                "buildArguments",
-                                "Environment variables of the build: an element `<NAME>value</NAME>` for each."),
-                        Element.text("nodeImage", "Image with Node.js that the engine builds in.")
-                                .otherwise("chosen by the package manager"),
-                        Element.childrenOr(
-                                "image",
-                                "server",
-                                "Server for the files. It makes the front end a service with an image of its own.",
-                                Element.text("image", "Image of the server.").required(),
-                                Element.text("root", "Directory that the server serves.")
-                                        .byDefault(ViteApp.Server.DEFAULT_ROOT))),
-                ImageElements.names("the version of the project"),
-                ImageElements.build(),
-                ImageElements.deployment(),
-                List.of(files()))));
+                joined(List.of(
+                        List.of(
+                                Element.text("directory", "Directory of its `package.json`.")
+                                        .otherwise("the name; in the POM of a module its own directory"),
+                                Element.choice(
+                                        "builder",
+                                        ViteApp.Builder.ENGINE,
+                                        "Builder of the front end: a container `engine`, or the Node.js of the `host`."),
+                                Element.choice("packageManager", ViteApp.PackageManager.class, "Package manager.")
+                                        .otherwise("chosen by the lock file"),
+                                Element.text("outputDirectory", "Output directory of Vite.")
+                                        .byDefault("dist"),
+                                Element.entries(
+                                        "buildArguments",
+                                        "Environment variables of the build: an element `<NAME>value</NAME>` for each."),
+                                Element.text("nodeImage", "Image with Node.js that the engine builds in.")
+                                        .otherwise("chosen by the package manager"),
+                                Element.childrenOr(
+                                        "image",
+                                        "server",
+                                        "Server for the files. It makes the front end a service with an image of its own.",
+                                        Element.text("image", "Image of the server.")
+                                                .required(),
+                                        Element.text("root", "Directory that the server serves.")
+                                                .byDefault(ViteApp.Server.DEFAULT_ROOT))),
+                        ImageElements.names("the version of the project"),
+                        ImageElements.build(),
+                        ImageElements.deployment(),
+                        List.of(files()))));
     }
 
     private static Element container() {
@@ -132,12 +142,15 @@ final class ServiceElements {
                 "container",
                 "A prebuilt image, which is copied to a registry of the model if it is mirrored.",
                 NAME,
-                joined(List.of(List.of(
-                        Element.text("image", "Reference of the image.").required(),
-                        Element.flag(
-                                "mirror", false, "Whether the image is copied, with all platforms and its digest.")),
-                ImageElements.names("the tag of the image"),
-                ImageElements.deployment())));
+                joined(List.of(
+                        List.of(
+                                Element.text("image", "Reference of the image.").required(),
+                                Element.flag(
+                                        "mirror",
+                                        false,
+                                        "Whether the image is copied, with all platforms and its digest.")),
+                        ImageElements.names("the tag of the image"),
+                        ImageElements.deployment())));
     }
 
     private static List<Element> joined(List<List<Element>> parts) {
