@@ -99,9 +99,11 @@ final class ConfigurationSchema {
     }
 
     private static boolean mayBeText(Content content) {
-        return content instanceof Content.Items items && items.mayBeText()
-                || content instanceof Content.Children children
-                        && children.shortForm().isPresent();
+        if (content instanceof Content.Items items) {
+            return items.mayBeText();
+        }
+        return content instanceof Content.Children children
+                && children.shortForm().isPresent();
     }
 
     private void occursOften() {
