@@ -171,7 +171,8 @@ final class ConfigurationSchema {
     /** The reader takes the values of a choice in upper case, too. */
     private static String inAnyCase(String value) {
         StringBuilder pattern = new StringBuilder();
-        for (char letter : value.toCharArray()) {
+        for (int i = 0; i < value.length(); i++) {
+            char letter = value.charAt(i);
             char upper = Character.toUpperCase(letter);
             pattern.append(letter == upper ? String.valueOf(letter) : "[%c%c]".formatted(letter, upper));
         }
