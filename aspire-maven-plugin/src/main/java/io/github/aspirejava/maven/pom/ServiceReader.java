@@ -151,7 +151,16 @@ final class ServiceReader {
     /** The modules that a Dockerfile copies from, if it says so. */
     private List<Reference> modules(ElementReader reader) {
         Optional<Reference> one = reader.reference("module");
-        List<Reference> several = reader.list("modules", "module", leaf -> new Reference(leaf.value(), leaf.origin()));
+        List<Reference> several = reader
+                .list(
+                        "modules",
+                        "module",
+                        leaf -> reader.leaves().isText(leaf)
+                                ? Optional.of(new Reference(leaf.value(), leaf.origin()))
+                                : Optional.<Reference>empty())
+                .stream()
+                .flatMap(Optional::stream)
+                .toList();
         if (one.isPresent() && !several.isEmpty()) {
             problems.add(
                     one.get().origin(),

@@ -117,7 +117,7 @@ public final class PomText {
     }
 
     /** What is wrong with the model, a line each; empty if nothing is. */
-    List<String> problems() {
+    public List<String> problems() {
         try {
             model();
             return List.of();

@@ -1,0 +1,77 @@
+package io.github.aspirejava.maven.reference;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The content that an element may have. */
+sealed interface Content {
+    /** A text. */
+    record Text(boolean mayBeEmpty) implements Content {}
+
+    /** {@code true} or {@code false}. */
+    record Flag() implements Content {}
+
+    /** One of several values. */
+    record Choice(List<String> values) implements Content {
+        /** Copies the list. */
+        public Choice {
+            values = List.copyOf(values);
+        }
+
+        static <E extends Enum<E>> Choice of(Class<E> type) {
+            return new Choice(
+                    Arrays.stream(type.getEnumConstants()).map(Choice::valueOf).toList());
+        }
+
+        static String valueOf(Enum<?> constant) {
+            return constant.name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** A whole number between two bounds, both included. */
+    record WholeNumber(int least, int most) implements Content {}
+
+    /** Entries whose element names are the keys of a map. */
+    record Entries() implements Content {}
+
+    /**
+     * A list.
+     *
+     * @param item the element that each item is written as
+     * @param mayBeText whether a text may stand in the place of the items
+     */
+    record Items(Element item, boolean mayBeText) implements Content {}
+
+    /**
+     * Elements, each at most once and in any order.
+     *
+     * @param shortForm the name of the element that a text stands for
+     */
+    record Children(List<Element> elements, Optional<String> shortForm) implements Content {
+        /** Copies the list. */
+        public Children {
+            elements = List.copyOf(elements);
+        }
+    }
+
+    /** Resources of several kinds, any number of each and in any order. */
+    record Kinds(List<Element> elements) implements Content {
+        /** Copies the list. */
+        public Kinds {
+            elements = List.copyOf(elements);
+        }
+    }
+
+    /** The elements that may stand directly within; none if the content is a text or its keys are free. */
+    default List<Element> elements() {
+        if (this instanceof Children children) {
+            return children.elements();
+        }
+        if (this instanceof Kinds kinds) {
+            return kinds.elements();
+        }
+        return this instanceof Items items ? List.of(items.item()) : List.of();
+    }
+}
