@@ -45,6 +45,7 @@ class ArchitectureTest {
             entry("azure", "addon, app, concurrent, image, oci, registry, result, run, steps"),
             entry("maven.pom", "app, image"),
             entry("maven.settings", "app, image, oci"),
+            entry("maven.reference", "app"),
             entry("maven.console", "run, steps"),
             entry("maven.addons", "addon, concurrent, run, steps"),
             entry("maven.modules", "app, builder, concurrent, dockerfile, run"),

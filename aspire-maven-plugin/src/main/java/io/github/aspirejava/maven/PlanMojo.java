@@ -1,6 +1,8 @@
 package io.github.aspirejava.maven;
 
+import io.github.aspirejava.app.Service;
 import io.github.aspirejava.builder.library.LayersText;
+import io.github.aspirejava.maven.plan.ExcludedModules;
 import io.github.aspirejava.maven.plan.SessionPlan;
 import io.github.aspirejava.maven.session.AspireSession;
 import io.github.aspirejava.run.StepException;
@@ -41,9 +43,19 @@ public final class PlanMojo extends AspireMojo {
                 .orElseThrow(() -> new MojoFailureException("There is no format '%s'. Write -Daspire.plan.format=%s|%s."
                         .formatted(format, String.join("|", PlanFormat.names()), LAYERS)));
         List<String> steps = plan.asked("aspire.steps");
-        List<String> targets = steps.isEmpty() ? List.of(StepNames.PUSH) : steps;
+        List<String> targets = steps.isEmpty() ? pushes(plan) : steps;
         StepGraph shown = targets.contains("all") ? plan.graph() : plan.graph().closure(targets);
         return chosen.render(shown, targets);
+    }
+
+    /** Returns the steps of {@code aspire:push} in this build: those of the services that it pushes. */
+    private List<String> pushes(SessionPlan plan) throws MojoFailureException {
+        List<Service> pushed = PushMojo.pushed(plan);
+        ServiceTargets targets = ServiceTargets.of(
+                pushed, plan.asked("aspire.services"), plan, ExcludedModules.of("push", session(), execution()));
+        return targets.chosen().size() == pushed.size()
+                ? List.of(StepNames.PUSH)
+                : targets.chosen().stream().map(StepNames::push).toList();
     }
 
     private String layers(SessionPlan plan) throws MojoFailureException {

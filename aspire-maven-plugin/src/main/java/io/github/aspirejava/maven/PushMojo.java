@@ -23,14 +23,18 @@ import org.apache.maven.plugins.annotations.Mojo;
 public final class PushMojo extends PipelineMojo {
     @Override
     List<String> targets(SessionPlan plan) throws MojoFailureException {
-        AppModel model = plan.model();
-        List<Service> pushed = model.pushedServices().stream()
-                .filter(service -> model.registryOf(service).isPresent())
-                .toList();
-        List<String> targets = new ArrayList<>(targetsOf(pushed, plan, StepNames::push, StepNames.PUSH));
+        List<String> targets = new ArrayList<>(targetsOf(pushed(plan), plan, StepNames::push, StepNames.PUSH));
         // A tag may have to wait for the images of later modules; the blobs need not.
         plan.pushed().forEach(service -> targets.add(StepNames.upload(service)));
         return targets;
+    }
+
+    /** Returns the services of the model that are pushed. */
+    static List<Service> pushed(SessionPlan plan) {
+        AppModel model = plan.model();
+        return model.pushedServices().stream()
+                .filter(service -> model.registryOf(service).isPresent())
+                .toList();
     }
 
     @Override

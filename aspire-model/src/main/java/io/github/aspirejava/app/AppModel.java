@@ -187,6 +187,32 @@ public final class AppModel {
     }
 
     /**
+     * Returns the names and tags that the image of {@code service} is pushed under, for people: references or, where
+     * the host is not known before the run or there is none, names in the registry. Empty as long as a parameter in
+     * them has no value, and if one of them is secret.
+     */
+    public List<String> pushTargets(Service service) {
+        Optional<ImageName> name = imageName(service);
+        if (name.isEmpty() || hasSecretName(service)) {
+            return List.of();
+        }
+        if (registryOfService.get(service.name()) instanceof ContainerRegistry) {
+            return references(service).stream().map(ImageReference::toString).toList();
+        }
+        return tags(service).stream().map(tag -> name.get() + ":" + tag).toList();
+    }
+
+    /** Whether a secret is part of the names of the image of {@code service}. */
+    boolean hasSecretName(Service service) {
+        List<Text> texts = new ArrayList<>(service.image().texts());
+        if (registryOfService.get(service.name()) instanceof ContainerRegistry registry) {
+            texts.add(registry.endpoint());
+            registry.repository().ifPresent(texts::add);
+        }
+        return texts.stream().anyMatch(Text::isSecret);
+    }
+
+    /**
      * The parameters that have no value and that the texts of these resources refer to, or, if one of them is in Azure,
      * those of the Azure settings; as declared.
      */

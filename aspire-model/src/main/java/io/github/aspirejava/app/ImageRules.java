@@ -5,7 +5,6 @@ import io.github.aspirejava.image.ImageReference;
 import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.image.Tag;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -120,7 +119,7 @@ final class ImageRules {
                                     .formatted(
                                             first.name(),
                                             service.name(),
-                                            hasSecret(model, first) || hasSecret(model, service)
+                                            model.hasSecretName(first) || model.hasSecretName(service)
                                                     ? "the same name"
                                                     : target),
                             "Give one of them another <imageName>, tag or registry");
@@ -129,26 +128,17 @@ final class ImageRules {
         }
     }
 
-    private static boolean hasSecret(AppModel model, Service service) {
-        List<Text> texts = new ArrayList<>(service.image().texts());
-        if (model.registryOf(service).orElse(null) instanceof ContainerRegistry registry) {
-            texts.add(registry.endpoint());
-            registry.repository().ifPresent(texts::add);
-        }
-        return texts.stream().anyMatch(Text::isSecret);
-    }
-
     private Optional<List<ImageReference>> references(AppModel model, Service service) {
         try {
             return Optional.of(model.references(service));
         } catch (GrammarException e) {
             problems.add(
                     service.origin(),
-                    hasSecret(model, service)
+                    model.hasSecretName(service)
                             ? "The image name of '%s', which has a secret in it, cannot be used"
                                     .formatted(service.name())
                             : e.what(),
-                    hasSecret(model, service) ? "Set its parameters to something else" : e.fix());
+                    model.hasSecretName(service) ? "Set its parameters to something else" : e.fix());
             return Optional.empty();
         }
     }

@@ -28,7 +28,7 @@ final class ImageSteps {
         }
         for (Service service : model.services()) {
             Set<String> others = scope.released().contains(service.name()) ? release : Set.of();
-            model.registryOf(service).ifPresent(registry -> planPush(service, registry, others, steps));
+            model.registryOf(service).ifPresent(registry -> planPush(model, service, registry, others, steps));
         }
     }
 
@@ -94,7 +94,8 @@ final class ImageSteps {
         return service.needsEngine() ? StepKind.BUILD_VITE_APP_IN_ENGINE : StepKind.BUILD_VITE_APP;
     }
 
-    private static void planPush(Service service, Registry registry, Set<String> others, Consumer<Step> steps) {
+    private static void planPush(
+            AppModel model, Service service, Registry registry, Set<String> others, Consumer<Step> steps) {
         String name = service.name();
         steps.accept(
                 service instanceof Container container
@@ -117,6 +118,12 @@ final class ImageSteps {
                 StepKind.PUSH_IMAGE,
                 name,
                 before,
-                "Push the manifest and tags of %s to %s".formatted(name, registry.name())));
+                "Push the manifest and tags of %s to %s%s".formatted(name, registry.name(), targets(model, service))));
+    }
+
+    /** Returns the references that are pushed, for people; none as long as they are not known, or have a secret. */
+    private static String targets(AppModel model, Service service) {
+        List<String> targets = model.pushTargets(service);
+        return targets.isEmpty() ? "" : ": " + String.join(", ", targets);
     }
 }

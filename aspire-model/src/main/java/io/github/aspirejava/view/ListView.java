@@ -41,10 +41,7 @@ final class ListView implements PlanView {
     }
 
     private static void append(StringBuilder out, String number, Step step, int column) {
-        out.append(pad(number + step.name(), number.length() + column))
-                .append("  ")
-                .append(step.description())
-                .append('\n');
+        appendText(out, pad(number + step.name(), number.length() + column), step.description());
         String margin = " ".repeat(number.length());
         appendNames(out, pad(margin + INDENT + "waits for", margin.length() + column), step.dependsOn());
         appendNames(out, pad(margin + INDENT + "tags", margin.length() + column), step.tags());
@@ -52,11 +49,14 @@ final class ListView implements PlanView {
 
     private static void appendNames(StringBuilder out, String label, Collection<String> names) {
         if (!names.isEmpty()) {
-            String indent = " ".repeat(label.length() + 2);
-            List<String> lines = Paragraph.wrap(String.join(", ", names), WIDTH, indent);
-            out.append(label).append(lines.get(0).substring(label.length())).append('\n');
-            lines.stream().skip(1).forEach(line -> out.append(line).append('\n'));
+            appendText(out, label, String.join(", ", names));
         }
+    }
+
+    private static void appendText(StringBuilder out, String label, String text) {
+        List<String> lines = Paragraph.wrap(text, WIDTH, " ".repeat(label.length() + 2));
+        out.append(label).append(lines.get(0).substring(label.length())).append('\n');
+        lines.stream().skip(1).forEach(line -> out.append(line).append('\n'));
     }
 
     private static String pad(String text, int width) {

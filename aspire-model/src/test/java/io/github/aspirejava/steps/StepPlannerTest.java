@@ -268,7 +268,10 @@ class StepPlannerTest {
                 .extracting(Step::name, Step::kind, Step::description)
                 .containsExactly(
                         tuple("upload-cache", StepKind.MIRROR_IMAGE, "Copy the blobs of redis:7 to docker"),
-                        tuple("push-cache", StepKind.PUSH_IMAGE, "Push the manifest and tags of cache to docker"));
+                        tuple(
+                                "push-cache",
+                                StepKind.PUSH_IMAGE,
+                                "Push the manifest and tags of cache to docker: ghcr.io/cache:1.0"));
         assertThat(graph.step("upload-cache").dependsOn()).containsExactly("login-to-docker");
         assertThat(graph.step("push").dependsOn()).containsExactly("push-cache");
         assertThat(graph.ofResource("mail")).isEmpty();

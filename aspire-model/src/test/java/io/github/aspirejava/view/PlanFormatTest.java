@@ -71,7 +71,7 @@ class PlanFormatTest {
                                  waits for      process-parameters
                          4. upload-api          Upload the blobs of api to docker
                                  waits for      build-api, login-to-docker
-                         5. push-api            Push the manifest and tags of api to docker
+                         5. push-api            Push the manifest and tags of api to docker: ghcr.io/api:1.0
                                  waits for      upload-api
                                  tags           push-container-image
                         """);

@@ -31,7 +31,7 @@ public final class ExcludedModules {
     }
 
     /** For some goal, while that or another of this plugin is executed. */
-    static ExcludedModules of(String goal, MavenSession session, MojoExecution execution) {
+    public static ExcludedModules of(String goal, MavenSession session, MojoExecution execution) {
         return new ExcludedModules(
                 session,
                 execution.getPlugin().getKey(),
