@@ -8,14 +8,14 @@ import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
 import org.jspecify.annotations.Nullable;
 
-/** The {@link AzureSession}, opened when the first step asks for it: by then parameters have their values. */
+/** The {@link AzureSession}, opened when the first step needs it: parameters have their values by then. */
 public final class Azure {
     private final AddOnContext request;
     private final Timing timing;
     private final Pause pause;
     private @Nullable AzureSession session;
 
-    /** Opens nothing yet. */
+    /** Creates an instance without opening the session. */
     public Azure(AddOnContext request, Timing timing, Pause pause) {
         this.request = request;
         this.timing = timing;
@@ -23,9 +23,9 @@ public final class Azure {
     }
 
     /**
-     * The session, always the same one.
+     * Returns the session, always the same instance.
      *
-     * @throws StepException if something is missing in what the user has set; the message names all of it
+     * @throws StepException if a setting is missing; the message names all of them
      */
     public synchronized AzureSession session() throws StepException {
         if (session == null) {
@@ -34,15 +34,16 @@ public final class Azure {
         return session;
     }
 
-    /** What is asked for. */
+    /** Returns the add-on's context. */
     public AddOnContext request() {
         return request;
     }
 
     /**
-     * The resource of the model that a step is for.
+     * Returns the resource of the model that a step is for.
      *
-     * @throws IllegalStateException if it is for none of that kind: the graph does not fit the actions
+     * @throws IllegalStateException if the step has no resource of that kind: the graph does not match the
+     *     actions
      */
     <R extends Resource> R resource(StepContext context, Class<R> kind) {
         return context.step()
