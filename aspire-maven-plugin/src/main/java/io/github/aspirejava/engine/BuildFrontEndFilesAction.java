@@ -18,7 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Builds the files of a front end by the Dockerfile that was generated for it. */
+/** Builds the files of a front end from the Dockerfile that was generated for it. */
 final class BuildFrontEndFilesAction implements StepAction {
     private final AppModel model;
     private final DockerfileImages images;
@@ -28,11 +28,12 @@ final class BuildFrontEndFilesAction implements StepAction {
     private final ForeignFiles foreign;
 
     /**
-     * The action for one model.
+     * Creates the action for one model.
      *
-     * @param dockerfiles has a directory for each front end, and in that its {@code Dockerfile}
-     * @param time when the files of contexts say that they were changed; each for itself if empty
-     * @param foreign what is no part of any context
+     * @param dockerfiles the directory with a subdirectory for each front end, which holds its {@code
+     *     Dockerfile}
+     * @param time the modification time of all files in contexts; each file's own if empty
+     * @param foreign the files that belong to no context
      */
     BuildFrontEndFilesAction(
             AppModel model,

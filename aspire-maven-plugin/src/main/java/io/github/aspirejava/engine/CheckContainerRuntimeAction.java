@@ -6,7 +6,7 @@ import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
 
-/** Finds the engine that everything else here is done with. */
+/** Finds the engine that all other actions of this add-on use. */
 final class CheckContainerRuntimeAction implements StepAction {
     private final EngineSearch search;
 
