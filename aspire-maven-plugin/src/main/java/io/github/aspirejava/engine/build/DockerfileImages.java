@@ -45,9 +45,9 @@ public final class DockerfileImages {
     }
 
     /**
-     * The image that a Dockerfile describes, built if the engine does not know that it has not changed.
+     * Returns the image of a Dockerfile, built unless the engine has it in its cache.
      *
-     * @param context the step, told what the engine is doing
+     * @param context the step, which receives the progress
      * @throws StepException if it cannot be built; the message names the POM's line, the Dockerfile's, and the last output of the engine
      */
     public ImageContent build(DockerfileBuild build, ContainerEngine engine, StepContext context) throws StepException {

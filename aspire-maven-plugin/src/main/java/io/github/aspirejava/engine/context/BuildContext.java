@@ -60,9 +60,9 @@ public final class BuildContext {
     }
 
     /**
-     * The context as a tar, made while it is read.
+     * Returns the context as a tar, created while it is read.
      *
-     * @param cancellation ends it with an exception
+     * @param cancellation aborts it with an exception
      * @throws IOException if the directory or {@code .dockerignore} cannot be read
      */
     public InputStream tar(Cancellation cancellation) throws IOException {
@@ -70,10 +70,10 @@ public final class BuildContext {
     }
 
     /**
-     * The context as a tar, made while it is read.
+     * Returns the context as a tar, created while it is read.
      *
-     * @param besides further files, which the engine itself takes away
-     * @param cancellation ends it with an exception
+     * @param besides additional files, which the engine itself removes
+     * @param cancellation aborts it with an exception
      * @throws IOException if the directory or {@code .dockerignore} cannot be read
      */
     public InputStream tar(Map<String, byte[]> besides, Cancellation cancellation) throws IOException {

@@ -31,10 +31,10 @@ public final class ImageArchive {
     }
 
     /**
-     * The archive of an image; nothing of it is read yet.
+     * Creates the archive of an image; nothing of it is read yet.
      *
-     * @param names what the engine calls it then, as {@code NAME:TAG}
-     * @throws IOException if the image has layers that are not handed on
+     * @param names the image's names in the engine, as {@code NAME:TAG}
+     * @throws IOException if the image has layers that must not be distributed
      */
     public static ImageArchive of(ImageContent image, List<String> names) throws IOException {
         Map<String, Blob> blobs = image.blobs().stream()

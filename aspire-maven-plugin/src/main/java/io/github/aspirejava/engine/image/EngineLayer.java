@@ -26,7 +26,7 @@ record EngineLayer(Descriptor descriptor, Digest identity, Optional<BlobOrigin> 
                 "engine-layer-1 %s %s".formatted(compression.id(), identity).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Returns the compression of the engine's export. */
+    /** Returns the compression to apply to the engine's export. */
     Compression compression() {
         return descriptor.digest().equals(identity) ? Compression.NONE : Compression.BLOCKS;
     }
