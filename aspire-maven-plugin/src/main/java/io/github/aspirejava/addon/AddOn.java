@@ -6,14 +6,14 @@ import io.github.aspirejava.steps.StepKind;
 import java.util.Map;
 
 /**
- * A part of the plugin that has libraries of its own, and is entered only by a model that needs it. Its class has a
- * public constructor without parameters; whatever it does not know by itself it is told in the request.
+ * A part of the plugin that has libraries of its own, and is loaded only for a model that needs it. Its class
+ * has a public constructor without parameters; everything that it needs from the session is in the context.
  */
 public interface AddOn {
     /**
-     * What is done for the steps that this room is for.
+     * Returns the actions of the steps that this add-on executes.
      *
-     * @throws StepException if the model asks for something that this room cannot do
+     * @throws StepException if the model requires something that this add-on does not support
      */
     Map<StepKind, StepAction> actions(AddOnContext request) throws StepException;
 }

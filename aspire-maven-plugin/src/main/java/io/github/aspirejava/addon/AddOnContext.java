@@ -10,17 +10,17 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a room is told of the session that it works for.
+ * The session that an add-on works for.
  *
- * @param application what the application is called: the artifactId of the root project
- * @param baseDirectory what relative paths of the model start from
- * @param buildDirectory where the root project puts what it builds, {@code target} as a rule
- * @param cache the directory of what is kept from run to run
- * @param property a property of Maven's command line, or else of the POM or settings.xml
+ * @param application the application's name: the artifactId of the root project
+ * @param baseDirectory the directory that relative paths of the model start from
+ * @param buildDirectory the build directory of the root project, {@code target} as a rule
+ * @param cache the directory of the cache, which is kept from run to run
+ * @param property the lookup of a property: Maven's command line, or else the POM or settings.xml
  * @param environment the environment's variables
- * @param http how servers are spoken to: proxies, time limits, and who hears of each exchange
+ * @param http the HTTP settings: proxies, time limits, and the log of each exchange
  * @param registries the clients of the session's registries
- * @param access how each registry of the model is spoken to
+ * @param access the access to each registry of the model
  */
 public record AddOnContext(
         AppModel model,

@@ -32,7 +32,11 @@ final class BuildActions {
     private final OutputTimes times;
     private final Map<StepKind, StepAction> rooms;
 
-    /** @param rooms what is done in the rooms that have libraries of their own */
+    /**
+     * Creates the actions.
+     *
+     * @param rooms the actions of the add-ons
+     */
     BuildActions(
             AppModel model,
             Registries registries,
@@ -57,9 +61,9 @@ final class BuildActions {
     }
 
     /**
-     * For front ends, wherever they are built.
+     * Returns the action for front ends, for any kind of build.
      *
-     * @param cacheDirectory of what is kept from run to run
+     * @param cacheDirectory the directory of the cache, which is kept from run to run
      */
     StepAction frontEnd(Path cacheDirectory, Map<String, String> environment, boolean offline) {
         HostBuild build = new HostBuild(environment, cacheDirectory.resolve("locks"), offline, Clock.systemUTC());
@@ -79,17 +83,19 @@ final class BuildActions {
         });
     }
 
-    /** For the engine that some services need. */
+    /** Returns the action that checks for the engine that some services need. */
     StepAction engineCheck() {
         return new EngineCheckAction(rooms.getOrDefault(StepKind.CHECK_CONTAINER_RUNTIME, StepAction.NOTHING), model);
     }
 
-    /** For Dockerfiles. */
+    /** Returns the action for Dockerfiles. */
     StepAction dockerfile() {
         return withFiles(rooms.getOrDefault(StepKind.BUILD_DOCKERFILE, StepAction.NOTHING));
     }
 
-    /** An action that builds, followed by what puts files of other services upon what it has built. */
+    /**
+     * Returns an action that builds, followed by one that adds the files of other services to the built image.
+     */
     private StepAction withFiles(StepAction build) {
         return new WithFilesAction(build, model, images, cache, times);
     }

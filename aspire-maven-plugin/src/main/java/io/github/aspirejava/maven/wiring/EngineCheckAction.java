@@ -9,7 +9,10 @@ import io.github.aspirejava.run.StepResult;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Looks for a container engine; where none is found it says which services need one, and where they are declared. */
+/**
+ * Looks for a container engine; if none is found, the message lists the services that need one, and the places
+ * where they are declared.
+ */
 final class EngineCheckAction implements StepAction {
     private final StepAction search;
     private final AppModel model;
