@@ -6,8 +6,8 @@ import io.github.aspirejava.steps.StepKind;
 import java.util.Map;
 
 /**
- * A part of the plugin that has libraries of its own, and is loaded only for a model that needs it. Its class
- * has a public constructor without parameters; everything that it needs from the session is in the context.
+ * A part of the plugin that has libraries of its own, and is loaded only for a model that needs it. Its class has a
+ * public constructor without parameters; everything that it needs from the session is in the context.
  */
 public interface AddOn {
     /**

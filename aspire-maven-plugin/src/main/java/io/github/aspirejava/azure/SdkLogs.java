@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * Silences what the SDK logs through Maven: a warning for each request, because the JDK's client sets the header
- * Content-Length itself, and an error for each credential without a token, which the login reports in a line of
- * its own.
+ * Content-Length itself, and an error for each credential without a token, which the login reports in a line of its
+ * own.
  */
 final class SdkLogs {
     private static final String PREFIX = "org.slf4j.simpleLogger.log.";

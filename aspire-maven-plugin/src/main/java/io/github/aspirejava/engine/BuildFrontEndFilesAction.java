@@ -30,8 +30,7 @@ final class BuildFrontEndFilesAction implements StepAction {
     /**
      * Creates the action for one model.
      *
-     * @param dockerfiles the directory with a subdirectory for each front end, which holds its {@code
-     *     Dockerfile}
+     * @param dockerfiles the directory with a subdirectory for each front end, which holds its {@code Dockerfile}
      * @param time the modification time of all files in contexts; each file's own if empty
      * @param foreign the files that belong to no context
      */

@@ -58,8 +58,8 @@ public final class EngineAddOn implements AddOn {
     }
 
     /**
-     * Returns the files that the plugin writes: its reports, in each module that Maven was started in, its
-     * images and its cache.
+     * Returns the files that the plugin writes: its reports, in each module that Maven was started in, its images and
+     * its cache.
      */
     private static ForeignFiles foreign(AddOnContext request) {
         Path reports = request.buildDirectory().resolve("aspire");

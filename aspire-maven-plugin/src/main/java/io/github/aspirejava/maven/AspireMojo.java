@@ -21,7 +21,10 @@ import org.eclipse.aether.RepositorySystem;
 /**
  * The base class of all goals: they can be skipped, and work on the session's plan.
  *
- * <p>Each goal declares that it requires no project. Maven executes such a goal once for the whole build if it is on the command line, and resolves the plugin's prefix in the root only: modules need not declare the plugin. Bound to a phase it is still executed in each module, and concurrently with other goals: for a goal that is declared as an aggregator Maven would block all other modules meanwhile.
+ * <p>Each goal declares that it requires no project. Maven executes such a goal once for the whole build if it is on
+ * the command line, and resolves the plugin's prefix in the root only: modules need not declare the plugin. Bound to a
+ * phase it is still executed in each module, and concurrently with other goals: for a goal that is declared as an
+ * aggregator Maven would block all other modules meanwhile.
  */
 @SuppressWarnings("NullAway.Init") // Maven sets the fields
 abstract class AspireMojo extends ModelMojo {
@@ -35,8 +38,8 @@ abstract class AspireMojo extends ModelMojo {
     private MavenProject project;
 
     /**
-     * Skips every goal of this plugin, in all modules or, in its own POM, in one. {@code -Daspire.skip} overrides it. The
-     * property {@code aspire.GOAL.skip} skips one goal, as in {@code aspire.push.skip}.
+     * Skips every goal of this plugin, in all modules or, in its own POM, in one. {@code -Daspire.skip} overrides it.
+     * The property {@code aspire.GOAL.skip} skips one goal, as in {@code aspire.push.skip}.
      */
     @Parameter(property = "aspire.skip", defaultValue = "false")
     @SuppressWarnings("UnusedVariable") // read by ExcludedModules, for any module

@@ -5,8 +5,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
- * The elements of the model as parameters of a goal, because Maven reports an element without a parameter as
- * unknown. The model is not read from here but from the POM itself, where positions are known.
+ * The elements of the model as parameters of a goal, because Maven reports an element without a parameter as unknown.
+ * The model is not read from here but from the POM itself, where positions are known.
  */
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Maven sets the fields, and nothing reads them here
 abstract class ModelMojo extends AbstractMojo {
@@ -15,16 +15,13 @@ abstract class ModelMojo extends AbstractMojo {
     private PlexusConfiguration parameters;
 
     /**
-     * The registries that images are pushed to: {@code <containerRegistry>}, {@code <azureContainerRegistry>}
-     * and {@code <ociLayout>} elements.
+     * The registries that images are pushed to: {@code <containerRegistry>}, {@code <azureContainerRegistry>} and
+     * {@code <ociLayout>} elements.
      */
     @Parameter
     private PlexusConfiguration registries;
 
-    /**
-     * The environments that services run in: {@code <azureContainerApps>} and {@code <azureAppService>}
-     * elements.
-     */
+    /** The environments that services run in: {@code <azureContainerApps>} and {@code <azureAppService>} elements. */
     @Parameter
     private PlexusConfiguration environments;
 
@@ -43,8 +40,8 @@ abstract class ModelMojo extends AbstractMojo {
     private PlexusConfiguration release;
 
     /**
-     * The distribution of jars over layers: {@code shared} by all services (the default), or by each {@code
-     * service}. {@code -Daspire.layering} overrides it.
+     * The distribution of jars over layers: {@code shared} by all services (the default), or by each {@code service}.
+     * {@code -Daspire.layering} overrides it.
      */
     @Parameter(property = "aspire.layering")
     private PlexusConfiguration layering;
@@ -53,10 +50,7 @@ abstract class ModelMojo extends AbstractMojo {
     @Parameter(property = "aspire.parallelism")
     private PlexusConfiguration parallelism;
 
-    /**
-     * Whether the first failure cancels everything else; false by default. {@code -Daspire.failFast} overrides
-     * it.
-     */
+    /** Whether the first failure cancels everything else; false by default. {@code -Daspire.failFast} overrides it. */
     @Parameter(property = "aspire.failFast")
     private PlexusConfiguration failFast;
 
@@ -68,15 +62,15 @@ abstract class ModelMojo extends AbstractMojo {
     private PlexusConfiguration connectionsPerRegistry;
 
     /**
-     * The time limit for connecting to a registry, in seconds; 10 by default. {@code -Daspire.connectTimeout}
-     * overrides it.
+     * The time limit for connecting to a registry, in seconds; 10 by default. {@code -Daspire.connectTimeout} overrides
+     * it.
      */
     @Parameter(property = "aspire.connectTimeout")
     private PlexusConfiguration connectTimeout;
 
     /**
-     * The number of seconds without a byte after which a request to a registry is aborted; 60 by default. {@code
-     * -Daspire.idleTimeout} overrides it.
+     * The number of seconds without a byte after which a request to a registry is aborted; 60 by default.
+     * {@code -Daspire.idleTimeout} overrides it.
      */
     @Parameter(property = "aspire.idleTimeout")
     private PlexusConfiguration idleTimeout;

@@ -23,8 +23,8 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
 /**
- * A goal that runs steps. Bound to a phase it is executed in every module, and each time runs the steps that are
- * ready by then: a service's as soon as its modules are packaged, and all others in the last module.
+ * A goal that runs steps. Bound to a phase it is executed in every module, and each time runs the steps that are ready
+ * by then: a service's as soon as its modules are packaged, and all others in the last module.
  */
 abstract class PipelineMojo extends AspireMojo {
     /** Returns the steps that the goal stands for. */
@@ -85,8 +85,8 @@ abstract class PipelineMojo extends AspireMojo {
     }
 
     /**
-     * Returns whether the goal may return before its steps have ended, provided that the end of the build waits
-     * for them.
+     * Returns whether the goal may return before its steps have ended, provided that the end of the build waits for
+     * them.
      */
     boolean mayOverlap(SessionPlan plan) {
         return false;
@@ -101,8 +101,8 @@ abstract class PipelineMojo extends AspireMojo {
     void announce(SessionPipeline pipeline, SessionPlan plan) {}
 
     /**
-     * Prints a hint about overlapping. A goal on Maven's command line always waits: its work is done when the
-     * next goal begins.
+     * Prints a hint about overlapping. A goal on Maven's command line always waits: its work is done when the next goal
+     * begins.
      */
     private void hint(AspireSession aspire, SessionPlan plan) {
         if (execution().getSource() == MojoExecution.Source.LIFECYCLE
@@ -115,8 +115,8 @@ abstract class PipelineMojo extends AspireMojo {
     }
 
     /**
-     * Returns the steps of the services that the goal is for, each through {@code step}; with {@code aggregate}
-     * if these are all.
+     * Returns the steps of the services that the goal is for, each through {@code step}; with {@code aggregate} if
+     * these are all.
      */
     List<String> targetsOf(
             List<? extends Service> services, SessionPlan plan, UnaryOperator<String> step, String aggregate)
@@ -156,8 +156,8 @@ abstract class PipelineMojo extends AspireMojo {
     }
 
     /**
-     * Returns an exception that lists the failures. Steps that were skipped or cancelled because of them are in
-     * the summary. Stack traces are printed with {@code -e}.
+     * Returns an exception that lists the failures. Steps that were skipped or cancelled because of them are in the
+     * summary. Stack traces are printed with {@code -e}.
      */
     private static MojoExecutionException failure(RunReport report) {
         List<StepReport> failed = report.in(StepState.FAILED);

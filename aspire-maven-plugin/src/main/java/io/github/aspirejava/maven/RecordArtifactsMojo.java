@@ -9,8 +9,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Records the files that each module is packaged as. For the plugin's own use: the step {@code package} runs it
- * in the Maven that it starts, and reads the record.
+ * Records the files that each module is packaged as. For the plugin's own use: the step {@code package} runs it in the
+ * Maven that it starts, and reads the record.
  */
 @Mojo(name = "record-artifacts", threadSafe = true)
 @SuppressWarnings("NullAway.Init") // Maven sets the fields

@@ -10,7 +10,8 @@ import java.util.function.UnaryOperator;
 import org.apache.maven.plugin.MojoFailureException;
 
 /**
- * The services of a goal: those of {@code -Daspire.services}, or all; except those whose module is excluded from the build or skips the goal.
+ * The services of a goal: those of {@code -Daspire.services}, or all; except those whose module is excluded from the
+ * build or skips the goal.
  *
  * @param chosen their names, in the order of the model
  * @param leftOut the names of the services that are excluded
@@ -52,8 +53,7 @@ record ServiceTargets(List<String> chosen, List<String> leftOut) {
     }
 
     /**
-     * Returns the steps of the services, each through {@code step}, and {@code aggregate} if these are all
-     * services.
+     * Returns the steps of the services, each through {@code step}, and {@code aggregate} if these are all services.
      */
     List<String> steps(UnaryOperator<String> step, String aggregate, int all) {
         List<String> steps = new ArrayList<>(chosen.stream().map(step).toList());

@@ -1,7 +1,4 @@
-/**
- * The goals. They are thin: each reads its parameters, requests targets from the session's pipeline, and
- * reports.
- */
+/** The goals. They are thin: each reads its parameters, requests targets from the session's pipeline, and reports. */
 @NullMarked
 package io.github.aspirejava.maven;
 

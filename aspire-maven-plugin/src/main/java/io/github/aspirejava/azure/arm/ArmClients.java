@@ -27,8 +27,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiFunction;
 
 /**
- * The SDK's clients, created on first use: the first costs a second, and a run needs few. They share one
- * pipeline. This is not the SDK's {@code AzureResourceManager}, which creates all of them at once.
+ * The SDK's clients, created on first use: the first costs a second, and a run needs few. They share one pipeline. This
+ * is not the SDK's {@code AzureResourceManager}, which creates all of them at once.
  */
 public final class ArmClients {
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
@@ -65,8 +65,7 @@ public final class ArmClients {
     }
 
     /**
-     * Returns the correlation id that all requests of this run share, by which Azure's activity log can be
-     * searched.
+     * Returns the correlation id that all requests of this run share, by which Azure's activity log can be searched.
      */
     public String correlationId() {
         return correlationId;

@@ -68,8 +68,8 @@ public record ArmError(int status, String code, String message, Optional<String>
     }
 
     /**
-     * Returns the body of the reply. The SDK has read it; what it did not understand, such as App Service's
-     * older form, it keeps in its message only.
+     * Returns the body of the reply. The SDK has read it; what it did not understand, such as App Service's older form,
+     * it keeps in its message only.
      */
     private static JsonNode body(HttpResponseException refused) {
         if (refused instanceof ManagementException managed
@@ -84,8 +84,8 @@ public record ArmError(int status, String code, String message, Optional<String>
     }
 
     /**
-     * Converts an error by its getters, not by the SDK's writer: the errors of some services can be read, but
-     * write nothing.
+     * Converts an error by its getters, not by the SDK's writer: the errors of some services can be read, but write
+     * nothing.
      */
     private static JsonNode read(ManagementError error) {
         ObjectNode node = Json.object();

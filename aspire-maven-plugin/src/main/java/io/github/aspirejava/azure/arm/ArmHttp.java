@@ -18,8 +18,8 @@ import java.util.Optional;
 /** The HTTP client for all requests to Azure: the JDK's, with the session's proxies. */
 public final class ArmHttp {
     /**
-     * The JDK's setting for tunnels. Only Basic proxy authentication is supported, which the JDK disables for
-     * tunnels by default.
+     * The JDK's setting for tunnels. Only Basic proxy authentication is supported, which the JDK disables for tunnels
+     * by default.
      */
     private static final String TUNNELS = "jdk.http.auth.tunneling.disabledSchemes";
 

@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The desired state of a resource. Each kind is a small class that implements this interface, and {@link Ensure} does the rest.
+ * The desired state of a resource. Each kind is a small class that implements this interface, and {@link Ensure} does
+ * the rest.
  *
  * @param <T> the SDK's type of the resource; its JSON has the properties that can be set, and no others
  */
@@ -19,8 +20,7 @@ public interface ArmResource<T extends JsonSerializable<?>> extends ArmSubject {
     /**
      * Reads the live resource.
      *
-     * @throws com.azure.core.management.exception.ManagementException of status 404 if the resource does not
-     *     exist
+     * @throws com.azure.core.management.exception.ManagementException of status 404 if the resource does not exist
      */
     T get(Context context);
 
@@ -31,22 +31,22 @@ public interface ArmResource<T extends JsonSerializable<?>> extends ArmSubject {
     T read(JsonReader json) throws IOException;
 
     /**
-     * Returns the provisioning state that the service reports, such as {@code Succeeded}; empty for kinds that
-     * are ready at once.
+     * Returns the provisioning state that the service reports, such as {@code Succeeded}; empty for kinds that are
+     * ready at once.
      */
     Optional<String> state(T live);
 
     /**
-     * Returns the paths of write-only properties, such as {@code properties.sharedKey}: the service never
-     * returns them, so they are not compared.
+     * Returns the paths of write-only properties, such as {@code properties.sharedKey}: the service never returns them,
+     * so they are not compared.
      */
     default Set<String> writeOnly() {
         return Set.of();
     }
 
     /**
-     * Returns the paths of properties that are set at creation and never changed afterwards, even if the live
-     * value differs.
+     * Returns the paths of properties that are set at creation and never changed afterwards, even if the live value
+     * differs.
      */
     default Set<String> onlyAtCreation() {
         return Set.of();

@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /**
- * Brings resources to their desired state, idempotently. The live resource is read first: an operation that is
- * under way is followed; a resource in the desired state is not written; any other is written, and so is one
- * that the service failed to provision. A dry run never writes.
+ * Brings resources to their desired state, idempotently. The live resource is read first: an operation that is under
+ * way is followed; a resource in the desired state is not written; any other is written, and so is one that the service
+ * failed to provision. A dry run never writes.
  */
 public final class Ensure {
     private static final int MOST_CONFLICTS = 5;
@@ -58,8 +58,8 @@ public final class Ensure {
      * Brings a resource to its desired state.
      *
      * @throws StepException if that fails
-     * @throws CancellationException if the run is cancelled meanwhile; an operation that has begun continues in
-     *     the service
+     * @throws CancellationException if the run is cancelled meanwhile; an operation that has begun continues in the
+     *     service
      */
     public <T extends JsonSerializable<?>> Ensured<T> ensure(ArmResource<T> resource, StepContext step)
             throws StepException, InterruptedException {

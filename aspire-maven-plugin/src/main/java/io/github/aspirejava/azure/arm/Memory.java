@@ -3,9 +3,7 @@ package io.github.aspirejava.azure.arm;
 import java.net.URI;
 import java.util.Optional;
 
-/**
- * Remembers the operations that are under way from one run to the next. Losing it costs time and nothing else.
- */
+/** Remembers the operations that are under way from one run to the next. Losing it costs time and nothing else. */
 public interface Memory {
     /** Returns the URI to poll the operation that was begun for a resource and has not been seen to end. */
     Optional<URI> operation(ArmId id);

@@ -62,8 +62,8 @@ final class Operations {
     }
 
     /**
-     * Waits until an operation of an earlier run has ended, or is no longer known to the service. Its outcome is
-     * read from its resource.
+     * Waits until an operation of an earlier run has ended, or is no longer known to the service. Its outcome is read
+     * from its resource.
      *
      * @throws StepException if it takes too long
      */

@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Registers a resource provider that a subscription has not used yet. The SDK's own policy for this reports nothing, and supports a single subscription only.
+ * Registers a resource provider that a subscription has not used yet. The SDK's own policy for this reports nothing,
+ * and supports a single subscription only.
  */
 final class Registration {
     private static final String MISSING = "MissingSubscriptionRegistration";

@@ -41,8 +41,8 @@ public final class ResourceBody {
     }
 
     /**
-     * Returns the differences between {@code live} and {@code desired}, without properties that {@code desired}
-     * does not have.
+     * Returns the differences between {@code live} and {@code desired}, without properties that {@code desired} does
+     * not have.
      */
     static List<Difference> differences(JsonNode desired, JsonNode live, Set<String> writeOnly) {
         List<Difference> found = new ArrayList<>();

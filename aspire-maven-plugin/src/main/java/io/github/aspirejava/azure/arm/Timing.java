@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param poll the interval between two polls of an operation, unless the service tells one
  * @param limit the longest time that one operation may take
  * @param retries the number of retries of a request that failed temporarily
- * @param firstRetry the delay before the first retry, unless the service tells one; it grows with each further retry (back-off)
+ * @param firstRetry the delay before the first retry, unless the service tells one; it grows with each further retry
+ *     (back-off)
  */
 public record Timing(Duration poll, Duration limit, int retries, Duration firstRetry) {
     /** The values that Azure recommends, and that its slowest resources need. */

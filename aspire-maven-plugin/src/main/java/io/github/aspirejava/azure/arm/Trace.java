@@ -12,8 +12,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Observes the requests of one step. It travels with each request in its context, and so sees replies that the
- * SDK does not expose. Thread-safe.
+ * Observes the requests of one step. It travels with each request in its context, and so sees replies that the SDK does
+ * not expose. Thread-safe.
  */
 public final class Trace {
     static final String KEY = "aspire-trace";

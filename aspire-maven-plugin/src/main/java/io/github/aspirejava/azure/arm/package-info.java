@@ -1,6 +1,4 @@
-/**
- * Azure Resource Manager: a resource is read, compared, and written only if it differs from its desired state.
- */
+/** Azure Resource Manager: a resource is read, compared, and written only if it differs from its desired state. */
 @NullMarked
 package io.github.aspirejava.azure.arm;
 

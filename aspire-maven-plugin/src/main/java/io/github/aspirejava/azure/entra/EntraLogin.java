@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * The login to Microsoft Entra: the first credential that has a token. It is looked up once; from then on it
- * issues and renews all tokens.
+ * The login to Microsoft Entra: the first credential that has a token. It is looked up once; from then on it issues and
+ * renews all tokens.
  */
 public final class EntraLogin implements TokenCredential {
     private final List<Candidate> candidates;
@@ -74,8 +74,8 @@ public final class EntraLogin implements TokenCredential {
     /**
      * Returns a token for {@code scope}.
      *
-     * @throws IOException if Entra gives none; the message is one line, without a secret, and there is no cause,
-     *     since a cause may quote the request
+     * @throws IOException if Entra gives none; the message is one line, without a secret, and there is no cause, since
+     *     a cause may quote the request
      */
     public Secret token(String scope) throws IOException {
         try {

@@ -13,8 +13,7 @@ final class MetadataService {
     private MetadataService() {}
 
     /**
-     * Returns whether the service answers. Without this probe a request for a token would take half a minute to
-     * fail.
+     * Returns whether the service answers. Without this probe a request for a token would take half a minute to fail.
      */
     static boolean isReachable() {
         try (Socket socket = new Socket()) {

@@ -38,8 +38,8 @@ record EnvironmentStep(AzureSession session, Environment environment, StepContex
     }
 
     /**
-     * Brings a resource to its desired state, after its resource group. Empty in a dry run if the resource does
-     * not exist yet.
+     * Brings a resource to its desired state, after its resource group. Empty in a dry run if the resource does not
+     * exist yet.
      */
     <T extends JsonSerializable<?>> Optional<T> ensure(ArmResource<T> resource)
             throws StepException, InterruptedException {

@@ -43,8 +43,8 @@ final class ProvisionDashboardAction implements StepAction {
     }
 
     /**
-     * Provisions the dashboard as a site. The site lists the sites of its resource group by its own identity,
-     * which therefore needs the right to read them.
+     * Provisions the dashboard as a site. The site lists the sites of its resource group by its own identity, which
+     * therefore needs the right to read them.
      */
     private static ProvisionedDashboard site(EnvironmentStep step, ProvisionedEnvironment plan)
             throws StepException, InterruptedException {

@@ -11,8 +11,8 @@ import io.github.aspirejava.run.StepException;
 import java.util.List;
 
 /**
- * Grants an environment's identity the right to pull from the registries of its services, in any resource group
- * or subscription.
+ * Grants an environment's identity the right to pull from the registries of its services, in any resource group or
+ * subscription.
  */
 final class ProvisionPullRightsAction implements StepAction {
     private final Azure azure;

@@ -25,9 +25,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Logs in to a registry in Azure, and waits until it permits to push. Configured credentials come first; if
- * there are none, or they are refused (those of {@code az acr login} expire after three hours), the identity of
- * the Entra login is used.
+ * Logs in to a registry in Azure, and waits until it permits to push. Configured credentials come first; if there are
+ * none, or they are refused (those of {@code az acr login} expire after three hours), the identity of the Entra login
+ * is used.
  */
 public final class LoginToRegistryAction implements StepAction {
     private final Azure azure;

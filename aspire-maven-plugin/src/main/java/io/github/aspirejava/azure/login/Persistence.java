@@ -13,9 +13,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Retries requests that a new registry refuses temporarily: its DNS name, its servers and the roles for it take
- * effect later than Resource Manager reports it as created. As Aspire does, it retries 30 times at intervals of
- * two seconds, for one minute in all.
+ * Retries requests that a new registry refuses temporarily: its DNS name, its servers and the roles for it take effect
+ * later than Resource Manager reports it as created. As Aspire does, it retries 30 times at intervals of two seconds,
+ * for one minute in all.
  */
 final class Persistence {
     private static final int TRIES = 30;

@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class RefreshTokens implements LiveCredentials {
     /** The lifetime of a refresh token, by Azure's documentation, if the token does not tell it. */
     private static final Duration LIFETIME = Duration.ofHours(3);
-    /**
-     * The time before its expiry at which a token is renewed: requests that are sent with it take time to
-     * arrive.
-     */
+    /** The time before its expiry at which a token is renewed: requests that are sent with it take time to arrive. */
     private static final Duration MARGIN = Duration.ofMinutes(5);
 
     private final Source source;

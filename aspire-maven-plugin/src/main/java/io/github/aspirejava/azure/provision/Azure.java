@@ -42,8 +42,7 @@ public final class Azure {
     /**
      * Returns the resource of the model that a step is for.
      *
-     * @throws IllegalStateException if the step has no resource of that kind: the graph does not match the
-     *     actions
+     * @throws IllegalStateException if the step has no resource of that kind: the graph does not match the actions
      */
     <R extends Resource> R resource(StepContext context, Class<R> kind) {
         return context.step()

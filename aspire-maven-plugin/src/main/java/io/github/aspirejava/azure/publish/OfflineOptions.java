@@ -9,8 +9,8 @@ import io.github.aspirejava.run.StepException;
 import java.util.Optional;
 
 /**
- * The Azure options that are known without a request to Azure. A template can leave the subscription and the
- * region to its deployment.
+ * The Azure options that are known without a request to Azure. A template can leave the subscription and the region to
+ * its deployment.
  */
 record OfflineOptions(AzureOptions options) {
     /** A placeholder id for an unknown subscription: any subscription that is set or remembered overrides it. */

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The name of a module: a name of the model, followed by further names if the module is only a part of that
- * resource. Names of the model contain no dots and underscores.
+ * The name of a module: a name of the model, followed by further names if the module is only a part of that resource.
+ * Names of the model contain no dots and underscores.
  */
 record Part(List<String> names) {
     /** The longest name that a deployment may have. */

@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The template of a model: it is deployed to a subscription, creates the resource groups, and deploys a module
- * for each resource that has a provisioning step.
+ * The template of a model: it is deployed to a subscription, creates the resource groups, and deploys a module for each
+ * resource that has a provisioning step.
  */
 final class Publication {
     private final AppModel model;

@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Writes templates of the provisioned resources: {@code main.bicep} with its modules, and all of it as {@code
- * main.json}.
+ * Writes templates of the provisioned resources: {@code main.bicep} with its modules, and all of it as
+ * {@code main.json}.
  */
 public final class PublishAction implements StepAction {
     private final AddOnContext request;

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The right of an environment's identity to pull from a registry, in the templates: deployed to the registry's
- * resource group.
+ * The right of an environment's identity to pull from a registry, in the templates: deployed to the registry's resource
+ * group.
  */
 final class PullPart {
     private PullPart() {}

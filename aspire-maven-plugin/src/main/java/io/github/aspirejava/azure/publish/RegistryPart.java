@@ -92,10 +92,7 @@ record RegistryPart(
         return new RegistryPart(registry, group, name, pullRole, parameters, part.module(group, arguments, template));
     }
 
-    /**
-     * Returns the registry's name. Unless it is pinned, it depends on the subscription, which may not be known
-     * yet.
-     */
+    /** Returns the registry's name. Unless it is pinned, it depends on the subscription, which may not be known yet. */
     private static Expression name(
             AzureContainerRegistry registry, ArmId id, OfflineOptions offline, List<TemplateParameter> parameters) {
         if (registry.registryName().isPresent()) {
@@ -116,8 +113,8 @@ record RegistryPart(
     }
 
     /**
-     * Returns the role for pulling. It depends on the registry's role assignment mode, which only an existing
-     * registry can have chosen.
+     * Returns the role for pulling. It depends on the registry's role assignment mode, which only an existing registry
+     * can have chosen.
      */
     private static Expression pullRole(AzureContainerRegistry registry, List<TemplateParameter> parameters) {
         Expression role = Expression.text(RoleDefinition.ACR_PULL.id());

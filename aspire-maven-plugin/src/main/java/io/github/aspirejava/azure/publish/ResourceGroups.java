@@ -43,8 +43,8 @@ final class ResourceGroups {
     }
 
     /**
-     * Returns a group that the template creates; a second call returns the same one. As in provisioning, the
-     * group is in the region of the first resource in it.
+     * Returns a group that the template creates; a second call returns the same one. As in provisioning, the group is
+     * in the region of the first resource in it.
      */
     Place made(ArmId group, Expression location) {
         Place known = made.get(group);

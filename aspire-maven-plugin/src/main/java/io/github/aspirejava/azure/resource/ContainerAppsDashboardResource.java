@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The Aspire dashboard as a component of a Container Apps environment. Components are a preview feature of the service that the SDK has no class for.
+ * The Aspire dashboard as a component of a Container Apps environment. Components are a preview feature of the service
+ * that the SDK has no class for.
  */
 public record ContainerAppsDashboardResource(ArmClients clients, ArmId environment, Origin origin)
         implements ArmResource<GenericResourceInner> {

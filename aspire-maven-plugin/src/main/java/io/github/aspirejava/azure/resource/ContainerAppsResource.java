@@ -49,8 +49,8 @@ public record ContainerAppsResource(ArmClients clients, Placement placement, Arm
     }
 
     /**
-     * Returns the body without the workspace's key, which is requested when the environment is written, and
-     * never compared or logged.
+     * Returns the body without the workspace's key, which is requested when the environment is written, and never
+     * compared or logged.
      */
     @Override
     public ManagedEnvironmentInner desired() {

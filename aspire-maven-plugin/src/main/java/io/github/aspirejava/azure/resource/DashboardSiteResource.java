@@ -22,13 +22,15 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The Aspire dashboard as a site of App Service, which has a special image for it. It is the same site that Aspire creates.
+ * The Aspire dashboard as a site of App Service, which has a special image for it. It is the same site that Aspire
+ * creates.
  *
  * @param environment the environment's name in the model
  * @param plan the plan that it runs on
  * @param identityId the id of the identity that it acts as
  * @param identityClientId the client id by which the same identity requests tokens
- * @param senderClientId the client id of the services' identity, which may send it telemetry: the one that pulls their images
+ * @param senderClientId the client id of the services' identity, which may send it telemetry: the one that pulls their
+ *     images
  */
 public record DashboardSiteResource(
         ArmClients clients,
@@ -98,8 +100,8 @@ public record DashboardSiteResource(
     }
 
     /**
-     * Returns the write-only paths. App Service returns a site's settings only to callers that may change them,
-     * and writes the rest in its own way.
+     * Returns the write-only paths. App Service returns a site's settings only to callers that may change them, and
+     * writes the rest in its own way.
      */
     @Override
     public Set<String> writeOnly() {

@@ -8,19 +8,19 @@ import io.github.aspirejava.azure.settings.OptionsReader;
 import java.util.Locale;
 
 /**
- * The location and the names of an environment's resources: the environment's name in the model, followed by a hash of the application and that name, as {@link UniqueName} builds it. So two applications can share a resource group, and no name depends on the existence of others. An existing environment keeps its own name in Azure.
+ * The location and the names of an environment's resources: the environment's name in the model, followed by a hash of
+ * the application and that name, as {@link UniqueName} builds it. So two applications can share a resource group, and
+ * no name depends on the existence of others. An existing environment keeps its own name in Azure.
  */
 public record EnvironmentPlace(AzureOptions options, Environment environment) {
-    /**
-     * The shortest of the length limits that Azure sets for these names: an environment's. See its naming rules.
-     */
+    /** The shortest of the length limits that Azure sets for these names: an environment's. See its naming rules. */
     private static final int LONGEST_NAME = 60;
 
     private static final String DASHBOARD = "dashboard";
 
     /**
-     * A constant scope for the hash: names have to be unique in their resource group only, so the hash need not
-     * differ between groups.
+     * A constant scope for the hash: names have to be unique in their resource group only, so the hash need not differ
+     * between groups.
      */
     private static final ArmId ANYWHERE = ArmId.group("", "");
 
@@ -80,8 +80,8 @@ public record EnvironmentPlace(AzureOptions options, Environment environment) {
     }
 
     /**
-     * Returns the name of a part that a resource of the model may share its name with: the slash in the hashed
-     * text avoids a collision, since no name of the model has one.
+     * Returns the name of a part that a resource of the model may share its name with: the slash in the hashed text
+     * avoids a collision, since no name of the model has one.
      */
     private String name(String part, ArmId within) {
         String hash = UniqueName.hash(within, options.application(), environment.name() + "/" + part);

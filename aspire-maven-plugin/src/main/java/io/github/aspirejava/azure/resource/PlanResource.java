@@ -46,8 +46,8 @@ public record PlanResource(ArmClients clients, Placement placement) implements A
     }
 
     /**
-     * Returns the paths of the scale: a later change is made on purpose, and is kept; besides, App Service
-     * writes these properties in its own way.
+     * Returns the paths of the scale: a later change is made on purpose, and is kept; besides, App Service writes these
+     * properties in its own way.
      */
     @Override
     public Set<String> onlyAtCreation() {

@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A scheduled task that deletes old images of a registry, in Azure: it runs {@code acr purge}. See "Automatically
- * purge images from an Azure container registry".
+ * A scheduled task that deletes old images of a registry, in Azure: it runs {@code acr purge}. See "Automatically purge
+ * images from an Azure container registry".
  */
 public record PurgeTask(
         ArmClients clients, AzureOptions options, ArmId registry, String resource, String location, PurgeSchedule purge)

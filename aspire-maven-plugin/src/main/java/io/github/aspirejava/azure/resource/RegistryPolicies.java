@@ -10,8 +10,7 @@ import io.github.aspirejava.app.RegistryFeature;
 import io.github.aspirejava.app.RegistryFeatures;
 
 /**
- * The features of a registry, as Azure's properties. A feature that the model does not set keeps its value in
- * Azure.
+ * The features of a registry, as Azure's properties. A feature that the model does not set keeps its value in Azure.
  */
 final class RegistryPolicies {
     private RegistryPolicies() {}

@@ -48,8 +48,8 @@ public record RoleAssignmentResource(
     }
 
     /**
-     * Returns an id that is derived from scope, role and identity, by which the assignment is found again. An
-     * identity that was deleted and created again is a different principal, whose assignment has another name.
+     * Returns an id that is derived from scope, role and identity, by which the assignment is found again. An identity
+     * that was deleted and created again is a different principal, whose assignment has another name.
      */
     @Override
     public ArmId id() {
@@ -58,8 +58,8 @@ public record RoleAssignmentResource(
     }
 
     /**
-     * Returns the body with the principal's type: a new service principal may not have been replicated yet, and
-     * Azure does not look it up if its type is given.
+     * Returns the body with the principal's type: a new service principal may not have been replicated yet, and Azure
+     * does not look it up if its type is given.
      */
     @Override
     public RoleAssignmentInner desired() {

@@ -7,8 +7,10 @@ import java.security.MessageDigest;
 import java.util.Locale;
 
 /**
- * Names that are unique in all of Azure, and the same in each run: the resource's name in the model, followed by the first 65 bits of the SHA-256 of subscription, resource group, application and name, in lower case and each followed
- * by a zero byte, as 13 characters of RFC 4648's base 32. The name is part of what is hashed, so that two resources never get the same one, even if their names are truncated or left out.
+ * Names that are unique in all of Azure, and the same in each run: the resource's name in the model, followed by the
+ * first 65 bits of the SHA-256 of subscription, resource group, application and name, in lower case and each followed
+ * by a zero byte, as 13 characters of RFC 4648's base 32. The name is part of what is hashed, so that two resources
+ * never get the same one, even if their names are truncated or left out.
  */
 public final class UniqueName {
     /** The length of the hash. */

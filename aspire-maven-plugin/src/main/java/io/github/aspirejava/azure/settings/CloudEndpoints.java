@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param authority the endpoint of Microsoft Entra
  * @param resourceManager the endpoint of Azure Resource Manager
  * @param registryScope the scope of a token for a registry
- * @param isPrivate whether an endpoint is not one of Microsoft's own: then the authority is not validated by a request to Microsoft (instance discovery)
+ * @param isPrivate whether an endpoint is not one of Microsoft's own: then the authority is not validated by a request
+ *     to Microsoft (instance discovery)
  * @param caFile certificates, in PEM, of authorities that are trusted in addition to Java's
  */
 public record CloudEndpoints(

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Reads the endpoints of a private cloud, such as Azure Stack's or a test's; else returns those of one of
- * Microsoft's clouds.
+ * Reads the endpoints of a private cloud, such as Azure Stack's or a test's; else returns those of one of Microsoft's
+ * clouds.
  */
 final class EndpointsReader {
     private static final String AUTHORITY = "aspire.azure.endpoint.authority";

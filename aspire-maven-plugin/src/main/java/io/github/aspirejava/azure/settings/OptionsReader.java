@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads the Azure options: a property overrides the POM, which overrides the environment, which overrides the
- * values remembered from the last run.
+ * Reads the Azure options: a property overrides the POM, which overrides the environment, which overrides the values
+ * remembered from the last run.
  */
 public final class OptionsReader {
     private static final Setting SUBSCRIPTION =
@@ -66,8 +66,8 @@ public final class OptionsReader {
     }
 
     /**
-     * Returns the deployment environment: the property {@code aspire.environment} or the environment's {@code
-     * ASPIRE_ENVIRONMENT}, else {@code production}.
+     * Returns the deployment environment: the property {@code aspire.environment} or the environment's
+     * {@code ASPIRE_ENVIRONMENT}, else {@code production}.
      *
      * @throws StepException if it is not a valid name
      */

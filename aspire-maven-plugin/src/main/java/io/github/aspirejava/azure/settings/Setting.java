@@ -7,8 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A required setting and its sources, in this order: the property, the element in the POM, the environment's
- * variables.
+ * A required setting and its sources, in this order: the property, the element in the POM, the environment's variables.
  */
 record Setting(String property, Optional<String> element, List<String> variables) {
     /** Creates a setting that an element of {@code <azure>} can provide. */

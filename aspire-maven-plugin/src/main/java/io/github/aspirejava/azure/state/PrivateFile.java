@@ -10,8 +10,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * A file that is replaced atomically, and that only its owner can read. Its directory keeps itself out of
- * version control.
+ * A file that is replaced atomically, and that only its owner can read. Its directory keeps itself out of version
+ * control.
  */
 final class PrivateFile {
     private static final String OWNER_ONLY = "rw-------";

@@ -18,9 +18,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state that one environment's runs leave to the next, in {@code .aspire/azure/ENVIRONMENT.json}: the target
- * of the resources, the operations under way with their polling URIs, and the outcome of each resource. It
- * contains no secret. An unreadable file is treated as a missing one.
+ * The state that one environment's runs leave to the next, in {@code .aspire/azure/ENVIRONMENT.json}: the target of the
+ * resources, the operations under way with their polling URIs, and the outcome of each resource. It contains no secret.
+ * An unreadable file is treated as a missing one.
  */
 public final class StateFile implements Memory {
     private static final String SUBSCRIPTION = "subscription";
@@ -49,8 +49,8 @@ public final class StateFile implements Memory {
     }
 
     /**
-     * Returns the reason why the state could not be saved, if that has happened. It is not an error: it costs
-     * the next run time.
+     * Returns the reason why the state could not be saved, if that has happened. It is not an error: it costs the next
+     * run time.
      */
     public synchronized Optional<String> complaint() {
         return Optional.ofNullable(complaint);

@@ -2,9 +2,7 @@ package io.github.aspirejava.azure.template;
 
 import java.util.List;
 
-/**
- * A string in a template, or an expression that Azure Resource Manager evaluates when the template is deployed.
- */
+/** A string in a template, or an expression that Azure Resource Manager evaluates when the template is deployed. */
 public sealed interface Expression extends Value {
     /** A literal string. */
     record Text(String text) implements Expression {}
@@ -39,8 +37,7 @@ public sealed interface Expression extends Value {
     }
 
     /**
-     * A secret of a resource, which only callers with permission to list its keys can read: it is in no
-     * template.
+     * A secret of a resource, which only callers with permission to list its keys can read: it is in no template.
      *
      * @param key its name, such as {@code primarySharedKey}
      */

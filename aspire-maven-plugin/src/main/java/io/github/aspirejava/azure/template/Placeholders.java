@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Placeholders for expressions in a request's body. They let the code that creates requests also create
- * templates: it gets a placeholder in place of the id or the key of an existing resource.
+ * Placeholders for expressions in a request's body. They let the code that creates requests also create templates: it
+ * gets a placeholder in place of the id or the key of an existing resource.
  */
 public final class Placeholders {
     /** A mark that no text contains by chance. */

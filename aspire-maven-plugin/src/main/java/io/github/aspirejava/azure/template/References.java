@@ -4,10 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/**
- * The resources and modules of a template that a value or resource refers to, which have to be deployed before
- * it.
- */
+/** The resources and modules of a template that a value or resource refers to, which have to be deployed before it. */
 final class References {
     private final Set<TemplateResource> resources = new LinkedHashSet<>();
     private final Set<TemplateModule> modules = new LinkedHashSet<>();

@@ -46,8 +46,8 @@ public final class Symbols {
     private Symbols() {}
 
     /**
-     * Returns the symbol of a resource of the model. Two resources have two symbols, because their names differ
-     * by more than case and have single hyphens only between other characters.
+     * Returns the symbol of a resource of the model. Two resources have two symbols, because their names differ by more
+     * than case and have single hyphens only between other characters.
      */
     public static String of(String name) {
         String symbol = name.replace('-', '_');

@@ -3,7 +3,8 @@ package io.github.aspirejava.engine.api;
 import io.github.aspirejava.run.StepResult;
 
 /**
- * An engine that responds and supports all that the plugin needs: the result of {@code check-container-runtime} for the steps that need an engine.
+ * An engine that responds and supports all that the plugin needs: the result of {@code check-container-runtime} for the
+ * steps that need an engine.
  *
  * @param version the engine's own version @param apiVersion the newest API version that it supports
  */

@@ -18,12 +18,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A client of one engine. It uses docker-java's transport, which supports Unix sockets, Windows' named pipes and TLS, and not its commands: those hide errors in the middle of a response, and support neither several images in one export nor the headers by which an engine identifies itself. Thread-safe.
+ * A client of one engine. It uses docker-java's transport, which supports Unix sockets, Windows' named pipes and TLS,
+ * and not its commands: those hide errors in the middle of a response, and support neither several images in one export
+ * nor the headers by which an engine identifies itself. Thread-safe.
  */
 public final class EngineApi implements Closeable {
     /**
-     * The connect timeout. There is no other time limit: an engine responds when it has finished, which may take
-     * long.
+     * The connect timeout. There is no other time limit: an engine responds when it has finished, which may take long.
      */
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 

@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * The configured address of an engine.
  *
- * @param address the address, such as {@code unix:///var/run/docker.sock}, {@code tcp://HOST:2376} or {@code npipe:////./pipe/NAME}
+ * @param address the address, such as {@code unix:///var/run/docker.sock}, {@code tcp://HOST:2376} or
+ *     {@code npipe:////./pipe/NAME}
  * @param certificates the directory with {@code ca.pem}, {@code cert.pem} and {@code key.pem} for TLS
  * @param source the setting that it comes from
  */

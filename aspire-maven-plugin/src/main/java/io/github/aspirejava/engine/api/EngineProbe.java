@@ -24,8 +24,8 @@ public final class EngineProbe {
      * Probes the engine at {@code host}.
      *
      * @param patience the time limit for its response
-     * @throws EngineException if there is none in time, another kind of server responds, or the engine is too
-     *     old; the message tells which
+     * @throws EngineException if there is none in time, another kind of server responds, or the engine is too old; the
+     *     message tells which
      */
     public static ContainerEngine probe(EngineHost host, Duration patience)
             throws EngineException, InterruptedException {
@@ -58,8 +58,8 @@ public final class EngineProbe {
     }
 
     /**
-     * Loads the classes that an exchange needs (warm-up). That takes longer than an engine's response, and must
-     * not count towards the time limit.
+     * Loads the classes that an exchange needs (warm-up). That takes longer than an engine's response, and must not
+     * count towards the time limit.
      */
     public static void rehearse() {
         try (EngineApi nobody = EngineApi.of(EngineHost.at(URI.create("unix:///nonexistent/engine.sock"), "nobody"))) {

@@ -103,16 +103,14 @@ final class ApiBuild {
     }
 
     /**
-     * Returns the name of a secret's file in the context, as podman's command line chooses it for a remote
-     * engine: Podman removes these files from the context first.
+     * Returns the name of a secret's file in the context, as podman's command line chooses it for a remote engine:
+     * Podman removes these files from the context first.
      */
     private static String secretFile(int index) {
         return "podman-build-secret" + index;
     }
 
-    /**
-     * Checks the platform of the built image: builders take an image of another platform if they find no other.
-     */
+    /** Checks the platform of the built image: builders take an image of another platform if they find no other. */
     private Digest check(String image, Platform wanted) throws IOException {
         JsonNode json = engine.api().get("/images/%s/json".formatted(URLEncoder.encode(image, StandardCharsets.UTF_8)));
         try {

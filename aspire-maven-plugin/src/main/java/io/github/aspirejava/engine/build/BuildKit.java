@@ -6,10 +6,7 @@ import io.github.aspirejava.engine.api.EngineKind;
 import io.github.aspirejava.run.StepException;
 import java.util.Optional;
 
-/**
- * The features that Docker's legacy builder lacks, so that the build requires BuildKit. Podman's builder has
- * them.
- */
+/** The features that Docker's legacy builder lacks, so that the build requires BuildKit. Podman's builder has them. */
 final class BuildKit {
     private BuildKit() {}
 

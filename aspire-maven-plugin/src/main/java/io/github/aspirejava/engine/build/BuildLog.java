@@ -16,8 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The log of an engine's build: all of it is written to a file, the current instruction is reported as progress,
- * and the last lines are kept for the message of a failure.
+ * The log of an engine's build: all of it is written to a file, the current instruction is reported as progress, and
+ * the last lines are kept for the message of a failure.
  */
 final class BuildLog implements Closeable {
     private static final Pattern STEP = Pattern.compile(

@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Builds by BuildKit, through Docker's command line: docker-java does not support its protocol. The image is
- * written to an image layout, with all attestations of BuildKit, and pushed from there; or, if the builder is
- * the engine's own and the engine does not support layouts, to the engine.
+ * Builds by BuildKit, through Docker's command line: docker-java does not support its protocol. The image is written to
+ * an image layout, with all attestations of BuildKit, and pushed from there; or, if the builder is the engine's own and
+ * the engine does not support layouts, to the engine.
  */
 final class BuildxBuild {
     private final Path docker;
@@ -91,8 +91,7 @@ final class BuildxBuild {
     }
 
     /**
-     * Returns a copy of the Dockerfile, whose own {@code .dockerignore} excludes the files that belong to no
-     * context.
+     * Returns a copy of the Dockerfile, whose own {@code .dockerignore} excludes the files that belong to no context.
      */
     private static Path dockerfile(DockerfileBuild build, Path directory) throws IOException {
         clear(directory);
@@ -106,8 +105,8 @@ final class BuildxBuild {
     }
 
     /**
-     * Returns whether the builder writes layouts: the engine's own does so only if the engine keeps its images
-     * in containerd's store.
+     * Returns whether the builder writes layouts: the engine's own does so only if the engine keeps its images in
+     * containerd's store.
      */
     private boolean writesLayouts(ContainerEngine engine) throws IOException, InterruptedException {
         List<String> lines = new ArrayList<>();

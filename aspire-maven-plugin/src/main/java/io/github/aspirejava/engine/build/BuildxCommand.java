@@ -8,10 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/**
- * A command line of {@code docker buildx build}. Values of secrets are in its environment, where buildx reads
- * them.
- */
+/** A command line of {@code docker buildx build}. Values of secrets are in its environment, where buildx reads them. */
 record BuildxCommand(List<String> arguments, Map<String, String> environment) {
     private static final String VARIABLE = "ASPIRE_BUILD_SECRET_";
 

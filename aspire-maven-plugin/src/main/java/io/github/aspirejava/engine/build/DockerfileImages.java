@@ -48,7 +48,8 @@ public final class DockerfileImages {
      * Returns the image of a Dockerfile, built unless the engine has it in its cache.
      *
      * @param context the step, which receives the progress
-     * @throws StepException if it cannot be built; the message names the POM's line, the Dockerfile's, and the last output of the engine
+     * @throws StepException if it cannot be built; the message names the POM's line, the Dockerfile's, and the last
+     *     output of the engine
      */
     public ImageContent build(DockerfileBuild build, ContainerEngine engine, StepContext context) throws StepException {
         check(build);

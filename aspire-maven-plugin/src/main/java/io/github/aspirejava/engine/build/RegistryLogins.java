@@ -12,9 +12,7 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.Optional;
 
-/**
- * The credentials with which an engine reads base images: it has no access to the model's registries of its own.
- */
+/** The credentials with which an engine reads base images: it has no access to the model's registries of its own. */
 final class RegistryLogins {
     /** The key of Docker Hub in an engine's list of logins. */
     private static final String DOCKER_HUB = "https://index.docker.io/v1/";
@@ -58,9 +56,7 @@ final class RegistryLogins {
         }
     }
 
-    /**
-     * Parses the image of a stage; a stage that begins with another stage, or with an argument, names no image.
-     */
+    /** Parses the image of a stage; a stage that begins with another stage, or with an argument, names no image. */
     private static Optional<ImageReference> parse(String image) {
         try {
             return Optional.of(ImageReference.parse(image));

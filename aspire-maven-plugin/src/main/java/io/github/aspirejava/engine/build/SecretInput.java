@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A secret that the commands of a build can read, and that is not stored in the image. Its value never becomes part of a
- * command line or a log.
+ * A secret that the commands of a build can read, and that is not stored in the image. Its value never becomes part of
+ * a command line or a log.
  *
  * @param id its id in the Dockerfile
  * @param value the secret itself, unless it is in a file

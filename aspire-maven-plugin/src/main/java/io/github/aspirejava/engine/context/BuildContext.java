@@ -18,7 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A directory that an engine builds from, and its Dockerfile, which may be in another directory. Files that {@code .dockerignore} excludes are not sent; a {@code NAME.dockerignore} beside a Dockerfile called NAME takes precedence. The Dockerfile and {@code .dockerignore} are always sent, and the engine itself excludes them from the image if they are ignored.
+ * A directory that an engine builds from, and its Dockerfile, which may be in another directory. Files that
+ * {@code .dockerignore} excludes are not sent; a {@code NAME.dockerignore} beside a Dockerfile called NAME takes
+ * precedence. The Dockerfile and {@code .dockerignore} are always sent, and the engine itself excludes them from the
+ * image if they are ignored.
  */
 public final class BuildContext {
     /** The name of a Dockerfile from outside the context in the tar. */
@@ -34,7 +37,8 @@ public final class BuildContext {
     /**
      * Creates a context.
      *
-     * @param time the modification time of all files, so that layers depend on nothing but their content; each file's own if empty
+     * @param time the modification time of all files, so that layers depend on nothing but their content; each file's
+     *     own if empty
      * @param foreign the files in the directory that do not belong to the context
      */
     public BuildContext(Path directory, Path dockerfile, Optional<Instant> time, ForeignFiles foreign) {

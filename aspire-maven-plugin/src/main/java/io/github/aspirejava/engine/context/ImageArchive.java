@@ -18,8 +18,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * An image in the format of {@code docker load}: for one platform, that of this machine if the image has it.
- * Engines accept compressed layers, too.
+ * An image in the format of {@code docker load}: for one platform, that of this machine if the image has it. Engines
+ * accept compressed layers, too.
  */
 public final class ImageArchive {
     private final Digest config;

@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /**
  * The <a href="https://docs.docker.com/engine/manage-resources/contexts/">context</a> that Docker's command line would
- * use: the one of {@code DOCKER_CONTEXT}, else the current one of {@code config.json}. The context named default does not count.
+ * use: the one of {@code DOCKER_CONTEXT}, else the current one of {@code config.json}. The context named default does
+ * not count.
  */
 final class DockerContext {
     private final Path configuration;

@@ -48,8 +48,7 @@ public final class EngineSearch {
     /**
      * Returns the first engine that responds.
      *
-     * @throws StepException if none does; the message lists the places that were searched, with the result of
-     *     each
+     * @throws StepException if none does; the message lists the places that were searched, with the result of each
      */
     public ContainerEngine find() throws StepException, InterruptedException {
         Preference preference = Preference.of(environment);
@@ -102,10 +101,7 @@ public final class EngineSearch {
         return Optional.empty();
     }
 
-    /**
-     * Returns the remedy for a failure: membership in the group of Docker's socket is what most refused users
-     * lack.
-     */
+    /** Returns the remedy for a failure: membership in the group of Docker's socket is what most refused users lack. */
     private static String remedy(EngineException failure) {
         return String.valueOf(failure.getMessage()).contains("Permission denied")
                 ? ". Become a member of the socket's group: sudo usermod -aG docker $USER, and log in anew"

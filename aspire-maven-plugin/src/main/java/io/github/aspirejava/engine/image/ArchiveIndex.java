@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The index of an exported archive's images, read from its small files. {@code manifest.json}, which every engine writes, lists for each image the file of its configuration and those of its layers; an engine that stores images as registries do (content-addressable) additionally writes an image layout.
+ * The index of an exported archive's images, read from its small files. {@code manifest.json}, which every engine
+ * writes, lists for each image the file of its configuration and those of its layers; an engine that stores images as
+ * registries do (content-addressable) additionally writes an image layout.
  */
 final class ArchiveIndex {
     private final Map<String, byte[]> files;

@@ -21,8 +21,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
- * Reads the archives that engines export: layers are streamed to files, never held in memory as a whole, and
- * known ones are skipped.
+ * Reads the archives that engines export: layers are streamed to files, never held in memory as a whole, and known ones
+ * are skipped.
  */
 final class ArchiveReader {
     private static final Pattern NAMED_BY_DIGEST = Pattern.compile("(?:blobs/sha256/)?([0-9a-f]{64})(?:\\.tar)?");

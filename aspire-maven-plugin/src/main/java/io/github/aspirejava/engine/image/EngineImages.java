@@ -29,13 +29,13 @@ import java.util.concurrent.ConcurrentMap;
 
 /**
  * The images of engines in a form that can be pushed. An image is read out of its engine once; its layers are
- * compressed in parallel, each once even if several images share it, and cached. An unchanged image is not read
- * again at all, and of a layer that the registry has, not even the compressed bytes are needed.
+ * compressed in parallel, each once even if several images share it, and cached. An unchanged image is not read again
+ * at all, and of a layer that the registry has, not even the compressed bytes are needed.
  */
 public final class EngineImages {
     /**
-     * The time to wait for images that are still being built: a separate export of their shared base image would
-     * take longer.
+     * The time to wait for images that are still being built: a separate export of their shared base image would take
+     * longer.
      */
     private static final Duration PATIENCE = Duration.ofMillis(250);
 
@@ -68,8 +68,8 @@ public final class EngineImages {
     }
 
     /**
-     * Announces that an image is about to be built: it is exported in one batch with others that are built at
-     * that time.
+     * Announces that an image is about to be built: it is exported in one batch with others that are built at that
+     * time.
      */
     public Order order(ContainerEngine engine, Cancellation cancellation) {
         return new Order(
@@ -91,8 +91,7 @@ public final class EngineImages {
         /**
          * Returns the image that the engine calls {@code id}.
          *
-         * @param oci whether it gets OCI's format rather than Docker's, if the engine does not determine the
-         *     format
+         * @param oci whether it gets OCI's format rather than Docker's, if the engine does not determine the format
          * @param target the registry that it is pushed to, if known
          * @throws IOException if the engine cannot export it, or it cannot be cached
          */

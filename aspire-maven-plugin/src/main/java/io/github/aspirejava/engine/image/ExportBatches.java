@@ -16,9 +16,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /**
- * Exports images from an engine, one archive at a time: an engine writes layers that images share once to an
- * archive, and two concurrent exports only slow each other down. Images that are requested during an export are
- * batched in the next one, together with those whose builds finish a moment later.
+ * Exports images from an engine, one archive at a time: an engine writes layers that images share once to an archive,
+ * and two concurrent exports only slow each other down. Images that are requested during an export are batched in the
+ * next one, together with those whose builds finish a moment later.
  */
 final class ExportBatches {
     private final ContainerEngine engine;
@@ -41,9 +41,7 @@ final class ExportBatches {
         this.patience = patience;
     }
 
-    /**
-     * A request; completed with an archive, or with an empty result if the requester has to read the next one.
-     */
+    /** A request; completed with an archive, or with an empty result if the requester has to read the next one. */
     private record Request(Digest id, CompletableFuture<Optional<ArchiveReader.Archive>> answer) {}
 
     /** Announces a request for an image. */

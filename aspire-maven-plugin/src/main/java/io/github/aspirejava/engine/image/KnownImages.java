@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Caches the metadata of images that were read: an unchanged image is not exported again. An engine's id of an
- * image is a digest, so it never denotes another image.
+ * Caches the metadata of images that were read: an unchanged image is not exported again. An engine's id of an image is
+ * a digest, so it never denotes another image.
  */
 final class KnownImages {
     private final Path directory;

@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Caches the descriptors of the compressed layers of engines: a layer whose compressed form is known, and is in
- * a registry, need not be read or compressed again, even if its bytes are not cached. If an entry cannot be
- * written, the layer is compressed again.
+ * Caches the descriptors of the compressed layers of engines: a layer whose compressed form is known, and is in a
+ * registry, need not be read or compressed again, even if its bytes are not cached. If an entry cannot be written, the
+ * layer is compressed again.
  */
 final class LayerMemo {
     private final Path directory;

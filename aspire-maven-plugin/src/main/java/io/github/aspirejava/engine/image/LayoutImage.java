@@ -19,15 +19,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * An image of a layout on disk, byte for byte: with its attestations, which an index lists beside its platforms.
- */
+/** An image of a layout on disk, byte for byte: with its attestations, which an index lists beside its platforms. */
 public final class LayoutImage {
     private LayoutImage() {}
 
     /**
-     * Returns the only image of the layout in {@code directory}, which has to exist as long as the image is
-     * used.
+     * Returns the only image of the layout in {@code directory}, which has to exist as long as the image is used.
      *
      * @param platforms the platforms that it was built for
      */

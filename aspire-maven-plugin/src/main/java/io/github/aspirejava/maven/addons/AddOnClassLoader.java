@@ -4,9 +4,8 @@ import java.net.URL;
 import java.net.URLClassLoader;
 
 /**
- * Loads the classes of one add-on, which are in the plugin's own jar, together with the libraries that only this
- * add-on has. All other classes are the plugin's, so that the add-on and the plugin share the types of their
- * interface.
+ * Loads the classes of one add-on, which are in the plugin's own jar, together with the libraries that only this add-on
+ * has. All other classes are the plugin's, so that the add-on and the plugin share the types of their interface.
  */
 final class AddOnClassLoader extends URLClassLoader {
     static {

@@ -16,8 +16,8 @@ import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.DependencyRequest;
 
 /**
- * The libraries of add-ons, as the plugin's own POM declares them: with scope {@code provided}, which Maven does
- * not resolve for a plugin. They are resolved from the same repositories as the plugin itself.
+ * The libraries of add-ons, as the plugin's own POM declares them: with scope {@code provided}, which Maven does not
+ * resolve for a plugin. They are resolved from the same repositories as the plugin itself.
  */
 public final class AddOnLibraries {
     private final RepositorySystem resolver;

@@ -19,13 +19,13 @@ import java.util.Map;
 import org.eclipse.aether.RepositoryException;
 
 /**
- * The actions of steps that add-ons execute. The first step of an add-on resolves and loads its libraries, so
- * that builds without such steps do not wait for them.
+ * The actions of steps that add-ons execute. The first step of an add-on resolves and loads its libraries, so that
+ * builds without such steps do not wait for them.
  */
 public final class AddOns {
     /**
-     * The class loaders, kept as long as the plugin is loaded: a daemon runs many sessions, and their libraries
-     * are the same.
+     * The class loaders, kept as long as the plugin is loaded: a daemon runs many sessions, and their libraries are the
+     * same.
      */
     private static final Memo<OptionalAddOn, ClassLoader> LOADERS = new Memo<>();
 

@@ -18,9 +18,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Refuses, when Maven is offline, steps that need a network. Maven itself would silently omit a goal of the
- * lifecycle that declares this requirement: the build would succeed without images. Image layouts and base
- * images on disk need no network.
+ * Refuses, when Maven is offline, steps that need a network. Maven itself would silently omit a goal of the lifecycle
+ * that declares this requirement: the build would succeed without images. Image layouts and base images on disk need no
+ * network.
  */
 public final class OfflineCheck implements TargetCheck {
     private final AppModel model;

@@ -16,10 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Checks that every parameter has a value that the requested steps need; parameters of other steps need no
- * value.
- */
+/** Checks that every parameter has a value that the requested steps need; parameters of other steps need no value. */
 public final class ParameterCheck implements TargetCheck {
     private final AppModel model;
     private final StepGraph graph;

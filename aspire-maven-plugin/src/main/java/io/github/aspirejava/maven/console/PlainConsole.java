@@ -8,8 +8,8 @@ import java.util.Locale;
 import org.apache.maven.plugin.logging.Log;
 
 /**
- * Prints a line for each message and the outcome of each step, prefixed with the step's name. Steps that never
- * began are left to the summary, because they often are many.
+ * Prints a line for each message and the outcome of each step, prefixed with the step's name. Steps that never began
+ * are left to the summary, because they often are many.
  */
 public final class PlainConsole implements RunListener {
     private final Log log;

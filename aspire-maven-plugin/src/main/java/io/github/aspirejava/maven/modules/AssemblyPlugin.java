@@ -38,8 +38,8 @@ final class AssemblyPlugin {
     }
 
     /**
-     * Returns the id of the assembly in a descriptor; empty if the file cannot be read, since it cannot have
-     * been packaged then.
+     * Returns the id of the assembly in a descriptor; empty if the file cannot be read, since it cannot have been
+     * packaged then.
      */
     private static Optional<String> id(Path descriptor) {
         try (Reader reader = new XmlStreamReader(Files.newInputStream(descriptor))) {

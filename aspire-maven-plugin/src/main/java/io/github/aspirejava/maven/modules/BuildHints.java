@@ -54,8 +54,8 @@ final class BuildHints {
     }
 
     /**
-     * Returns whether an execution of the exec plugin runs the application: one that is bound to a phase runs a
-     * tool of the build, such as a generator.
+     * Returns whether an execution of the exec plugin runs the application: one that is bound to a phase runs a tool of
+     * the build, such as a generator.
      */
     private static boolean isOfApplication(Plugin plugin, PluginExecution execution) {
         return !plugin.getArtifactId().equals(EXEC_PLUGIN) || execution.getPhase() == null;
@@ -80,8 +80,8 @@ final class BuildHints {
     }
 
     /**
-     * Returns the version of the servlet API in a dependency: Jakarta EE and Java EE have all APIs in one
-     * artifact, whose version is not the servlet API's.
+     * Returns the version of the servlet API in a dependency: Jakarta EE and Java EE have all APIs in one artifact,
+     * whose version is not the servlet API's.
      */
     private static Optional<String> servletApi(Dependency dependency) {
         String version = dependency.getVersion();

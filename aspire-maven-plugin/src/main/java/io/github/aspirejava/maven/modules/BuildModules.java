@@ -13,7 +13,8 @@ import org.apache.maven.project.MavenProject;
 /**
  * The modules of the build. A module is named by its artifactId if no other has the same, or by groupId:artifactId.
  *
- * <p>The files of a module are reported by the Maven that packages it: this build, or the Maven that the pipeline's own {@code package} step has started.
+ * <p>The files of a module are reported by the Maven that packages it: this build, or the Maven that the pipeline's own
+ * {@code package} step has started.
  */
 public final class BuildModules {
     /** The lifecycle phases from which on a module is packaged. */
@@ -66,10 +67,7 @@ public final class BuildModules {
         return groupId + ':' + artifactId + ':' + version;
     }
 
-    /**
-     * Returns whether Maven itself packages the modules in this build, because a phase that does so was
-     * requested.
-     */
+    /** Returns whether Maven itself packages the modules in this build, because a phase that does so was requested. */
     public boolean packagedByBuild() {
         return packagedByBuild;
     }
@@ -80,16 +78,15 @@ public final class BuildModules {
     }
 
     /**
-     * Returns the project that holds the model: the root or, if Maven was started inside of a reactor, the root
-     * of that.
+     * Returns the project that holds the model: the root or, if Maven was started inside of a reactor, the root of
+     * that.
      */
     public MavenProject modelRoot() {
         return enclosing.map(EnclosingReactor::root).orElseGet(this::root);
     }
 
     /**
-     * Returns the names of modules that are unknown to this build, because Maven was started inside of their
-     * reactor.
+     * Returns the names of modules that are unknown to this build, because Maven was started inside of their reactor.
      */
     public Set<String> elsewhere() {
         Set<String> elsewhere =

@@ -30,9 +30,8 @@ final class ClassPaths {
     }
 
     /**
-     * Returns the runtime class path of a module, in order. Artifacts from repositories have a file, and a
-     * snapshot the version of that file; artifacts of modules have none, so that the modules need not be
-     * packaged.
+     * Returns the runtime class path of a module, in order. Artifacts from repositories have a file, and a snapshot the
+     * version of that file; artifacts of modules have none, so that the modules need not be packaged.
      *
      * @throws IOException if an artifact cannot be resolved
      */
@@ -43,8 +42,8 @@ final class ClassPaths {
     }
 
     /**
-     * Returns the same once the module itself is packaged. Modules that this build does not package have a file
-     * then, too: that of a repository.
+     * Returns the same once the module itself is packaged. Modules that this build does not package have a file then,
+     * too: that of a repository.
      *
      * @throws IOException if an artifact cannot be resolved
      */
@@ -81,8 +80,8 @@ final class ClassPaths {
     }
 
     /**
-     * Returns the project as its POM declares it. For a project whose dependencies a goal has resolved before,
-     * Maven's resolver would return those, and a timestamped snapshot for any snapshot.
+     * Returns the project as its POM declares it. For a project whose dependencies a goal has resolved before, Maven's
+     * resolver would return those, and a timestamped snapshot for any snapshot.
      */
     @SuppressWarnings({"deprecation", "NullAway"}) // null is Maven's own initial value
     private static MavenProject asDeclared(MavenProject project) {
@@ -92,8 +91,8 @@ final class ClassPaths {
     }
 
     /**
-     * Replaces the versions of modules: they are known by their own versions, not by a repository's timestamped
-     * version of a snapshot.
+     * Replaces the versions of modules: they are known by their own versions, not by a repository's timestamped version
+     * of a snapshot.
      */
     private List<Artifact> asModules(List<Artifact> before, List<Artifact> resolved) {
         Map<String, String> versions = new HashMap<>();

@@ -20,8 +20,8 @@ public final class ContextModules {
      * The modules that files come from.
      *
      * @param modules the modules of this build
-     * @param isComplete whether these are all; otherwise Maven was started inside of the reactor, and some
-     *     modules are unknown to it
+     * @param isComplete whether these are all; otherwise Maven was started inside of the reactor, and some modules are
+     *     unknown to it
      */
     public record Sources(Set<MavenProject> modules, boolean isComplete) {
         /** The result if no files come from a module. */
@@ -36,14 +36,13 @@ public final class ContextModules {
     /**
      * A module on disk.
      *
-     * @param isPom whether it has no package of its own, so that only files in its build directory can be its
-     *     output
+     * @param isPom whether it has no package of its own, so that only files in its build directory can be its output
      */
     private record Place(Path base, Path build, boolean isPom, Optional<MavenProject> module) {}
 
     /**
-     * Creates an instance for the modules of a build, including those that belong to the same sources but not to
-     * this build.
+     * Creates an instance for the modules of a build, including those that belong to the same sources but not to this
+     * build.
      */
     public ContextModules(BuildModules modules) {
         for (MavenProject module : modules.all()) {
@@ -63,8 +62,8 @@ public final class ContextModules {
     }
 
     /**
-     * Returns the modules that a Dockerfile may copy from: those that contain the context or are in it, unless
-     * the Dockerfile shows that it copies nothing of theirs.
+     * Returns the modules that a Dockerfile may copy from: those that contain the context or are in it, unless the
+     * Dockerfile shows that it copies nothing of theirs.
      *
      * @param arguments the build arguments
      */

@@ -21,7 +21,8 @@ import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 
 /**
- * The reactor around a module that Maven was started in: its root declares the model, which names modules that are unknown to this build.
+ * The reactor around a module that Maven was started in: its root declares the model, which names modules that are
+ * unknown to this build.
  *
  * @param root its topmost project
  * @param modules the names of its modules: artifactIds, and groupId:artifactId
@@ -35,8 +36,8 @@ public record EnclosingReactor(MavenProject root, Set<String> modules, Map<Path,
     }
 
     /**
-     * Finds the reactor around a project, if a parent of it on this disk has it among its modules. A parent that
-     * comes from a repository, or that does not list the project as a module, does not count.
+     * Finds the reactor around a project, if a parent of it on this disk has it among its modules. A parent that comes
+     * from a repository, or that does not list the project as a module, does not count.
      */
     static Optional<EnclosingReactor> around(MavenProject project) {
         Optional<EnclosingReactor> found = Optional.empty();

@@ -11,14 +11,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /**
- * The libraries that a jar contains unpacked, as a shaded or assembled one does: recognized by the names of
- * their entries.
+ * The libraries that a jar contains unpacked, as a shaded or assembled one does: recognized by the names of their
+ * entries.
  */
 final class HeldLibraries {
-    /**
-     * The number of a library's entries that are compared; a plugin that packs libraries takes all entries or
-     * none.
-     */
+    /** The number of a library's entries that are compared; a plugin that packs libraries takes all entries or none. */
     private static final int SAMPLE = 64;
 
     /** The only directory in the libraries of web pages, such as WebJars. */

@@ -23,8 +23,8 @@ final class Libraries {
     }
 
     /**
-     * Returns the coordinates as in a POM: a snapshot of a repository has its timestamped version, with the file
-     * of that time.
+     * Returns the coordinates as in a POM: a snapshot of a repository has its timestamped version, with the file of
+     * that time.
      */
     private static String id(Artifact artifact) {
         List<String> parts = new ArrayList<>(List.of(artifact.getGroupId(), artifact.getArtifactId()));

@@ -18,8 +18,8 @@ import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.artifact.Artifact;
 
 /**
- * Finds modules and their runtime class paths in the build. Artifacts of repositories are resolved by Maven's
- * own resolver; artifacts of other modules are taken from the build, in the same order.
+ * Finds modules and their runtime class paths in the build. Artifacts of repositories are resolved by Maven's own
+ * resolver; artifacts of other modules are taken from the build, in the same order.
  */
 final class MavenModules implements JavaModules {
     private final BuildModules modules;

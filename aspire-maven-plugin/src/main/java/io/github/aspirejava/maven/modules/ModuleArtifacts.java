@@ -9,8 +9,8 @@ import org.apache.maven.artifact.Artifact;
 import org.apache.maven.project.MavenProject;
 
 /**
- * The files that modules are packaged as, from the source that is available: Maven in this build, a Maven that
- * the pipeline has started, or else the POM, which configures their paths.
+ * The files that modules are packaged as, from the source that is available: Maven in this build, a Maven that the
+ * pipeline has started, or else the POM, which configures their paths.
  */
 final class ModuleArtifacts {
     private final boolean packagedByBuild;
@@ -50,8 +50,8 @@ final class ModuleArtifacts {
     }
 
     /**
-     * Returns the main artifact, if it is packaged, then the artifacts attached to the module, and then
-     * unattached archives.
+     * Returns the main artifact, if it is packaged, then the artifacts attached to the module, and then unattached
+     * archives.
      */
     static List<PackagedFile> inThisBuild(MavenProject project) {
         List<Artifact> artifacts = new ArrayList<>();
@@ -76,8 +76,8 @@ final class ModuleArtifacts {
     }
 
     /**
-     * Returns the extension of an artifact's file: a plugin may replace a jar by a file of another kind, and
-     * leave the artifact's type.
+     * Returns the extension of an artifact's file: a plugin may replace a jar by a file of another kind, and leave the
+     * artifact's type.
      */
     private static String extension(Artifact artifact) {
         String name = UnattachedArchives.originalName(artifact.getFile().getName());

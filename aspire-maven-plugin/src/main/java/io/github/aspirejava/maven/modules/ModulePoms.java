@@ -15,8 +15,8 @@ import org.eclipse.aether.repository.WorkspaceRepository;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Provides the resolver with the POMs of modules that this build leaves out. Maven 3 does not do so: it treats
- * such a module as an artifact of a repository and, if it was never installed, as one without dependencies.
+ * Provides the resolver with the POMs of modules that this build leaves out. Maven 3 does not do so: it treats such a
+ * module as an artifact of a repository and, if it was never installed, as one without dependencies.
  */
 final class ModulePoms implements MavenWorkspaceReader {
     private final WorkspaceReader ofMaven;
@@ -48,8 +48,8 @@ final class ModulePoms implements MavenWorkspaceReader {
     }
 
     /**
-     * Returns the module of an artifact. By the time of this request the resolver may have found a snapshot of
-     * the module in a repository.
+     * Returns the module of an artifact. By the time of this request the resolver may have found a snapshot of the
+     * module in a repository.
      */
     private Optional<MavenProject> module(Artifact artifact) {
         return modules.find(artifact.setVersion(artifact.getBaseVersion()));

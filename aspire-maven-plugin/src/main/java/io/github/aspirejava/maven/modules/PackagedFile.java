@@ -14,9 +14,8 @@ public record PackagedFile(String classifier, String extension, Path file) {
     private static final Set<String> NOT_RUN = Set.of("sources", "javadoc", "tests", "test-sources", "test-javadoc");
 
     /**
-     * Creates an entry for a file that is not an artifact of its module. Its classifier is the difference
-     * between its name and the module's, or else its whole name, since without a classifier it would be the main
-     * artifact.
+     * Creates an entry for a file that is not an artifact of its module. Its classifier is the difference between its
+     * name and the module's, or else its whole name, since without a classifier it would be the main artifact.
      */
     static PackagedFile unattached(String finalName, Path file) {
         String name = file.getFileName().toString();

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 import org.apache.maven.project.MavenProject;
 
 /**
- * The file of a module that is its application, and the libraries on its class path: the archive that Spring Boot has repackaged, else a jar that contains its libraries, else the jar of the module.
+ * The file of a module that is its application, and the libraries on its class path: the archive that Spring Boot has
+ * repackaged, else a jar that contains its libraries, else the jar of the module.
  *
  * @param output the file
  * @param classpath the libraries of the module, without those that the file contains unpacked

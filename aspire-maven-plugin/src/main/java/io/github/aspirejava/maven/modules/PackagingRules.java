@@ -12,8 +12,7 @@ import java.util.Set;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Checks, by the POMs of modules alone, for declarations of applications that are incompatible with their
- * packaging.
+ * Checks, by the POMs of modules alone, for declarations of applications that are incompatible with their packaging.
  */
 public final class PackagingRules {
     /** The packagings that cannot be run. */

@@ -74,9 +74,7 @@ record PluginSettings(Xpp3Dom root) {
         return Stream.ofNullable(root.getChild(list)).map(Xpp3Dom::getChildren).flatMap(Stream::of);
     }
 
-    /**
-     * Returns the text of an element; empty if a property is left in it: Maven would have replaced a known one.
-     */
+    /** Returns the text of an element; empty if a property is left in it: Maven would have replaced a known one. */
     private static Optional<String> text(Xpp3Dom parent, String name) {
         return Optional.ofNullable(parent.getChild(name))
                 .map(Xpp3Dom::getValue)

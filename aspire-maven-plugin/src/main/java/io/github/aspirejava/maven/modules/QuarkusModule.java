@@ -49,8 +49,7 @@ final class QuarkusModule {
     }
 
     /**
-     * Returns the application, as {@code quarkus-artifact.properties} names it; empty if the module is not
-     * packaged.
+     * Returns the application, as {@code quarkus-artifact.properties} names it; empty if the module is not packaged.
      *
      * @param origin the place that names the module
      */

@@ -12,8 +12,8 @@ import java.util.Properties;
 import org.apache.maven.project.MavenProject;
 
 /**
- * A record of the files that each module of a build is packaged as, one properties file a module: a Maven that
- * was started to package passes them to the Maven that has started it.
+ * A record of the files that each module of a build is packaged as, one properties file a module: a Maven that was
+ * started to package passes them to the Maven that has started it.
  */
 public final class RecordedArtifacts {
     private final Path directory;

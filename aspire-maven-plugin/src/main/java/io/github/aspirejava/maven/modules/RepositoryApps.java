@@ -32,10 +32,9 @@ import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.DependencyRequest;
 
 /**
- * Finds prebuilt applications by their coordinates, and their class paths: each resolved once by Maven's own
- * resolver, with the repositories, mirrors and credentials of the build. An application has the class path of
- * its own build, and all of it comes from repositories: it may not have been tested with the output of this
- * build.
+ * Finds prebuilt applications by their coordinates, and their class paths: each resolved once by Maven's own resolver,
+ * with the repositories, mirrors and credentials of the build. An application has the class path of its own build, and
+ * all of it comes from repositories: it may not have been tested with the output of this build.
  */
 final class RepositoryApps implements JavaModules {
     private final RepositorySystem resolver;
@@ -130,8 +129,8 @@ final class RepositoryApps implements JavaModules {
     }
 
     /**
-     * Returns the dependencies as if the application were a module: resolved as a dependency, it would lose its
-     * own dependencies of scope test and provided, and some of those may be nearest.
+     * Returns the dependencies as if the application were a module: resolved as a dependency, it would lose its own
+     * dependencies of scope test and provided, and some of those may be nearest.
      */
     private List<Artifact> libraries(ArtifactDescriptorResult pom) throws RepositoryException {
         CollectRequest collect = new CollectRequest()
@@ -161,8 +160,8 @@ final class RepositoryApps implements JavaModules {
     }
 
     /**
-     * Returns whether the jar contains its libraries: Spring Boot's loader finds them inside of the jar, and
-     * would find each twice.
+     * Returns whether the jar contains its libraries: Spring Boot's loader finds them inside of the jar, and would find
+     * each twice.
      */
     private static boolean hasItsOwnLibraries(Path file) throws IOException {
         try (JarFile jar = new JarFile(file.toFile())) {
@@ -172,8 +171,8 @@ final class RepositoryApps implements JavaModules {
     }
 
     /**
-     * Returns the message without a full stop: the resolver's messages end with or without one, and may span
-     * several lines.
+     * Returns the message without a full stop: the resolver's messages end with or without one, and may span several
+     * lines.
      */
     private static String reason(IOException e) {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("").replaceFirst("\\.$", "");

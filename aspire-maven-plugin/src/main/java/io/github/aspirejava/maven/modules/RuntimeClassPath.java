@@ -13,11 +13,10 @@ import org.eclipse.aether.graph.DependencyNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Selects and orders the artifacts on the runtime class path from the dependencies that Maven has resolved: with
- * the same result as {@code MavenProject.getRuntimeClasspathElements} once Maven itself has resolved them for a
- * goal. Of several versions Maven keeps the nearest, with the widest of their scopes, so that a library may be
- * there below a dependency that is itself of scope test or provided, or of a type such as {@code pom} that is on
- * no class path.
+ * Selects and orders the artifacts on the runtime class path from the dependencies that Maven has resolved: with the
+ * same result as {@code MavenProject.getRuntimeClasspathElements} once Maven itself has resolved them for a goal. Of
+ * several versions Maven keeps the nearest, with the widest of their scopes, so that a library may be there below a
+ * dependency that is itself of scope test or provided, or of a type such as {@code pom} that is on no class path.
  */
 final class RuntimeClassPath {
     private static final ScopeArtifactFilter SCOPE =
@@ -26,9 +25,8 @@ final class RuntimeClassPath {
     private RuntimeClassPath() {}
 
     /**
-     * Returns a session in which every snapshot has a file of its own. Otherwise the resolver copies the
-     * snapshot that was requested last to {@code ARTIFACT-VERSION-SNAPSHOT.jar}, and returns that file for all
-     * others, too.
+     * Returns a session in which every snapshot has a file of its own. Otherwise the resolver copies the snapshot that
+     * was requested last to {@code ARTIFACT-VERSION-SNAPSHOT.jar}, and returns that file for all others, too.
      */
     static DefaultRepositorySystemSession session(RepositorySystemSession ofMaven) {
         return new DefaultRepositorySystemSession(ofMaven)
@@ -44,8 +42,8 @@ final class RuntimeClassPath {
     }
 
     /**
-     * Returns whether a dependency is on a runtime class path at all: by its scope, and by Maven's definition of
-     * its type. The root of a graph has no dependency.
+     * Returns whether a dependency is on a runtime class path at all: by its scope, and by Maven's definition of its
+     * type. The root of a graph has no dependency.
      */
     static boolean contains(@Nullable Dependency dependency) {
         if (dependency == null) {

@@ -12,6 +12,7 @@ import org.apache.maven.project.MavenProject;
 /**
  * The libraries that the shade plugin puts into a jar, by the {@code artifactSet} of its configuration: their classes
  * may have been moved to other packages or left out, so that they cannot be recognized in the jar itself.
+ *
  * @param classifier the classifier of the shaded jar; empty if it replaces the main artifact
  * @param outputFile the shaded jar, if the plugin leaves the module's artifacts unchanged
  * @param includes patterns of artifacts; none for all

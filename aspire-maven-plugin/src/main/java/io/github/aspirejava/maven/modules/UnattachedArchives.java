@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Archives that plugins package without attaching them: they are run, but are not artifacts of the module. If
- * Spring Boot's archive replaces the module's jar, that jar is the module's artifact under another name, so that
- * other modules can depend on it.
+ * Archives that plugins package without attaching them: they are run, but are not artifacts of the module. If Spring
+ * Boot's archive replaces the module's jar, that jar is the module's artifact under another name, so that other modules
+ * can depend on it.
  */
 final class UnattachedArchives {
     private static final String ORIGINAL = ".original";

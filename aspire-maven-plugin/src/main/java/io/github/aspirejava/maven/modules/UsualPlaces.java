@@ -14,8 +14,8 @@ import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * Finds the files of a module that another build has packaged, at the paths that the configuration of the
- * packaging plugins determines.
+ * Finds the files of a module that another build has packaged, at the paths that the configuration of the packaging
+ * plugins determines.
  */
 final class UsualPlaces {
     /** The packaging plugins, whose configurations name files in the same way. */

@@ -13,8 +13,8 @@ final class FailedModules {
     private FailedModules() {}
 
     /**
-     * Records failures as Maven itself does when a goal fails: its summary, its error messages, the hint how to
-     * resume and its exit code are derived from these records.
+     * Records failures as Maven itself does when a goal fails: its summary, its error messages, the hint how to resume
+     * and its exit code are derived from these records.
      */
     static void note(List<ModuleFailure> failures, MavenExecutionResult result) {
         for (ModuleFailure failure : failures) {

@@ -9,8 +9,8 @@ import org.apache.maven.execution.MavenSession;
 
 /**
  * Waits at the end of the build for the steps that goals have handed over, before the end is reported to other
- * listeners: their failures still fail the build and the module that they belong to. A participant's {@code
- * afterSessionEnd} would come too late: by then Maven has printed that the build was a success.
+ * listeners: their failures still fail the build and the module that they belong to. A participant's
+ * {@code afterSessionEnd} would come too late: by then Maven has printed that the build was a success.
  */
 final class OverlapListener extends ForwardingListener {
     OverlapListener(ExecutionListener next) {
@@ -18,7 +18,8 @@ final class OverlapListener extends ForwardingListener {
     }
 
     /**
-     * Handles the first event. From then on it is certain that no other extension has replaced this listener by its own.
+     * Handles the first event. From then on it is certain that no other extension has replaced this listener by its
+     * own.
      *
      * <p>After it Maven asks the session's current project for the prefixes of goals on the command line: that is the
      * first module, which need not declare this plugin, even if the goals are executed in the root.

@@ -12,8 +12,8 @@ import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 
 /**
- * Maven's entry point to overlapping: active if a POM declares the plugin with {@code
- * <extensions>true</extensions>}. Declared in {@code META-INF/plexus/components.xml}.
+ * Maven's entry point to overlapping: active if a POM declares the plugin with {@code <extensions>true</extensions>}.
+ * Declared in {@code META-INF/plexus/components.xml}.
  */
 public final class OverlapParticipant extends AbstractMavenLifecycleParticipant {
     @Override
@@ -25,8 +25,8 @@ public final class OverlapParticipant extends AbstractMavenLifecycleParticipant 
     }
 
     /**
-     * Releases the session's resources. Waits for steps that are still open, in case another listener has
-     * suppressed the event of the end.
+     * Releases the session's resources. Waits for steps that are still open, in case another listener has suppressed
+     * the event of the end.
      */
     @Override
     public void afterSessionEnd(MavenSession session) throws MavenExecutionException {

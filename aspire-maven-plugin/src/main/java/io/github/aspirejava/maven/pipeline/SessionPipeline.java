@@ -28,8 +28,8 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 
 /**
- * The running pipeline of one Maven session. The goals of every module request their targets from it; each step
- * runs once, however often it is requested.
+ * The running pipeline of one Maven session. The goals of every module request their targets from it; each step runs
+ * once, however often it is requested.
  */
 public final class SessionPipeline implements AutoCloseable {
     /** The time that steps have to end when the JVM shuts down. */
@@ -96,6 +96,7 @@ public final class SessionPipeline implements AutoCloseable {
 
     /**
      * Waits for all steps that have been submitted since the last call.
+     *
      * @param failed the reason if the build has failed
      * @param moduleOfService the module of this build that a service is made from
      */
@@ -138,10 +139,7 @@ public final class SessionPipeline implements AutoCloseable {
         }
     }
 
-    /**
-     * Aborts the run when the JVM shuts down: no further tag moves, and the console reports those that have
-     * moved.
-     */
+    /** Aborts the run when the JVM shuts down: no further tag moves, and the console reports those that have moved. */
     private void breakOff() {
         runner.cancel();
         summary.interrupted();

@@ -1,8 +1,8 @@
 package io.github.aspirejava.maven.pipeline;
 
 /**
- * Executes a task if the JVM shuts down, by Ctrl-C for example, while it is held. It is registered with the JVM
- * only for that time: a JVM with many sessions, as in an IDE, can release each session with its class loader.
+ * Executes a task if the JVM shuts down, by Ctrl-C for example, while it is held. It is registered with the JVM only
+ * for that time: a JVM with many sessions, as in an IDE, can release each session with its class loader.
  */
 final class ShutdownHook {
     private final Thread thread;

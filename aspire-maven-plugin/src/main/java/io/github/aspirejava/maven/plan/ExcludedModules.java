@@ -12,8 +12,8 @@ import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * The modules that the user has excluded from a goal: modules that this build does not select, and modules that
- * skip it.
+ * The modules that the user has excluded from a goal: modules that this build does not select, and modules that skip
+ * it.
  */
 public final class ExcludedModules {
     private final MavenSession session;
@@ -50,8 +50,8 @@ public final class ExcludedModules {
     }
 
     /**
-     * Returns whether all modules of the build skip the goal. A module that does not declare the plugin does the
-     * same as the root.
+     * Returns whether all modules of the build skip the goal. A module that does not declare the plugin does the same
+     * as the root.
      *
      * @param root the project that a goal on the command line is executed in
      */
@@ -61,9 +61,8 @@ public final class ExcludedModules {
     }
 
     /**
-     * Returns whether a module skips the goal: by {@code aspire.skip} or {@code aspire.GOAL.skip} on Maven's
-     * command line, by {@code <skip>} in the plugin's configuration there, or by the same among the properties
-     * of the module.
+     * Returns whether a module skips the goal: by {@code aspire.skip} or {@code aspire.GOAL.skip} on Maven's command
+     * line, by {@code <skip>} in the plugin's configuration there, or by the same among the properties of the module.
      */
     public boolean skips(MavenProject module) {
         BuildProperties properties = new BuildProperties(session.getUserProperties(), module.getProperties());
@@ -77,8 +76,8 @@ public final class ExcludedModules {
     }
 
     /**
-     * Returns the module's configuration of {@code <skip>} for the goal; if the module binds the goal several
-     * times, it skips it only if all executions do.
+     * Returns the module's configuration of {@code <skip>} for the goal; if the module binds the goal several times, it
+     * skips it only if all executions do.
      */
     private Optional<String> configured(MavenProject module) {
         Plugin declared = module.getPlugin(plugin);

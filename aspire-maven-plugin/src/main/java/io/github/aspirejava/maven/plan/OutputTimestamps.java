@@ -19,8 +19,8 @@ import java.util.function.Consumer;
 import org.apache.maven.project.MavenProject;
 
 /**
- * The {@code project.build.outputTimestamp} of each service: that of the command line, else that of the module
- * which the service belongs to, else that of the root.
+ * The {@code project.build.outputTimestamp} of each service: that of the command line, else that of the module which
+ * the service belongs to, else that of the root.
  */
 public final class OutputTimestamps implements OutputTimes {
     private final Map<String, Instant> times = new HashMap<>();
@@ -29,6 +29,7 @@ public final class OutputTimestamps implements OutputTimes {
 
     /**
      * Reads the timestamps of all services that are built.
+     *
      * @param warnings receives suspicious values
      * @throws StepException if some of them are not valid times; the message has a line for each
      */
@@ -77,9 +78,7 @@ public final class OutputTimestamps implements OutputTimes {
 
     /** The value of a property, and its place. */
     private record Said(String text, Optional<Origin> origin) {
-        /**
-         * Returns whether it refers to a property that is not set yet: some plugins set one while Maven builds.
-         */
+        /** Returns whether it refers to a property that is not set yet: some plugins set one while Maven builds. */
         boolean isOpen() {
             return text.contains("${");
         }

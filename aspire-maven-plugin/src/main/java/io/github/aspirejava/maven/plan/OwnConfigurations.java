@@ -18,9 +18,9 @@ import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * The configuration of a plugin in a project's own POM, in it and in its active profiles. The effective POM,
- * which Maven merges from a POM and its parents, does not tell the source any more: elements of the same name
- * have become one.
+ * The configuration of a plugin in a project's own POM, in it and in its active profiles. The effective POM, which
+ * Maven merges from a POM and its parents, does not tell the source any more: elements of the same name have become
+ * one.
  */
 final class OwnConfigurations {
     private OwnConfigurations() {}

@@ -103,8 +103,7 @@ final class SelectedServices {
     }
 
     /**
-     * Returns the names of the modules that an earlier build has packaged, and that a service of this one is
-     * made from.
+     * Returns the names of the modules that an earlier build has packaged, and that a service of this one is made from.
      */
     List<String> packagedEarlier(Service service) {
         return serviceModules.sources(service).stream()

@@ -41,17 +41,15 @@ final class ServiceModules {
     }
 
     /**
-     * Returns the modules that a service is made from, and that have to be packaged before; not every service
-     * has one.
+     * Returns the modules that a service is made from, and that have to be packaged before; not every service has one.
      */
     Set<MavenProject> sources(Resource service) {
         return of(service).modules();
     }
 
     /**
-     * Returns the modules that a service is built or excluded with: those that it is made from, or else the one
-     * whose POM declares it. Empty if some of that is not in this build, because Maven was started inside of the
-     * reactor.
+     * Returns the modules that a service is built or excluded with: those that it is made from, or else the one whose
+     * POM declares it. Empty if some of that is not in this build, because Maven was started inside of the reactor.
      */
     Set<MavenProject> homes(Resource service) {
         if (!of(service).isComplete()) {
@@ -97,8 +95,8 @@ final class ServiceModules {
     }
 
     /**
-     * Returns the modules that a Dockerfile copies from: a module that declares a Dockerfile and packages
-     * something may well have made something for it.
+     * Returns the modules that a Dockerfile copies from: a module that declares a Dockerfile and packages something may
+     * well have made something for it.
      */
     private Sources copied(Dockerfile dockerfile) {
         Optional<String> context = dockerfile.context().value();

@@ -101,8 +101,7 @@ final class SessionModel {
     }
 
     /**
-     * Returns the plugin in the project, or in its plugin management: that, too, configures a goal on the
-     * command line.
+     * Returns the plugin in the project, or in its plugin management: that, too, configures a goal on the command line.
      */
     private @Nullable Plugin plugin(MavenProject project) {
         String key = execution.getPlugin().getKey();

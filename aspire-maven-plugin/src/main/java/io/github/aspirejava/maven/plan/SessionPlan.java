@@ -129,16 +129,15 @@ public final class SessionPlan {
     }
 
     /**
-     * Returns the names of the modules that an earlier build has packaged, and that a service of this one is
-     * made from.
+     * Returns the names of the modules that an earlier build has packaged, and that a service of this one is made from.
      */
     public List<String> packagedEarlier(Service service) {
         return services.packagedEarlier(service);
     }
 
     /**
-     * Returns the names of the modules that a service is made from, and that this build packages and has not
-     * packaged yet.
+     * Returns the names of the modules that a service is made from, and that this build packages and has not packaged
+     * yet.
      */
     public List<String> unpackaged(Resource service) {
         return modules.packagedByBuild()
@@ -150,17 +149,15 @@ public final class SessionPlan {
                 : List.of();
     }
 
-    /**
-     * Returns whether Maven itself packages modules in this session, so that there is a build to overlap with.
-     */
+    /** Returns whether Maven itself packages modules in this session, so that there is a build to overlap with. */
     public boolean isPackagedByBuild() {
         return modules.packagedByBuild();
     }
 
     /**
-     * Returns whether Maven still has modules to package for {@code targets} when it executes a goal of its
-     * command line: that goal stands before the phase, or Maven 4 builds phase by phase and awaits only the
-     * project that it executes the goal in.
+     * Returns whether Maven still has modules to package for {@code targets} when it executes a goal of its command
+     * line: that goal stands before the phase, or Maven 4 builds phase by phase and awaits only the project that it
+     * executes the goal in.
      */
     public boolean isTooEarly(Collection<String> targets) {
         return !session.getResult().hasExceptions()
@@ -169,17 +166,12 @@ public final class SessionPlan {
                         < targets.size();
     }
 
-    /**
-     * Returns whether pushes go on while Maven builds further modules, and the end of the build waits for them.
-     */
+    /** Returns whether pushes go on while Maven builds further modules, and the end of the build waits for them. */
     public boolean isOverlapping() {
         return overlapping;
     }
 
-    /**
-     * Returns whether some of the steps wait for the end of the build: a goal that waits for them would
-     * deadlock.
-     */
+    /** Returns whether some of the steps wait for the end of the build: a goal that waits for them would deadlock. */
     public boolean awaitsBuild(Collection<String> targets) {
         return graph.closure(targets).find(StepNames.AWAIT_BUILD).isPresent();
     }
@@ -189,10 +181,7 @@ public final class SessionPlan {
         return pushed;
     }
 
-    /**
-     * Returns those of {@code targets} that can run when the goal has been executed in no other modules than
-     * these.
-     */
+    /** Returns those of {@code targets} that can run when the goal has been executed in no other modules than these. */
     public List<String> runnable(Collection<String> targets, Set<MavenProject> passed) {
         return runnable(targets, (Predicate<MavenProject>) passed::contains);
     }
@@ -214,8 +203,7 @@ public final class SessionPlan {
     }
 
     /**
-     * Returns the items of a list on Maven's command line, such as {@code -Daspire.steps=a,b}; empty if it is
-     * not set.
+     * Returns the items of a list on Maven's command line, such as {@code -Daspire.steps=a,b}; empty if it is not set.
      */
     public List<String> asked(String property) {
         return properties.list(property);

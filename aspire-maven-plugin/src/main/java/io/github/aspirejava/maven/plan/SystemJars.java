@@ -21,8 +21,8 @@ import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * Dependencies of scope system that services have been compiled with. Maven puts them on no runtime class path,
- * so that they are in no image, unless Spring Boot or Quarkus is configured to package them.
+ * Dependencies of scope system that services have been compiled with. Maven puts them on no runtime class path, so that
+ * they are in no image, unless Spring Boot or Quarkus is configured to package them.
  */
 final class SystemJars {
     private static final Set<String> RUNTIME = Set.of("compile", "runtime");
@@ -108,8 +108,8 @@ final class SystemJars {
     }
 
     /**
-     * Returns whether the module's packaging includes them, so that the image has them with everything else of
-     * the module.
+     * Returns whether the module's packaging includes them, so that the image has them with everything else of the
+     * module.
      */
     private static boolean packagesThem(MavenProject module) {
         Plugin boot = module.getPlugin("org.springframework.boot:spring-boot-maven-plugin");

@@ -18,8 +18,8 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Maps each failure to its module: the one that the step's service is made from, or else the one in whose turn
- * the step was requested. The cause of a step's failure is reported once, in the first module that it fails.
+ * Maps each failure to its module: the one that the step's service is made from, or else the one in whose turn the step
+ * was requested. The cause of a step's failure is reported once, in the first module that it fails.
  */
 public final class FailureReport {
     private final Function<String, Optional<MavenProject>> moduleOfService;

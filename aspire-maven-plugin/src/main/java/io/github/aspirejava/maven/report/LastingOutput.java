@@ -4,8 +4,8 @@ import java.util.function.Consumer;
 import org.apache.maven.plugin.logging.Log;
 
 /**
- * Prints to Maven's log as long as it is open. When the JVM shuts down, Maven 4 may close the log before all
- * output is written; the rest goes to the standard error then.
+ * Prints to Maven's log as long as it is open. When the JVM shuts down, Maven 4 may close the log before all output is
+ * written; the rest goes to the standard error then.
  */
 public final class LastingOutput implements Consumer<String> {
     private final Log log;

@@ -14,8 +14,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * The files about a run for other tools, in {@code target/aspire} of the root project. Each file is written
- * atomically.
+ * The files about a run for other tools, in {@code target/aspire} of the root project. Each file is written atomically.
  */
 public final class RunFiles {
     private final Path directory;
@@ -34,8 +33,8 @@ public final class RunFiles {
     }
 
     /**
-     * Writes a file unless its content is unchanged: on some file systems a replacement takes as long as moving
-     * a tag in a registry.
+     * Writes a file unless its content is unchanged: on some file systems a replacement takes as long as moving a tag
+     * in a registry.
      */
     private void write(String name, String content) throws IOException {
         Path file = directory.resolve(name);

@@ -12,9 +12,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/**
- * Reports the outcome of everything that was requested in a session, to the user and, by files, to other tools.
- */
+/** Reports the outcome of everything that was requested in a session, to the user and, by files, to other tools. */
 public final class RunSummary {
     /** The maximum number of characters in a line about a step. */
     private static final int WIDTH = 100;

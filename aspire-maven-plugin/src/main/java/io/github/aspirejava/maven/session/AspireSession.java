@@ -29,8 +29,8 @@ import org.eclipse.aether.SessionData;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The plugin's state for one Maven session. It is stored in the data of the repository session: that is one for
- * all modules and threads of a build, and is released with it; a plugin context would be one for each module.
+ * The plugin's state for one Maven session. It is stored in the data of the repository session: that is one for all
+ * modules and threads of a build, and is released with it; a plugin context would be one for each module.
  */
 public final class AspireSession implements AutoCloseable {
     private final PackagedModules packaged = new PackagedModules();
@@ -144,8 +144,8 @@ public final class AspireSession implements AutoCloseable {
     }
 
     /**
-     * Returns those of {@code targets} that can run now: in the last module that executes the goal, all of them.
-     * On the command line the goal is executed once, after those before it.
+     * Returns those of {@code targets} that can run now: in the last module that executes the goal, all of them. On the
+     * command line the goal is executed once, after those before it.
      */
     public List<String> runnable(
             SessionPlan of, Collection<String> targets, MavenSession session, MojoExecution execution) {

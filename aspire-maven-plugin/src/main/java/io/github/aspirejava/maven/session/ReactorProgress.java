@@ -11,8 +11,8 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Tracks the modules in which a goal of the lifecycle has been executed, to determine the last one. Safe for
- * {@code mvn -T}.
+ * Tracks the modules in which a goal of the lifecycle has been executed, to determine the last one. Safe for {@code mvn
+ * -T}.
  */
 final class ReactorProgress {
     private final Map<String, Set<MavenProject>> passed = new HashMap<>();
@@ -29,8 +29,8 @@ final class ReactorProgress {
     }
 
     /**
-     * Returns whether the goal will be executed in no further module. It is called in each module, so it stops
-     * at the first one.
+     * Returns whether the goal will be executed in no further module. It is called in each module, so it stops at the
+     * first one.
      */
     synchronized boolean isLast(MavenSession session, MojoExecution execution) {
         Set<MavenProject> done = passed.getOrDefault(execution.getGoal(), Set.of());

@@ -93,9 +93,7 @@ final class BuildActions {
         return withFiles(rooms.getOrDefault(StepKind.BUILD_DOCKERFILE, StepAction.NOTHING));
     }
 
-    /**
-     * Returns an action that builds, followed by one that adds the files of other services to the built image.
-     */
+    /** Returns an action that builds, followed by one that adds the files of other services to the built image. */
     private StepAction withFiles(StepAction build) {
         return new WithFilesAction(build, model, images, cache, times);
     }

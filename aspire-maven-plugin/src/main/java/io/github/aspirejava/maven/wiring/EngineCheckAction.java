@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Looks for a container engine; if none is found, the message lists the services that need one, and the places
- * where they are declared.
+ * Looks for a container engine; if none is found, the message lists the services that need one, and the places where
+ * they are declared.
  */
 final class EngineCheckAction implements StepAction {
     private final StepAction search;

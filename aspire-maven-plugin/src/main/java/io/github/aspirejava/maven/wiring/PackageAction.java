@@ -27,9 +27,8 @@ import org.codehaus.plexus.util.FileUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Packages the modules of the services by a separate Maven process, if this build does not: the same
- * installation, settings, profiles and properties, and only the modules that are needed. Tests are left to the
- * ordinary build.
+ * Packages the modules of the services by a separate Maven process, if this build does not: the same installation,
+ * settings, profiles and properties, and only the modules that are needed. Tests are left to the ordinary build.
  */
 final class PackageAction implements StepAction {
     private static final int LAST_LINES = 20;
@@ -140,8 +139,8 @@ final class PackageAction implements StepAction {
     }
 
     /**
-     * Returns the properties of this build without the plugin's: its own goals take no part in packaging, and
-     * secrets must not be on a command line.
+     * Returns the properties of this build without the plugin's: its own goals take no part in packaging, and secrets
+     * must not be on a command line.
      */
     private Properties properties() {
         Properties properties = new Properties();
@@ -159,8 +158,8 @@ final class PackageAction implements StepAction {
     }
 
     /**
-     * Returns a settings file if it exists: Maven names its default files although they need not exist, but
-     * accepts only existing ones.
+     * Returns a settings file if it exists: Maven names its default files although they need not exist, but accepts
+     * only existing ones.
      */
     private static Optional<File> existing(@Nullable File settings) {
         return Optional.ofNullable(settings).filter(File::isFile);

@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.maven.plugin.logging.Log;
 
 /**
- * Loads the classes that every push needs while another thread reads the model (warm-up): on a machine with a
- * second processor the first request is sent about a tenth of a second earlier.
+ * Loads the classes that every push needs while another thread reads the model (warm-up): on a machine with a second
+ * processor the first request is sent about a tenth of a second earlier.
  */
 public final class WarmUp {
     private static final AtomicBoolean BEGUN = new AtomicBoolean();
@@ -24,8 +24,8 @@ public final class WarmUp {
     private WarmUp() {}
 
     /**
-     * Begins the warm-up, unless it has run in this class loader before. Every call must be followed by {@link
-     * #awaitEnd}.
+     * Begins the warm-up, unless it has run in this class loader before. Every call must be followed by
+     * {@link #awaitEnd}.
      */
     public static void begin(Log log) {
         if (BEGUN.compareAndSet(false, true)) {
@@ -42,8 +42,8 @@ public final class WarmUp {
     }
 
     /**
-     * Hashes until the JIT compiler uses the processor's own instructions, as it does for code that runs often.
-     * Until then the layers would be hashed more than ten times as slowly as they are sent.
+     * Hashes until the JIT compiler uses the processor's own instructions, as it does for code that runs often. Until
+     * then the layers would be hashed more than ten times as slowly as they are sent.
      */
     private static void hash() {
         MessageDigest hash = Digest.newSha256();
