@@ -9,9 +9,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * A jar or war, read.
- *
- * @param digest of its bytes
+ * The content of a jar or war.
+ * @param digest the digest of its bytes
  * @param classes the checksum of each class in it, by its path on the class path
  * @param libraries the digest of each jar in it, by its name
  */
