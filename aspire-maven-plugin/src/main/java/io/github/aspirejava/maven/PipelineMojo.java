@@ -101,8 +101,8 @@ abstract class PipelineMojo extends AspireMojo {
     void announce(SessionPipeline pipeline, SessionPlan plan) {}
 
     /**
-     * Prints a hint about overlapping. A goal on Maven's command line always waits: its work is done when the next goal
-     * begins.
+     * Prints a hint about overlapping, but not for a goal on Maven's command line, which always waits: its work has to
+     * be done when the next goal begins.
      */
     private void hint(AspireSession aspire, SessionPlan plan) {
         if (execution().getSource() == MojoExecution.Source.LIFECYCLE

@@ -10,7 +10,7 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Provisions the registries and environments of the model, except existing ones.
+ * Provisions the registries and environments of the model, as far as they have to be created.
  *
  * <p>The build waits for the registries only. Environments go on in the background, if the plugin is declared with
  * {@code <extensions>true</extensions>}: the end of the build waits for them, and fails if one has failed.

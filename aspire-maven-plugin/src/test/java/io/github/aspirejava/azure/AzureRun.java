@@ -39,9 +39,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
-/**
- * A model whose steps are run against a fake Azure. Every element is on a line of its own; time does not pass.
- */
+/** A model whose steps are run against a fake Azure. Every element is on a line of its own; time does not pass. */
 final class AzureRun {
     /** The interval at which an operation is polled. */
     static final Duration POLL = Duration.ofSeconds(2);

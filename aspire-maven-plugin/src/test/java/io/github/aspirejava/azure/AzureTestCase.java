@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A test case with an Azure of its own. When it is closed it reports every request that the real Azure would
- * have rejected.
+ * A test case with an Azure of its own. When it is closed it reports every request that the real Azure would have
+ * rejected.
  */
 @Timeout(60)
 @SuppressWarnings("NullAway.Init") // JUnit sets the fields

@@ -37,8 +37,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /**
- * A POM that is run against a fake Azure or none; time does not pass. The modules {@code api} and {@code worker}
- * exist and can be built; images do not.
+ * A POM that is run against a fake Azure or none; time does not pass. The modules {@code api} and {@code worker} exist
+ * and can be built; images do not.
  */
 final class PomRun {
     private final String configuration;
@@ -66,8 +66,8 @@ final class PomRun {
     }
 
     /**
-     * Runs these steps and their dependencies, in a new session; images are pushed as soon as their registries
-     * permit it.
+     * Runs these steps and their dependencies, in a new session; images are pushed as soon as their registries permit
+     * it.
      */
     RunReport run(String... targets) {
         AppModel model = model();

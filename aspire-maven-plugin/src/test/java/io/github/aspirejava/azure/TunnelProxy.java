@@ -15,10 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/**
- * A proxy of this machine that opens tunnels for clients with the right credentials in {@code
- * Proxy-Authorization}.
- */
+/** A proxy of this machine that opens tunnels for clients with the right credentials in {@code Proxy-Authorization}. */
 final class TunnelProxy implements AutoCloseable {
     private final ServerSocket server;
     private final String authorization;

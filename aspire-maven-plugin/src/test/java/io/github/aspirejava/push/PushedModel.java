@@ -44,9 +44,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/**
- * A model whose images exist already: everything after the build is real. Every element is on a line of its own.
- */
+/** A model whose images exist already: everything after the build is real. Every element is on a line of its own. */
 final class PushedModel {
     private final List<Registry> registries = new ArrayList<>();
     private final List<Service> services = new ArrayList<>();

@@ -108,9 +108,7 @@ class AggregatorRootIT {
         assertThat(push.images().path("images").findValuesAsText("service")).containsExactly("api", "worker");
     }
 
-    /**
-     * Checks the hint: Maven resolves the prefix in the first module before any class of the plugin is loaded.
-     */
+    /** Checks the hint: Maven resolves the prefix in the first module before any class of the plugin is loaded. */
     @Test
     void needsTheCoordinatesWithoutTheExtension() {
         Sample sample = project().replace("pom.xml", "<extensions>true</extensions>", "");

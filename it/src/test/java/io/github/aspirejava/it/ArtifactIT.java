@@ -14,8 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The sample fleet, whose billing has been released to a repository before, and is not a module of the build any
- * more.
+ * The sample fleet, whose billing has been released to a repository before, and is not a module of the build any more.
  */
 @NeedsRegistry
 @NeedsSkopeo

@@ -16,10 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * Pushes to registries that are protected in different ways, with credentials at the places where users store
- * them.
- */
+/** Pushes to registries that are protected in different ways, with credentials at the places where users store them. */
 @NeedsRegistry
 class AuthenticationIT {
     private static final String ENDPOINT = "<endpoint>{registry-endpoint}</endpoint>";

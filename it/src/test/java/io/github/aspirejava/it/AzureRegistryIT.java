@@ -109,8 +109,8 @@ class AzureRegistryIT {
     }
 
     /**
-     * Checks three registries, one of which cannot be created and one of which takes long: a push to the third
-     * waits for neither.
+     * Checks three registries, one of which cannot be created and one of which takes long: a push to the third waits
+     * for neither.
      */
     @Test
     void holdsBackOnlyWhatGoesThere() throws InterruptedException {

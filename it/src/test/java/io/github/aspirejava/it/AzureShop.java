@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The sample shop in an Azure of its own, which uses TLS and enforces permissions. Each of its registries stores
- * its images in a real one.
+ * The sample shop in an Azure of its own, which uses TLS and enforces permissions. Each of its registries stores its
+ * images in a real one.
  */
 final class AzureShop implements AutoCloseable {
     private static final String POM = "pom.xml";

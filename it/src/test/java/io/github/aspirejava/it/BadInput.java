@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 
 /**
  * A mistake in the sample shop, made by changing a fresh copy, and the expected content of its one-line message.
+ *
  * @param name the name of the mistake
  * @param change the change that makes it
  * @param firstLine the text of the first line of the POM that the error may name

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Parses Bicep: the program in {@code it/bicep}, with the grammar that editors use. The compiler itself is
- * available in no package registry.
+ * Parses Bicep: the program in {@code it/bicep}, with the grammar that editors use. The compiler itself is available in
+ * no package registry.
  */
 final class BicepParser {
     private static final Duration TIMEOUT = Duration.ofMinutes(2);

@@ -12,6 +12,7 @@ final class Browser {
 
     /**
      * Opens a page and waits until its scripts are idle.
+     *
      * @param screenshot the file for a screenshot, a PNG
      * @return the document as the scripts have left it
      */

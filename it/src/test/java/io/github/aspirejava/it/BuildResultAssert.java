@@ -23,8 +23,8 @@ final class BuildResultAssert extends AbstractAssert<BuildResultAssert, BuildRes
     }
 
     /**
-     * Asserts that exactly one error names a position in the POM (the summary of the steps may repeat it): it
-     * lies between the two lines, and each of {@code words} is in it.
+     * Asserts that exactly one error names a position in the POM (the summary of the steps may repeat it): it lies
+     * between the two lines, and each of {@code words} is in it.
      */
     BuildResultAssert hasOneErrorIn(int firstLine, int lastLine, List<String> words) {
         List<String> found = actual.lines().stream()

@@ -17,9 +17,7 @@ import org.junit.jupiter.api.Test;
 @NeedsRegistry
 @NeedsSkopeo
 class BuildxIT {
-    /**
-     * A directory for DOCKER_CONFIG, which it/test creates: an installed buildx would be visible to all tests.
-     */
+    /** A directory for DOCKER_CONFIG, which it/test creates: an installed buildx would be visible to all tests. */
     private static final Path DOCKER_CONFIG = Workspace.target("buildx");
 
     private static final String SERVICES = """

@@ -103,10 +103,7 @@ class CitizenshipIT {
         }
     }
 
-    /**
-     * Compares two builds of the same sources, which could differ in times, the order of the files, and the
-     * user.
-     */
+    /** Compares two builds of the same sources, which could differ in times, the order of the files, and the user. */
     @Test
     void isAJarThatAnybodyCanBuildAgain() throws IOException {
         Path jar = Workspace.target("m2/io/github/aspirejava/aspire-maven-plugin/0.1.0-SNAPSHOT")

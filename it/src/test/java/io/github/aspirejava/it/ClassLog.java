@@ -14,17 +14,15 @@ final class ClassLog {
     private ClassLog() {}
 
     /**
-     * Returns the value of {@code JAVA_TOOL_OPTIONS} with which a JVM writes its log to a directory, given by
-     * its path in that JVM.
+     * Returns the value of {@code JAVA_TOOL_OPTIONS} with which a JVM writes its log to a directory, given by its path
+     * in that JVM.
      */
     static String options(String directory) {
         // In such a short run the second compiler costs more than it saves.
         return "-XX:TieredStopAtLevel=1 -Xlog:class+load=info:file=%s/%s:none:filecount=0".formatted(directory, NAME);
     }
 
-    /**
-     * Returns the locations of the classes that did not come from the JDK: a file, or a file within another one.
-     */
+    /** Returns the locations of the classes that did not come from the JDK: a file, or a file within another one. */
     static Set<String> locations(Path directory) {
         Set<String> locations = new TreeSet<>();
         try {

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 
 /**
- * The runtime class paths of all modules of a build, from two sources: as {@code dependency:collect} of the same
- * Maven lists them, and as the plugin plans them, by a goal that only these tests have.
+ * The runtime class paths of all modules of a build, from two sources: as {@code dependency:collect} of the same Maven
+ * lists them, and as the plugin plans them, by a goal that only these tests have.
  */
 final class ClassPathsPlugin {
     private static final String GROUP = "io.github.aspirejava.it";

@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The dependencies that public projects declare. A seed distributes them over ten reactors, in which each set of
- * them is a module. A full run builds all reactors, any other run the first one; {@code -Daspire.it.seed=N}
- * makes that another tenth.
+ * The dependencies that public projects declare. A seed distributes them over ten reactors, in which each set of them
+ * is a module. A full run builds all reactors, any other run the first one; {@code -Daspire.it.seed=N} selects another
+ * one.
  */
 class CorpusIT {
     private static final int SEED = Integer.getInteger("aspire.it.seed", 1);

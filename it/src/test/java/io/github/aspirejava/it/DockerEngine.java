@@ -15,7 +15,9 @@ final class DockerEngine {
     private DockerEngine() {}
 
     /**
-     * Pulls an image, runs it on the network of this machine with a free port in {@code PORT}, and waits until it reports that it is ready.
+     * Pulls an image, runs it on the network of this machine with a free port in {@code PORT}, and waits until it
+     * reports that it is ready.
+     *
      * @param reference the reference of the image
      * @param ready matches the line that the application prints once it accepts requests
      */
@@ -24,7 +26,7 @@ final class DockerEngine {
     }
 
     /**
-     * The same, with more options of {@code docker run}.
+     * Runs an image in the same way, with more options of {@code docker run}.
      *
      * @param options the options, such as {@code --volume}
      */

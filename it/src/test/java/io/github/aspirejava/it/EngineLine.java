@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A connection to the Docker engine that breaks permanently when the engine sends a certain text: as if the
- * engine had crashed.
+ * A connection to the Docker engine that breaks permanently when the engine sends a certain text: as if the engine had
+ * crashed.
  */
 final class EngineLine implements AutoCloseable {
     private final ServerSocketChannel entrance;
@@ -31,10 +31,7 @@ final class EngineLine implements AutoCloseable {
         this.last = last;
     }
 
-    /**
-     * Creates a connection to the engine of {@code DOCKER_HOST} that breaks instead of transmitting {@code
-     * last}.
-     */
+    /** Creates a connection to the engine of {@code DOCKER_HOST} that breaks instead of transmitting {@code last}. */
     static EngineLine until(String last) {
         String host = System.getenv().getOrDefault("DOCKER_HOST", "unix:///var/run/docker.sock");
         try {

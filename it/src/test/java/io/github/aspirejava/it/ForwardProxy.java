@@ -20,9 +20,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A corporate-style proxy on a free port of the loopback interface: it forwards requests in absolute form, one
- * for each connection, and opens tunnels (RFC 9110, sections 7.3 and 9.3.6), for {@link #USERNAME} with {@link
- * #PASSWORD} only, and logs its requests.
+ * A corporate-style proxy on a free port of the loopback interface: it forwards requests in absolute form, one for each
+ * connection, and opens tunnels (RFC 9110, sections 7.3 and 9.3.6), for {@link #USERNAME} with {@link #PASSWORD} only,
+ * and logs its requests.
  */
 final class ForwardProxy implements AutoCloseable {
     static final String USERNAME = "traveller";
@@ -142,8 +142,8 @@ final class ForwardProxy implements AutoCloseable {
     }
 
     /**
-     * Returns the request in origin form, without the hop-by-hop headers between the client and this proxy, and
-     * with a header that closes the connection to the server after it.
+     * Returns the request in origin form, without the hop-by-hop headers between the client and this proxy, and with a
+     * header that closes the connection to the server after it.
      */
     private static String passedOn(String method, URI target, List<String> head) {
         StringBuilder request = new StringBuilder(method).append(' ').append(target.getRawPath());

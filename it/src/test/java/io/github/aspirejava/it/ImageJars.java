@@ -52,8 +52,8 @@ record ImageJars(String root, Map<String, JarContent> jars) {
     }
 
     /**
-     * Returns the libraries of an application that are in this directory under any name, and the paths of jars
-     * that are neither a library nor its own: it has a single jar of its own.
+     * Returns the libraries of an application that are in this directory under any name, and the paths of jars that are
+     * neither a library nor its own: it has a single jar of its own.
      */
     Set<String> libraries(PackagedApplication application) {
         Set<String> names = new TreeSet<>();

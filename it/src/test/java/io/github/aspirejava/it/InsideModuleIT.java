@@ -7,8 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Maven started inside of a module: the root POM contains the model, which names modules that are not in this
- * build.
+ * Maven started inside of a module: the root POM contains the model, which names modules that are not in this build.
  */
 class InsideModuleIT {
     static List<MavenInstallation> mavens() {

@@ -10,6 +10,7 @@ import java.util.zip.ZipInputStream;
 
 /**
  * The content of a jar or war.
+ *
  * @param digest the digest of its bytes
  * @param classes the checksum of each class in it, by its path on the class path
  * @param libraries the digest of each jar in it, by its name

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Pushes that are killed at a random moment, and the next ones, which start from the state that those have left: half of them in
- * a registry, half in an image layout, all of them in one cache.
+ * Pushes that are killed at a random moment, and the next ones, which start from the state that those have left: half
+ * of them in a registry, half in an image layout, all of them in one cache.
  *
  * <p>A seed decides all but the speed of the machine. {@code -Daspire.it.seed=N} repeats the run with that seed.
  */
@@ -52,6 +52,7 @@ class KillIT {
 
     /**
      * A push without a disturbance.
+     *
      * @param digests the digests of its images
      * @param course the time of each line of its output, from the first to the last line of the push
      */
@@ -127,8 +128,8 @@ class KillIT {
     }
 
     /**
-     * Kills the push at a moment between its first and its last step, determined by its output rather than by
-     * its speed.
+     * Kills the push at a moment between its first and its last step, determined by its output rather than by its
+     * speed.
      */
     private static void kill(MavenBuild push, int seed, Undisturbed undisturbed) {
         double share = new SplittableRandom(seed).nextDouble();

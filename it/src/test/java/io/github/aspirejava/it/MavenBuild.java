@@ -14,7 +14,8 @@ import java.util.Map;
  * A real Maven process on a sample.
  *
  * <p>It has a local repository of its own, into which this build has put the plugin; everything else comes from the
- * local repository of this build, and only what is not there from Central. It does not see the user's settings and credentials.
+ * local repository of this build, and only what is not there from Central. It does not see the user's settings and
+ * credentials.
  */
 final class MavenBuild {
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
@@ -123,8 +124,7 @@ final class MavenBuild {
     }
 
     /**
-     * Starts the build so that SIGINT reaches it, even if it is ignored where the tests run, such as in the
-     * background.
+     * Starts the build so that SIGINT reaches it, even if it is ignored where the tests run, such as in the background.
      */
     RunningProcess startInterruptible(String... arguments) {
         List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));

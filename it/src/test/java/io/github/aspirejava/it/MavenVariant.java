@@ -35,8 +35,8 @@ record MavenVariant(MavenInstallation maven, List<String> arguments) {
     }
 
     /**
-     * Returns all in a full run; otherwise Maven 4, phase by phase: the most different one from the Maven that
-     * runs all other tests.
+     * Returns all in a full run; otherwise Maven 4, phase by phase: the most different one from the Maven that runs all
+     * other tests.
      */
     static List<MavenVariant> one() {
         List<MavenVariant> all = all();

@@ -8,8 +8,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Marks a test that needs a command of this machine. If it is missing, the test is skipped, or fails if every
- * part is required; the message names the package to install in both cases.
+ * Marks a test that needs a command of this machine. If it is missing, the test is skipped, or fails if every part is
+ * required; the message names the package to install in both cases.
  */
 @Documented
 @Target({ElementType.ANNOTATION_TYPE, ElementType.TYPE, ElementType.METHOD})

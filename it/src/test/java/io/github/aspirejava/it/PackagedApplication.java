@@ -63,8 +63,8 @@ record PackagedApplication(JarContent artifact, Map<String, String> libraries, M
     }
 
     /**
-     * Returns the names of the library with these bytes or, where times in it differ, these classes; empty if it
-     * is not a library.
+     * Returns the names of the library with these bytes or, where times in it differ, these classes; empty if it is not
+     * a library.
      */
     Set<String> names(JarContent jar) {
         return libraries.entrySet().stream()

@@ -41,8 +41,8 @@ class ReactorIT {
     }
 
     /**
-     * Lets the registry accept no byte before Maven has come to the last module: a build that waits for the
-     * first push would deadlock.
+     * Lets the registry accept no byte before Maven has come to the last module: a build that waits for the first push
+     * would deadlock.
      */
     @ParameterizedTest(name = "{0}")
     @MethodSource("variants")

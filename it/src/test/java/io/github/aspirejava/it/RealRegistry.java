@@ -110,8 +110,8 @@ final class RealRegistry implements AutoCloseable {
     }
 
     /**
-     * Returns the complete log. It is written after an answer is sent: only the entry of a later request shows
-     * that it is complete.
+     * Returns the complete log. It is written after an answer is sent: only the entry of a later request shows that it
+     * is complete.
      */
     private List<RegistryRequest> upToNow() {
         String mark = "/v2/?mark=" + ++marks;

@@ -188,9 +188,7 @@ class SecretsIT {
         assertThat(registry.pushes()).isEmpty();
     }
 
-    /**
-     * Pushes to a repository of its own, so that blobs are uploaded: that requests credentials at other places.
-     */
+    /** Pushes to a repository of its own, so that blobs are uploaded: that requests credentials at other places. */
     private static MavenBuild push(String repository) {
         return MavenBuild.of(shop)
                 .property("aspire.parameters.registry-endpoint", registry.host())

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  * @param properties the properties of its build
  * @param goals the goals, besides {@code package}, that create everything for a start on this machine
  * @param artifact the packaged artifact, from the project's directory
- * @param libraries the directory with the libraries that the artifact is started with, from the project's
- *     directory; the artifact itself if they are in it
+ * @param libraries the directory with the libraries that the artifact is started with, from the project's directory;
+ *     the artifact itself if they are in it
  * @param start the way to start it without an image
  * @param ready matches the line that it prints once it accepts requests
  * @param path the path of a request to it

@@ -70,8 +70,8 @@ final class Shapes {
     private Shapes() {}
 
     /**
-     * Returns all in a full run; otherwise all of Spring Boot, and one of each other kind, by {@code
-     * -Daspire.it.seed=N}. {@code -Daspire.it.shape=NAME,NAME} selects only these.
+     * Returns all in a full run; otherwise all of Spring Boot, and one of each other kind, by
+     * {@code -Daspire.it.seed=N}. {@code -Daspire.it.shape=NAME,NAME} selects only these.
      */
     static List<Shape> some() {
         String names = System.getProperty("aspire.it.shape");

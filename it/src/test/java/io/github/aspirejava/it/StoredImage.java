@@ -31,8 +31,7 @@ record StoredImage(String digest, Bytes bytes) {
     @FunctionalInterface
     interface Bytes {
         /**
-         * Returns the bytes that are stored under {@code digest}; {@code kind} is {@code manifests} or {@code
-         * blobs}.
+         * Returns the bytes that are stored under {@code digest}; {@code kind} is {@code manifests} or {@code blobs}.
          */
         byte[] read(String kind, String digest);
     }
@@ -44,8 +43,7 @@ record StoredImage(String digest, Bytes bytes) {
     }
 
     /**
-     * Reads the manifest, the configuration and every layer, and returns those whose bytes do not match their
-     * digest.
+     * Reads the manifest, the configuration and every layer, and returns those whose bytes do not match their digest.
      */
     List<String> damagedParts() {
         byte[] manifest = bytes.read("manifests", digest);
@@ -97,8 +95,8 @@ record StoredImage(String digest, Bytes bytes) {
     }
 
     /**
-     * Returns the class path of a Java application: the jar that its entry point starts or, if the manifest of
-     * that lists others, those, each by its name below {@code /app}.
+     * Returns the class path of a Java application: the jar that its entry point starts or, if the manifest of that
+     * lists others, those, each by its name below {@code /app}.
      */
     List<String> classpath() {
         try {

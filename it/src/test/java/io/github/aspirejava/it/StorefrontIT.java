@@ -122,8 +122,7 @@ class StorefrontIT {
     }
 
     /**
-     * Uses an image whose npm is a script: commands of the engine have no network here, and no other image has
-     * Node.
+     * Uses an image whose npm is a script: commands of the engine have no network here, and no other image has Node.
      */
     @NeedsEngine
     @Order(6)

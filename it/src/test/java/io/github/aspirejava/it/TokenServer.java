@@ -31,7 +31,8 @@ import java.util.stream.Stream;
 /**
  * Issues tokens for a {@link RealRegistry}, by the <a
  * href="https://distribution.github.io/distribution/spec/auth/token/">token authentication</a> of distribution (GET)
- * and by <a href="https://distribution.github.io/distribution/spec/auth/oauth/">its OAuth 2 form</a> (POST). A client without credentials may pull.
+ * and by <a href="https://distribution.github.io/distribution/spec/auth/oauth/">its OAuth 2 form</a> (POST). A client
+ * without credentials may pull.
  */
 final class TokenServer implements AutoCloseable {
     static final String SERVICE = "it-registry";

@@ -54,8 +54,8 @@ record UnpackedImage(Path root, JsonNode configuration) {
     }
 
     /**
-     * Returns the lines that the application prints, started with its default arguments and flags for the
-     * virtual machine.
+     * Returns the lines that the application prints, started with its default arguments and flags for the virtual
+     * machine.
      */
     List<String> run(String... jvmFlags) {
         List<String> command = new ArrayList<>();

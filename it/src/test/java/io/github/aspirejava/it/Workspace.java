@@ -54,10 +54,7 @@ final class Workspace {
         }
     }
 
-    /**
-     * Returns the base image that runs on this machine, in the plugin's notation; created if it does not exist
-     * yet.
-     */
+    /** Returns the base image that runs on this machine, in the plugin's notation; created if it does not exist yet. */
     static String baseImage() {
         return BaseImage.REFERENCE;
     }

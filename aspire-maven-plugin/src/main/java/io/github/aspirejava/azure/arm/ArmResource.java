@@ -20,7 +20,7 @@ public interface ArmResource<T extends JsonSerializable<?>> extends ArmSubject {
     /**
      * Reads the live resource.
      *
-     * @throws com.azure.core.management.exception.ManagementException of status 404 if the resource does not exist
+     * @throws com.azure.core.management.exception.ManagementException with status 404 if the resource does not exist
      */
     T get(Context context);
 

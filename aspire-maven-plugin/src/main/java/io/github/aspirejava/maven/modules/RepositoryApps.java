@@ -44,7 +44,7 @@ final class RepositoryApps implements JavaModules {
 
     RepositoryApps(RepositorySystem resolver, RepositorySystemSession session, List<RemoteRepository> repositories) {
         this.resolver = resolver;
-        // The memory of modules does not apply to artifacts of the same name.
+        // The resolver's cache and workspace of modules do not apply to artifacts of the same name.
         this.session =
                 RuntimeClassPath.session(session).setWorkspaceReader(null).setCache(new DefaultRepositoryCache());
         this.repositories = repositories;
@@ -171,8 +171,8 @@ final class RepositoryApps implements JavaModules {
     }
 
     /**
-     * Returns the message without a full stop: the resolver's messages end with or without one, and may span several
-     * lines.
+     * Returns the first line of the message without a full stop: the resolver's messages end with or without one, and
+     * may span several lines.
      */
     private static String reason(IOException e) {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("").replaceFirst("\\.$", "");

@@ -11,8 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Resource Manager: subscriptions, providers, and everything else that has a path. It handles one request at a
- * time.
+ * Resource Manager: subscriptions, providers, and everything else that has a path. It handles one request at a time.
  */
 final class ControlPlane {
     private static final Pattern SUBSCRIPTION = Pattern.compile("(?i)/subscriptions/([^/]+)(?:/.*)?");

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * Issues tokens to clients that prove their identity: by the <a
- * href="https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow">client
- * credentials flow</a> with a secret or with an assertion of another issuer, such as GitHub.
+ * href="https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow">client credentials
+ * flow</a> with a secret or with an assertion of another issuer, such as GitHub.
  */
 final class Entra {
     static final Duration LIFETIME = Duration.ofHours(1);

@@ -15,8 +15,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * An Azure with one tenant and one subscription, and a principal who owns it. Closing it fails if anything was
- * sent that the real Azure would have rejected.
+ * An Azure with one tenant and one subscription, and a principal who owns it. Closing it fails if anything was sent
+ * that the real Azure would have rejected.
  */
 public final class FakeAzure implements AutoCloseable {
     private final String tenant = UUID.randomUUID().toString();
@@ -80,10 +80,7 @@ public final class FakeAzure implements AutoCloseable {
         return properties;
     }
 
-    /**
-     * Returns the environment variables with which {@code principal} logs in by secret, to the first
-     * subscription.
-     */
+    /** Returns the environment variables with which {@code principal} logs in by secret, to the first subscription. */
     public Map<String, String> environment(Principal principal) {
         return Map.of(
                 "AZURE_TENANT_ID",

@@ -6,9 +6,7 @@ public enum OperationStyle {
     NONE,
     /** The header {@code Azure-AsyncOperation} names the URI to poll. */
     ASYNC_OPERATION,
-    /**
-     * The header {@code Location} names the URI to poll, which answers 202 until the end, then as the resource.
-     */
+    /** The header {@code Location} names the URI to poll, which answers 202 until the end, then as the resource. */
     LOCATION,
     /** The resource itself is polled for its {@code provisioningState}. */
     STATE

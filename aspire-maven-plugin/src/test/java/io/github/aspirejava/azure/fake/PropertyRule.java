@@ -9,10 +9,9 @@ import java.util.Map;
 /**
  * A rule for a value in a body.
  *
- * <p>In the table a rule is a path and a kind. {@code !} marks a property that is required in its parent,
- * {@code []} marks an array, {@code *} stands for any name. A kind is {@code string}, {@code boolean},
- * {@code integer}, {@code number}, {@code empty} (an object without properties), or the values that are allowed,
- * between bars.
+ * <p>In the table a rule is a path and a kind. {@code !} marks a property that is required in its parent, {@code []}
+ * marks an array, {@code *} stands for any name. A kind is {@code string}, {@code boolean}, {@code integer},
+ * {@code number}, {@code empty} (an object without properties), or the values that are allowed, between bars.
  */
 final class PropertyRule {
     private static final String ANY = "*";

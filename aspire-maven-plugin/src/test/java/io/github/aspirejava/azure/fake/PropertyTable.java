@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The properties that this project sends, listed by hand in {@code properties.txt}: a property that is not
- * listed must not be sent.
+ * The properties that this project sends, listed by hand in {@code properties.txt}: a property that is not listed must
+ * not be sent.
  */
 final class PropertyTable {
     private static final String NAME = "name ";

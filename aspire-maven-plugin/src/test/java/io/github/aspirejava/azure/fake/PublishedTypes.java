@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * href="https://github.com/Azure/bicep-types-az">bicep-types-az</a>, if there is a copy of them.
  *
  * <p>They are looked up in the directory that the system property {@code aspire.it.azure.types} names, else in
- * {@code ../shared/azure-types} beside the checkout. No test depends on them: they detect errors in {@link PropertyTable}.
+ * {@code ../shared/azure-types} beside the checkout. No test depends on them: they detect errors in
+ * {@link PropertyTable}.
  */
 final class PublishedTypes {
     private static final String PROPERTY = "aspire.it.azure.types";

@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The access control of a registry, by <a href="https://github.com/Azure/acr/blob/main/docs/AAD-OAuth.md">its authentication flow</a>: a token of Entra ID is exchanged for a refresh token, and that for access tokens.
+ * The access control of a registry, by <a href="https://github.com/Azure/acr/blob/main/docs/AAD-OAuth.md">its
+ * authentication flow</a>: a token of Entra ID is exchanged for a refresh token, and that for access tokens.
  */
 final class RegistryGate {
     static final Duration REFRESH_LIFETIME = Duration.ofHours(3);
@@ -66,8 +67,7 @@ final class RegistryGate {
     }
 
     /**
-     * Exchanges a refresh token for an access token: by OAuth 2, or by Basic authentication with the null user
-     * name.
+     * Exchanges a refresh token for an access token: by OAuth 2, or by Basic authentication with the null user name.
      */
     Reply token(Incoming request) {
         boolean post = request.method().equals("POST");

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The kinds of resources that exist, at the API versions that Azure's libraries for Java send. The status codes
- * are those of Azure's specifications.
+ * The kinds of resources that exist, at the API versions that Azure's libraries for Java send. The status codes are
+ * those of Azure's specifications.
  */
 public enum ResourceType {
     RESOURCE_GROUP("Microsoft.Resources/resourceGroups", OperationStyle.NONE, 201, 200, "2025-04-01"),

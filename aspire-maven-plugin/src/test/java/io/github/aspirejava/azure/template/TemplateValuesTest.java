@@ -63,8 +63,8 @@ class TemplateValuesTest {
     }
 
     /**
-     * Removes escapes as Azure Resource Manager does: a doubled bracket stands for one only where a single one
-     * would begin an expression.
+     * Removes escapes as Azure Resource Manager does: a doubled bracket stands for one only where a single one would
+     * begin an expression.
      */
     private static JsonNode withoutEscapes(JsonNode node) {
         if (node.isTextual()) {

@@ -48,8 +48,8 @@ class ImageFilesProperties {
     }
 
     /**
-     * Generates layers whose result does not depend on the order of their entries: each path is in a layer once,
-     * and no file is above another.
+     * Generates layers whose result does not depend on the order of their entries: each path is in a layer once, and no
+     * file is above another.
      */
     @Provide
     Arbitrary<List<List<Change>>> layers() {

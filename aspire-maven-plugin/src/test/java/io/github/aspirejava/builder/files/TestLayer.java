@@ -112,8 +112,7 @@ public final class TestLayer {
     }
 
     /**
-     * Reads the content of a tar: of files the content, of links {@code -> } and the target, of directories a
-     * slash.
+     * Reads the content of a tar: of files the content, of links {@code -> } and the target, of directories a slash.
      */
     public static Map<String, String> read(byte[] tar) {
         Map<String, String> found = new TreeMap<>();

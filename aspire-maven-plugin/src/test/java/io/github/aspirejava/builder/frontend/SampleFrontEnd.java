@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A front end whose programs are scripts that record their calls in {@code calls}. A test writes further
- * behavior in shell.
+ * A front end whose programs are scripts that record their calls in {@code calls}. A test writes further behavior in
+ * shell.
  */
 final class SampleFrontEnd {
     final Path directory;

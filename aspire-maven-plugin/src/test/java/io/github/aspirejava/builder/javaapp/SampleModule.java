@@ -70,8 +70,7 @@ public final class SampleModule {
     }
 
     /**
-     * Returns the jar of the classes and resources, as the jar plugin packages them: with directories and a
-     * manifest.
+     * Returns the jar of the classes and resources, as the jar plugin packages them: with directories and a manifest.
      */
     public Path packaged(Instant time) throws IOException {
         Path jar = root.resolve("target/api-1.0.jar");

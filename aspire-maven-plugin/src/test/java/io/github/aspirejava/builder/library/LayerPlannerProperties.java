@@ -29,8 +29,7 @@ class LayerPlannerProperties {
     private static final List<Kind> KINDS = List.of(Kind.values());
 
     /**
-     * Generates some tens of libraries of all kinds and sizes, each of which is used by some of up to twelve
-     * services.
+     * Generates some tens of libraries of all kinds and sizes, each of which is used by some of up to twelve services.
      */
     @Provide
     Arbitrary<Map<String, Set<Library>>> applications() {

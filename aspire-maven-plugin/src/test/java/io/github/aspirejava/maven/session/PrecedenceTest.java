@@ -42,8 +42,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The precedence of a setting's sources: the command line, the plugin's configuration, the properties of the
- * POM, the default. The settings are all those of the descriptor that Maven reads.
+ * The precedence of a setting's sources: the command line, the plugin's configuration, the properties of the POM, the
+ * default. The settings are all those of the descriptor that Maven reads.
  */
 class PrecedenceTest {
     /** The elements of the model, which are not meant for a command line. */
@@ -79,6 +79,7 @@ class PrecedenceTest {
 
     /**
      * A setting of the model.
+     *
      * @param commandLine a value; {@code configuration} and {@code property} are other values
      */
     private record Setting(

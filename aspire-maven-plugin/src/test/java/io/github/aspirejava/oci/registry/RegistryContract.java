@@ -26,8 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The contract of this client with every registry: run against the fixture and against the reference
- * implementation.
+ * The contract of this client with every registry: run against the fixture and against the reference implementation.
  */
 @Timeout(60)
 abstract class RegistryContract {

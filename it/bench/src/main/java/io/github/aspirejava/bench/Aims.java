@@ -24,6 +24,7 @@ final class Aims {
 
     /**
      * Returns a table of all aims.
+     *
      * @param shared the requests to the registry for images with shared layers, if measured
      * @param peaks the peak memory for small and large layers, if measured
      */

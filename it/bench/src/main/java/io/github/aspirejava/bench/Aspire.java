@@ -42,9 +42,7 @@ final class Aspire {
         return maven.run(pom, properties, "io.github.aspirejava:aspire-maven-plugin:" + Versions.PLUGIN + ":push");
     }
 
-    /**
-     * Returns the seconds from the beginning of the run to the end of its last step, as the plugin reports them.
-     */
+    /** Returns the seconds from the beginning of the run to the end of its last step, as the plugin reports them. */
     static double secondsInside(Path project) throws IOException {
         return new ObjectMapper()
                         .readTree(project.resolve("target/aspire/pipeline.json").toFile())
@@ -54,8 +52,8 @@ final class Aspire {
     }
 
     /**
-     * Returns the seconds from the line that announces the goal's first execution to the end of the build, by
-     * Maven's log.
+     * Returns the seconds from the line that announces the goal's first execution to the end of the build, by Maven's
+     * log.
      */
     static double secondsByLog(Finished push) {
         Duration duration = Duration.between(time(GOAL, push), time(END, push));

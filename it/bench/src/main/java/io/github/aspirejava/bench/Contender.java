@@ -7,6 +7,7 @@ import java.util.function.BiFunction;
 
 /**
  * A tool that pushes the images.
+ *
  * @param figures the figures by which it is measured
  * @param forget clears its memory of earlier pushes, before each one to an empty registry
  * @param push the push of a number of images to a registry in a given state
@@ -29,8 +30,8 @@ record Contender(
         /** Measured with layers that it has created before. */
         PREPARED,
         /**
-         * Pushes one image after another: measured at a distance, where that takes longest and varies least, in
-         * the first round only.
+         * Pushes one image after another: measured at a distance, where that takes longest and varies least, in the
+         * first round only.
          */
         SEQUENTIAL,
         /** Also measured when the registry has everything already. */

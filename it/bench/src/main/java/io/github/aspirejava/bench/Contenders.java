@@ -90,8 +90,7 @@ final class Contenders {
     /**
      * Creates the contender that builds, pushes and reports images of the engine's cache.
      *
-     * @param forgetful whether its memory of the engine's images is cleared before each push to an empty
-     *     registry
+     * @param forgetful whether its memory of the engine's images is cleared before each push to an empty registry
      */
     private Contender engine(String id, String title, Path cache, boolean forgetful) {
         EngineProject project = new EngineProject(site.bench().resolve("engine-project"));

@@ -10,8 +10,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 
 /**
- * One direction of a connection, in which each byte is delayed by the same time. Bytes do not wait for earlier
- * ones, unless 64 MiB are in flight.
+ * One direction of a connection, in which each byte is delayed by the same time. Bytes do not wait for earlier ones,
+ * unless 64 MiB are in flight.
  */
 final class DelayedLine {
     private static final int CHUNK = 1 << 16;
@@ -26,8 +26,7 @@ final class DelayedLine {
     /**
      * Creates a line.
      *
-     * @param connected the time in nanoseconds at which the connection counts as set up: earlier bytes are sent
-     *     then
+     * @param connected the time in nanoseconds at which the connection counts as set up: earlier bytes are sent then
      * @param delay the delay of each byte in nanoseconds
      */
     DelayedLine(Timer timer, long connected, long delay) {

@@ -11,9 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A simulated distance to a server on this machine: each byte is delayed by half a round trip in each direction,
- * and the first bytes of a new connection by a whole one more, for its set-up. Packet loss and slow start are
- * not simulated.
+ * A simulated distance to a server on this machine: each byte is delayed by half a round trip in each direction, and
+ * the first bytes of a new connection by a whole one more, for its set-up. Packet loss and slow start are not
+ * simulated.
  */
 final class DelayingProxy implements AutoCloseable {
     private final ServerSocket listener;

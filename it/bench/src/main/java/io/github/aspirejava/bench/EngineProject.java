@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A Maven project of services with Dockerfiles that begin with an image of the engine and add nothing to it: the
- * pushed image has the layers that {@code docker push} sends to the registry. There is a POM for each count.
+ * A Maven project of services with Dockerfiles that begin with an image of the engine and add nothing to it: the pushed
+ * image has the layers that {@code docker push} sends to the registry. There is a POM for each count.
  */
 final class EngineProject {
     private final Path directory;

@@ -3,7 +3,7 @@ package io.github.aspirejava.bench;
 /**
  * One of the times that a push is measured by, and a row of the table.
  *
- * @param id unique in the benchmark
+ * @param id the id, unique in the benchmark
  * @param reading returns the duration of a push in seconds, by this measure
  */
 record Figure(String id, String title, Reading reading) {

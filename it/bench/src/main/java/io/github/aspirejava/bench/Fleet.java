@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * An application of many services with overlapping class paths, at one point in time.
+ *
  * @param libraries the libraries of each service, in the order of its class path
  * @param sources the number of changes to the sources of the first service
  */

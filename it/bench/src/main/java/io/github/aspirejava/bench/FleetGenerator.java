@@ -20,8 +20,8 @@ final class FleetGenerator {
     private final Map<Integer, List<FleetLibrary>> libraries = new TreeMap<>();
 
     /**
-     * The groups of libraries in an application of this size: a framework in all services; additional ones in
-     * some, such as persistence with its drivers, or the clients of a cloud; and those of a single service.
+     * The groups of libraries in an application of this size: a framework in all services; additional ones in some,
+     * such as persistence with its drivers, or the clients of a cloud; and those of a single service.
      */
     private enum Group {
         FRAMEWORK(Fleet.SERVICES, 40, 14),

@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /**
  * The measurements of one push of the fleet.
+ *
  * @param contender {@code ours} or {@code jib}
  * @param seconds the duration of the whole {@code mvn}
  * @param pushed the bytes of all uploaded blobs, repetitions included

@@ -11,8 +11,8 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * Pushes the fleet with each of two plugins, and pulls it to a node: first all of it, and then after each of a
- * series of changes.
+ * Pushes the fleet with each of two plugins, and pulls it to a node: first all of it, and then after each of a series
+ * of changes.
  */
 final class FleetSeries {
     static final String OURS = "ours";
@@ -138,8 +138,8 @@ final class FleetSeries {
     }
 
     /**
-     * Pulls all images, and returns the number of bytes that were read. The node is a directory with blobs by
-     * their digests, as in containerd: it reads each blob once.
+     * Pulls all images, and returns the number of bytes that were read. The node is a directory with blobs by their
+     * digests, as in containerd: it reads each blob once.
      */
     private long pull(Fleet fleet, Path node) throws IOException, InterruptedException {
         registry.forgetRequests();
@@ -155,9 +155,7 @@ final class FleetSeries {
         return registry.requests().downloaded();
     }
 
-    /**
-     * Lets the engine pull and start each image, one after another, and checks its output against its sources.
-     */
+    /** Lets the engine pull and start each image, one after another, and checks its output against its sources. */
     private void start(Fleet fleet) throws IOException, InterruptedException {
         for (int service : fleet.libraries().keySet()) {
             String image = site.reference(service);

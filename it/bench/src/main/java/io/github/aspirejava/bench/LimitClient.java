@@ -22,10 +22,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * The lower bound of a push's duration: hashes and sends each blob once, mounts it in all other repositories
- * that need it, and puts the manifests. It sends no existence checks, because it knows the registry's content;
- * it retries nothing, and reads its images' JSON, opens its connections and loads its classes before the
- * measurement.
+ * The lower bound of a push's duration: hashes and sends each blob once, mounts it in all other repositories that need
+ * it, and puts the manifests. It sends no existence checks, because it knows the registry's content; it retries
+ * nothing, and reads its images' JSON, opens its connections and loads its classes before the measurement.
  */
 public final class LimitClient {
     private final BlockingQueue<Connection> idle = new LinkedBlockingQueue<>();
@@ -41,8 +40,7 @@ public final class LimitClient {
     }
 
     /**
-     * Pushes images {@code svc-1} to {@code svc-COUNT}. The arguments are LAYOUT HOST COUNT CONNECTIONS
-     * COLD|UNCHANGED.
+     * Pushes images {@code svc-1} to {@code svc-COUNT}. The arguments are LAYOUT HOST COUNT CONNECTIONS COLD|UNCHANGED.
      */
     public static void main(String[] arguments) throws Exception {
         LayoutImages layout = new LayoutImages(Path.of(arguments[0]));

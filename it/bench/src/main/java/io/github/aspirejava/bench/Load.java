@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The load of the machine's processors, by /proc (proc(5)): work of this benchmark, of the kernel's threads,
- * which mostly write its output to disk, and of other processes.
+ * The load of the machine's processors, by /proc (proc(5)): work of this benchmark, of the kernel's threads, which
+ * mostly write its output to disk, and of other processes.
  */
 final class Load {
     private static final Path PROC = Path.of("/proc");
@@ -84,10 +84,7 @@ final class Load {
         return fields(PROC.resolve(Long.toString(pid))).map(fields -> fields[1]).orElse(0L);
     }
 
-    /**
-     * Returns the parent of a process, and its work, including that of its ended children; empty if it has
-     * ended.
-     */
+    /** Returns the parent of a process, and its work, including that of its ended children; empty if it has ended. */
     private static Optional<long[]> fields(Path process) {
         String stat;
         try {

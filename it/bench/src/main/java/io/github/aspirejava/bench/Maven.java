@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A Maven with a local repository of its own, into which the build has put the plugin; all other artifacts come from the machine's local repository, else from Central. Its log has the time of each line.
+ * A Maven with a local repository of its own, into which the build has put the plugin; all other artifacts come from
+ * the machine's local repository, else from Central. Its log has the time of each line.
  */
 final class Maven {
     private final Path executable;

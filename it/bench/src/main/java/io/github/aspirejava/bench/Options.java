@@ -12,9 +12,11 @@ import java.util.TreeSet;
  * The options of a series.
  *
  * @param it the directory of the integration tests
- * @param runs the number of measurements of the plugin and the limit, and of the others in settings that an aim compares
+ * @param runs the number of measurements of the plugin and the limit, and of the others in settings that an aim
+ *     compares
  * @param peerRuns the number of measurements of the others in all other settings
- * @param only the parts to measure: contenders, {@code requests}, {@code memory} and {@code fleet}; empty for everything
+ * @param only the parts to measure: contenders, {@code requests}, {@code memory} and {@code fleet}; empty for
+ *     everything
  * @param images the counts of images
  * @param rtts the added round-trip times, in milliseconds
  * @param anyLoad whether a run counts although other processes were busy

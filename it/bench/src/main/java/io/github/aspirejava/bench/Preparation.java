@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Prepares the images, and lets every contender push once, so that everything that is downloaded or created only
- * once exists.
+ * Prepares the images, and lets every contender push once, so that everything that is downloaded or created only once
+ * exists.
  */
 final class Preparation {
     static final int SHARED_LAYERS = 6;

@@ -9,10 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/**
- * Runs processes. Their output goes through a file: a pipe would have to be read meanwhile, on the same
- * processors.
- */
+/** Runs processes. Their output goes through a file: a pipe would have to be read meanwhile, on the same processors. */
 final class Processes {
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final int LINES = 6;

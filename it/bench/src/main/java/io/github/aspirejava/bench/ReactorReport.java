@@ -24,8 +24,8 @@ final class ReactorReport {
     }
 
     /**
-     * Returns the table of the medians of the pairs' differences: a median is robust against the few pairs that
-     * other processes have disturbed.
+     * Returns the table of the medians of the pairs' differences: a median is robust against the few pairs that other
+     * processes have disturbed.
      */
     private Table aims() {
         Table table = new Table("aim", "measured", "");

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A Maven project of jar modules, each with a class and an incompressible file. For each count there is a POM, {@code pom-COUNT.xml}, of the first COUNT modules and services; all tools that run in Maven push from it.
+ * A Maven project of jar modules, each with a class and an incompressible file. For each count there is a POM,
+ * {@code pom-COUNT.xml}, of the first COUNT modules and services; all tools that run in Maven push from it.
  */
 final class SampleProject {
     private static final String HEADER = """
@@ -59,10 +60,7 @@ final class SampleProject {
         return directory.resolve(Names.service(number)).resolve("target/jib-cache");
     }
 
-    /**
-     * Writes the project, for each of the counts; unchanged files are left alone, so that nothing is built
-     * again.
-     */
+    /** Writes the project, for each of the counts; unchanged files are left alone, so that nothing is built again. */
     void write(List<Integer> counts) throws IOException {
         write(directory.resolve("parent.xml"), parent());
         int most = counts.stream().mapToInt(Integer::intValue).max().orElseThrow();

@@ -129,8 +129,8 @@ final class TargetRegistry implements AutoCloseable {
     }
 
     /**
-     * Returns the complete log. It is written after an answer is sent: only the entry of a later request shows
-     * that it is complete.
+     * Returns the complete log. It is written after an answer is sent: only the entry of a later request shows that it
+     * is complete.
      */
     private List<String> upToNow() throws IOException, InterruptedException {
         String mark = AccessLog.MARK + ++marks;
