@@ -18,12 +18,12 @@ import com.tngtech.archunit.library.Architectures;
 import io.github.aspirejava.app.Secret;
 import java.util.Map;
 
-/** The rooms of the plugin, and which of them each may know. */
+/** The packages of the plugin, and the packages that each may depend on. */
 @AnalyzeClasses(packages = "io.github.aspirejava", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String ROOT = "io.github.aspirejava.";
 
-    /** Each room with those that it may know, from the protocols and the model up to Maven. */
+    /** Each package with its permitted dependencies, from the protocols and the model up to Maven. */
     private static final Map<String, String> ROOMS = Map.ofEntries(
             entry("image", ""),
             entry("concurrent", ""),
@@ -73,7 +73,7 @@ class ArchitectureTest {
                     : rooms.whereLayer(room.getKey())
                             .mayOnlyAccessLayers(room.getValue().split(", ", -1));
         }
-        // A credential is a secret of the model; nothing else of the model is known to the protocols.
+        // A credential is a secret of the model; the protocols depend on nothing else of the model.
         return rooms.ignoreDependency(resideInAPackage(ROOT + "oci.."), equivalentTo(Secret.class));
     }
 

@@ -18,23 +18,23 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** What is done for the steps that have to do with Azure. */
+/** The actions of the steps that provision Azure resources. */
 public final class AzureAddOn implements AddOn {
     private final Timing timing;
     private final Pause pause;
     private final InstantSource clock;
 
-    /** A room with Azure's own time. */
+    /** Creates an add-on with Azure's own timing. */
     public AzureAddOn() {
         this(Timing.DEFAULT, Pause.REAL, InstantSource.system());
     }
 
-    /** A room with a patience of its own, for tests. */
+    /** Creates an add-on with the given timing and pause, for tests. */
     AzureAddOn(Timing timing, Pause pause) {
         this(timing, pause, InstantSource.system());
     }
 
-    /** A room with a time of its own, for tests. */
+    /** Creates an add-on with the given timing, pause and clock, for tests. */
     AzureAddOn(Timing timing, Pause pause, InstantSource clock) {
         this.timing = timing;
         this.pause = pause;

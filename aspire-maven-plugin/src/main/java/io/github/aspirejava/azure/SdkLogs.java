@@ -3,8 +3,9 @@ package io.github.aspirejava.azure;
 import java.util.List;
 
 /**
- * Keeps quiet what the SDK logs through Maven: a warning for each request, because the JDK's client sets the header
- * Content-Length itself, and an error for each credential that has no token, which we say in a line of our own.
+ * Silences what the SDK logs through Maven: a warning for each request, because the JDK's client sets the header
+ * Content-Length itself, and an error for each credential without a token, which the login reports in a line of its
+ * own.
  */
 final class SdkLogs {
     private static final String PREFIX = "org.slf4j.simpleLogger.log.";
@@ -13,7 +14,7 @@ final class SdkLogs {
 
     private SdkLogs() {}
 
-    /** Before the SDK is loaded; what the user has set stays. */
+    /** Silences the loggers. To be called before the SDK is loaded; levels that the user has set stay. */
     static void quiet() {
         for (String logger : NOISY) {
             if (System.getProperty(PREFIX + logger) == null) {

@@ -1,4 +1,4 @@
-/** Azure: what a model needs of it is provisioned, one resource in a step. */
+/** Azure: provisions the resources that a model needs, one in each step. */
 @NullMarked
 package io.github.aspirejava.azure;
 

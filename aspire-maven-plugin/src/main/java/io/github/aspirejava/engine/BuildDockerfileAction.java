@@ -34,10 +34,10 @@ final class BuildDockerfileAction implements StepAction {
     private final ForeignFiles foreign;
 
     /**
-     * The action for one model.
+     * Creates the action for one model.
      *
-     * @param time when the files of contexts say that they were changed; each for itself if empty
-     * @param foreign what is no part of any context
+     * @param time the modification time of all files in contexts; each file's own if empty
+     * @param foreign the files that belong to no context
      */
     BuildDockerfileAction(
             AppModel model, DockerfileImages images, Path baseDirectory, Optional<Instant> time, ForeignFiles foreign) {
@@ -58,7 +58,8 @@ final class BuildDockerfileAction implements StepAction {
     private DockerfileBuild build(Dockerfile service, ContainerEngine engine) {
         Path directory = baseDirectory.resolve(service.context().require());
         Path file = directory.resolve(service.file().require());
-        // Readers of layouts such as skopeo find no images of Docker's format there; Podman's images are OCI's.
+        // Readers of layouts such as skopeo do not support images of Docker's format there; Podman's images are in
+        // OCI's format.
         boolean oci = engine.kind() == EngineKind.PODMAN
                 || model.registryOf(service).filter(OciLayout.class::isInstance).isPresent();
         return new DockerfileBuild(

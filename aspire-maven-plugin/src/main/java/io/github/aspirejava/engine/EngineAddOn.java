@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What services are built with that Java alone cannot build. */
+/** The actions that build services by a container engine, because Java alone cannot build them. */
 public final class EngineAddOn implements AddOn {
     @Override
     public Map<StepKind, StepAction> actions(AddOnContext request) throws StepException {
@@ -69,7 +69,10 @@ public final class EngineAddOn implements AddOn {
         return new WithFilesAction(build, request.model(), request.inputs());
     }
 
-    /** What the plugin writes: its reports, in each module that Maven was started in, its images and its cache. */
+    /**
+     * Returns the files that the plugin writes: its reports, in each module that Maven was started in, its images and
+     * its cache.
+     */
     private static ForeignFiles foreign(AddOnContext request) {
         Path reports = request.buildDirectory().resolve("aspire");
         Set<Path> directories = new HashSet<>(Set.of(reports, request.cache()));
@@ -85,7 +88,7 @@ public final class EngineAddOn implements AddOn {
         return new ForeignFiles(directories, List.of(reports.subpath(names - 2, names)));
     }
 
-    /** A build that says when its outputs were made wants them to depend on nothing else. */
+    /** Returns the output timestamp; a build that sets one wants its outputs to depend on no other time. */
     private static Optional<Instant> time(AddOnContext request) throws StepException {
         try {
             return request.property().apply(OutputTimestamp.PROPERTY).flatMap(OutputTimestamp::parse);

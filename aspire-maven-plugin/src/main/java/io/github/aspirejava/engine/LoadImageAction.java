@@ -25,7 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/** Brings an image that was built without an engine into one, to be run on this machine. */
+/** Loads an image that was built without an engine into one, so that it can run on this machine. */
 final class LoadImageAction implements StepAction {
     private final AppModel model;
 
@@ -81,7 +81,7 @@ final class LoadImageAction implements StepAction {
         }
     }
 
-    @SuppressWarnings("try") // a registration is only there to be closed
+    @SuppressWarnings("try") // a registration only has to be closed
     private static void load(ContainerEngine engine, ImageArchive archive, Cancellation cancellation)
             throws IOException {
         try (EngineAnswer answer = engine.api()

@@ -5,11 +5,11 @@ import io.github.aspirejava.app.BuiltService;
 import io.github.aspirejava.app.ImageName;
 import java.util.List;
 
-/** What images are called in an engine. */
+/** The names of images in an engine. */
 final class LocalNames {
     private LocalNames() {}
 
-    /** The names that the image gets in its registry, so that it can be run by them here, too. */
+    /** Returns the names that the image has in its registry, so that it can be run by them here, too. */
     static List<String> of(AppModel model, BuiltService service) {
         List<String> references =
                 model.references(service).stream().map(Object::toString).toList();

@@ -1,4 +1,7 @@
-/** What needs a container engine, Docker's or Podman's; entered only by a model that needs one. */
+/**
+ * The engine add-on: everything that needs a container engine, Docker's or Podman's. Loaded only for a model that needs
+ * one.
+ */
 @NullMarked
 package io.github.aspirejava.engine;
 

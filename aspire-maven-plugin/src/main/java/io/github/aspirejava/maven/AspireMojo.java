@@ -19,12 +19,12 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
 
 /**
- * What all goals have in common: they can be skipped, and work on the session's plan.
+ * The base class of all goals: they can be skipped, and work on the session's plan.
  *
- * <p>Each says that it requires no project. Maven executes such a goal once for the whole build if it is on the command
- * line, and asks for the plugin's prefix in the root only: modules need not know of the plugin. Bound to a phase it is
- * still executed in each module, and beside other goals: what says of itself that it is an aggregator would have Maven
- * stop all other modules meanwhile.
+ * <p>Each goal declares that it requires no project. Maven executes such a goal once for the whole build if it is on
+ * the command line, and resolves the plugin's prefix in the root only: modules need not declare the plugin. Bound to a
+ * phase it is still executed in each module, and concurrently with other goals: for a goal that is declared as an
+ * aggregator Maven would block all other modules meanwhile.
  */
 @SuppressWarnings("NullAway.Init") // Maven sets the fields
 abstract class AspireMojo extends ModelMojo {
@@ -38,11 +38,11 @@ abstract class AspireMojo extends ModelMojo {
     private MavenProject project;
 
     /**
-     * Skips every goal of this plugin, in all modules or, in its own POM, in one. {@code -Daspire.skip} beats it. The
-     * property {@code aspire.GOAL.skip} skips one goal, as in {@code aspire.push.skip}.
+     * Skips every goal of this plugin, in all modules or, in its own POM, in one. {@code -Daspire.skip} overrides it.
+     * The property {@code aspire.GOAL.skip} skips one goal, as in {@code aspire.push.skip}.
      */
     @Parameter(property = "aspire.skip", defaultValue = "false")
-    @SuppressWarnings("UnusedVariable") // ExcludedModules reads it, of any module
+    @SuppressWarnings("UnusedVariable") // read by ExcludedModules, for any module
     private boolean skip;
 
     @Inject
@@ -88,13 +88,13 @@ abstract class AspireMojo extends ModelMojo {
         }
     }
 
-    /** Whatever can begin before the model is read. */
+    /** Starts work that does not need the model, before the model is read. */
     void prepare() {}
 
-    /** What has to be done after {@link #prepare}, however the goal ends. */
+    /** Completes the work of {@link #prepare}, however the goal ends. */
     void conclude() {}
 
-    /** Does the goal's work in one module. */
+    /** Executes the goal in one module. */
     abstract void execute(AspireSession aspire, SessionPlan plan) throws MojoExecutionException, MojoFailureException;
 
     MavenSession session() {
@@ -109,18 +109,18 @@ abstract class AspireMojo extends ModelMojo {
         return execution;
     }
 
-    /** What Maven does for the goal. */
+    /** Returns the components of Maven for the goal. */
     MavenParts parts() {
         return new MavenParts(
                 dependencies, repositories, decrypter, execution.getPlugin().getId(), getLog());
     }
 
-    /** The modules for which the goal does nothing. */
+    /** Returns the modules for which the goal does nothing. */
     ExcludedModules leftOut() {
         return ExcludedModules.of(session, execution);
     }
 
-    /** Whether {@code -N} keeps Maven from reading the modules: nothing is known of them then. */
+    /** Returns whether {@code -N} keeps Maven from reading the modules: nothing is known of them then. */
     private boolean isWithoutModules() {
         return !session.getRequest().isRecursive() && !project.getModules().isEmpty();
     }

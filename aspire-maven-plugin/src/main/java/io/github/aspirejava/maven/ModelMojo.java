@@ -5,79 +5,77 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
- * The elements of the model, as far as Maven has to know them: without a parameter of its name an element is called
- * unknown. They are read where their positions can be had, from the POM itself.
+ * The elements of the model as parameters of a goal, because Maven reports an element without a parameter as unknown.
+ * The model is not read from here but from the POM itself, where positions are known.
  */
-@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Maven sets the fields, and nobody reads them here
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Maven sets the fields, and nothing reads them here
 abstract class ModelMojo extends AbstractMojo {
     /** The named inputs of the model: {@code <parameter>} elements with name, value, secret and description. */
     @Parameter
     private PlexusConfiguration parameters;
 
     /**
-     * Where images are pushed to: {@code <containerRegistry>}, {@code <azureContainerRegistry>} and {@code <ociLayout>}
-     * elements.
+     * The registries that images are pushed to: {@code <containerRegistry>}, {@code <azureContainerRegistry>} and
+     * {@code <ociLayout>} elements.
      */
     @Parameter
     private PlexusConfiguration registries;
 
-    /** What services run in: {@code <azureContainerApps>} and {@code <azureAppService>} elements. */
+    /** The environments that services run in: {@code <azureContainerApps>} and {@code <azureAppService>} elements. */
     @Parameter
     private PlexusConfiguration environments;
 
     /**
-     * What images are made of: {@code <javaApp>}, {@code <dockerfile>}, {@code <viteApp>} and {@code <container>}
-     * elements.
+     * The services, which images are built from: {@code <javaApp>}, {@code <dockerfile>}, {@code <viteApp>} and
+     * {@code <container>} elements.
      */
     @Parameter
     private PlexusConfiguration services;
 
     /**
-     * When tags move: {@code independent} (the default), each image's as soon as it is uploaded, or {@code together}.
-     * {@code -Daspire.release} beats it.
+     * The time at which tags move: {@code independent} (the default), each image's as soon as it is uploaded, or
+     * {@code together}. {@code -Daspire.release} overrides it.
      */
     @Parameter(property = "aspire.release")
     private PlexusConfiguration release;
 
     /**
-     * How jars are spread over layers: {@code shared} by all services (the default), or by each {@code service}.
-     * {@code -Daspire.layering} beats it.
+     * The distribution of jars over layers: {@code shared} by all services (the default), or by each {@code service}.
+     * {@code -Daspire.layering} overrides it.
      */
     @Parameter(property = "aspire.layering")
     private PlexusConfiguration layering;
 
-    /** How many steps run at once; 8 by default. {@code -Daspire.parallelism} beats it. */
+    /** The number of steps that run at once; 8 by default. {@code -Daspire.parallelism} overrides it. */
     @Parameter(property = "aspire.parallelism")
     private PlexusConfiguration parallelism;
 
-    /** Whether the first failure cancels everything else; false by default. {@code -Daspire.failFast} beats it. */
+    /** Whether the first failure cancels everything else; false by default. {@code -Daspire.failFast} overrides it. */
     @Parameter(property = "aspire.failFast")
     private PlexusConfiguration failFast;
 
     /**
-     * How many requests one registry gets at the same time; 5 by default. {@code -Daspire.connectionsPerRegistry} beats
-     * it.
+     * The number of concurrent requests to one registry; 5 by default. {@code -Daspire.connectionsPerRegistry}
+     * overrides it.
      */
     @Parameter(property = "aspire.connectionsPerRegistry")
     private PlexusConfiguration connectionsPerRegistry;
 
     /**
-     * After how many seconds a registry that cannot be connected to is given up; 10 by default.
-     * {@code -Daspire.connectTimeout} beats it.
+     * The time limit for connecting to a registry, in seconds; 10 by default. {@code -Daspire.connectTimeout} overrides
+     * it.
      */
     @Parameter(property = "aspire.connectTimeout")
     private PlexusConfiguration connectTimeout;
 
     /**
-     * After how many seconds without a byte a registry is given up; 60 by default. {@code -Daspire.idleTimeout} beats
-     * it.
+     * The number of seconds without a byte after which a request to a registry is aborted; 60 by default.
+     * {@code -Daspire.idleTimeout} overrides it.
      */
     @Parameter(property = "aspire.idleTimeout")
     private PlexusConfiguration idleTimeout;
 
-    /**
-     * Where in Azure things are put, and by whom: subscription, location, resourceGroup, tenant, credential and cloud.
-     */
+    /** The target and the login in Azure: subscription, location, resourceGroup, tenant, credential and cloud. */
     @Parameter
     private PlexusConfiguration azure;
 }

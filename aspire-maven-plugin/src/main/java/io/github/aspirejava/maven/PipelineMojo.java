@@ -23,14 +23,14 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 
 /**
- * A goal that runs steps. Bound to a phase it is executed in every module, and asks each time for what can run by then:
- * a service as soon as its modules are packaged, and everything in the last module.
+ * A goal that runs steps. Bound to a phase it is executed in every module, and each time runs the steps that are ready
+ * by then: a service's as soon as its modules are packaged, and all others in the last module.
  */
 abstract class PipelineMojo extends AspireMojo {
-    /** The steps that the goal stands for. */
+    /** Returns the steps that the goal stands for. */
     abstract List<String> targets(SessionPlan plan) throws MojoFailureException;
 
-    /** In a lifecycle there is no hurry: Maven has other modules to build, and needs the processors for them. */
+    /** Does no warm-up in a lifecycle: Maven has other modules to build, and needs the processors for them. */
     @Override
     final void prepare() {
         if (execution().getSource() == MojoExecution.Source.CLI) {
@@ -84,20 +84,26 @@ abstract class PipelineMojo extends AspireMojo {
         }
     }
 
-    /** Whether the goal need not wait for its steps, as long as somebody does before the build ends. */
+    /**
+     * Returns whether the goal may return before its steps have ended, provided that the end of the build waits for
+     * them.
+     */
     boolean mayOverlap(SessionPlan plan) {
         return false;
     }
 
-    /** Those of the steps that the goal waits for all the same. */
+    /** Returns those of the steps that the goal waits for in any case. */
     List<String> awaited(SessionPlan plan) {
         return List.of();
     }
 
-    /** Tells the pipeline what the goal will ask for in other modules. */
+    /** Announces to the pipeline the steps that the goal will run in other modules. */
     void announce(SessionPipeline pipeline, SessionPlan plan) {}
 
-    /** A goal on Maven's command line always waits: what it does is done when the goal after it begins. */
+    /**
+     * Prints a hint about overlapping, but not for a goal on Maven's command line, which always waits: its work has to
+     * be done when the next goal begins.
+     */
     private void hint(AspireSession aspire, SessionPlan plan) {
         if (execution().getSource() == MojoExecution.Source.LIFECYCLE
                 && mayOverlap(plan)
@@ -109,8 +115,8 @@ abstract class PipelineMojo extends AspireMojo {
     }
 
     /**
-     * The steps of the services that the goal is for, each through {@code step}; with {@code aggregate} if these are
-     * all.
+     * Returns the steps of the services that the goal is for, each through {@code step}; with {@code aggregate} if
+     * these are all.
      */
     List<String> targetsOf(
             List<? extends Service> services, SessionPlan plan, UnaryOperator<String> step, String aggregate)
@@ -150,7 +156,8 @@ abstract class PipelineMojo extends AspireMojo {
     }
 
     /**
-     * What failed. What was skipped or cancelled because of it stands in the summary. Stack traces are for {@code -e}.
+     * Returns an exception that lists the failures. Steps that were skipped or cancelled because of them are in the
+     * summary. Stack traces are printed with {@code -e}.
      */
     private static MojoExecutionException failure(RunReport report) {
         List<StepReport> failed = report.in(StepState.FAILED);

@@ -20,10 +20,10 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Shows the steps and what each waits for; runs nothing and needs no network. {@code -Daspire.plan.format} is list,
- * levels, json, mermaid, dot, or layers for which services share which layers, which Maven has to resolve their
- * dependencies for; {@code -Daspire.plan.output=FILE} writes to a file; {@code -Daspire.steps=a,b} shows what these
- * steps need instead of {@code push}, and {@code -Daspire.steps=all} everything.
+ * Shows the steps and their dependencies; runs nothing and needs no network. {@code -Daspire.plan.format} is list,
+ * levels, json, mermaid, dot, or layers for the layers that services share, which requires Maven to resolve their
+ * dependencies; {@code -Daspire.plan.output=FILE} writes to a file; {@code -Daspire.steps=a,b} shows the dependencies
+ * of these steps instead of those of {@code push}, and {@code -Daspire.steps=all} shows everything.
  */
 @Mojo(name = "plan", threadSafe = true, requiresProject = false)
 public final class PlanMojo extends AspireMojo {

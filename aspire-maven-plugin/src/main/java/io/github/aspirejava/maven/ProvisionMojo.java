@@ -10,12 +10,13 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Provisions the registries and environments of the model, as far as they are to be made.
+ * Provisions the registries and environments of the model, as far as they have to be created.
  *
  * <p>The build waits for the registries only. Environments go on in the background, if the plugin is declared with
  * {@code <extensions>true</extensions>}: the end of the build waits for them, and fails if one has failed.
  *
- * <p>{@code -Daspire.dryRun} says what would be created and which properties modified, and writes nothing.
+ * <p>{@code -Daspire.dryRun} reports the resources that would be created and the properties that would be modified, and
+ * writes nothing.
  */
 @Mojo(name = "provision", defaultPhase = LifecyclePhase.INITIALIZE, threadSafe = true, requiresProject = false)
 public final class ProvisionMojo extends PipelineMojo {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Writes what {@code aspire:provision} makes in Azure as templates, for those who review or deploy it by other tools:
+ * Writes the Azure resources of {@code aspire:provision} as templates, for a review or a deployment by other tools:
  * {@code target/aspire/azure/main.bicep} with its modules, and all of it as {@code main.json} for Azure Resource
  * Manager. It needs no network, no login and no subscription.
  */

@@ -9,7 +9,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Writes down which files each module is packaged as. For the plugin's own use: the step {@code package} runs it in the
+ * Records the files that each module is packaged as. For the plugin's own use: the step {@code package} runs it in the
  * Maven that it starts, and reads the record.
  */
 @Mojo(name = "record-artifacts", threadSafe = true)

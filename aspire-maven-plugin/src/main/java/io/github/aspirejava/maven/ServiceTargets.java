@@ -10,18 +10,18 @@ import java.util.function.UnaryOperator;
 import org.apache.maven.plugin.MojoFailureException;
 
 /**
- * The services that a goal is for: those of {@code -Daspire.services}, or all; but none whose module is left out of the
+ * The services of a goal: those of {@code -Daspire.services}, or all; except those whose module is excluded from the
  * build or skips the goal.
  *
  * @param chosen their names, in the order of the model
- * @param leftOut the names of the services that are passed over
+ * @param leftOut the names of the services that are excluded
  */
 record ServiceTargets(List<String> chosen, List<String> leftOut) {
     /**
      * Chooses among {@code services}.
      *
      * @param asked the names of {@code -Daspire.services}; empty for all
-     * @throws MojoFailureException if there is no service of a name that was asked for, or it cannot be built now
+     * @throws MojoFailureException if a requested service does not exist, or cannot be built now
      */
     static ServiceTargets of(
             List<? extends Service> services, List<String> asked, SessionPlan plan, ExcludedModules left)
@@ -52,7 +52,9 @@ record ServiceTargets(List<String> chosen, List<String> leftOut) {
         return new ServiceTargets(chosen, asked.isEmpty() ? leftOut : List.of());
     }
 
-    /** The steps of the services, each through {@code step}, and {@code aggregate} if these are all services. */
+    /**
+     * Returns the steps of the services, each through {@code step}, and {@code aggregate} if these are all services.
+     */
     List<String> steps(UnaryOperator<String> step, String aggregate, int all) {
         List<String> steps = new ArrayList<>(chosen.stream().map(step).toList());
         if (!chosen.isEmpty() && chosen.size() == all) {

@@ -1,4 +1,4 @@
-/** The goals. They are thin: each reads what it was asked for, asks the session's pipeline for targets, and reports. */
+/** The goals. They are thin: each reads its parameters, requests targets from the session's pipeline, and reports. */
 @NullMarked
 package io.github.aspirejava.maven;
 

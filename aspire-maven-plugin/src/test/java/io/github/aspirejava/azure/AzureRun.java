@@ -41,7 +41,7 @@ import java.util.function.UnaryOperator;
 
 /** A model whose steps are run against a fake Azure. Every element is on a line of its own; time does not pass. */
 final class AzureRun {
-    /** After how long an operation is asked after again. */
+    /** The interval at which an operation is polled. */
     static final Duration POLL = Duration.ofSeconds(2);
 
     private final FakeAzure azure;
@@ -68,12 +68,12 @@ final class AzureRun {
         property("aspire.azure.credential", "environment");
     }
 
-    /** With a basic registry. */
+    /** Adds a basic registry. */
     AzureRun registry(String name) {
         return registry(name, registry -> registry);
     }
 
-    /** With a registry that is made so. */
+    /** Adds a configured registry. */
     AzureRun registry(String name, UnaryOperator<TestRegistry> made) {
         registries.add(made.apply(new TestRegistry(name, origin())).build());
         return this;
@@ -84,7 +84,7 @@ final class AzureRun {
         return this;
     }
 
-    /** With {@code <azure>} in the POM. */
+    /** Adds {@code <azure>} to the POM. */
     AzureRun pom(String location, String resourceGroup) {
         this.declared = new AzureSettings(
                 Optional.empty(),
@@ -117,7 +117,7 @@ final class AzureRun {
         return this;
     }
 
-    /** Does something when a step says this. */
+    /** Executes an action when a step reports this message. */
     AzureRun whenTold(String message, Runnable then) {
         this.awaited = message;
         this.onAwaited = then;
@@ -128,7 +128,7 @@ final class AzureRun {
         return new Origin("pom.xml", ++line);
     }
 
-    /** Runs these steps and what they wait for, in a new session. */
+    /** Runs these steps and their dependencies, in a new session. */
     RunReport run(String... targets) {
         try (PipelineRunner runner = runner()) {
             return runner.run(Set.of(targets)).join();
@@ -187,17 +187,17 @@ final class AzureRun {
                 byDefault.failFast());
     }
 
-    /** What the steps have said, each line after its step's name. */
+    /** Returns the messages of the steps, each line after its step's name. */
     List<String> told() {
         return List.copyOf(told);
     }
 
-    /** What {@code -X} prints. */
+    /** Returns the output of {@code -X}. */
     List<String> exchanges() {
         return List.copyOf(exchanges);
     }
 
-    /** The requests that write, as {@code PUT path}. */
+    /** Returns the requests that write, as {@code PUT path}. */
     List<String> writes() {
         return azure.calls().stream()
                 .filter(call ->

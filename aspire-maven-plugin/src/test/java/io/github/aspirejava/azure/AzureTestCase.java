@@ -16,7 +16,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An Azure of its own for each test. When it is closed it complains of what a real one would not have taken. */
+/**
+ * A test case with an Azure of its own. When it is closed it reports every request that the real Azure would have
+ * rejected.
+ */
 @Timeout(60)
 @SuppressWarnings("NullAway.Init") // JUnit sets the fields
 abstract class AzureTestCase {
@@ -42,12 +45,12 @@ abstract class AzureTestCase {
         azure.close();
     }
 
-    /** A model without anything in it. */
+    /** Creates an empty model. */
     final AzureRun model() {
         return new AzureRun(azure, directory);
     }
 
-    /** Why steps failed. */
+    /** Returns the messages of failed steps. */
     static List<String> reasons(RunReport report) {
         return report.in(StepState.FAILED).stream()
                 .map(StepReport::reason)
@@ -55,7 +58,7 @@ abstract class AzureTestCase {
                 .toList();
     }
 
-    /** What a step that succeeded has left. */
+    /** Returns the result of a step that succeeded. */
     static <R extends StepResult> R result(RunReport report, String step, Class<R> type) {
         StepOutcome outcome = report.find(step).orElseThrow().outcome();
         return type.cast(((StepOutcome.Succeeded) outcome).result());

@@ -20,7 +20,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
-/** Runs that are broken off at one point or another, and what the next run makes of it. */
+/** Runs that are aborted at different points, and the recovery by the next run. */
 class InterruptedRunTest extends AzureTestCase {
     @Test
     void leavesAnOperationToTheNextRunWhichFollowsIt() throws Exception {
@@ -178,7 +178,7 @@ class InterruptedRunTest extends AzureTestCase {
         return directory.resolve(".aspire/azure/production.json");
     }
 
-    /** A run that is cancelled as soon as it waits for the registry. */
+    /** Returns a run that is cancelled as soon as it waits for the registry. */
     private RunReport cancelledWhileWaiting() {
         CountDownLatch waiting = new CountDownLatch(1);
         AzureRun run = model().registry("acr").pause((duration, cancellation) -> {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Who we are, by each credential that a test can have. */
+/** The login by each credential that a test can provide. */
 class LoginTest extends AzureTestCase {
     private static final String STEP = "validate-azure-login";
 

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What a user sets, where, and what beats what. */
+/** The sources of the user's settings, and their precedence. */
 class OptionsTest extends AzureTestCase {
     private static final String STEP = "create-provisioning-context";
 

@@ -37,8 +37,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 
 /**
- * What a user declares in the POM, run against a fake Azure or none; time does not pass. The modules {@code api} and
- * {@code worker} are there to be built; images are not.
+ * A POM that is run against a fake Azure or none; time does not pass. The modules {@code api} and {@code worker} exist
+ * and can be built; images do not.
  */
 final class PomRun {
     private final String configuration;
@@ -53,7 +53,7 @@ final class PomRun {
         this.directory = directory;
     }
 
-    /** In this Azure, as its deployer. */
+    /** Runs in this Azure, as its deployer. */
     PomRun in(FakeAzure azure) {
         properties.putAll(azure.properties());
         environment.putAll(azure.environment(azure.deployer()));
@@ -65,7 +65,10 @@ final class PomRun {
         return this;
     }
 
-    /** Runs these steps and what they wait for, in a new session; images are pushed as soon as they may be. */
+    /**
+     * Runs these steps and their dependencies, in a new session; images are pushed as soon as their registries permit
+     * it.
+     */
     RunReport run(String... targets) {
         AppModel model = model();
         AddOnContext request = request(model);
@@ -116,17 +119,17 @@ final class PomRun {
         }
     }
 
-    /** What the steps have said, each line after its step's name. */
+    /** Returns the messages of the steps, each line after its step's name. */
     List<String> told() {
         return List.copyOf(told);
     }
 
-    /** What {@code -X} prints. */
+    /** Returns the output of {@code -X}. */
     List<String> exchanges() {
         return List.copyOf(exchanges);
     }
 
-    /** The requests that have changed something, or asked for keys. */
+    /** Returns the requests that have changed something, or requested keys. */
     static List<String> writes(FakeAzure azure) {
         return azure.calls().stream()
                 .filter(call -> call.isArmWrite() || call.path().endsWith("sharedKeys"))
@@ -134,7 +137,7 @@ final class PomRun {
                 .toList();
     }
 
-    /** Why steps failed, by their names. */
+    /** Returns the messages of failed steps, by their names. */
     static Map<String, String> failures(RunReport report) {
         return report.in(StepState.FAILED).stream()
                 .collect(Collectors.toMap(
@@ -146,7 +149,7 @@ final class PomRun {
         return report.in(state).stream().map(StepReport::step).map(Step::name).toList();
     }
 
-    /** What a step that has succeeded leaves to others. */
+    /** Returns the result of a step that has succeeded. */
     static <T extends StepResult> T result(RunReport report, String step, Class<T> type) {
         StepOutcome outcome = report.find(step).orElseThrow().outcome();
         if (outcome instanceof StepOutcome.Succeeded succeeded) {

@@ -8,7 +8,7 @@ import io.github.aspirejava.run.RunReport;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What people read when Azure says no: never JSON, and always what to do. */
+/** The messages for refusals by Azure: never JSON, and always with a remedy. */
 class ProvisioningFailureTest extends AzureTestCase {
     @Test
     void saysThatANameIsTaken() {

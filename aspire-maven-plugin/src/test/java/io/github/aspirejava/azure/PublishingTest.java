@@ -144,7 +144,7 @@ class PublishingTest {
         }
     }
 
-    /** The name, or one like it where the template has yet to make it. */
+    /** Returns the name, or a sample if the template computes it. */
     private static String name(JsonNode resource, ResourceType type) {
         String name = resource.path("name").asText();
         String last = name.substring(name.lastIndexOf('/') + 1);
@@ -189,7 +189,7 @@ class PublishingTest {
         return type.substring(type.lastIndexOf('/')).toLowerCase(Locale.ROOT) + "/";
     }
 
-    /** Whether a template comes to that body, whatever its expressions come to. */
+    /** Returns whether a template can result in that body, for some values of its expressions. */
     private static boolean fits(JsonNode template, JsonNode body) {
         if (template.isTextual() && template.asText().startsWith("[")) {
             return body.isTextual();

@@ -49,7 +49,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The step {@code login-to-acr-R}, after the steps that it waits for. No time passes. */
+/** The step {@code login-to-acr-R}, after its dependencies. No time passes. */
 class RegistryLoginTest {
     private static final String LOGIN = "login-to-acr-acr";
 
@@ -193,7 +193,7 @@ class RegistryLoginTest {
         AzureAddOn addOn = new AzureAddOn(
                 timing,
                 (duration, cancellation) -> {
-                    // Looks at operations are no time at all here.
+                    // Polling of operations takes no time at all here.
                     if (duration.compareTo(timing.poll()) > 0) {
                         time.advance(duration);
                     }

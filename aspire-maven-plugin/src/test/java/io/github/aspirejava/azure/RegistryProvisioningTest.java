@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Covers oracles 89 to 91 as far as they are about the cloud. */
+/** Covers the cloud part of oracles 89 to 91. */
 class RegistryProvisioningTest extends AzureTestCase {
     private static final String GROUP = "rg-aspire-shop-production";
 
@@ -233,7 +233,7 @@ class RegistryProvisioningTest extends AzureTestCase {
         return result(report, "provision-acr", ProvisionedRegistry.class);
     }
 
-    /** Without what Azure adds. */
+    /** Removes the properties that Azure adds. */
     private static ObjectNode writable(JsonNode body) {
         ObjectNode copy = body.deepCopy();
         copy.remove(java.util.List.of("id", "name", "type", "systemData"));

@@ -25,7 +25,7 @@ final class TestRegistry {
         this.origin = origin;
     }
 
-    /** What it is called in Azure. */
+    /** Sets its name in Azure. */
     TestRegistry named(String registryName) {
         this.registryName = Optional.of(Text.literal(registryName));
         return this;

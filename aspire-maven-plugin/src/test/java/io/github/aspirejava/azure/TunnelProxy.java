@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A proxy of this machine that opens tunnels for those who tell it the right thing in {@code Proxy-Authorization}. */
+/** A proxy of this machine that opens tunnels for clients with the right credentials in {@code Proxy-Authorization}. */
 final class TunnelProxy implements AutoCloseable {
     private final ServerSocket server;
     private final String authorization;
@@ -36,7 +36,7 @@ final class TunnelProxy implements AutoCloseable {
         return server.getLocalPort();
     }
 
-    /** Where tunnels have been opened to. */
+    /** Returns the targets of opened tunnels. */
     List<String> tunnels() {
         return List.copyOf(tunnels);
     }
@@ -87,7 +87,7 @@ final class TunnelProxy implements AutoCloseable {
                 pump(origin, client);
             }
         } catch (IOException e) {
-            // whoever has asked sees a broken connection
+            // the client sees a broken connection
         }
     }
 
@@ -97,7 +97,7 @@ final class TunnelProxy implements AutoCloseable {
             input.transferTo(to.getOutputStream());
             to.shutdownOutput();
         } catch (IOException e) {
-            // one of them is gone
+            // one side is closed
         }
     }
 }

@@ -23,7 +23,7 @@ class BlockGzipOutputStreamTest {
         return out.toByteArray();
     }
 
-    /** Half noise, half words: blocks of both kinds, side by side. */
+    /** Returns half noise, half words: blocks of both kinds, side by side. */
     private static byte[] content(int length) {
         byte[] content = new byte[length];
         Random random = new Random(length);

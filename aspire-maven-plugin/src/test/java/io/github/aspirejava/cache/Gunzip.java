@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 
-/** What a gzip file holds. */
+/** Decompresses a gzip file. */
 final class Gunzip {
     private Gunzip() {}
 

@@ -55,7 +55,7 @@ class LayerCacheTest {
         });
     }
 
-    /** 10000 bytes. */
+    /** Returns 10000 bytes. */
     private static byte[] content(String name) {
         byte[] content = new byte[10_000];
         new Random(name.hashCode()).nextBytes(content);
@@ -222,7 +222,7 @@ class LayerCacheTest {
         assertThat(written).as("nothing was written by those who waited").hasValue(0);
     }
 
-    /** Has a layer written by one thread while two others wait for it. */
+    /** Writes a layer in one thread while two others wait for it. */
     private void firstThenOthers(Blocking duringFirst, Check check) throws Exception {
         ExecutorService threads = Executors.newCachedThreadPool();
         CountDownLatch writing = new CountDownLatch(1);

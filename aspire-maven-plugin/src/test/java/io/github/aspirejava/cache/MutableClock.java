@@ -6,16 +6,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that goes when it is told to. */
+/** A clock that a test advances. */
 public final class MutableClock extends Clock {
     private Instant now;
 
-    /** Starts then. */
+    /** Creates a clock that starts at {@code now}. */
     public MutableClock(Instant now) {
         this.now = now;
     }
 
-    /** Goes on by that much. */
+    /** Advances the clock. */
     public void advance(Duration duration) {
         now = now.plus(duration);
     }

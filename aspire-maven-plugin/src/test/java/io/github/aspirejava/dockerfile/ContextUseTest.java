@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Of a context with the directories {@code api} and {@code web}. */
+/** The use of a context with the directories {@code api} and {@code web}. */
 class ContextUseTest {
     @TempDir
     Path context;

@@ -15,8 +15,8 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * What <a href="https://eclipse.dev/m2e/documentation/m2e-making-maven-plugins-compat.html">Eclipse's m2e</a> reads of
- * the plugin: an execution that nobody tells it of is an error there.
+ * The metadata for <a href="https://eclipse.dev/m2e/documentation/m2e-making-maven-plugins-compat.html">Eclipse's
+ * m2e</a> reads of the plugin: an execution without a mapping is an error there.
  */
 class LifecycleMappingTest {
     private static Document read(String resource) throws IOException, ParserConfigurationException, SAXException {

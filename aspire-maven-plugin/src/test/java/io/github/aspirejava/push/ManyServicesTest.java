@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Many services at a time that share their layers, as the pipeline pushes them. */
+/** Many concurrent services that share their layers, as the pipeline pushes them. */
 @Timeout(60)
 class ManyServicesTest {
     private static final Blob[] SHARED =
@@ -73,8 +73,8 @@ class ManyServicesTest {
             AtomicInteger writes = new AtomicInteger();
             List<LoggedRequest> third = new CopyOnWriteArrayList<>();
             List<LoggedRequest> later = new CopyOnWriteArrayList<>();
-            // Nothing that comes after the third write is answered before somebody is seen waiting: so what was under
-            // way makes no room, and whoever sends all the same is seen.
+            // After the third write no request is answered until a client waits: so requests under way free no permit,
+            // and a client that sends in spite of the throttle is noticed.
             Hold hold = registry.hold(request -> {
                 if (request.isWrite() && writes.incrementAndGet() == 3) {
                     third.add(request);
@@ -97,7 +97,7 @@ class ManyServicesTest {
             services.forEach(name -> assertThat(registry.contents().manifest("team/" + name, "1.0"))
                     .isPresent());
             Instant refused = third.get(0).at();
-            // What is under way, and nobody who would have had the turn of the refused request.
+            // The requests under way, and none that would have taken the turn of the refused one.
             assertThat(later.stream().filter(request -> request.at().isBefore(refused.plusSeconds(30))))
                     .hasSizeLessThan(HttpSettings.DEFAULT.connectionsPerHost())
                     .allSatisfy(request -> assertThat(request.at()).isEqualTo(refused));
@@ -187,7 +187,7 @@ class ManyServicesTest {
                 .toList();
     }
 
-    /** A time in which nobody waits, and which says when somebody would have begun to. */
+    /** A virtual time that reports the beginning of each wait. */
     private static final class NoticedTime implements Timekeeper {
         private final VirtualTime virtual = new VirtualTime();
         private final CountDownLatch paused = new CountDownLatch(1);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Prebuilt images on their way from one registry to another, as the pipeline runs them. */
+/** Prebuilt images that are copied from one registry to another, as the pipeline runs it. */
 @Timeout(60)
 class MirrorTest extends PushTestCase {
     private final RegistryFixture source = RegistryFixture.start();

@@ -13,7 +13,7 @@ import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 
-/** A registry, and everything that it takes to push to it. */
+/** A test case with a registry and everything that a push to it needs. */
 @Timeout(60)
 abstract class PushTestCase {
     static final Tag TAG = new Tag("1.0");

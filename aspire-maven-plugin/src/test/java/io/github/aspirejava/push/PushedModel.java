@@ -44,9 +44,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/**
- * A model whose images are there already: everything after the build is real. Every element is on a line of its own.
- */
+/** A model whose images exist already: everything after the build is real. Every element is on a line of its own. */
 final class PushedModel {
     private final List<Registry> registries = new ArrayList<>();
     private final List<Service> services = new ArrayList<>();
@@ -105,7 +103,7 @@ final class PushedModel {
         return this;
     }
 
-    /** A prebuilt image that is copied, under the tag 1.0. */
+    /** Adds a prebuilt image that is copied, under the tag 1.0. */
     PushedModel mirror(String name, String image, String registry) {
         Origin origin = nextLine();
         services.add(new Container(
@@ -122,13 +120,13 @@ final class PushedModel {
         return this;
     }
 
-    /** Gives every image these layers. */
+    /** Adds these layers to every image. */
     PushedModel sharing(Blob... shared) {
         layers = shared;
         return this;
     }
 
-    /** Speaks to all registries through {@code registries}. */
+    /** Uses {@code registries} for all registries. */
     PushedModel through(Registries registries) {
         sessions = () -> registries;
         return this;

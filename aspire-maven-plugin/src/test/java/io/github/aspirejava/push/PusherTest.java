@@ -204,7 +204,7 @@ class PusherTest extends PushTestCase {
         assertThat(registry.requests(r -> r.method().equals("POST"))).hasSize(1);
     }
 
-    /** Cancels when its bytes are first asked for. */
+    /** Returns a blob that cancels the run when its bytes are first read. */
     private static Blob cancelling(Blob blob, Cancellation cancellation) {
         return new Blob() {
             @Override
@@ -236,7 +236,7 @@ class PusherTest extends PushTestCase {
         pool.submit(push).get(30, TimeUnit.SECONDS);
     }
 
-    /** A blob whose source has as many other bytes as its descriptor says. */
+    /** A blob whose source has other bytes than its descriptor states, in the same number. */
     private record Damaged(Descriptor descriptor) implements Blob {
         @Override
         public InputStream open() {

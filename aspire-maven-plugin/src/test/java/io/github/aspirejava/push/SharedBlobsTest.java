@@ -24,7 +24,7 @@ import java.util.concurrent.ForkJoinTask;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What several images have in common, or have in common with their base image. */
+/** Blobs that several images share with each other, or with their base image. */
 class SharedBlobsTest extends PushTestCase {
     @Test
     void uploadsEachSharedLayerOnceAndMountsItInTheOtherRepositories() throws Exception {
@@ -121,7 +121,7 @@ class SharedBlobsTest extends PushTestCase {
 
         assertThat(pushed.blobs()).isEqualTo(new BlobCounts(2, 0, 0));
         assertThat(registry.requests(LoggedRequest::isMount)).hasSize(1);
-        // The mount's own upload and the configuration's; none beside it.
+        // The mount's own upload and the configuration's; no other.
         assertThat(registry.requests(r -> r.method().equals("POST"))).hasSize(2);
     }
 

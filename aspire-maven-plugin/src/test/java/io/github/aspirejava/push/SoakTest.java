@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Many pushes through a registry that lets one request in ten go wrong, in all ways that there are. */
+/** Many pushes through a registry that lets one request in ten fail, in all possible ways. */
 @Timeout(600)
 class SoakTest {
     private static final long SEED = 20261123;
@@ -83,7 +83,7 @@ class SoakTest {
         }
     }
 
-    /** What each image asks for once, unless something goes wrong. */
+    /** Returns the requests of each image, without retries. */
     private static List<String> asked(FaultServer way) {
         return way
                 .requests(request ->
@@ -93,7 +93,7 @@ class SoakTest {
                 .toList();
     }
 
-    /** Each run has a session of its own, which knows nothing of what the others have pushed. */
+    /** Pushes in a session of its own, which has no information about earlier pushes. */
     private static void push(List<String> services, RegistryHost host) throws Exception {
         PushedModel model = new PushedModel().registry("soak", host.toString()).sharing(LAYERS);
         services.forEach(service -> model.service(service, "soak"));

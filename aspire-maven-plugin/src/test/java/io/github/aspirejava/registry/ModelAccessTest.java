@@ -158,7 +158,7 @@ class ModelAccessTest {
         return access.credentials().orElseThrow().username();
     }
 
-    /** Has credentials for each registry, and notes for which it was asked. */
+    /** Has credentials for each registry, and records the requested ones. */
     private final class Everybody implements CredentialSource {
         @Override
         public String describe(RegistryHost host, String registryName) {

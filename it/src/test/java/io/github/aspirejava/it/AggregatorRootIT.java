@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A root POM that only lists its modules: they don't inherit it, and know nothing of the plugin. */
+/** A root POM that only lists its modules: they don't inherit from it, and it does not declare the plugin. */
 class AggregatorRootIT {
     private static final String COORDINATES = "io.github.aspirejava:aspire-maven-plugin:0.1.0-SNAPSHOT:";
 
@@ -108,7 +108,7 @@ class AggregatorRootIT {
         assertThat(push.images().path("images").findValuesAsText("service")).containsExactly("api", "worker");
     }
 
-    /** Maven looks for the prefix in the first module before anything of the plugin is there. */
+    /** Checks the hint: Maven resolves the prefix in the first module before any class of the plugin is loaded. */
     @Test
     void needsTheCoordinatesWithoutTheExtension() {
         Sample sample = project().replace("pom.xml", "<extensions>true</extensions>", "");

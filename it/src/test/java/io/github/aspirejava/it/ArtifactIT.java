@@ -13,7 +13,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The sample fleet, whose billing has been released to a repository before, and is no module of the build any more. */
+/**
+ * The sample fleet, whose billing has been released to a repository before, and is not a module of the build any more.
+ */
 @NeedsRegistry
 @NeedsSkopeo
 class ArtifactIT {
@@ -45,7 +47,7 @@ class ArtifactIT {
         }
     }
 
-    /** What an earlier run, or the deployment itself, has left in the local repository. */
+    /** Removes the releases that an earlier run, or the deployment itself, has left in the local repository. */
     private static void forgetReleases() throws IOException {
         Path local = Workspace.target("m2").resolve("com/example/fleet");
         if (Files.exists(local)) {
@@ -97,7 +99,7 @@ class ArtifactIT {
                         "libs/gson-2.13.2.jar",
                         "libs/error_prone_annotations-2.41.0.jar",
                         "libs/commons-lang3-3.20.0.jar");
-        // The base, the library of all, its own jar with its own libraries, and its class path.
+        // The base, the common library, its own jar with its own libraries, and its class path.
         List<String> shared = new ArrayList<>(layers("billing", "0.9.0"));
         int all = shared.size();
         shared.retainAll(layers("api", "1.0.0"));

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Pushes to registries that are protected in different ways, with credentials where users keep them. */
+/** Pushes to registries that are protected in different ways, with credentials at the places where users store them. */
 @NeedsRegistry
 class AuthenticationIT {
     private static final String ENDPOINT = "<endpoint>{registry-endpoint}</endpoint>";
@@ -120,7 +120,7 @@ class AuthenticationIT {
         assertThat(registry(protection).pushes()).isEmpty();
     }
 
-    /** Into a repository of its own, so that all is uploaded. */
+    /** Pushes to a repository of its own, so that everything is uploaded. */
     private static MavenBuild push(Protection protection, String repository) {
         return MavenBuild.of(shop)
                 .property("aspire.parameters.registry-endpoint", host(protection))
@@ -128,7 +128,7 @@ class AuthenticationIT {
                 .property("aspire.package.skip", "true");
     }
 
-    /** Lets the POM name the authority, for this test. */
+    /** Declares the authority in the POM, for this test. */
     private static void trust(Protection protection) {
         if (protection == Protection.TLS_AND_BASIC_AUTH) {
             shop.replace(BadInput.POM, ENDPOINT, ENDPOINT + "<caFile>%s</caFile>".formatted(authority.certificate()));

@@ -12,19 +12,19 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** An environment is made beside the registry and the images, and holds back neither. */
+/** An environment is provisioned concurrently with the registry and the images, and delays neither. */
 @NeedsRegistry
 class AzureEnvironmentIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Pattern LAST_IS_PUSHED = Pattern.compile("\\(push-(?:api|worker)\\) done");
-    /** All in one run: two goals on the command line would be run one after the other. */
+    /** Both targets in one run: two goals on the command line would run one after the other. */
     private static final String STEPS = "-Daspire.steps=provision,push";
 
     private static final String ACR = "<azureContainerRegistry>acr</azureContainerRegistry>";
     private static final String ENVIRONMENT =
             "<azureContainerApps><name>env</name><registry>acr</registry></azureContainerApps>";
 
-    /** The first example of Aspire 13.1: an environment and two services. */
+    /** Covers the first example of Aspire 13.1: an environment and two services. */
     @Test
     void isStillBeingMadeWhenTheImagesArePushed() throws InterruptedException {
         try (AzureShop shop = new AzureShop().registries(ACR).environments(ENVIRONMENT)) {
@@ -74,7 +74,7 @@ class AzureEnvironmentIT {
         }
     }
 
-    /** The goal {@code provision} waits for registries; the end of the build for the rest. */
+    /** Checks that the goal {@code provision} waits for registries, and the end of the build for the rest. */
     @Test
     void holdsBackNoModuleOfABuildThatGoalsAreBoundTo() throws InterruptedException {
         try (AzureShop shop =

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * The sample in the real Azure, for those who have a subscription: see CONTRIBUTING. It is not part of the build, for
- * it costs money and needs somebody's login.
+ * The sample in the real Azure, for developers with a subscription: see CONTRIBUTING. It is not part of the build,
+ * because it costs money and needs a personal login.
  */
 @Tag("live")
 class AzureLiveIT {

@@ -23,10 +23,10 @@ class AzureRegistryIT {
     private static final Pattern EDGE_IS_PUSHED = Pattern.compile("\\(push-edge\\) done");
     private static final String ACR = "<azureContainerRegistry>acr</azureContainerRegistry>";
 
-    /** What a process that SIGINT has ended is said to have returned. */
+    /** The exit code of a process that SIGINT has ended. */
     private static final int INTERRUPTED = 130;
 
-    /** Four builds, each on what the one before has left in Azure. */
+    /** Runs four builds, each on the resources that the previous one has left in Azure. */
     @Test
     void isMadeOnceAndThenOnlyLookedAtUntilTheModelSaysSomethingElse() {
         try (AzureShop shop = new AzureShop().registries(ACR)) {
@@ -108,7 +108,10 @@ class AzureRegistryIT {
         }
     }
 
-    /** Of three registries one cannot be made, and one takes its time: what goes to the third waits for neither. */
+    /**
+     * Checks three registries, one of which cannot be created and one of which takes long: a push to the third waits
+     * for neither.
+     */
     @Test
     void holdsBackOnlyWhatGoesThere() throws InterruptedException {
         try (AzureShop shop = new AzureShop()

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The sample shop in an Azure of its own: one that is spoken to over TLS and knows who may do what. Behind each of its
- * registries is a real one, which keeps the images.
+ * The sample shop in an Azure of its own, which uses TLS and enforces permissions. Each of its registries stores its
+ * images in a real one.
  */
 final class AzureShop implements AutoCloseable {
     private static final String POM = "pom.xml";
@@ -43,14 +43,14 @@ final class AzureShop implements AutoCloseable {
         return this;
     }
 
-    /** Gives a service another registry than the property says. */
+    /** Sets another registry for a service than that of the property. */
     AzureShop push(String service, String registry) {
         String name = "<name>%s</name>\n              <registry>".formatted(service);
         sample.replace(POM, name + "${shop.registry}", name + registry);
         return this;
     }
 
-    /** Has the goals executed in each module, at their default phases. */
+    /** Binds the goals to their default phases, in each module. */
     AzureShop bound() {
         sample.replace(POM, "<extensions>true</extensions>", """
                 <extensions>true</extensions>
@@ -72,9 +72,7 @@ final class AzureShop implements AutoCloseable {
         return sample;
     }
 
-    /**
-     * A build that logs in by a client secret, and pushes to the registry {@code acr} unless something else is said.
-     */
+    /** Returns a build that logs in by a client secret, and pushes to the registry {@code acr} by default. */
     MavenBuild build() {
         return MavenBuild.of(sample)
                 .properties(azure.properties())
@@ -84,17 +82,17 @@ final class AzureShop implements AutoCloseable {
                 .environment(azure.environment(azure.deployer()));
     }
 
-    /** What came of a build that a test has started, at its end. */
+    /** Returns the result of a build that a test has started, at its end. */
     BuildResult result(String command, RunningProcess process, Duration patience) {
         return new BuildResult(sample, command, process.exitCode(patience), process.lines());
     }
 
-    /** The real registry behind a registry in Azure. */
+    /** Returns the real registry behind a registry in Azure. */
     RealRegistry imagesOf(String registry) {
         return images.computeIfAbsent(registry, name -> RealRegistry.open());
     }
 
-    /** The only registry's name in Azure. */
+    /** Returns the only registry's name in Azure. */
     String registryName() {
         List<JsonNode> registries = azure.resources(ResourceType.REGISTRY);
         if (registries.size() != 1) {
@@ -103,12 +101,12 @@ final class AzureShop implements AutoCloseable {
         return registries.get(0).path("name").asText();
     }
 
-    /** Waits until so many images can be pulled. */
+    /** Waits until a number of images can be pulled. */
     void awaitManifests(int count, Duration atMost) throws InterruptedException {
         azure.awaitCalls(LoggedCall::putsManifest, count, atMost);
     }
 
-    /** The requests that were to change something in Azure, as {@code PUT name}. */
+    /** Returns the requests that change something in Azure, as {@code PUT name}. */
     List<String> writes() {
         return azure.calls().stream()
                 .filter(LoggedCall::isArmWrite)

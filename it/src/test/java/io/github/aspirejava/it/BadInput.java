@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * A mistake in the sample shop, made by changing a fresh copy, and what the one line about it has to say.
+ * A mistake in the sample shop, made by changing a fresh copy, and the expected content of its one-line message.
  *
- * @param name of the mistake
- * @param change that makes it
- * @param firstLine text of the first line of the POM that the error may name
- * @param lastLine text of the last line of the POM, not before {@code firstLine}, that the error may name
- * @param properties for the build
- * @param words that are in the line of the error
+ * @param name the name of the mistake
+ * @param change the change that makes it
+ * @param firstLine the text of the first line of the POM that the error may name
+ * @param lastLine the text of the last line of the POM, not before {@code firstLine}, that the error may name
+ * @param properties the properties of the build
+ * @param words the words in the line of the error
  */
 record BadInput(
         String name,
@@ -30,7 +30,7 @@ record BadInput(
     private static final String MAIN = "public static void main";
     private static final String REGISTRY = "<registry>${shop.registry}</registry>";
 
-    /** Every mistake that has a position in the POM. */
+    /** Returns every mistake that has a position in the POM. */
     static List<BadInput> all() {
         List<BadInput> all = new ArrayList<>(mistakesInOneElement());
         all.addAll(mistakesOfAService());
@@ -107,7 +107,7 @@ record BadInput(
         return new BadInput(name, change, line, line, Map.of(), List.of());
     }
 
-    /** For a mistake of the service as a whole, any line of its element will do. */
+    /** Returns a mistake of the service as a whole, for which any line of its element is correct. */
     private static BadInput inApi(String name, Consumer<Sample> change) {
         return new BadInput(name, change, "<javaApp>", "</javaApp>", Map.of(), List.of());
     }

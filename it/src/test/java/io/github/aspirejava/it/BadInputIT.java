@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a user sees who has made a mistake: one line that says where it is and what to do. */
+/** The message for a user's mistake: one line with its position and its remedy. */
 class BadInputIT {
     private static final String SECRET = "correct-horse-battery-staple";
 
@@ -40,7 +40,7 @@ class BadInputIT {
 
     @Test
     void aRegistryThatRefusesTheConnectionIsNamed() {
-        // Nobody listens on port 1, and nobody may without being root.
+        // No server listens on port 1, and none can without root privileges.
         BuildResult push = build(Sample.copyOf("shop"))
                 .property("aspire.parameters.registry-endpoint", "127.0.0.1:1")
                 .run("aspire:push");

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Base images of other formats and compressions than the one that it/base makes. */
+/** Base images of other formats and compressions than the one of it/base. */
 @NeedsRegistry
 @NeedsSkopeo
 class BaseFormatIT {
@@ -21,7 +21,7 @@ class BaseFormatIT {
     static void convertTheBaseImage() {
         registry = RealRegistry.open();
         Skopeo.copy(Workspace.baseImage(), "docker://" + base("docker"), "--format", "v2s2");
-        // On the way to a directory skopeo compresses anew, on the way to a registry it does not.
+        // A copy to a directory makes skopeo compress anew, a copy to a registry does not.
         String directory = "dir:" + Workspace.newDirectory("zstd");
         Skopeo.copy(Workspace.baseImage(), directory, "--dest-compress", "--dest-compress-format", "zstd");
         Skopeo.copy(directory, "docker://" + base("zstd"));
@@ -78,7 +78,7 @@ class BaseFormatIT {
         return registry.host() + "/library/java:" + tag;
     }
 
-    /** Pushes the sample on that base, and returns what the image of its api is called. */
+    /** Pushes the sample on that base, and returns the reference of its api's image. */
     private static String push(String base) {
         BuildResult push = MavenBuild.of(Sample.copyOf("shop"))
                 .property("shop.base", base(base))

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The way of a base image's layer, some 30 MB, from one registry to another, or within one. */
+/** The transfer of a base image's layer, some 30 MB, from one registry to another, or within one. */
 @NeedsRegistry
 @NeedsSkopeo
 class BaseLayersIT {
@@ -108,7 +108,7 @@ class BaseLayersIT {
         return Skopeo.manifest("docker://" + reference).path("layers").findValuesAsText("digest");
     }
 
-    /** What the push has written outside of the project that is as long as that or longer. */
+    /** Returns the files that the push has written outside of the project, of at least that length. */
     private List<Path> filesFrom(long length) throws IOException {
         List<Path> found = new ArrayList<>();
         for (Path directory : List.of(cache, temporary)) {

@@ -16,7 +16,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Base images in image layouts, as tools make them that say less, or stack more, than others. */
+/** Base images in image layouts, as written by tools that omit optional parts or stack many layers. */
 class BaseShapesIT {
     private static final String INDEX = "application/vnd.oci.image.index.v1+json";
     private static final String LAYER = "application/vnd.oci.image.layer.v1.tar+gzip";
@@ -25,7 +25,7 @@ class BaseShapesIT {
     private Path layout;
     private ObjectNode manifest;
 
-    /** The base image of the tests, in a layout of its own. */
+    /** Copies the base image of the tests to a layout of its own. */
     @BeforeEach
     void copyBase() throws IOException {
         Path base = Path.of(Workspace.baseImage().substring("oci:".length()));
@@ -71,7 +71,7 @@ class BaseShapesIT {
         Files.write(layout.resolve("index.json"), JSON.writeValueAsBytes(index(entry)));
     }
 
-    /** Puts so many small layers upon the base image. */
+    /** Adds a number of small layers to the base image. */
     private void makeDeep(int layers) throws IOException {
         ObjectNode config = (ObjectNode) JSON.readTree(
                 blob(manifest.path("config").path("digest").asText()).toFile());

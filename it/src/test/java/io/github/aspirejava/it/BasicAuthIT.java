@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The sample shop and a registry that wants a user name and a password. */
+/** The sample shop and a registry that requires a user name and a password. */
 @NeedsRegistry
 class BasicAuthIT {
     private static RealRegistry registry;

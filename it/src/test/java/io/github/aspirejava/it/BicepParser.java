@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Parses Bicep: the program in {@code it/bicep}, with the grammar that editors have. The compiler itself is to be had
- * from no package registry.
+ * Parses Bicep: the program in {@code it/bicep}, with the grammar that editors use. The compiler itself is available in
+ * no package registry.
  */
 final class BicepParser {
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     private BicepParser() {}
 
-    /** What the parser says of all Bicep files in a directory: the mistakes, and how many files they were. */
+    /** Returns the parser's output for all Bicep files in a directory: the errors, and the number of files. */
     static List<String> parse(Path directory) {
         List<String> command =
                 new ArrayList<>(List.of("node", Installed.AT.resolve("parse.js").toString()));
@@ -39,7 +39,7 @@ final class BicepParser {
         }
     }
 
-    /** The program with its packages, in the versions that it is locked to; a run leaves them to the next. */
+    /** The program with its packages, in their locked versions; a run leaves them to the next. */
     private static final class Installed {
         static final Path AT = install();
 

@@ -4,16 +4,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** Chromium without a window, with a profile that is new and that nothing is kept of. */
+/** Headless Chromium, with a new profile that is discarded. */
 final class Browser {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private Browser() {}
 
     /**
-     * Opens a page and lets its scripts come to rest.
+     * Opens a page and waits until its scripts are idle.
      *
-     * @param screenshot the file for what it looks like then, a PNG
+     * @param screenshot the file for a screenshot, a PNG
      * @return the document as the scripts have left it
      */
     static String open(String url, Path screenshot) {

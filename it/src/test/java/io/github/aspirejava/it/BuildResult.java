@@ -5,12 +5,12 @@ import java.util.List;
 import org.assertj.core.api.AssertProvider;
 
 /**
- * What came of a build.
+ * The result of a build.
  *
- * @param sample what was built
+ * @param sample the project
  * @param command the command line
- * @param exitCode of Maven
- * @param lines standard output and standard error
+ * @param exitCode the exit code of Maven
+ * @param lines its standard output and standard error
  */
 record BuildResult(Sample sample, String command, int exitCode, List<String> lines)
         implements AssertProvider<BuildResultAssert> {
@@ -19,12 +19,12 @@ record BuildResult(Sample sample, String command, int exitCode, List<String> lin
         return new BuildResultAssert(this);
     }
 
-    /** {@code SERVICE.digest}, as the push has left it behind. */
+    /** Returns {@code SERVICE.digest}, as the push has written it. */
     String digest(String service) {
         return sample.read("target/aspire/" + service + ".digest").strip();
     }
 
-    /** {@code images.json}, as the push has left it behind. */
+    /** Returns {@code images.json}, as the push has written it. */
     JsonNode images() {
         return sample.json("target/aspire/images.json");
     }

@@ -17,14 +17,14 @@ final class BuildResultAssert extends AbstractAssert<BuildResultAssert, BuildRes
         return exitedWith(0);
     }
 
-    /** The build failed as a build does; it did not crash. */
+    /** Asserts that the build failed as a build does, without a crash. */
     BuildResultAssert failed() {
         return exitedWith(1);
     }
 
     /**
-     * Exactly one error names a position in the POM (the summary of the steps may repeat it): it lies between the two
-     * lines, and each of {@code words} is in it.
+     * Asserts that exactly one error names a position in the POM (the summary of the steps may repeat it): it lies
+     * between the two lines, and each of {@code words} is in it.
      */
     BuildResultAssert hasOneErrorIn(int firstLine, int lastLine, List<String> words) {
         List<String> found = actual.lines().stream()
@@ -50,7 +50,7 @@ final class BuildResultAssert extends AbstractAssert<BuildResultAssert, BuildRes
         return this;
     }
 
-    /** Some line of the errors contains all of {@code words}. */
+    /** Asserts that one line of the errors contains all of {@code words}. */
     BuildResultAssert hasErrorWith(List<String> words) {
         if (actual.lines().stream()
                 .filter(line -> line.contains("ERROR"))

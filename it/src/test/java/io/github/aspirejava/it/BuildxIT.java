@@ -12,12 +12,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Services that Docker builds by BuildKit, because its own builder knows no secrets. */
+/** Services that Docker builds by BuildKit, because its legacy builder does not support secrets. */
 @NeedsEngine
 @NeedsRegistry
 @NeedsSkopeo
 class BuildxIT {
-    /** A directory for DOCKER_CONFIG, which it/test makes: installed, buildx would be there for all tests. */
+    /** A directory for DOCKER_CONFIG, which it/test creates: an installed buildx would be visible to all tests. */
     private static final Path DOCKER_CONFIG = Workspace.target("buildx");
 
     private static final String SERVICES = """
@@ -53,7 +53,7 @@ class BuildxIT {
         String base = registry.host() + "/base:1";
         Skopeo.copy(Workspace.baseImage() + ":17-jre", "docker://" + base, "--dest-tls-verify=false");
         docked = DockerfileProject.of(registry.host(), base, List.of(), SERVICES);
-        // BuildKit keeps what a command made, whatever its secrets were: this one is another in each run.
+        // BuildKit caches the output of a command regardless of its secrets: this one is different in each run.
         docked.write("hidden/Dockerfile", """
                 FROM %s
                 RUN --mount=type=secret,id=token --mount=type=secret,id=other \
@@ -112,7 +112,7 @@ class BuildxIT {
         assertThat(docked.read("target/aspire/build-wrong.log")).doesNotContain("sesame-open");
     }
 
-    /** Docker's builder makes an index only where containerd keeps the engine's images. */
+    /** Checks both cases: Docker's builder creates an index only if containerd stores the engine's images. */
     @Test
     void buildsForSeveralPlatformsOrAsksForABuilderThatCan() {
         BuildResult push = push("both", "-version");

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What a user sees when the cache cannot be written to. */
+/** The messages for a cache that cannot be written. */
 class CacheDirectoryIT {
     private static Sample shop;
 

@@ -15,11 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What people expect of every plugin of Maven, and of what goes well with it. */
+/** The conventions for Maven plugins, and the compatibility with related tools. */
 class CitizenshipIT {
     private static final String ESCAPE = "\u001b[";
 
-    /** One of the versions of the build cache that Maven 3.9 and 4 can be extended with. */
+    /** The page about the build cache extension, which supports Maven 3.9 and 4. */
     private static final String BUILD_CACHE_PAGE = "aspire-maven-plugin/src/site/markdown/build-cache.md";
 
     private static final String BUILD_CACHE = """
@@ -63,7 +63,7 @@ class CitizenshipIT {
         }
     }
 
-    /** The page says how: the cache is told to run the goal always, and to restore the classes. */
+    /** Follows the page: the cache is configured to run the goal always, and to restore the classes. */
     @NeedsRegistry
     @Test
     void pushesModulesThatABuildCacheRestores() {
@@ -103,7 +103,7 @@ class CitizenshipIT {
         }
     }
 
-    /** What two builds of the same sources could differ in: times, the order of the files, and who has built. */
+    /** Compares two builds of the same sources, which could differ in times, the order of the files, and the user. */
     @Test
     void isAJarThatAnybodyCanBuildAgain() throws IOException {
         Path jar = Workspace.target("m2/io/github/aspirejava/aspire-maven-plugin/0.1.0-SNAPSHOT")

@@ -7,19 +7,22 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Makes a JVM write down where it loads its classes from, and reads it. */
+/** Lets a JVM log the locations of its classes, and reads the log. */
 final class ClassLog {
     private static final String NAME = "classes.log";
 
     private ClassLog() {}
 
-    /** The value of {@code JAVA_TOOL_OPTIONS} with which a JVM writes its log into a directory, as it sees it. */
+    /**
+     * Returns the value of {@code JAVA_TOOL_OPTIONS} with which a JVM writes its log to a directory, given by its path
+     * in that JVM.
+     */
     static String options(String directory) {
-        // What the second compiler takes, so short a run does not give back.
+        // In such a short run the second compiler costs more than it saves.
         return "-XX:TieredStopAtLevel=1 -Xlog:class+load=info:file=%s/%s:none:filecount=0".formatted(directory, NAME);
     }
 
-    /** The locations of the classes that did not come from the JDK: of a file, or of one in another. */
+    /** Returns the locations of the classes that did not come from the JDK: a file, or a file within another one. */
     static Set<String> locations(Path directory) {
         Set<String> locations = new TreeSet<>();
         try {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Dependencies whose class path is not obvious: each case is a module of one reactor. */
 class ClassPathIT {
-    /** What Maven lists of these is on their class paths only in part, or without the time of a snapshot. */
+    /** Modules whose list by Maven is on the class path only in part, or lacks the timestamp of a snapshot. */
     private static final Set<String> LISTED_DIFFERENTLY = Set.of("types", "first-time", "second-time");
 
     static List<MavenInstallation> mavens() {

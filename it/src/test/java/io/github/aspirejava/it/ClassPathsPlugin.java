@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 
 /**
- * Runtime class paths of all modules of a build, in two ways: as {@code dependency:collect} of the same Maven lists
- * them, and as the plugin plans them, which a goal tells that only these tests have.
+ * The runtime class paths of all modules of a build, from two sources: as {@code dependency:collect} of the same Maven
+ * lists them, and as the plugin plans them, by a goal that only these tests have.
  */
 final class ClassPathsPlugin {
     private static final String GROUP = "io.github.aspirejava.it";
@@ -43,12 +43,12 @@ final class ClassPathsPlugin {
                                 .formatted(Workspace.setting("aspire.it.dependency.plugin")));
     }
 
-    /** What the plugin has planned for a module. */
+    /** Returns the plugin's class path of a module. */
     static List<String> planned(Sample reactor, String module) {
         return reactor.read(module + "/class-path.txt").lines().toList();
     }
 
-    /** What Maven has listed for a module, without the poms: they are on no class path. */
+    /** Returns Maven's list for a module, without the POMs: they are on no class path. */
     static List<String> collected(Sample reactor, String module) {
         List<String> artifacts = new ArrayList<>();
         reactor.read(module + '/' + COLLECTED).lines().forEach(line -> {
@@ -60,7 +60,7 @@ final class ClassPathsPlugin {
         return artifacts;
     }
 
-    /** Puts the goal into the local repository of the tests. */
+    /** Installs the goal into the local repository of the tests. */
     private static void install() {
         Path directory = Workspace.target("m2")
                 .resolve(GROUP.replace('.', '/'))

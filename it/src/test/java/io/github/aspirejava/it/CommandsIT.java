@@ -42,7 +42,7 @@ class CommandsIT {
 
     @Test
     void pushesOffline() {
-        // Maven needs to have resolved everything once.
+        // Maven has to resolve everything once before.
         assertThat(build().run("clean", "package", "aspire:push")).succeeded();
 
         assertThat(build().run("--offline", "clean", "package", "aspire:push")).succeeded();
@@ -53,7 +53,7 @@ class CommandsIT {
         BuildResult result = build().run("--quiet", "package", "aspire:push");
 
         assertThat(result).succeeded();
-        // Some Mavens reset the colours of a terminal that is none.
+        // Some Mavens reset the colors even if the output is not a terminal.
         assertThat(result.lines())
                 .map(line -> line.replaceAll("\\e\\[\\d*m", ""))
                 .allMatch(String::isBlank);

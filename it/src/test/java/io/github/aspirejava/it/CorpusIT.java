@@ -15,8 +15,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The dependencies that public projects declare. A seed deals them out among ten reactors, in which each set of them is
- * a module, and all but a full run builds the first of these; {@code -Daspire.it.seed=N} makes that another tenth.
+ * The dependencies that public projects declare. A seed distributes them over ten reactors, in which each set of them
+ * is a module. A full run builds all reactors, any other run the first one; {@code -Daspire.it.seed=N} selects another
+ * one.
  */
 class CorpusIT {
     private static final int SEED = Integer.getInteger("aspire.it.seed", 1);
@@ -66,7 +67,8 @@ class CorpusIT {
                     .isNotEmpty()
                     .isEqualTo(ClassPathsPlugin.collected(reactor, set.id()));
             if (maven.equals(MavenInstallation.running())) {
-                // The list was measured with this Maven; others may prefer other versions.
+                // The list was measured with this Maven; other versions of Maven may select other versions of
+                // dependencies.
                 softly.assertThat(planned).as("%s as measured", set).isEqualTo(set.runtimeClassPath());
             }
         }

@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 /**
  * The dependencies that a public project declares.
  *
- * @param id names it
- * @param declared what its POM says, and the runtime class path that Maven 3.8.7 makes of that
+ * @param id its id
+ * @param declared the declarations in its POM, and the runtime class path that Maven 3.8.7 derives from them
  */
 record CorpusSet(String id, JsonNode declared) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** All of them, in order. */
+    /** Returns all of them, in order. */
     static List<CorpusSet> all() {
         try (Stream<Path> files = Files.list(Path.of(
                 Objects.requireNonNull(CorpusSet.class.getResource("corpus")).toURI()))) {
@@ -38,14 +38,14 @@ record CorpusSet(String id, JsonNode declared) {
         }
     }
 
-    /** {@code group:artifact:type[:classifier]:version} of each jar, in the order of the class path. */
+    /** Returns {@code group:artifact:type[:classifier]:version} of each jar, in the order of the class path. */
     List<String> runtimeClassPath() {
         List<String> jars = new ArrayList<>();
         declared.required("runtimeClassPath").forEach(jar -> jars.add(jar.asText()));
         return jars;
     }
 
-    /** A POM that declares the same. */
+    /** Returns a POM with the same declarations. */
     String pom() {
         StringBuilder pom = new StringBuilder("<project>\n<modelVersion>4.0.0</modelVersion>\n");
         String[] parent = declared.path("parent").asText("").split(":", -1);

@@ -8,20 +8,20 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * The configuration of Docker's command line, and the credential helper that it names. Only the builds that are given
- * it see them.
+ * The configuration of Docker's command line, and the credential helper that it names. Only builds with this
+ * configuration see them.
  *
- * @param directory of both
+ * @param directory the directory of both
  */
 record DockerConfig(Path directory) {
     private static final String HELPER = "docker-credential-it";
 
-    /** One whose helper has a password for one registry. */
+    /** Creates a configuration whose helper has a password for one registry. */
     static DockerConfig withHelper(String host, String password) {
         return withHelper(host, RealRegistry.USERNAME, password);
     }
 
-    /** One whose helper has an identity token for one registry. */
+    /** Creates a configuration whose helper has an identity token for one registry. */
     static DockerConfig withIdentityToken(String host, String token) {
         return withHelper(host, "<token>", token);
     }
@@ -51,7 +51,7 @@ record DockerConfig(Path directory) {
         return directory.resolve("config.json");
     }
 
-    /** How a failed login names the helper. */
+    /** Returns the description of the helper in the message of a failed login. */
     String place(String host) {
         return "%s: helper '%s' for %s".formatted(file(), HELPER, host);
     }

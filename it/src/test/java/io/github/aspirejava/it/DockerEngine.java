@@ -8,27 +8,27 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** The container engine that the Docker command line speaks to. */
+/** The container engine behind the Docker command line. */
 final class DockerEngine {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private DockerEngine() {}
 
     /**
-     * Pulls an image, runs it on the network of this machine with a free port in {@code PORT}, and waits until it says
-     * that it is ready.
+     * Pulls an image, runs it on the network of this machine with a free port in {@code PORT}, and waits until it
+     * reports that it is ready.
      *
-     * @param reference the image
-     * @param ready found in the line that the application writes once it can be asked
+     * @param reference the reference of the image
+     * @param ready matches the line that the application prints once it accepts requests
      */
     static Container run(String reference, Pattern ready) {
         return run(reference, ready, List.of());
     }
 
     /**
-     * The same, with more options of {@code docker run}.
+     * Runs an image in the same way, with more options of {@code docker run}.
      *
-     * @param options such as {@code --volume}
+     * @param options the options, such as {@code --volume}
      */
     static Container run(String reference, Pattern ready, List<String> options) {
         docker("pull", "--quiet", reference);
@@ -63,7 +63,7 @@ final class DockerEngine {
         }
     }
 
-    /** What a command prints. */
+    /** Returns the output of a command. */
     static List<String> output(String... arguments) {
         try (RunningProcess process = start(arguments)) {
             if (process.exitCode(PATIENCE) != 0) {
@@ -83,18 +83,18 @@ final class DockerEngine {
     /**
      * A running container. Closing removes it.
      *
-     * @param name of the container
-     * @param port on which it listens
-     * @param process of the command line that is attached to it
+     * @param name the name of the container
+     * @param port the port that it listens on
+     * @param process the process of the command line that is attached to it
      */
     record Container(String name, int port, RunningProcess process) implements AutoCloseable {
 
-        /** The answer to an HTTP GET, which has to be 200. */
+        /** Returns the answer to an HTTP GET, which has to be 200. */
         String get(String path) {
             return LocalHttp.get(port, path);
         }
 
-        /** Asks it to end, and waits until it has. */
+        /** Asks it to stop, and waits for its end. */
         void stop() {
             docker("stop", name);
             process.exitCode(PATIENCE);

@@ -51,16 +51,16 @@ final class DockerfileProject {
 
     private DockerfileProject() {}
 
-    /** A service with nothing but a context. */
+    /** Returns a service with nothing but a context. */
     static String plain(String name) {
         return "<dockerfile><name>%s</name><context>%s</context></dockerfile>".formatted(name, name);
     }
 
     /**
-     * The project.
+     * Creates the project.
      *
-     * @param base what stages begin with
-     * @param plain services that put a file of their own onto the base image
+     * @param base the base image of the stages
+     * @param plain services that add a file of their own to the base image
      * @param more further services, as XML
      */
     static Sample of(String registry, String base, List<String> plain, String more) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What a user reads when an engine, or a registry behind it, does not do what it should. */
+/** The messages for failures of an engine, or of a registry behind it. */
 @NeedsEngine
 @NeedsRegistry
 @NeedsSkopeo

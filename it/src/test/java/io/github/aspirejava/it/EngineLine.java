@@ -16,7 +16,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A line to the Docker engine that breaks, for good, when the engine says a certain thing: as if the engine had died.
+ * A connection to the Docker engine that breaks permanently when the engine sends a certain text: as if the engine had
+ * crashed.
  */
 final class EngineLine implements AutoCloseable {
     private final ServerSocketChannel entrance;
@@ -30,7 +31,7 @@ final class EngineLine implements AutoCloseable {
         this.last = last;
     }
 
-    /** A line to the engine of {@code DOCKER_HOST} that breaks instead of transmitting {@code last}. */
+    /** Creates a connection to the engine of {@code DOCKER_HOST} that breaks instead of transmitting {@code last}. */
     static EngineLine until(String last) {
         String host = System.getenv().getOrDefault("DOCKER_HOST", "unix:///var/run/docker.sock");
         try {
@@ -101,7 +102,7 @@ final class EngineLine implements AutoCloseable {
             try {
                 work.run();
             } catch (IOException e) {
-                // The line has been broken, or one end has hung up.
+                // The connection has been broken, or one end has closed it.
             }
         });
         thread.setDaemon(true);

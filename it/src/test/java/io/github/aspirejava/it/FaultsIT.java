@@ -12,13 +12,13 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A whole push to a real registry where the way to it, or the registry itself, fails now and then. */
+/** A complete push to a real registry with intermittent failures of the network or the registry. */
 @NeedsRegistry
 class FaultsIT {
     private static final List<String> SERVICES = List.of("api", "worker");
     private static final Predicate<LoggedRequest> MANIFEST_PUSH = LoggedRequest.matching("PUT", ".*/manifests/.*");
 
-    /** The base image has larger layers than this, what is built has smaller ones. */
+    /** A size between the layers: those of the base image are larger, those of the build are smaller. */
     private static final long LARGE = 2_000_000;
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -106,7 +106,7 @@ class FaultsIT {
         }
     }
 
-    /** Each strikes the first request that fits it and that no other one has struck. */
+    /** Adds one fault of each kind. Each affects the first matching request that no other fault has affected. */
     private static void addOneFaultOfEachKind(FaultProxy proxy) {
         proxy.fail(Fault.status(429, "1").times(1), LoggedRequest::isBlobUpload);
         proxy.fail(Fault.loseReply().times(1), request -> request.isBlobUpload() && !isLarge(request));

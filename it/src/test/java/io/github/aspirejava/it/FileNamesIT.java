@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What files are called in images, and which links are followed on the way there. */
+/** The names of files in images, and the symbolic links that are followed on the way there. */
 @NeedsNode
 class FileNamesIT {
     private static final String BUILD = """

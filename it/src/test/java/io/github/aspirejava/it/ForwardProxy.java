@@ -20,13 +20,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A proxy as companies have them, on a free port of the loopback interface: it passes on requests in absolute form, one
- * for each connection, and opens tunnels (RFC 9110, sections 7.3 and 9.3.6), for {@link #USERNAME} with
- * {@link #PASSWORD} only, and notes what it is asked for.
+ * A corporate-style proxy on a free port of the loopback interface: it forwards requests in absolute form, one for each
+ * connection, and opens tunnels (RFC 9110, sections 7.3 and 9.3.6), for {@link #USERNAME} with {@link #PASSWORD} only,
+ * and logs its requests.
  */
 final class ForwardProxy implements AutoCloseable {
     static final String USERNAME = "traveller";
-    /** The one that {@link EncryptedSettings} encrypt. */
+    /** The password that {@link EncryptedSettings} encrypt. */
     static final String PASSWORD = RealRegistry.PASSWORD;
 
     private static final String EXPECTED = "proxy-authorization: basic "
@@ -64,12 +64,12 @@ final class ForwardProxy implements AutoCloseable {
         return server.getLocalPort();
     }
 
-    /** What has been passed on, as {@code METHOD URI} or {@code CONNECT HOST:PORT}. */
+    /** Returns the forwarded requests, as {@code METHOD URI} or {@code CONNECT HOST:PORT}. */
     List<String> requests() {
         return List.copyOf(requests);
     }
 
-    /** What has been refused for want of the right user and password. */
+    /** Returns the requests that were refused because of missing or wrong credentials. */
     List<String> refused() {
         return List.copyOf(refused);
     }
@@ -142,7 +142,8 @@ final class ForwardProxy implements AutoCloseable {
     }
 
     /**
-     * The request in origin form, without what is between the client and this proxy, and the last one to the server.
+     * Returns the request in origin form, without the hop-by-hop headers between the client and this proxy, and with a
+     * header that closes the connection to the server after it.
      */
     private static String passedOn(String method, URI target, List<String> head) {
         StringBuilder request = new StringBuilder(method).append(' ').append(target.getRawPath());
@@ -159,7 +160,7 @@ final class ForwardProxy implements AutoCloseable {
         return request.append("\r\n").toString();
     }
 
-    /** The lines before the first empty one. */
+    /** Returns the lines before the first empty one. */
     private static List<String> head(InputStream in) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         String head = "";

@@ -19,7 +19,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.Test;
 
-/** A page that is deployed twice, and a browser that asks whether its own is still the right one. */
+/** A page that is deployed twice, and a browser that revalidates its cached copy. */
 @NeedsNginx
 @NeedsNode
 class FreshPagesIT {
@@ -79,7 +79,7 @@ class FreshPagesIT {
         }
     }
 
-    /** What a browser asks with that has this answer. */
+    /** Returns the conditional headers of a browser that has cached this answer. */
     private static Map<String, String> known(HttpResponse<String> answer) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("If-None-Match", answer.headers().firstValue("ETag").orElseThrow());
@@ -94,7 +94,7 @@ class FreshPagesIT {
         return ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
     }
 
-    /** The directory that nginx serves where the image of that page runs. */
+    /** Returns the directory that nginx serves in place of the image of that page. */
     private Path deploy(String page, Optional<String> timestamp) throws IOException {
         site.write("web/page.html", page);
         MavenBuild build = MavenBuild.of(site);

@@ -1,6 +1,6 @@
 package io.github.aspirejava.it;
 
-/** A project of nothing but a front end that this machine's Node builds; what its build does, tests say. */
+/** A project that is only a front end, which this machine's Node builds by a test's script. */
 final class FrontEndSite {
     private static final String POM = """
             <project xmlns="http://maven.apache.org/POM/4.0.0">
@@ -33,7 +33,11 @@ final class FrontEndSite {
 
     private FrontEndSite() {}
 
-    /** @param build a script for Node that makes {@code dist} */
+    /**
+     * Creates the project.
+     *
+     * @param build a script for Node that creates {@code dist}
+     */
     static Sample builtBy(String build) {
         Sample site = new Sample("site", Workspace.newDirectory("site"));
         return site.write("pom.xml", POM)
@@ -52,7 +56,7 @@ final class FrontEndSite {
         return build.run("io.github.aspirejava:aspire-maven-plugin:0.1.0-SNAPSHOT:push");
     }
 
-    /** The only layer of the front end's image. */
+    /** Returns the only layer of the front end's image. */
     static byte[] layer(Sample site, BuildResult push) {
         StoredImage image = StoredImage.inLayout(site.file("target/bundle"), push.digest("web"));
         return image.layers().get(0);

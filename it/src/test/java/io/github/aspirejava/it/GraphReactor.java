@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A reactor, and a repository with the POMs of what its modules depend on. Nothing has a jar. */
+/** A reactor, and a repository with the POMs of its modules' dependencies. No artifact has a jar. */
 final class GraphReactor {
     static final String GROUP = "com.example.graphs";
 
@@ -23,7 +23,7 @@ final class GraphReactor {
         forgetEarlierOnes();
     }
 
-    /** What an earlier run has left in the local repository of the tests. */
+    /** Removes artifacts of an earlier run from the local repository of the tests. */
     private static void forgetEarlierOnes() {
         Path local = Workspace.target("m2").resolve(FOLDER);
         try {
@@ -39,19 +39,22 @@ final class GraphReactor {
         }
     }
 
-    /** A dependency with {@code more} elements, such as its scope. */
+    /** Returns a dependency with {@code more} elements, such as its scope. */
     static String dependency(String artifact, String version, String more) {
         return "<dependency><groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version>%s</dependency>\n"
                 .formatted(GROUP, artifact, version, more);
     }
 
-    /** An element that excludes an artifact from below a dependency. */
+    /** Returns an element that excludes an artifact from below a dependency. */
     static String exclusion(String artifact) {
         return "<exclusions><exclusion><groupId>%s</groupId><artifactId>%s</artifactId></exclusion></exclusions>"
                 .formatted(GROUP, artifact);
     }
 
-    /** An element that declares a directory as a repository; nothing in it has a checksum, on which Maven 4 insists. */
+    /**
+     * Returns an element that declares a directory as a repository; nothing in it has a checksum, which Maven 4
+     * requires by default.
+     */
     static String repository(String id, Path directory) {
         return """
                 <repositories>
@@ -75,7 +78,7 @@ final class GraphReactor {
         return released(artifact, version + "-SNAPSHOT", version + '-' + time, "");
     }
 
-    /** Puts a POM into the repository that says what the artifact is called now. */
+    /** Puts a POM into the repository that relocates the artifact. */
     GraphReactor relocation(String artifact, String version, String to) {
         return released(
                 artifact,
@@ -97,7 +100,7 @@ final class GraphReactor {
         return added(name, elements(dependencies));
     }
 
-    /** Adds a module that only gathers dependencies. */
+    /** Adds a module of packaging pom that only gathers dependencies. */
     GraphReactor gathering(String name, String... dependencies) {
         return added(name, "<packaging>pom</packaging>" + elements(dependencies));
     }
@@ -125,7 +128,7 @@ final class GraphReactor {
                 """.formatted(origin, artifact, version, elements);
     }
 
-    /** The project, complete. */
+    /** Writes the complete project. */
     Sample write() {
         String elements = """
                 <packaging>pom</packaging>

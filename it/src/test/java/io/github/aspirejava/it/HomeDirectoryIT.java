@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Builds by a user who has a number and no name, as in containers of build servers. */
+/** Builds by a user with a numeric id and without a name, as in containers of build servers. */
 class HomeDirectoryIT {
     private static BuildResult push(Sample shop, String home) {
         return MavenBuild.of(shop)

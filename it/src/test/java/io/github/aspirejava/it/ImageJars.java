@@ -18,7 +18,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
  * The jars of an image below one of its directories.
  *
  * @param root the directory, with a slash at its end
- * @param jars each by its path
+ * @param jars the jars by their paths
  */
 record ImageJars(String root, Map<String, JarContent> jars) {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -52,8 +52,8 @@ record ImageJars(String root, Map<String, JarContent> jars) {
     }
 
     /**
-     * The libraries of an application that are here under any name, and the paths of jars that are neither one of them
-     * nor its own: of those there is one.
+     * Returns the libraries of an application that are in this directory under any name, and the paths of jars that are
+     * neither a library nor its own: it has a single jar of its own.
      */
     Set<String> libraries(PackagedApplication application) {
         Set<String> names = new TreeSet<>();
@@ -74,12 +74,12 @@ record ImageJars(String root, Map<String, JarContent> jars) {
         return names;
     }
 
-    /** The same of the jars among these locations. */
+    /** Returns the same for the jars among these locations. */
     Set<String> librariesAmong(Set<String> locations, PackagedApplication application) {
         Map<String, JarContent> loaded = new TreeMap<>(jars);
         loaded.keySet().retainAll(locations.stream().map(ImageJars::path).toList());
         Set<String> names = new TreeSet<>(new ImageJars(root, loaded).libraries(application));
-        // Whatever has been loaded from a jar in a jar is in no file of its own.
+        // A class that was loaded from a jar in a jar is in no file of its own.
         locations.stream()
                 .filter(location -> location.contains("!") && path(location).startsWith(root))
                 .forEach(names::add);

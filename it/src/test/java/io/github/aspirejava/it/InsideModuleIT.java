@@ -6,7 +6,9 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Maven started inside of a module: the model stands in the root POM, and names modules that are not in this build. */
+/**
+ * Maven started inside of a module: the root POM contains the model, which names modules that are not in this build.
+ */
 class InsideModuleIT {
     static List<MavenInstallation> mavens() {
         return List.of(MavenInstallation.running(), MavenInstallation.all().get(2));

@@ -15,7 +15,7 @@ class InterruptIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Pattern FIRST_IS_PUSHED = Pattern.compile("\\(push-catalog\\) done");
 
-    /** What a process that SIGINT has ended is said to have returned. */
+    /** The exit code of a process that SIGINT has ended. */
     private static final int INTERRUPTED = 130;
 
     static List<MavenVariant> variants() {
@@ -26,7 +26,7 @@ class InterruptIT {
     @MethodSource("variants")
     void movesNoTagAfterwardsAndSaysWhatIsPushed(MavenVariant variant) throws InterruptedException {
         try (Market market = new Market()) {
-            // From its first request on: while it brings a blob that others need, these would wait for it.
+            // From its first request on: while it uploads a blob that others need, these would wait for it.
             Hold orders = market.proxy().hold(Market.requestsOf("orders"));
             MavenBuild build = market.build().with(variant.maven());
             BuildResult interrupted;

@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A registry that is down holds back what goes there, and nothing else. */
+/** A registry that is down delays its own pushes, and nothing else. */
 @NeedsRegistry
 class IsolationIT {
 
@@ -15,7 +15,7 @@ class IsolationIT {
     @CsvSource({"api, worker, aspire:push", "worker, api, aspire:push", "api, worker, package -fae aspire:push"})
     void holdsBackOnlyWhatGoesThere(String blocked, String free, String arguments) {
         Sample shop = Sample.copyOf("shop");
-        // Nobody listens on port 1, and nobody may without being root.
+        // No server listens on port 1, and none can without root privileges.
         shop.replace(
                 BadInput.POM,
                 "</registries>",

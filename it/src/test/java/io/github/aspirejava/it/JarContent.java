@@ -9,9 +9,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
- * A jar or war, read.
+ * The content of a jar or war.
  *
- * @param digest of its bytes
+ * @param digest the digest of its bytes
  * @param classes the checksum of each class in it, by its path on the class path
  * @param libraries the digest of each jar in it, by its name
  */

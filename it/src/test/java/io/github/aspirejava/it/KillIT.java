@@ -22,10 +22,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Pushes that are killed at a random moment, and the next ones, which find what those have left behind: half of them in
- * a registry, half in an image layout, all of them in one cache.
+ * Pushes that are killed at a random moment, and the next ones, which start from the state that those have left: half
+ * of them in a registry, half in an image layout, all of them in one cache.
  *
- * <p>A seed decides all but the speed of the machine. {@code -Daspire.it.seed=N} repeats the one of that seed.
+ * <p>A seed decides all but the speed of the machine. {@code -Daspire.it.seed=N} repeats the run with that seed.
  */
 @NeedsRegistry
 @NeedsSkopeo
@@ -33,7 +33,7 @@ class KillIT {
     private static final int KILLS = Workspace.inFull() ? 50 : 5;
     private static final List<String> SERVICES = List.of("api", "worker");
 
-    /** Enough for the cache, the registry and the layout to be at it for a while. */
+    /** The size of the layers: large enough to keep the cache, the registry and the layout busy for a while. */
     private static final int LAYER_BYTES = 16 << 20;
 
     private static final Pattern BEGINS = Pattern.compile("--- .*:push .* @ shop ---");
@@ -51,10 +51,10 @@ class KillIT {
     }
 
     /**
-     * A push that nobody disturbs.
+     * A push without a disturbance.
      *
-     * @param digests of its images
-     * @param course when each line of its output came, from the one with which it begins to the one with which it ends
+     * @param digests the digests of its images
+     * @param course the time of each line of its output, from the first to the last line of the push
      */
     private record Undisturbed(List<String> digests, List<Duration> course) {}
 
@@ -92,7 +92,7 @@ class KillIT {
         Undisturbed undisturbed = Objects.requireNonNull(UNDISTURBED.get(place));
         Path bundle = Workspace.newDirectory("bundle");
         MavenBuild push = push(place, "seed-" + seed, bundle);
-        // A cache that has everything is not written to, and no kill could damage it.
+        // A complete cache is not written to, and no kill could damage it.
         if (seed % 4 < 2) {
             forgetLayers();
         }
@@ -118,7 +118,7 @@ class KillIT {
         assertNothingIsLeftToDo(push, undisturbed);
     }
 
-    /** Nothing is sent again, and what the cache has gives the same images. */
+    /** Asserts that nothing is sent again, and that the cache results in the same images. */
     private static void assertNothingIsLeftToDo(MavenBuild push, Undisturbed undisturbed) {
         BuildResult last = push.run("aspire:push");
 
@@ -127,7 +127,10 @@ class KillIT {
         assertThat(digests(last)).isEqualTo(undisturbed.digests());
     }
 
-    /** Kills it at a moment between its first and its last step, told by its output rather than by its speed. */
+    /**
+     * Kills the push at a moment between its first and its last step, determined by its output rather than by its
+     * speed.
+     */
     private static void kill(MavenBuild push, int seed, Undisturbed undisturbed) {
         double share = new SplittableRandom(seed).nextDouble();
         List<Duration> course = undisturbed.course();
@@ -163,7 +166,7 @@ class KillIT {
         }
     }
 
-    /** The number of the line that says that the push begins. */
+    /** Returns the number of the line that reports the beginning of the push. */
     private static int firstLine(RunningProcess process) {
         List<String> lines = process.lines();
         return IntStream.range(0, lines.size())
@@ -187,7 +190,7 @@ class KillIT {
         return SERVICES.stream().map(result::digest).toList();
     }
 
-    /** What killed pushes have not finished writing stays. */
+    /** Removes cached layers, but not the unfinished files of killed pushes. */
     private static void forgetLayers() throws IOException {
         try (Stream<Path> files = Files.walk(cache)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

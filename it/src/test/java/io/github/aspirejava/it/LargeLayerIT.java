@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LargeLayerIT {
     private static final int MEBIBYTE = 1 << 20;
 
-    /** Two gibibytes, or a tenth of it, and in both cases more than the heap can hold. */
+    /** The size: two gibibytes, or a tenth of it, and in both cases more than the heap. */
     private static final int MEBIBYTES = Workspace.inFull() ? 2048 : 205;
 
     @TempDir
@@ -50,7 +50,7 @@ class LargeLayerIT {
         }
     }
 
-    /** The same random mebibyte again and again, which is further apart than compression looks back. */
+    /** Writes the same random mebibyte repeatedly: its period exceeds the window of the compression. */
     private static void writeIncompressible(Path file) throws IOException {
         byte[] content = new byte[MEBIBYTE];
         new Random(1).nextBytes(content);

@@ -14,9 +14,9 @@ final class LayerFiles {
     private LayerFiles() {}
 
     /**
-     * The bytes of one of them.
+     * Returns the bytes of a file.
      *
-     * @throws IllegalArgumentException if there is none of this name
+     * @throws IllegalArgumentException if there is no file of this name
      */
     static byte[] content(byte[] layer, String name) {
         try (TarArchiveInputStream tar =
@@ -32,7 +32,7 @@ final class LayerFiles {
         throw new IllegalArgumentException("The layer has %s, and no %s".formatted(of(layer), name));
     }
 
-    /** Their names. */
+    /** Returns the names of the files. */
     static List<String> of(byte[] layer) {
         List<String> names = new ArrayList<>();
         try (TarArchiveInputStream tar =

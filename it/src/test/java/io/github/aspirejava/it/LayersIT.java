@@ -13,7 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The sample fleet, whose services share libraries and modules, and run with them in different orders. */
+/**
+ * The sample fleet, whose services share libraries and modules, and have them on their class paths in different orders.
+ */
 @NeedsRegistry
 @NeedsSkopeo
 class LayersIT {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The sample shop in an image layout on disk, and what a push leaves behind. */
+/** The sample shop in an image layout on disk, and the files that a push writes. */
 class LayoutIT {
     private static Sample shop;
     private static Path loadedClasses;

@@ -13,7 +13,7 @@ import java.util.zip.ZipEntry;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The sample fleet with libraries that not every repository has. */
+/** The sample fleet with libraries that are missing in some repositories. */
 class LibrariesIT {
     private static final List<String> TIMES = List.of("20240101.000000-1", "20240202.000000-2");
 
@@ -43,7 +43,7 @@ class LibrariesIT {
 
     private static Sample fleetWithSnapshots() throws IOException {
         Sample fleet = Sample.copyOf("fleet");
-        // Its own group, so that no other run has put its jars into the local repository of the tests.
+        // A group of its own, so that no other run has put its jars into the local repository of the tests.
         String group = "com.example.snapshots.r" + System.nanoTime();
         Path folder = fleet.file("repository/" + group.replace('.', '/') + "/moving/1-SNAPSHOT");
         for (String time : TIMES) {

@@ -81,7 +81,7 @@ class LifecycleIT {
         assertThat(registry.pushes()).containsExactly(repository + "/worker:1.0.0");
     }
 
-    /** Deploys with something put before the dependencies of a module. */
+    /** Deploys with additional elements before the dependencies of a module. */
     private BuildResult deployWith(String module, String beforeDependencies) {
         String file = module + "/pom.xml";
         String pom = shop.read(file);

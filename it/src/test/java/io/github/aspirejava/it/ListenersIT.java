@@ -20,12 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Other extensions of Maven that listen to the build, around the listener of this plugin. */
+/** Other extensions of Maven that listen to the build, around this plugin's listener. */
 @NeedsRegistry
 class ListenersIT {
-    /**
-     * Puts a listener around whatever listener there is when the build begins; it may keep the build's end to itself.
-     */
+    /** Wraps the existing listener when the build begins; it may suppress the event of the build's end. */
     private static final String OTHER = """
             package other;
 
@@ -109,7 +107,7 @@ class ListenersIT {
                 .property("other.swallows", String.valueOf(swallows));
     }
 
-    /** The jar of the other extension, compiled with the Maven that it is for. */
+    /** Returns the jar of the other extension, compiled with the Maven that it is for. */
     private static Path extension(MavenInstallation maven) throws IOException {
         Path directory = Workspace.newDirectory("other");
         Path source = Files.writeString(directory.resolve("Other.java"), OTHER);

@@ -17,7 +17,7 @@ final class LocalHttp {
 
     private LocalHttp() {}
 
-    /** A port on which nobody listens. */
+    /** Returns a port that no server listens on. */
     static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
@@ -26,7 +26,7 @@ final class LocalHttp {
         }
     }
 
-    /** The answer to an HTTP GET, which has to be 200. */
+    /** Returns the answer to an HTTP GET, which has to be 200. */
     static String get(int port, String path) {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(PATIENCE)

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Two dozen modules that eight threads of one Maven build, and push side by side, again and again. */
+/** Two dozen modules that eight threads of one Maven build and push concurrently, repeatedly. */
 @NeedsRegistry
 class ManyModulesIT {
     private static final int RUNS = Workspace.inFull() ? 50 : 5;
@@ -109,7 +109,7 @@ class ManyModulesIT {
         }
     }
 
-    /** Pushes to repositories that are new, and returns the digests of what is there afterwards. */
+    /** Pushes to new repositories, and returns the digests of their content afterwards. */
     private static Map<String, String> push(String repository) {
         registry.forgetRequests();
 

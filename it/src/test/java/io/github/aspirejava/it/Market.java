@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The sample of twelve modules with a registry of its own, and a way there that a test may disturb. */
+/** The sample of twelve modules with a registry of its own, and a proxy in between that can inject faults. */
 final class Market implements AutoCloseable {
     /** The services, in the order in which Maven builds their modules. */
     static final List<String> SERVICES =
@@ -25,7 +25,7 @@ final class Market implements AutoCloseable {
         return sample;
     }
 
-    /** What stands between the build and the registry. */
+    /** Returns the proxy between the build and the registry. */
     FaultProxy proxy() {
         return proxy;
     }
@@ -35,14 +35,14 @@ final class Market implements AutoCloseable {
                 .property("aspire.parameters.registry-endpoint", proxy.host().toString());
     }
 
-    /** The services whose tag can be pulled. */
+    /** Returns the services whose tag can be pulled. */
     List<String> visible() {
         return SERVICES.stream()
                 .filter(service -> registry.digest("market/" + service, "1.0.0").isPresent())
                 .toList();
     }
 
-    /** Every image is there, with all of its blobs and with the digest that the build tells of it. */
+    /** Asserts that every image is there, with all of its blobs and with the digest that the build reports. */
     void assertComplete(BuildResult build) {
         for (String service : SERVICES) {
             String repository = "market/" + service;
@@ -53,7 +53,7 @@ final class Market implements AutoCloseable {
         }
     }
 
-    /** The step's entry in {@code pipeline.json}. */
+    /** Returns the step's entry in {@code pipeline.json}. */
     JsonNode step(String name) {
         for (JsonNode step : sample.json("target/aspire/pipeline.json").path("steps")) {
             if (step.path("name").asText().equals(name)) {
@@ -63,28 +63,28 @@ final class Market implements AutoCloseable {
         throw new AssertionError("pipeline.json has no step " + name);
     }
 
-    /** When a step ended, in milliseconds from the beginning of the run. */
+    /** Returns the end of a step, in milliseconds from the beginning of the run. */
     long end(String step) {
         return step(step).path("startMillis").asLong()
                 + step(step).path("durationMillis").asLong();
     }
 
-    /** What came of a build that a test has started, at its end. */
+    /** Returns the result of a build that a test has started, at its end. */
     BuildResult result(String command, RunningProcess process, Duration patience) {
         return new BuildResult(sample, command, process.exitCode(patience), process.lines());
     }
 
-    /** Requests for the repository of a service. */
+    /** Matches requests for the repository of a service. */
     static Predicate<LoggedRequest> requestsOf(String service) {
         return request -> request.path().startsWith("/v2/market/" + service + "/");
     }
 
-    /** Requests that write to the repository of a service. */
+    /** Matches requests that write to the repository of a service. */
     static Predicate<LoggedRequest> writesOf(String service) {
         return requestsOf(service).and(LoggedRequest::isWrite);
     }
 
-    /** Requests that move the tag of a service. */
+    /** Matches requests that move the tag of a service. */
     static Predicate<LoggedRequest> tagOf(String service) {
         return LoggedRequest.matching("PUT", "/v2/market/" + service + "/manifests/1[.]0[.]0");
     }
@@ -95,7 +95,7 @@ final class Market implements AutoCloseable {
                 .toList();
     }
 
-    /** The modules with that word in the reactor summary, such as {@code FAILURE}. */
+    /** Returns the modules with that word in the reactor summary, such as {@code FAILURE}. */
     static List<String> modules(BuildResult build, String state) {
         return build.lines().stream()
                 .filter(line -> line.matches("\\[INFO] [\\w-]+ \\.{3,} " + state + "\\b.*"))

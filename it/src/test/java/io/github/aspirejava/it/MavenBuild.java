@@ -14,16 +14,16 @@ import java.util.Map;
  * A real Maven process on a sample.
  *
  * <p>It has a local repository of its own, into which this build has put the plugin; everything else comes from the
- * local repository of this build, and only what is not there from Central. Of the user's settings and credentials it
- * sees nothing.
+ * local repository of this build, and only what is not there from Central. It does not see the user's settings and
+ * credentials.
  */
 final class MavenBuild {
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
 
-    /** These builds are short: what the second compiler takes it does not give back. */
+    /** The JVM options: in such short builds the second compiler costs more than it saves. */
     private static final String JVM_OPTIONS = "-XX:TieredStopAtLevel=1";
 
-    /** What names of variables begin with by which this machine's user has set something. */
+    /** The prefixes of the environment variables with which the user of this machine configures tools. */
     private static final List<String> SETTINGS = List.of(
             "MAVEN_", "ASPIRE_", "Parameters__", "AZURE_", "Azure__", "ACTIONS_", "IDENTITY_", "MSI_", "SYSTEM_");
 
@@ -38,7 +38,7 @@ final class MavenBuild {
         property(sample.name() + ".base", Workspace.baseImage());
     }
 
-    /** A build by the running Maven, on the base image that is made on this machine. */
+    /** Creates a build by the running Maven, on the base image that is created on this machine. */
     static MavenBuild of(Sample sample) {
         return new MavenBuild(sample);
     }
@@ -73,7 +73,7 @@ final class MavenBuild {
         return environment("MAVEN_OPTS", JVM_OPTIONS + " " + String.join(" ", options));
     }
 
-    /** Builds on another JDK than the one that runs this build. */
+    /** Selects another JDK than the one that runs this build. */
     MavenBuild withJdk(Path home) {
         return environment("JAVA_HOME", home.toString());
     }
@@ -84,7 +84,7 @@ final class MavenBuild {
         return this;
     }
 
-    /** Pushes into the image layout that the sample declares, instead of to its registry. */
+    /** Pushes to the image layout that the sample declares, instead of to its registry. */
     MavenBuild intoBundle() {
         return property(sample.name() + ".registry", "bundle");
     }
@@ -100,7 +100,7 @@ final class MavenBuild {
         }
     }
 
-    /** Starts the build, for a test that does not leave it alone until its end. */
+    /** Starts the build, for a test that intervenes before its end. */
     RunningProcess start(String... arguments) {
         return start(command(arguments));
     }
@@ -124,7 +124,7 @@ final class MavenBuild {
     }
 
     /**
-     * Starts the build so that SIGINT reaches it, even if it is ignored where the tests run: in the background, say.
+     * Starts the build so that SIGINT reaches it, even if it is ignored where the tests run, such as in the background.
      */
     RunningProcess startInterruptible(String... arguments) {
         List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
@@ -132,7 +132,7 @@ final class MavenBuild {
         return start(command);
     }
 
-    /** Runs the build as a user whom permissions of files bind, even if that user is root. */
+    /** Runs the build as a user who is subject to file permissions, even if the current user is root. */
     BuildResult runWithoutPrivileges(String... arguments) {
         List<String> command =
                 new ArrayList<>(List.of("setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all"));

@@ -6,17 +6,17 @@ import java.util.List;
 /**
  * A Maven to build with.
  *
- * @param name what it is called in the name of a test
- * @param home where it is installed
+ * @param name its name in the name of a test
+ * @param home its installation directory
  */
 record MavenInstallation(String name, Path home) {
 
-    /** The one that runs this build. */
+    /** Returns the Maven that runs this build. */
     static MavenInstallation running() {
         return new MavenInstallation("the running Maven", Path.of(Workspace.setting("aspire.it.maven.home")));
     }
 
-    /** The running one, the newest Maven 3, and Maven 4. */
+    /** Returns the running Maven, the newest Maven 3, and Maven 4. */
     static List<MavenInstallation> all() {
         return List.of(
                 running(),

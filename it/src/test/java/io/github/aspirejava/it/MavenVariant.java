@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A Maven and how it builds a reactor.
+ * A Maven and its way to build a reactor.
  *
- * @param arguments such as {@code -T4}
+ * @param arguments the arguments, such as {@code -T4}
  */
 record MavenVariant(MavenInstallation maven, List<String> arguments) {
     private static final List<String> CONCURRENT = List.of("-T4", "-b", "concurrent");
@@ -17,7 +17,7 @@ record MavenVariant(MavenInstallation maven, List<String> arguments) {
         arguments = List.copyOf(arguments);
     }
 
-    /** Each Maven, with one thread, with four, and phase by phase if it can. */
+    /** Returns each Maven, with one thread, with four, and phase by phase if it supports that. */
     static List<MavenVariant> all() {
         List<MavenVariant> all = new ArrayList<>();
         for (MavenInstallation maven : MavenInstallation.all()) {
@@ -28,21 +28,22 @@ record MavenVariant(MavenInstallation maven, List<String> arguments) {
         return all;
     }
 
-    /** All in a full run; otherwise one for each Maven, and one for each way. */
+    /** Returns all in a full run; otherwise one for each Maven, and one for each way. */
     static List<MavenVariant> some() {
         List<MavenVariant> all = all();
         return Workspace.inFull() ? all : List.of(all.get(0), all.get(3), all.get(6));
     }
 
     /**
-     * All in a full run; otherwise Maven 4, phase by phase: what is most unlike the Maven that runs all other tests.
+     * Returns all in a full run; otherwise Maven 4, phase by phase: the most different one from the Maven that runs all
+     * other tests.
      */
     static List<MavenVariant> one() {
         List<MavenVariant> all = all();
         return Workspace.inFull() ? all : List.of(all.get(6));
     }
 
-    /** These arguments and those of the variant. */
+    /** Returns these arguments and those of the variant. */
     String[] with(String... others) {
         return Stream.concat(arguments.stream(), Stream.of(others)).toArray(String[]::new);
     }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The same push by each Maven that is supported. */
+/** The same push by each supported Maven. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MavenVersionsIT {
     private List<String> digestsOfTheRunningMaven = List.of();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Skips, or fails, the tests for which this machine lacks a part: see {@link NeedsCommand}. */
+/** Skips, or fails, the tests that need a part which is missing on this machine: see {@link NeedsCommand}. */
 final class MissingPartCondition implements ExecutionCondition {
     private static final Map<List<String>, Boolean> PROBED = new ConcurrentHashMap<>();
 
@@ -26,7 +26,7 @@ final class MissingPartCondition implements ExecutionCondition {
     }
 
     /**
-     * The verdict on a test class or method, or nothing if all that it needs is there.
+     * Returns the result for a test class or method, or nothing if all its parts are there.
      *
      * @throws IllegalStateException if something is missing and {@code required}
      */

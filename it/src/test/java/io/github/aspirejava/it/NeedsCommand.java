@@ -8,17 +8,17 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The test needs a command of this machine. Without it the test is skipped, or fails where every part is required, and
- * says in both cases what to install.
+ * Marks a test that needs a command of this machine. If it is missing, the test is skipped, or fails if every part is
+ * required; the message names the package to install in both cases.
  */
 @Documented
 @Target({ElementType.ANNOTATION_TYPE, ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(MissingPartCondition.class)
 @interface NeedsCommand {
-    /** A command line that succeeds where the part is there. */
+    /** The command line that succeeds if the part is available. */
     String[] probe();
 
-    /** What to do where it is not. */
+    /** The remedy if it is not. */
     String remedy();
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a POM and a command line say without effect, as each Maven hands it on to a plugin. */
+/** Settings without effect in a POM and on a command line, as each Maven passes them to a plugin. */
 class NothingIgnoredIT {
     private static final String POM = "pom.xml";
     private static final String API = "<name>api</name>";

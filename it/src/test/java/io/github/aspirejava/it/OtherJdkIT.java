@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Maven on a JDK that is newer than the one that the plugin is built for. */
+/** Maven on a JDK that is newer than the plugin's target. */
 class OtherJdkIT {
     private static final Path JDKS = Path.of("/usr/lib/jvm");
 

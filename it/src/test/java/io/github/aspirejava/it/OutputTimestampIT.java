@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** When images say that they were made. */
+/** The creation times of images. */
 class OutputTimestampIT {
     private static final String IN_POM =
             "<project.build.outputTimestamp>2026-01-01T00:00:00Z</project.build.outputTimestamp>";

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 /**
  * An application as its build has packaged it.
  *
- * @param artifact what is started, read
- * @param libraries the digest of each library that it is started with, by its name
- * @param beside the libraries that are in a directory of their own, by their names
+ * @param artifact the content of the started artifact
+ * @param libraries the digest of each library on its class path, by its name
+ * @param beside the names of the libraries that are in a directory of their own
  */
 record PackagedApplication(JarContent artifact, Map<String, String> libraries, Map<String, JarContent> beside) {
     /** The innermost file of a location, such as {@code b.jar} of {@code jar:nested:/a.jar/!BOOT-INF/lib/b.jar!/}. */
@@ -50,7 +50,7 @@ record PackagedApplication(JarContent artifact, Map<String, String> libraries, M
         }
     }
 
-    /** The libraries among these locations, without those of whatever runs the application. */
+    /** Returns the libraries among these locations, without those of the application's runtime. */
     Set<String> librariesAmong(Set<String> locations) {
         Set<String> names = new TreeSet<>();
         for (String location : locations) {
@@ -62,7 +62,10 @@ record PackagedApplication(JarContent artifact, Map<String, String> libraries, M
         return names;
     }
 
-    /** The names of the library with these bytes or, where times in it differ, these classes; nothing if it is none. */
+    /**
+     * Returns the names of the library with these bytes or, where times in it differ, these classes; empty if it is not
+     * a library.
+     */
     Set<String> names(JarContent jar) {
         return libraries.entrySet().stream()
                 .filter(library -> library.getValue().equals(jar.digest()) || hasClassesOf(library.getKey(), jar))
@@ -76,7 +79,7 @@ record PackagedApplication(JarContent artifact, Map<String, String> libraries, M
                 && beside.get(library).classes().equals(jar.classes());
     }
 
-    /** Whether a jar has nothing to run that is not the application's own, to the byte. */
+    /** Returns whether all runnable content of a jar is the application's own, to the byte. */
     boolean contains(JarContent jar) {
         return artifact.classes().entrySet().containsAll(jar.classes().entrySet());
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Dockerfiles that copy what Maven packages: {@code COPY target/*.jar}. */
+/** Dockerfiles that copy the modules' packages: {@code COPY target/*.jar}. */
 @NeedsEngine
 class PackagedDockerfileIT {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -197,7 +197,7 @@ class PackagedDockerfileIT {
                 .hasNoStackTrace();
     }
 
-    /** Each jar is in the image as it is on the disk. */
+    /** Asserts that each jar is in the image as it is on disk. */
     private void assertImagesHaveTheJars(BuildResult build) {
         Path layout = sample.file("api/bundle");
         for (String module : List.of("api", "worker")) {
@@ -211,7 +211,7 @@ class PackagedDockerfileIT {
         }
     }
 
-    /** The only layer of an image. */
+    /** Returns the only layer of an image. */
     private static byte[] layer(Path layout, String digest) {
         StoredImage image = StoredImage.inLayout(layout, digest);
         try {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Jars as the plugins of a build package them, in all the ways that POMs ask for. */
+/** Jars as the plugins of a build package them, in all the ways that POMs configure. */
 class PackagingIT {
     static List<MavenInstallation> mavens() {
         return MavenInstallation.all();

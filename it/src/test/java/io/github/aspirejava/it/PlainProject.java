@@ -92,7 +92,7 @@ final class PlainProject {
         return sample;
     }
 
-    /** The image that a build by {@code goals} and the plugin's {@code push} makes. */
+    /** Returns the image of a build by {@code goals} and the plugin's {@code push}. */
     UnpackedImage push(MavenInstallation maven, String... goals) {
         return UnpackedImage.of(StoredImage.inLayout(
                 sample.file("target/bundle"), result(maven, goals).digest("plain")));

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The plan of the sample shop, for which no parameter has a value and no registry is there. */
+/** The plan of the sample shop, without values of parameters and without a registry. */
 class PlanIT {
     private static Sample shop;
     private static JsonNode json;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Services that Podman builds, with what Docker needs BuildKit for. */
+/** Services that Podman builds, with the features for which Docker needs BuildKit. */
 @NeedsPodman
 @NeedsRegistry
 @NeedsSkopeo
@@ -29,7 +29,7 @@ class PodmanIT {
               <platforms><platform>linux/amd64</platform><platform>linux/arm64</platform></platforms>
             </dockerfile>
             """;
-    /** What java reads as a file of its arguments. */
+    /** A text that java would read as an argument from a file of arguments. */
     private static final String SECRET = "-version";
 
     private static RealRegistry registry;

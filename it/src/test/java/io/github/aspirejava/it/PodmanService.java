@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /** Podman's API, served for one test from images of its own. */
 final class PodmanService implements AutoCloseable {
     /**
-     * What starts the commands of a build. Podman's own choice, crun, refuses machines that have controllers in cgroups
-     * of both versions; runc runs on those, and where there is only one version.
+     * The runtime for the commands of a build. Podman's default, crun, refuses machines that have controllers in
+     * cgroups of both versions; runc runs on those, and on machines with only one version.
      */
     static final String RUNTIME = "runc";
 
@@ -40,7 +40,7 @@ final class PodmanService implements AutoCloseable {
         try {
             // It may have 50 characters at most.
             runRoot = Files.createTempDirectory("podman-");
-            // Registries of this machine speak plain HTTP.
+            // Registries of this machine use plain HTTP.
             Files.writeString(registries, "[[registry]]\nlocation = \"127.0.0.1\"\ninsecure = true\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -71,7 +71,7 @@ final class PodmanService implements AutoCloseable {
     @Override
     public void close() {
         process.close();
-        // Podman leaves its storage mounted on itself, and nobody could delete it.
+        // Podman leaves its storage mounted on itself, which would make it impossible to delete.
         try (RunningProcess umount = RunningProcess.start(new ProcessBuilder(
                 "umount", "--lazy", storage.resolve("overlay").toString()))) {
             umount.exitCode(PATIENCE);

@@ -109,7 +109,7 @@ class ProxyIT {
         assertThat(registry.requests()).isEmpty();
     }
 
-    /** Into a repository of its own, so that there is something to push. */
+    /** Pushes to a repository of its own, so that there is something to push. */
     private static MavenBuild push() {
         return push(registry);
     }
@@ -138,12 +138,12 @@ class ProxyIT {
                 </proxies>""".formatted(proxy.port(), ForwardProxy.USERNAME, password, nonProxyHosts);
     }
 
-    /** Maven may ask for something through the proxy, too. */
+    /** Returns whether the request is for the registry: Maven may send requests through the proxy, too. */
     private static boolean isForTheRegistry(String request) {
         return request.contains(registry.host());
     }
 
-    /** What the registry was asked, as a proxy is asked for it. */
+    /** Returns the requests to the registry, in the form for a proxy. */
     private static List<String> asked() {
         return registry.requests().stream()
                 .map(request -> "%s http://%s%s".formatted(request.method(), registry.host(), request.path()))

@@ -44,7 +44,7 @@ class PublishIT {
                 "pom.xml",
                 "<name>worker</name>\n              <registry>${shop.registry}</registry>",
                 "<name>worker</name><environment>sites</environment>");
-        // The libraries for Azure are brought once; from then on no network is needed.
+        // The libraries for Azure are resolved once; from then on no network is needed.
         result = MavenBuild.of(shop).run("aspire:publish");
     }
 
@@ -79,7 +79,7 @@ class PublishIT {
             ObjectNode body = resource.deepCopy();
             body.remove(List.of("type", "apiVersion", "name", "scope", "dependsOn"));
             String name = resource.path("name").asText();
-            // What the template has yet to make is a name of its kind.
+            // A name that the template computes is one of its kind.
             String known = type == ResourceType.ROLE_ASSIGNMENT ? "00000000-0000-0000-0000-000000000000" : "name1";
             assertThat(Bodies.findings(
                             type,

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Two applications of Quarkus, packaged by its own plugin, as they are. */
+/** Two Quarkus applications, packaged by Quarkus' own plugin, unchanged. */
 @NeedsRegistry
 @NeedsSkopeo
 class QuarkusIT {
@@ -84,7 +84,7 @@ class QuarkusIT {
 
         assertThat(alone).as(maven.name()).succeeded();
         assertThat(fresh.file("greeter/target")).doesNotExist();
-        // What Quarkus generates has other bytes each time.
+        // The output that Quarkus generates has other bytes each time.
         List<String> expected = layers("together", "clock");
         assertThat(layers("alone", "clock"))
                 .hasSameSizeAs(expected)

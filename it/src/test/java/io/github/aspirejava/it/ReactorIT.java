@@ -40,7 +40,10 @@ class ReactorIT {
         return MavenVariant.one();
     }
 
-    /** The registry takes no byte before Maven has come to the last module: who waits for the first push hangs. */
+    /**
+     * Lets the registry accept no byte before Maven has come to the last module: a build that waits for the first push
+     * would deadlock.
+     */
     @ParameterizedTest(name = "{0}")
     @MethodSource("variants")
     void pushesEarlyModulesWhileLateOnesAreBuilt(MavenVariant variant) throws InterruptedException {
@@ -74,7 +77,7 @@ class ReactorIT {
                 .prints("BUILD FAILURE")
                 .hasErrorWith(List.of("on project orders", "push-orders failed", "403"));
         assertThat(Market.modules(deploy, "FAILURE")).containsExactly("orders");
-        // Maven 4 passes over those that succeeded.
+        // Maven 4 skips those that succeeded.
         assertThat(Market.modules(deploy, "SKIPPED")).isEmpty();
         assertThat(market.visible()).isEqualTo(Market.servicesExcept("orders"));
         assertThat(deploy.images().path("notPushed").findValuesAsText("service"))
@@ -143,7 +146,7 @@ class ReactorIT {
         assertThat(market.visible()).isEmpty();
     }
 
-    /** There is no further build to wait for. */
+    /** Covers a selection of modules: there is no further build to wait for. */
     @Test
     void releasesTheSelectedModulesTogether() {
         assertThat(market.build().property("market.release", "together").run("-pl", "stock,mail", "-am", "deploy"))
@@ -164,7 +167,7 @@ class ReactorIT {
         assertThat(deploy.images().path("images").findValuesAsText("service")).hasSize(7);
     }
 
-    /** Maven 4 finds the modules that it leaves out where it has packaged them before. */
+    /** Resumes the build: Maven 4 finds the modules that it leaves out at their earlier packages. */
     @Test
     void goesOnWithTheModuleWhosePushFailed() {
         MavenBuild build = market.build().with(MavenInstallation.all().get(2));
@@ -188,7 +191,7 @@ class ReactorIT {
         assertThat(market.visible()).containsExactly("stock", "mail");
     }
 
-    /** Its module declares the service, and the model says where it goes. */
+    /** Pushes a service that its module declares, to the registry of the model. */
     @Test
     void pushesTheServiceThatASelectedModuleDeclares() {
         assertThat(market.build().run("-pl", "mail", "-am", "deploy")).succeeded();
@@ -263,7 +266,7 @@ class ReactorIT {
         assertWaited();
     }
 
-    /** The last module's turn is when all others have been built. */
+    /** Checks the last module, whose turn is after all others have been built. */
     @Test
     void releasesTogetherInTheLastModuleIfEachOneWaits() {
         BuildResult deploy = market.build()
@@ -306,7 +309,7 @@ class ReactorIT {
         assertThat(market.proxy().requests()).isEmpty();
     }
 
-    /** The tag of each service has moved before anything of the next one was written. */
+    /** Asserts that the tag of each service has moved before any write for the next one. */
     private void assertWaited() {
         assertThat(market.visible()).isEqualTo(Market.SERVICES);
         List<String> written = market.proxy().requests().stream()

@@ -6,18 +6,18 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What the README shows. */
+/** The examples of the README. */
 final class Readme {
     private static final Pattern SNIPPET = Pattern.compile("(?s)```xml\\n(.*?)```");
 
     private Readme() {}
 
-    /** The README's pieces of XML that begin like this, in their order. */
+    /** Returns the README's pieces of XML that begin like this, in their order. */
     static List<String> snippets(String start) {
         return snippets("README.md", start);
     }
 
-    /** The pieces of XML of a page that begin like this, in their order. */
+    /** Returns the pieces of XML of a page that begin like this, in their order. */
     static List<String> snippets(String page, String start) {
         try {
             return SNIPPET.matcher(Files.readString(Workspace.root().resolve(page)))

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The three ways of use that the README shows, with its very words in the sample's POMs: only its registry is another.
+ * The three ways of use that the README shows, copied literally into the sample's POMs: only its registry is another.
  */
 @NeedsRegistry
 @NeedsSkopeo

@@ -21,7 +21,7 @@ final class RealRegistry implements AutoCloseable {
     static final String USERNAME = "shopkeeper";
     static final String PASSWORD = "Zr7-kettle-of-fish";
 
-    /** The two, as a client sends them. */
+    /** User name and password, as a client sends them. */
     static final String BASIC =
             "Basic " + Base64.getEncoder().encodeToString((USERNAME + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
 
@@ -51,32 +51,32 @@ final class RealRegistry implements AutoCloseable {
         this.client = builder.build();
     }
 
-    /** One that lets anybody in. */
+    /** Returns a registry without access control. */
     static RealRegistry open() {
         return new RegistrySetup().start();
     }
 
-    /** One that wants {@link #USERNAME} and {@link #PASSWORD}. */
+    /** Returns a registry that requires {@link #USERNAME} and {@link #PASSWORD}. */
     static RealRegistry withBasicAuth() {
         return new RegistrySetup().basicAuth().start();
     }
 
-    /** One that wants a token of that server. */
+    /** Returns a registry that requires a token of that server. */
     static RealRegistry withTokens(TokenServer server) {
         return new RegistrySetup().tokens(server).start();
     }
 
-    /** One that lets anybody in over TLS, if they trust that authority. */
+    /** Returns a registry without access control over TLS, for clients that trust that authority. */
     static RealRegistry withTls(CertificateAuthority authority) {
         return new RegistrySetup().tls(authority).start();
     }
 
-    /** Host and port, as in an image reference. */
+    /** Returns host and port, as in an image reference. */
     String host() {
         return host;
     }
 
-    /** The digest of a manifest, or nothing if the registry has no such tag. */
+    /** Returns the digest of a manifest; empty if the registry has no such tag. */
     Optional<String> digest(String repository, String tag) {
         HttpRequest request = request("/v2/" + repository + "/manifests/" + tag, "repository:" + repository + ":pull")
                 .header("Accept", MANIFESTS)
@@ -85,23 +85,23 @@ final class RealRegistry implements AutoCloseable {
         return send(request).headers().firstValue("Docker-Content-Digest");
     }
 
-    /** The image of this digest. */
+    /** Returns the image of this digest. */
     StoredImage image(String repository, String digest) {
         return new StoredImage(digest, (kind, part) -> read("/v2/%s/%s/%s".formatted(repository, kind, part)));
     }
 
-    /** Leaves the requests so far out of {@link #requests()}. */
+    /** Removes the requests so far from {@link #requests()}. */
     void forgetRequests() {
         forgotten = upToNow().size();
     }
 
-    /** What has been asked of the registry, in order. */
+    /** Returns the requests to the registry, in order. */
     List<RegistryRequest> requests() {
         List<RegistryRequest> all = upToNow();
         return all.subList(forgotten, all.size());
     }
 
-    /** The manifests that have been stored, as {@code REPOSITORY:TAG}, in order. */
+    /** Returns the manifests that have been stored, as {@code REPOSITORY:TAG}, in order. */
     List<String> pushes() {
         return requests().stream()
                 .filter(RegistryRequest::putsManifest)
@@ -109,7 +109,10 @@ final class RealRegistry implements AutoCloseable {
                 .toList();
     }
 
-    /** The log is written after an answer is sent: only a request that was sent later tells that it is complete. */
+    /**
+     * Returns the complete log. It is written after an answer is sent: only the entry of a later request shows that it
+     * is complete.
+     */
     private List<RegistryRequest> upToNow() {
         String mark = "/v2/?mark=" + ++marks;
         send(request(mark).build());
@@ -154,7 +157,7 @@ final class RealRegistry implements AutoCloseable {
         }
     }
 
-    /** Ends it as a machine does that loses its power, almost. */
+    /** Ends it by a kill, which is almost a power failure. */
     void kill() {
         process.kill();
     }

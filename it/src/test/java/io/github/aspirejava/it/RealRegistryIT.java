@@ -52,7 +52,7 @@ class RealRegistryIT {
                         .start()) {
             assertThat(registry.digest("shop/api", "1.0.0")).isEmpty();
 
-            // 404, and not 401: the token was good for this repository.
+            // 404, and not 401: the token was valid for this repository.
             assertThat(registry.requests())
                     .containsExactly(new RegistryRequest("HEAD", "/v2/shop/api/manifests/1.0.0", 404));
         }

@@ -8,11 +8,11 @@ import java.util.regex.Pattern;
  * A request as a registry has logged it.
  *
  * @param method the HTTP method
- * @param path path and query
+ * @param path the path and the query
  * @param status the HTTP status of the answer
  */
 record RegistryRequest(String method, String path, int status) {
-    /** Apache's combined log format, which is what the registry writes. */
+    /** Apache's combined log format, which the registry writes. */
     private static final Pattern ACCESS = Pattern.compile("\\] \"([A-Z]+) (\\S+) HTTP/[0-9.]+\" (\\d{3}) ");
 
     static Optional<RegistryRequest> parse(String line) {
@@ -23,17 +23,17 @@ record RegistryRequest(String method, String path, int status) {
                 : Optional.empty();
     }
 
-    /** Whether it brings a blob or a part of one. */
+    /** Returns whether it uploads a blob or a part of one. */
     boolean bringsBytes() {
         return putsBlob() || (method.equals("PATCH") && path.contains("/blobs/uploads/"));
     }
 
-    /** Whether it ends the upload of a blob. */
+    /** Returns whether it ends the upload of a blob. */
     boolean putsBlob() {
         return method.equals("PUT") && path.contains("/blobs/uploads/");
     }
 
-    /** Whether it stores a manifest. */
+    /** Returns whether it stores a manifest. */
     boolean putsManifest() {
         return method.equals("PUT") && path.contains("/manifests/");
     }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 
-/** How a {@link RealRegistry} shall be: it lets anybody in over plain HTTP, unless something else is said. */
+/** The configuration of a {@link RealRegistry}: by default without access control, over plain HTTP. */
 final class RegistrySetup {
     private final Path directory = Workspace.newDirectory("registry");
     private String address = "127.0.0.1:0";
@@ -18,7 +18,7 @@ final class RegistrySetup {
     private Optional<CertificateAuthority> authority = Optional.empty();
     private Optional<TokenServer> tokenServer = Optional.empty();
 
-    /** It wants {@link RealRegistry#USERNAME} and {@link RealRegistry#PASSWORD}. */
+    /** Requires {@link RealRegistry#USERNAME} and {@link RealRegistry#PASSWORD}. */
     RegistrySetup basicAuth() {
         Path htpasswd = Workspace.newDirectory("htpasswd").resolve("htpasswd");
         try (InputStream hashes = Objects.requireNonNull(RealRegistry.class.getResourceAsStream("htpasswd"))) {
@@ -30,7 +30,7 @@ final class RegistrySetup {
         return this;
     }
 
-    /** It wants a token of that server. */
+    /** Requires a token of that server. */
     RegistrySetup tokens(TokenServer server) {
         authentication = "auth: {token: {realm: \"%s\", service: %s, issuer: %s, rootcertbundle: %s}}"
                 .formatted(server.realm(), TokenServer.SERVICE, TokenServer.ISSUER, server.certificate());
@@ -38,20 +38,20 @@ final class RegistrySetup {
         return this;
     }
 
-    /** It speaks TLS, and that authority vouches for it. */
+    /** Uses TLS with a certificate of that authority. */
     RegistrySetup tls(CertificateAuthority ca) {
         tls = ", tls: {certificate: %s, key: %s}".formatted(ca.serverCertificate(), ca.serverKey());
         authority = Optional.of(ca);
         return this;
     }
 
-    /** It listens there, and not on a port that is free. */
+    /** Uses this address instead of a free port. */
     RegistrySetup at(String host) {
         address = host;
         return this;
     }
 
-    /** Starts it. When that is done again, after the first one has ended, it has what that one had. */
+    /** Starts the registry. A later start, after the first registry has ended, has the same content. */
     RealRegistry start() {
         String configuration = """
                 version: 0.1

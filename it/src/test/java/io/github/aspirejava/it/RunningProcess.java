@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A process whose output, standard and error as one, is read as it comes. Closing ends it and its children. */
+/** A process whose output, standard and error as one, is read as it arrives. Closing ends it and its children. */
 final class RunningProcess implements AutoCloseable {
-    /** What has been started and not been closed: a build that is broken off leaves no process behind. */
+    /** The started processes that have not been closed: an aborted build leaves no process behind. */
     private static final Set<RunningProcess> OPEN = ConcurrentHashMap.newKeySet();
 
     static {
@@ -49,7 +49,7 @@ final class RunningProcess implements AutoCloseable {
         }
     }
 
-    /** The lines written so far. */
+    /** Returns the lines written so far. */
     List<String> lines() {
         synchronized (lines) {
             return List.copyOf(lines);
@@ -57,7 +57,7 @@ final class RunningProcess implements AutoCloseable {
     }
 
     /**
-     * Waits for a line in which {@code pattern} is found, and returns the match.
+     * Waits for a line that matches {@code pattern}, and returns the match.
      *
      * @throws IllegalStateException if the process ends, or {@code timeout} passes, without such a line
      */
@@ -109,7 +109,7 @@ final class RunningProcess implements AutoCloseable {
     }
 
     /**
-     * Waits until {@code count} lines have been written, but only so long.
+     * Waits until {@code count} lines have been written, up to a time limit.
      *
      * @throws IllegalStateException if the process ends with fewer lines
      */
@@ -139,7 +139,7 @@ final class RunningProcess implements AutoCloseable {
         }
     }
 
-    /** Ends it and its children by SIGKILL, which leaves them no time for anything. */
+    /** Ends it and its children by SIGKILL, which gives them no time for a clean-up. */
     void kill() {
         List<ProcessHandle> descendants = process.descendants().toList();
         process.destroyForcibly();
@@ -177,7 +177,8 @@ final class RunningProcess implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            // The pipe breaks when the process is ended from here: what was read until then is all there is.
+            // The pipe breaks when the process is ended from here: there is no more output than what was read until
+            // then.
         } finally {
             synchronized (lines) {
                 ended = true;

@@ -16,18 +16,18 @@ import java.util.Set;
  *
  * @param name the sample's name; its POM reads the base image from the property {@code NAME.base} and the registry from
  *     {@code NAME.registry}
- * @param directory where the copy is
+ * @param directory the directory of the copy
  */
 record Sample(String name, Path directory) {
-    /** What builds leave behind in a checkout. */
+    /** The output of builds in a checkout. */
     private static final Set<String> BUILT = Set.of("target", "node_modules", "dist");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
-     * A fresh copy, as from a clean checkout.
+     * Creates a fresh copy, as from a clean checkout.
      *
-     * @param path of the sample among the projects; its last name is the sample's
+     * @param path the path of the sample among the projects; its last name is the sample's
      */
     static Sample copyOf(String path) {
         Path original = Workspace.project(path);
@@ -51,7 +51,7 @@ record Sample(String name, Path directory) {
                     return FileVisitResult.CONTINUE;
                 }
             });
-            // Without a mark of its own, Maven takes the checkout around it for the root of the copy.
+            // Without a mark of its own, Maven would take the surrounding checkout for the root of the copy.
             Files.createDirectories(copy.resolve(".mvn"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -104,7 +104,7 @@ record Sample(String name, Path directory) {
     }
 
     /**
-     * The number of the first line, counted from 1, that contains {@code text}.
+     * Returns the number of the first line, counted from 1, that contains {@code text}.
      *
      * @throws IllegalArgumentException if there is none
      */

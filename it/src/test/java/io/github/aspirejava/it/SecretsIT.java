@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Credentials from each place that they can come from: they work, and are written nowhere. */
+/** Credentials from each possible source: they work, and are written nowhere. */
 @NeedsRegistry
 class SecretsIT {
     private static final String WRONG = "Qx9-not-the-password";
 
-    /** What {@code mvnenc encrypt} of Maven 4 makes of the password and the master password. */
+    /** The password and the master password, encrypted by {@code mvnenc encrypt} of Maven 4. */
     private static final String ENCRYPTED_BY_MAVEN_4 =
             "{[name=master,cipher=AES/GCM/NoPadding,version=4.1]Aj2kSFUCKghTOjljAKA+NxRYE0+cI4yCel53CV43XwumL1fEV23NZqAFcwgpFDukTEvvuAroLxABiip1ALw=}";
 
@@ -188,7 +188,7 @@ class SecretsIT {
         assertThat(registry.pushes()).isEmpty();
     }
 
-    /** Into a repository of its own, so that blobs are uploaded: that asks for credentials in other places. */
+    /** Pushes to a repository of its own, so that blobs are uploaded: that requests credentials at other places. */
     private static MavenBuild push(String repository) {
         return MavenBuild.of(shop)
                 .property("aspire.parameters.registry-endpoint", registry.host())

@@ -7,19 +7,19 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * An application as the generator of its framework lays it out, from {@code it/projects/shapes}.
+ * An application in the layout of its framework's generator, from {@code it/projects/shapes}.
  *
- * @param name of its directory and its service
- * @param variant what tells it from others of the same directory, or an empty text
- * @param properties of its build
- * @param goals that make what is needed to start it here, besides {@code package}
- * @param artifact what is packaged, from the project's directory
+ * @param name the name of its directory and its service
+ * @param variant the difference from others of the same directory, or an empty text
+ * @param properties the properties of its build
+ * @param goals the goals, besides {@code package}, that create everything for a start on this machine
+ * @param artifact the packaged artifact, from the project's directory
  * @param libraries the directory with the libraries that the artifact is started with, from the project's directory;
  *     the artifact itself if they are in it
- * @param start how it is started without an image
- * @param ready found in the line that it writes once it can be asked
- * @param path what to ask it for
- * @param answer what it answers
+ * @param start the way to start it without an image
+ * @param ready matches the line that it prints once it accepts requests
+ * @param path the path of a request to it
+ * @param answer the expected answer
  */
 record Shape(
         String name,
@@ -50,7 +50,7 @@ record Shape(
         }
     }
 
-    /** An application that is one jar with all its libraries. */
+    /** Creates the shape of an application that is one jar with all its libraries. */
     static Shape jar(String name, String artifact, String ready, String answer, String... arguments) {
         String[] command = new String[arguments.length + 2];
         command[0] = "-jar";
@@ -94,12 +94,12 @@ record Shape(
         return new Shape(name, variant, properties, goals, artifact, libraries, start, ready, other, answer);
     }
 
-    /** Whether a servlet container runs it. */
+    /** Returns whether a servlet container runs it. */
     boolean isDeployed() {
         return name.equals("war");
     }
 
-    /** The directory of its image, with a slash at its end, that holds what is packaged. */
+    /** Returns the directory of its image, with a slash at its end, that contains the packaged files. */
     String root() {
         return isDeployed() ? Tomcat.WEBAPPS : "/app/";
     }

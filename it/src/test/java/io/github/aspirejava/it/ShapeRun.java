@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A shape that has been started, asked and ended twice: as it is packaged, and as the image that is made of it.
+ * A shape that has been started, requested and stopped twice: as its package, and as its image.
  *
- * @param application as it is packaged
- * @param image what is in the image
- * @param packaged how the packaged one ran
- * @param pushed how the image ran
+ * @param application the packaged application
+ * @param image the jars in the image
+ * @param packaged the run of the package
+ * @param pushed the run of the image
  */
 record ShapeRun(PackagedApplication application, ImageJars image, Run packaged, Run pushed) {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -22,8 +22,8 @@ record ShapeRun(PackagedApplication application, ImageJars image, Run packaged, 
     /**
      * One run.
      *
-     * @param answer what it answered
-     * @param locations where its classes came from
+     * @param answer its answer
+     * @param locations the locations of its classes
      */
     record Run(String answer, Set<String> locations) {}
 

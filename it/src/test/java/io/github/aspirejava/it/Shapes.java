@@ -3,9 +3,9 @@ package io.github.aspirejava.it;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The applications of {@code it/projects/shapes}, by what is packaged of them. */
+/** The applications of {@code it/projects/shapes}, by the form of their packages. */
 final class Shapes {
-    /** Whether Kotlin compiles in a process that outlives the build. */
+    /** The property that tells whether Kotlin compiles in a process that outlives the build. */
     private static final String KOTLIN_DAEMON = "kotlin.compiler.daemon";
 
     private static final List<Shape> BOOT = List.of(boot("boot-2"), boot("boot-3"), boot("boot-4"));
@@ -70,8 +70,8 @@ final class Shapes {
     private Shapes() {}
 
     /**
-     * All in a full run; otherwise all of Spring Boot, and one of each other kind, by {@code -Daspire.it.seed=N}.
-     * {@code -Daspire.it.shape=NAME,NAME} leaves out all others.
+     * Returns all in a full run; otherwise all of Spring Boot, and one of each other kind, by
+     * {@code -Daspire.it.seed=N}. {@code -Daspire.it.shape=NAME,NAME} selects only these.
      */
     static List<Shape> some() {
         String names = System.getProperty("aspire.it.shape");

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Applications as the generators of their frameworks lay them out. Each is packaged and started as its framework does
- * it, and pushed and started as an image, which has to do the same with the same libraries.
+ * Applications in the layouts of their frameworks' generators. Each is packaged and started in its framework's way, and
+ * pushed and started as an image, which has to do the same with the same libraries.
  */
 @NeedsRegistry
 @NeedsEngine

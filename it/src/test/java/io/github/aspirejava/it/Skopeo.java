@@ -7,19 +7,19 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The skopeo command, which speaks plain HTTP to the registries of the tests. */
+/** The skopeo command, which uses plain HTTP for the registries of the tests. */
 final class Skopeo {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private Skopeo() {}
 
-    /** What a tag points to, as it is stored. */
+    /** Returns the manifest that a tag points to, as it is stored. */
     static JsonNode manifest(String reference) {
         return json("inspect", "--tls-verify=false", "--raw", reference);
     }
 
-    /** The configuration of an image, as it is stored. */
+    /** Returns the configuration of an image, as it is stored. */
     static JsonNode configuration(String reference) {
         return json("inspect", "--tls-verify=false", "--config", "--raw", reference);
     }
@@ -32,12 +32,12 @@ final class Skopeo {
         }
     }
 
-    /** The digest of what a tag points to. */
+    /** Returns the digest that a tag points to. */
     static String digest(String reference) {
         return run("inspect", "--tls-verify=false", "--format", "{{.Digest}}", reference);
     }
 
-    /** Copies the image {@code from} one place {@code to} another, changed as the options say. */
+    /** Copies the image {@code from} one place {@code to} another, changed according to the options. */
     static void copy(String from, String to, String... options) {
         List<String> arguments = new ArrayList<>(List.of("copy", "--dest-tls-verify=false"));
         arguments.addAll(List.of(options));

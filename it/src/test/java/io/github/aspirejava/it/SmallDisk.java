@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A file system in memory that is soon full. Closing unmounts it, and its content is gone.
+ * A small file system in memory, which fills up quickly. Closing unmounts it and discards its content.
  *
- * @param directory where it is mounted
+ * @param directory the mount point
  */
 record SmallDisk(Path directory) implements AutoCloseable {
 

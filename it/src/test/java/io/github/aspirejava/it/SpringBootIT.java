@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A Spring Boot application, repackaged by its own plugin, as it is. */
+/** A Spring Boot application, repackaged by its own plugin, unchanged. */
 class SpringBootIT {
     private static Sample boot;
     private static BuildResult intoBundle;

@@ -19,28 +19,32 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
- * An image where it is stored.
+ * An image in its storage.
  *
- * @param digest of its manifest
- * @param bytes all that is stored there
+ * @param digest the digest of its manifest
+ * @param bytes the storage
  */
 record StoredImage(String digest, Bytes bytes) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What can be had by its digest. */
+    /** A content-addressable storage. */
     @FunctionalInterface
     interface Bytes {
-        /** The bytes that are stored under {@code digest}; {@code kind} is {@code manifests} or {@code blobs}. */
+        /**
+         * Returns the bytes that are stored under {@code digest}; {@code kind} is {@code manifests} or {@code blobs}.
+         */
         byte[] read(String kind, String digest);
     }
 
-    /** The image of this digest in an image layout. */
+    /** Returns the image of this digest in an image layout. */
     static StoredImage inLayout(Path layout, String digest) {
         return new StoredImage(
                 digest, (kind, part) -> read(layout.resolve("blobs").resolve(part.replace(':', '/'))));
     }
 
-    /** Reads the manifest, the configuration and every layer; those whose bytes are not the ones of their digest. */
+    /**
+     * Reads the manifest, the configuration and every layer, and returns those whose bytes do not match their digest.
+     */
     List<String> damagedParts() {
         byte[] manifest = bytes.read("manifests", digest);
         List<String> damaged = new ArrayList<>();
@@ -55,7 +59,7 @@ record StoredImage(String digest, Bytes bytes) {
         return damaged;
     }
 
-    /** The files in its layers that are whose {@code name} is right, in whichever directories. */
+    /** Returns the files in its layers whose {@code name} matches, in any directory. */
     List<byte[]> files(Predicate<String> name) {
         List<byte[]> files = new ArrayList<>();
         try {
@@ -76,7 +80,7 @@ record StoredImage(String digest, Bytes bytes) {
         return files;
     }
 
-    /** The layers as they are stored, the lowest first. */
+    /** Returns the layers as they are stored, the lowest first. */
     List<byte[]> layers() {
         List<String> digests = blobs(bytes.read("manifests", digest));
         return digests.subList(0, digests.size() - 1).stream()
@@ -84,15 +88,15 @@ record StoredImage(String digest, Bytes bytes) {
                 .toList();
     }
 
-    /** The configuration as it is stored. */
+    /** Returns the configuration as it is stored. */
     byte[] configuration() {
         List<String> digests = blobs(bytes.read("manifests", digest));
         return bytes.read("blobs", digests.get(digests.size() - 1));
     }
 
     /**
-     * The class path of a Java application: the jar that its entry point starts or, if the manifest of that lists
-     * others, those, each as it is called below {@code /app}.
+     * Returns the class path of a Java application: the jar that its entry point starts or, if the manifest of that
+     * lists others, those, each by its name below {@code /app}.
      */
     List<String> classpath() {
         try {
@@ -108,7 +112,7 @@ record StoredImage(String digest, Bytes bytes) {
         }
     }
 
-    /** The digest of these bytes. */
+    /** Returns the digest of these bytes. */
     static String digest(byte[] content) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(content);

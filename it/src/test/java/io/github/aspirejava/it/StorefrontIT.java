@@ -14,7 +14,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /**
  * The storefront: a Java service that has the front end's files in its image, a Dockerfile that has one of them, and a
- * mirrored image. It is pushed where there is no engine, by Docker and by Podman.
+ * mirrored image. It is pushed without an engine, by Docker and by Podman.
  */
 @NeedsRegistry
 @NeedsSkopeo
@@ -32,7 +32,7 @@ class StorefrontIT {
         upstream = RealRegistry.open();
         Skopeo.copy(Workspace.baseImage(), "docker://" + upstream.host() + "/library/redis:7");
         storefront = Sample.copyOf("storefront");
-        // On its own the goal packages the modules, too, and a service that fails keeps no other from being pushed.
+        // On its own the goal packages the modules, too, and a service that fails prevents no other from being pushed.
         withoutEngine = build().environment("DOCKER_HOST", "unix:///nowhere/docker.sock")
                 .run("aspire:push");
     }
@@ -121,7 +121,9 @@ class StorefrontIT {
         }
     }
 
-    /** In an image whose npm is a script: what the engine runs has no network here, and no other image has Node. */
+    /**
+     * Uses an image whose npm is a script: commands of the engine have no network here, and no other image has Node.
+     */
     @NeedsEngine
     @Order(6)
     @Test

@@ -6,8 +6,8 @@ import java.util.List;
  * A request that a {@link TokenServer} has answered.
  *
  * @param method the HTTP method
- * @param proof what it showed: {@code basic}, {@code password}, {@code refresh_token} or {@code nothing}
- * @param scopes what it asked for
+ * @param proof the kind of its credential: {@code basic}, {@code password}, {@code refresh_token} or {@code nothing}
+ * @param scopes the requested scopes
  * @param status the HTTP status of the answer
  */
 record TokenRequest(String method, String proof, List<String> scopes, int status) {}

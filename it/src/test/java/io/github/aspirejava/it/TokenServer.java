@@ -29,16 +29,16 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 /**
- * Gives tokens for a {@link RealRegistry}, by the <a
+ * Issues tokens for a {@link RealRegistry}, by the <a
  * href="https://distribution.github.io/distribution/spec/auth/token/">token authentication</a> of distribution (GET)
- * and by <a href="https://distribution.github.io/distribution/spec/auth/oauth/">its OAuth 2 form</a> (POST). Whoever
- * shows nothing may pull.
+ * and by <a href="https://distribution.github.io/distribution/spec/auth/oauth/">its OAuth 2 form</a> (POST). A client
+ * without credentials may pull.
  */
 final class TokenServer implements AutoCloseable {
     static final String SERVICE = "it-registry";
     static final String ISSUER = "it-tokens";
 
-    /** What stands for {@link RealRegistry#USERNAME} and the password. */
+    /** The identity token that stands for {@link RealRegistry#USERNAME} and the password. */
     static final String IDENTITY_TOKEN = "Vx4-refreshing-as-rain";
 
     private static final String KEY = "tokens";
@@ -66,27 +66,27 @@ final class TokenServer implements AutoCloseable {
         server.start();
     }
 
-    /** One whose tokens are good for {@code lifetime}; a registry grants them another minute. */
+    /** Starts a server whose tokens are valid for {@code lifetime}; a registry grants them another minute. */
     static TokenServer start(Duration lifetime) {
         return new TokenServer(lifetime);
     }
 
-    /** Where tokens are asked for. */
+    /** Returns the URL for token requests. */
     String realm() {
         return "http://127.0.0.1:%d/token".formatted(server.getAddress().getPort());
     }
 
-    /** The certificate, in PEM, of the key that signs the tokens. */
+    /** Returns the certificate, in PEM, of the key that signs the tokens. */
     Path certificate() {
         return KeyStoreFile.writeCertificates(keys.chain(KEY), directory.resolve("tokens.pem"));
     }
 
-    /** The requests so far, in order. */
+    /** Returns the requests so far, in order. */
     List<TokenRequest> requests() {
         return List.copyOf(requests);
     }
 
-    /** The tokens that have been given away so far. */
+    /** Returns the tokens that have been issued so far. */
     List<String> tokens() {
         return List.copyOf(tokens);
     }
@@ -95,7 +95,7 @@ final class TokenServer implements AutoCloseable {
         requests.clear();
     }
 
-    /** A token for these scopes. */
+    /** Issues a token for these scopes. */
     String issue(List<String> scopes) {
         Instant now = Instant.now();
         Map<String, Object> claims = new LinkedHashMap<>();
@@ -133,7 +133,7 @@ final class TokenServer implements AutoCloseable {
         }
     }
 
-    /** Of {@code TYPE:NAME:ACTION,…}. The name may hold colons. */
+    /** Returns the access of a scope {@code TYPE:NAME:ACTION,…}, whose name may contain colons. */
     private static Map<String, Object> access(String scope) {
         int first = scope.indexOf(':');
         int last = scope.lastIndexOf(':');

@@ -8,9 +8,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Tomcat from Maven's Central, on this machine and as a base image like that of Docker Hub. */
+/** Tomcat from Maven Central, on this machine and as a base image like that of Docker Hub. */
 final class Tomcat {
-    /** The directory of the image that applications are in. */
+    /** The directory of applications in the image. */
     static final String WEBAPPS = "/usr/local/tomcat/webapps/";
 
     private static final String DOCKERFILE = """
@@ -26,7 +26,7 @@ final class Tomcat {
 
     private Tomcat() {}
 
-    /** The command that runs a war, on the port that {@code PORT} says. */
+    /** Returns the command that runs a war, on the port of {@code PORT}. */
     static ProcessBuilder start(Path war) {
         Path home = prepared();
         try {
@@ -41,7 +41,7 @@ final class Tomcat {
         return builder;
     }
 
-    /** Pushes the base image, which listens on the port that {@code PORT} says, and returns its reference. */
+    /** Pushes the base image, which listens on the port of {@code PORT}, and returns its reference. */
     static String pushTo(RealRegistry registry) {
         String java = registry.host() + "/java:17";
         String tomcat = registry.host() + "/tomcat:11";
@@ -58,7 +58,7 @@ final class Tomcat {
         return tomcat;
     }
 
-    /** A copy without the applications that come along. */
+    /** Returns a copy without the bundled applications. */
     private static Path prepared() {
         Path copy = Workspace.newDirectory("tomcat");
         Path original = Workspace.target("tomcat/apache-tomcat-" + Workspace.setting("aspire.it.tomcat"));

@@ -53,7 +53,10 @@ record UnpackedImage(Path root, JsonNode configuration) {
         }
     }
 
-    /** The lines that the application prints, started with its default arguments and flags for the virtual machine. */
+    /**
+     * Returns the lines that the application prints, started with its default arguments and flags for the virtual
+     * machine.
+     */
     List<String> run(String... jvmFlags) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

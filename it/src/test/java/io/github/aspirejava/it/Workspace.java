@@ -8,44 +8,44 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
-/** Where the integration tests find their inputs, and where they may write. */
+/** The inputs and the output directories of the integration tests. */
 final class Workspace {
     private static final Path ROOT = Path.of(setting("aspire.it.directory"));
 
     private Workspace() {}
 
-    /** A setting that the build of this module hands to its tests. */
+    /** Returns a setting that the build of this module passes to its tests. */
     static String setting(String name) {
         return Objects.requireNonNull(
                 System.getProperty(name), () -> name + " is not set: run the tests through `mvn verify`");
     }
 
-    /** Whether a part that is missing on this machine is a failure instead of a reason to skip. */
+    /** Returns whether a missing part on this machine is a failure instead of a reason to skip. */
     static boolean everyPartIsRequired() {
         return Boolean.getBoolean("aspire.it.required");
     }
 
-    /** Whether long tests run in full, and not only a tenth of them. */
+    /** Returns whether long tests run in full, and not only a tenth of them. */
     static boolean inFull() {
         return Boolean.getBoolean("aspire.it.all");
     }
 
-    /** The checkout. */
+    /** Returns the root of the checkout. */
     static Path root() {
         return ROOT.resolve("..");
     }
 
-    /** A sample project. Not to be built in place: see {@link Sample}. */
+    /** Returns a sample project. Not to be built in place: see {@link Sample}. */
     static Path project(String name) {
         return ROOT.resolve("projects").resolve(name);
     }
 
-    /** A path below the build directory. */
+    /** Returns a path below the build directory. */
     static Path target(String path) {
         return ROOT.resolve("target").resolve(path);
     }
 
-    /** A new, empty directory whose name starts with {@code name}. */
+    /** Creates a new, empty directory whose name starts with {@code name}. */
     static Path newDirectory(String name) {
         try {
             return Files.createTempDirectory(Files.createDirectories(target("work")), name + "-");
@@ -54,7 +54,7 @@ final class Workspace {
         }
     }
 
-    /** The base image that runs on this machine, as the plugin is told of it; made if it is not there yet. */
+    /** Returns the base image that runs on this machine, in the plugin's notation; created if it does not exist yet. */
     static String baseImage() {
         return BaseImage.REFERENCE;
     }

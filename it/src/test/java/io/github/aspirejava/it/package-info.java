@@ -1,4 +1,4 @@
-/** The plugin on real parts: a real Maven, a real registry, a real container engine. */
+/** Tests the plugin with real counterparts: a real Maven, a real registry, a real container engine. */
 @NullMarked
 package io.github.aspirejava.it;
 

@@ -27,8 +27,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.BiFunction;
 
 /**
- * The SDK's clients, made when they are first asked for: the first costs a second, and a run needs few. They share one
- * pipeline. Nothing here is the SDK's {@code AzureResourceManager}, which makes all of them at once.
+ * The SDK's clients, created on first use: the first costs a second, and a run needs few. They share one pipeline. This
+ * is not the SDK's {@code AzureResourceManager}, which creates all of them at once.
  */
 public final class ArmClients {
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(30);
@@ -40,7 +40,7 @@ public final class ArmClients {
 
     private record Key(Class<?> type, String subscription) {}
 
-    /** Clients that reach Azure through {@code http}. */
+    /** Creates clients that reach Azure through {@code http}. */
     public ArmClients(AzureOptions options, TokenCredential credential, HttpClient http, Timing timing) {
         this.options = options;
         RetryOptions retries = new RetryOptions(new ExponentialBackoffOptions()
@@ -64,17 +64,19 @@ public final class ArmClients {
                 .build();
     }
 
-    /** What all requests of this run have in common, for those who look for them in Azure's activity log. */
+    /**
+     * Returns the correlation id that all requests of this run share, by which Azure's activity log can be searched.
+     */
     public String correlationId() {
         return correlationId;
     }
 
-    /** What requests go through that the SDK has no method for. */
+    /** Returns the pipeline, for requests that the SDK has no method for. */
     HttpPipeline pipeline() {
         return pipeline;
     }
 
-    /** Of the kind {@code type}, for one subscription; always the same one. */
+    /** Returns the client of the kind {@code type} for one subscription; always the same instance. */
     public <M> M manager(Class<M> type, String subscription, BiFunction<HttpPipeline, AzureProfile, M> made) {
         Object manager = managers.computeIfAbsent(
                 new Key(type, subscription),
@@ -87,17 +89,17 @@ public final class ArmClients {
         return type.cast(manager);
     }
 
-    /** For resource groups and providers. */
+    /** Returns the client of resource groups and providers. */
     public ResourceManagementClient resources(String subscription) {
         return resourceManager(subscription).serviceClient();
     }
 
-    /** For subscriptions. */
+    /** Returns the client of subscriptions. */
     public SubscriptionClient subscriptions(String subscription) {
         return resourceManager(subscription).subscriptionClient();
     }
 
-    /** For container registries and what they consist of. */
+    /** Returns the client of container registries and their parts. */
     public ContainerRegistryManagementClient registries(String subscription) {
         return manager(ContainerRegistryManager.class, subscription, ContainerRegistryManager::authenticate)
                 .serviceClient();

@@ -17,18 +17,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the service says went wrong.
+ * An error that the service reports.
  *
- * @param status of HTTP; 0 if an operation failed and not a request
- * @param code the innermost that says anything, such as {@code QuotaExceeded}
- * @param message of the same, in one line
- * @param requestId what the service calls the request
+ * @param status the HTTP status; 0 if an operation failed and not a request
+ * @param code the innermost informative error code, such as {@code QuotaExceeded}
+ * @param message the message of that error, in one line
+ * @param requestId the service's id of the request
  */
 public record ArmError(int status, String code, String message, Optional<String> requestId) {
     private static final HttpHeaderName REQUEST_ID = HttpHeaderName.fromString("x-ms-request-id");
     private static final int LONGEST = 600;
 
-    /** What a failed call says; empty if no service has said anything. */
+    /** Returns the service's error behind a failed call; empty if the failure does not come from the service. */
     static Optional<ArmError> of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof HttpResponseException refused && refused.getResponse() != null) {
@@ -43,14 +43,14 @@ public record ArmError(int status, String code, String message, Optional<String>
         return of(response.getStatusCode(), body(refused), response.getHeaders());
     }
 
-    /** What an operation says that has failed. */
+    /** Returns the error of a failed operation. */
     static ArmError of(PollResult.@Nullable Error failed) {
         return failed == null
                 ? new ArmError(0, "Failed", "The service does not say why", Optional.empty())
                 : of(0, Json.parse(bytes(failed.getResponseBody())), failed.getResponseHeaders());
     }
 
-    /** By a reply of that status. */
+    /** Reads the error from a reply of that status. */
     static ArmError of(int status, JsonNode body, @Nullable HttpHeaders headers) {
         JsonNode error = innermost(body.has("error") ? body.get("error") : body);
         String code = text(error, "code", "Code");
@@ -62,14 +62,14 @@ public record ArmError(int status, String code, String message, Optional<String>
                 Optional.ofNullable(headers).map(all -> all.getValue(REQUEST_ID)));
     }
 
-    /** Whether the request has asked for something that is not there. */
+    /** Returns whether the requested resource does not exist. */
     boolean isNotFound() {
         return status == HttpURLConnection.HTTP_NOT_FOUND;
     }
 
     /**
-     * What was answered. The SDK has read it; what it did not understand, such as App Service's older form, it leaves
-     * in its message only.
+     * Returns the body of the reply. The SDK has read it; what it did not understand, such as App Service's older form,
+     * it keeps in its message only.
      */
     private static JsonNode body(HttpResponseException refused) {
         if (refused instanceof ManagementException managed
@@ -83,7 +83,10 @@ public record ArmError(int status, String code, String message, Optional<String>
         return start < 0 || end < start ? Json.object() : Json.parse(bytes(message.substring(start, end + 1)));
     }
 
-    /** Not as the SDK writes it: the errors of some services have been read, but write nothing. */
+    /**
+     * Converts an error by its getters, not by the SDK's writer: the errors of some services can be read, but write
+     * nothing.
+     */
     private static JsonNode read(ManagementError error) {
         ObjectNode node = Json.object();
         node.put("code", error.getCode()).put("message", error.getMessage());
@@ -98,7 +101,7 @@ public record ArmError(int status, String code, String message, Optional<String>
         return text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** What a wrapper such as {@code DeploymentFailed} is about. */
+    /** Returns the error inside a wrapper such as {@code DeploymentFailed}. */
     private static JsonNode innermost(JsonNode error) {
         JsonNode current = error;
         while (true) {

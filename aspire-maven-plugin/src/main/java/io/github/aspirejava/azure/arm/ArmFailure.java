@@ -5,7 +5,7 @@ import io.github.aspirejava.run.StepException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Puts what went wrong with a resource into words: what, where in the model, why, and what can be done. */
+/** Describes the failure of a resource: the resource, its place in the model, the cause and the remedy. */
 final class ArmFailure {
     private final String correlationId;
 
@@ -13,7 +13,7 @@ final class ArmFailure {
         this.correlationId = correlationId;
     }
 
-    /** The failure of a call. */
+    /** Returns the exception for a failed call. */
     StepException of(ArmSubject subject, Throwable failure, Trace trace) {
         Optional<ArmError> error = ArmError.of(failure);
         if (error.isPresent()) {
@@ -25,7 +25,7 @@ final class ArmFailure {
                 failure);
     }
 
-    /** The failure of an operation. */
+    /** Returns the exception for a failed operation. */
     StepException of(ArmSubject subject, ArmError error, Trace trace) {
         return new StepException(text(subject, error, trace));
     }

@@ -15,17 +15,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The HTTP client that everything Azure is spoken to with: the JDK's, with the session's proxies. */
+/** The HTTP client for all requests to Azure: the JDK's, with the session's proxies. */
 public final class ArmHttp {
-    /** Proxies' passwords go by Basic authentication only, which the JDK keeps from tunnels unless it is told. */
+    /**
+     * The JDK's setting for tunnels. Only Basic proxy authentication is supported, which the JDK disables for tunnels
+     * by default.
+     */
     private static final String TUNNELS = "jdk.http.auth.tunneling.disabledSchemes";
 
     private ArmHttp() {}
 
     /**
-     * A client.
+     * Creates a client.
      *
-     * @param caFile certificates of authorities that are trusted besides Java's
+     * @param caFile certificates of authorities that are trusted in addition to Java's
      * @throws IOException if they cannot be read
      */
     public static HttpClient client(HttpSettings settings, Optional<Path> caFile) throws IOException {
@@ -64,7 +67,7 @@ public final class ArmHttp {
 
         @Override
         public void connectFailed(URI uri, SocketAddress address, IOException failure) {
-            // There is one way only, so whoever sends the request hears of it.
+            // There is no alternative proxy to fall back to, and the sender of the request gets the failure anyway.
         }
     }
 }

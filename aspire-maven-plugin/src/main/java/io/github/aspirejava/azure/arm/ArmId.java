@@ -3,16 +3,16 @@ package io.github.aspirejava.azure.arm;
 import java.util.Locale;
 
 /**
- * The id of a resource: its path in Azure Resource Manager. Ids are equal without regard to case.
+ * The id of a resource: its path in Azure Resource Manager. Ids are compared without regard to case.
  *
  * @param type the namespace and type, such as {@code Microsoft.ContainerRegistry/registries}
- * @param path begins with a slash
+ * @param path the path, with a leading slash
  */
 public record ArmId(String subscription, String resourceGroup, String type, String name, String path) {
     /** The type of a resource group. */
     public static final String GROUP = "Microsoft.Resources/resourceGroups";
 
-    /** Of a subscription; it is in no group. */
+    /** Returns the id of a subscription, which is in no resource group. */
     public static ArmId subscription(String subscription) {
         return new ArmId(
                 subscription,
@@ -22,14 +22,14 @@ public record ArmId(String subscription, String resourceGroup, String type, Stri
                 "/subscriptions/%s".formatted(subscription));
     }
 
-    /** What roles are granted on for it: its resource group, or the subscription itself. */
+    /** Returns the scope of role assignments for it: its resource group, or the subscription itself. */
     public String scope() {
         return resourceGroup.isEmpty()
                 ? path
                 : group(subscription, resourceGroup).path();
     }
 
-    /** Of a resource group. */
+    /** Returns the id of a resource group. */
     public static ArmId group(String subscription, String resourceGroup) {
         return new ArmId(
                 subscription,
@@ -39,7 +39,7 @@ public record ArmId(String subscription, String resourceGroup, String type, Stri
                 "/subscriptions/%s/resourceGroups/%s".formatted(subscription, resourceGroup));
     }
 
-    /** Of a resource in this group. */
+    /** Returns the id of a resource in this group. */
     public ArmId resource(String type, String name) {
         return new ArmId(
                 subscription,
@@ -50,18 +50,18 @@ public record ArmId(String subscription, String resourceGroup, String type, Stri
                         .formatted(subscription, resourceGroup, type, name));
     }
 
-    /** Of a resource that is part of this one. */
+    /** Returns the id of a child resource of this one. */
     public ArmId child(String type, String name) {
         return new ArmId(
                 subscription, resourceGroup, this.type + "/" + type, name, "%s/%s/%s".formatted(path, type, name));
     }
 
-    /** Of a resource that says something about this one, such as who may do what with it. */
+    /** Returns the id of an extension resource of this one, such as a role assignment. */
     public ArmId extension(String type, String name) {
         return new ArmId(subscription, resourceGroup, type, name, "%s/providers/%s/%s".formatted(path, type, name));
     }
 
-    /** The resource provider, such as {@code Microsoft.ContainerRegistry}. */
+    /** Returns the namespace of the resource provider, such as {@code Microsoft.ContainerRegistry}. */
     public String namespace() {
         return type.substring(0, type.indexOf('/'));
     }

@@ -8,36 +8,46 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A resource as it should be. Each kind is a small class that implements this, and {@link Ensure} does the rest.
+ * The desired state of a resource. Each kind is a small class that implements this interface, and {@link Ensure} does
+ * the rest.
  *
- * @param <T> what the SDK calls it; written as JSON it has the properties that can be set, and no others
+ * @param <T> the SDK's type of the resource; its JSON has the properties that can be set, and no others
  */
 public interface ArmResource<T extends JsonSerializable<?>> extends ArmSubject {
-    /** What it should have. What it says nothing about may be as it is. */
+    /** Returns the desired properties. A property that is absent may have any value. */
     T desired();
 
     /**
-     * The resource as it is.
+     * Reads the live resource.
      *
-     * @throws com.azure.core.management.exception.ManagementException of status 404 if there is none
+     * @throws com.azure.core.management.exception.ManagementException with status 404 if the resource does not exist
      */
     T get(Context context);
 
-    /** Begins to write it. */
+    /** Begins to write the resource. */
     Write<T> put(T body, Context context);
 
     /** Reads a body that the SDK has written. */
     T read(JsonReader json) throws IOException;
 
-    /** What the service says about how it is, such as {@code Succeeded}; empty for kinds that are ready at once. */
+    /**
+     * Returns the provisioning state that the service reports, such as {@code Succeeded}; empty for kinds that are
+     * ready at once.
+     */
     Optional<String> state(T live);
 
-    /** Paths of what the service never shows, such as {@code properties.sharedKey}: no difference is seen there. */
+    /**
+     * Returns the paths of write-only properties, such as {@code properties.sharedKey}: the service never returns them,
+     * so they are not compared.
+     */
     default Set<String> writeOnly() {
         return Set.of();
     }
 
-    /** Paths of what is set when it is created, and left alone from then on, whoever has changed it. */
+    /**
+     * Returns the paths of properties that are set at creation and never changed afterwards, even if the live value
+     * differs.
+     */
     default Set<String> onlyAtCreation() {
         return Set.of();
     }

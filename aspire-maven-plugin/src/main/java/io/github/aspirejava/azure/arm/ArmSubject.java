@@ -2,28 +2,28 @@ package io.github.aspirejava.azure.arm;
 
 import io.github.aspirejava.app.Origin;
 
-/** What Azure is asked about, as people read of it when something goes wrong. */
+/** The subject of a request to Azure, as error messages name it. */
 public interface ArmSubject {
-    /** What it is called in Azure. */
+    /** Returns its id in Azure. */
     ArmId id();
 
-    /** What it is, for people, without an article: {@code container registry acr1}. */
+    /** Returns its title for messages, without an article: {@code container registry acr1}. */
     String title();
 
-    /** What in the model it is for. */
+    /** Returns the place in the model that it is declared for. */
     Origin origin();
 
-    /** What is said of it when Azure says no. */
+    /** Returns the phrase that opens the message if Azure refuses the request. */
     default String failed() {
         return "could not be provisioned";
     }
 
-    /** Built-in roles of Azure that allow what is asked for, for those who may not. */
+    /** Returns the built-in roles of Azure that allow the request, for the message if a permission is missing. */
     default String role() {
         return "Contributor";
     }
 
-    /** How it gets another name, in half a sentence, for the case that somebody else has this one. */
+    /** Returns the way to rename it, as half a sentence, for the case that its name is already taken. */
     default String renaming() {
         return "choose another one";
     }

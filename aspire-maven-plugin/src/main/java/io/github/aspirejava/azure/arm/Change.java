@@ -2,9 +2,9 @@ package io.github.aspirejava.azure.arm;
 
 import java.util.List;
 
-/** What has to be done to a resource. */
+/** The change that a resource needs. */
 public sealed interface Change {
-    /** Nothing: it is as it should be. */
+    /** No change: the resource is up to date. */
     record None() implements Change {
         @Override
         public String toString() {
@@ -12,7 +12,7 @@ public sealed interface Change {
         }
     }
 
-    /** There is none yet. */
+    /** The resource does not exist yet. */
     record Create() implements Change {
         @Override
         public String toString() {
@@ -20,7 +20,7 @@ public sealed interface Change {
         }
     }
 
-    /** It has properties that are not as they should be. */
+    /** The resource has properties that differ from the desired ones. */
     record Modify(List<Difference> differences) implements Change {
         @Override
         public String toString() {
@@ -31,9 +31,9 @@ public sealed interface Change {
     }
 
     /**
-     * It is as it should be, but the service could not make it so.
+     * The resource has the desired properties, but the service failed to provision it.
      *
-     * @param state what the service says
+     * @param state the state that the service reports
      */
     record Retry(String state) implements Change {
         @Override

@@ -1,11 +1,11 @@
 package io.github.aspirejava.azure.arm;
 
 /**
- * A property that is not as it should be.
+ * A property whose live value differs from the desired one.
  *
- * @param path its name, after those that it is in: {@code sku.name}
- * @param live what it is, as JSON
- * @param desired what it should be, as JSON
+ * @param path its name, after those of its parents: {@code sku.name}
+ * @param live the live value, as JSON
+ * @param desired the desired value, as JSON
  */
 public record Difference(String path, String live, String desired) {
     @Override

@@ -18,9 +18,9 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 
 /**
- * Makes resources as they should be. One is looked at first: if an operation is under way it is followed; if it is as
- * it should be nothing is written; else it is written, and so is one that the service could not make. In a dry run
- * nothing is ever written.
+ * Brings resources to their desired state, idempotently. The live resource is read first: an operation that is under
+ * way is followed; a resource in the desired state is not written; any other is written, and so is one that the service
+ * failed to provision. A dry run never writes.
  */
 public final class Ensure {
     private static final int MOST_CONFLICTS = 5;
@@ -34,10 +34,10 @@ public final class Ensure {
     private final String host;
 
     /**
-     * What writes through {@code clients}.
+     * Creates an instance that writes through {@code clients}.
      *
-     * @param endpoint where Azure Resource Manager is: operations are asked after nowhere else
-     * @param dryRun whether it is only said what would be done
+     * @param endpoint the endpoint of Azure Resource Manager: operations are polled nowhere else
+     * @param dryRun whether changes are only reported
      */
     public Ensure(ArmClients clients, URI endpoint, Memory memory, Timing timing, Pause pause, boolean dryRun) {
         this.memory = memory;
@@ -49,16 +49,17 @@ public final class Ensure {
         this.host = endpoint.getAuthority();
     }
 
-    /** Whether nothing is written, and it is only said what would be. */
+    /** Returns whether changes are only reported, and nothing is written. */
     public boolean isDryRun() {
         return dryRun;
     }
 
     /**
-     * Makes it as it should be.
+     * Brings a resource to its desired state.
      *
-     * @throws StepException if that cannot be done
-     * @throws CancellationException if the run is cancelled meanwhile: what the service has begun, it goes on with
+     * @throws StepException if that fails
+     * @throws CancellationException if the run is cancelled meanwhile; an operation that has begun continues in the
+     *     service
      */
     public <T extends JsonSerializable<?>> Ensured<T> ensure(ArmResource<T> resource, StepContext step)
             throws StepException, InterruptedException {
@@ -79,9 +80,9 @@ public final class Ensure {
     }
 
     /**
-     * One that is there already, and is not ours to change.
+     * Returns an existing resource, which is never changed.
      *
-     * @throws StepException if there is none
+     * @throws StepException if it does not exist
      */
     public <T extends JsonSerializable<?>> T existing(ArmResource<T> resource, StepContext step)
             throws StepException, InterruptedException {
@@ -98,7 +99,7 @@ public final class Ensure {
     }
 
     /**
-     * Calls the service about a resource; a failure is put into words.
+     * Calls the service about a resource and translates a failure into a message.
      *
      * @throws StepException if the call fails
      */
@@ -198,12 +199,12 @@ public final class Ensure {
         T written = write instanceof Write.Running<T> running
                 ? operations.await(resource, running.poller(), step, trace)
                 : ((Write.Done<T>) write).live();
-        // If it has failed or takes too long, the next run asks after it.
+        // If it has failed or takes too long, the next run polls it.
         memory.ended(resource.id());
         return written;
     }
 
-    /** Begins to write; while the service is at something else with the resource, that is waited for. */
+    /** Begins to write. If another operation on the resource is under way, waits for it. */
     private <T extends JsonSerializable<?>> Write<T> put(ArmResource<T> resource, T body, StepContext step, Trace trace)
             throws StepException, InterruptedException {
         for (int conflicts = 0; ; conflicts++) {
@@ -236,7 +237,7 @@ public final class Ensure {
     /** A call of the service. */
     @FunctionalInterface
     public interface Call<R> {
-        /** Does it. */
+        /** Calls the service. */
         R call(Trace trace) throws StepException, InterruptedException;
     }
 }

@@ -3,9 +3,9 @@ package io.github.aspirejava.azure.arm;
 import java.util.Optional;
 
 /**
- * What has come of a resource.
+ * The result of ensuring a resource.
  *
- * @param live the resource as it is now; empty if it has yet to be created, which only happens in a dry run
- * @param change what was done, or in a dry run would be
+ * @param live the live resource; empty if it has yet to be created, which only happens in a dry run
+ * @param change the change that was made, or in a dry run would be made
  */
 public record Ensured<T>(Optional<T> live, Change change) {}

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** In which regions each kind of resource can be had. Each resource provider is asked once. */
+/** The regions in which each kind of resource is available. Each resource provider is asked once. */
 final class Locations {
     private final ArmClients clients;
     private final ConcurrentMap<String, List<ProviderResourceType>> types = new ConcurrentHashMap<>();
@@ -22,9 +22,10 @@ final class Locations {
     }
 
     /**
-     * Does nothing if a kind of resource can be had there, or its provider does not say where it can.
+     * Checks that a kind of resource is available in a location. Does nothing if its provider does not list its
+     * locations.
      *
-     * @throws StepException if it cannot; the message names the nearest region's name
+     * @throws StepException if it is not available; the message suggests the region with the most similar name
      */
     void check(ArmResource<?> resource, String location, Trace trace) throws StepException {
         TreeMap<String, String> known = new TreeMap<>();
@@ -62,7 +63,7 @@ final class Locations {
                     .getValue();
             return provider.resourceTypes() == null ? List.of() : List.copyOf(provider.resourceTypes());
         } catch (ManagementException e) {
-            return List.of(); // the service that makes the resource will say it
+            return List.of(); // the service that makes the resource will report it
         }
     }
 }

@@ -3,14 +3,14 @@ package io.github.aspirejava.azure.arm;
 import java.net.URI;
 import java.util.Optional;
 
-/** Remembers from run to run which operations are under way. To forget it costs time and nothing else. */
+/** Remembers the operations that are under way from one run to the next. Losing it costs time and nothing else. */
 public interface Memory {
-    /** Where the operation can be asked after that was begun for a resource and has not been seen to end. */
+    /** Returns the URI to poll the operation that was begun for a resource and has not been seen to end. */
     Optional<URI> operation(ArmId id);
 
-    /** An operation was begun. */
+    /** Records that an operation was begun. */
     void begun(ArmId id, URI operation);
 
-    /** No operation is under way. */
+    /** Records that no operation is under way. */
     void ended(ArmId id);
 }

@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Follows operations that take the service a while, be they this run's or an earlier one's. */
+/** Follows long-running operations, of this run or of an earlier one. */
 final class Operations {
     private static final Set<String> ENDED = Set.of("succeeded", "failed", "canceled", "cancelled");
 
@@ -37,13 +37,13 @@ final class Operations {
         this.failure = failure;
     }
 
-    /** Whether the service says that it is at it. */
+    /** Returns whether the state denotes an operation that is under way. */
     static boolean isRunning(String state) {
         return !ENDED.contains(state.toLowerCase(Locale.ROOT));
     }
 
     /**
-     * What an operation of this run makes.
+     * Waits for an operation of this run and returns its resource.
      *
      * @throws StepException if it fails, or takes too long
      */
@@ -62,7 +62,7 @@ final class Operations {
     }
 
     /**
-     * Returns when an operation of an earlier run has ended, or nobody knows of it any more. How it ended is to be seen
+     * Waits until an operation of an earlier run has ended, or is no longer known to the service. Its outcome is read
      * from its resource.
      *
      * @throws StepException if it takes too long
@@ -82,7 +82,7 @@ final class Operations {
     }
 
     /**
-     * The resource, as soon as the service is no longer at it.
+     * Returns the resource as soon as no operation on it is under way.
      *
      * @throws StepException if it takes too long
      */
@@ -97,7 +97,7 @@ final class Operations {
         return live;
     }
 
-    /** Waits a little. */
+    /** Waits for the poll interval. */
     void rest(ArmResource<?> resource, StepContext step) throws StepException, InterruptedException {
         new Patience(resource, step).rest(Optional.empty());
     }
@@ -119,13 +119,13 @@ final class Operations {
                 .map(value -> Duration.ofSeconds(Long.parseLong(value)));
     }
 
-    /** Says whether the service is at a resource. */
+    /** Tells whether an operation on a resource is under way. */
     @FunctionalInterface
     interface Running<T> {
         boolean test(T live);
     }
 
-    /** How long one operation has been waited for. */
+    /** The time that has been spent waiting for one operation. */
     private final class Patience {
         private final ArmResource<?> resource;
         private final StepContext step;

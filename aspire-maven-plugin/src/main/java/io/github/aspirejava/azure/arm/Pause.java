@@ -3,14 +3,14 @@ package io.github.aspirejava.azure.arm;
 import io.github.aspirejava.concurrent.Cancellation;
 import java.time.Duration;
 
-/** Lets time pass between two looks at an operation; tests let none pass. */
+/** Waits between two polls of an operation; in tests it returns at once. */
 @FunctionalInterface
 public interface Pause {
-    /** Real time. */
+    /** Waits in real time. */
     Pause REAL = (duration, cancellation) -> cancellation.await(duration);
 
     /**
-     * Returns when {@code duration} has passed, or the run has been cancelled.
+     * Waits until {@code duration} has passed or the run is cancelled.
      *
      * @throws InterruptedException if the thread is interrupted
      */

@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Registers a resource provider that a subscription has not used yet. The SDK's own policy for this tells nobody, and
- * knows one subscription only.
+ * Registers a resource provider that a subscription has not used yet. The SDK's own policy for this reports nothing,
+ * and supports a single subscription only.
  */
 final class Registration {
     private static final String MISSING = "MissingSubscriptionRegistration";
@@ -25,7 +25,7 @@ final class Registration {
         this.pause = pause;
     }
 
-    /** Does {@code call}, and once more if the resource's provider had to be registered for it. */
+    /** Executes {@code call}, and repeats it once if the resource's provider had to be registered for it. */
     <R> R around(ArmId id, StepContext step, Trace trace, Supplier<R> call) throws InterruptedException {
         try {
             return call.get();

@@ -3,13 +3,13 @@ package io.github.aspirejava.azure.arm;
 import java.net.HttpURLConnection;
 import java.util.Locale;
 
-/** What can be done about an error of the service. */
+/** The remedies for errors of the service. */
 final class Remedy {
     private static final int TOO_MANY_REQUESTS = 429;
 
     private Remedy() {}
 
-    /** In a sentence. */
+    /** Returns the remedy as a sentence. */
     static String of(ArmError error, ArmSubject subject) {
         String code = error.code().toLowerCase(Locale.ROOT);
         ArmId id = subject.id();

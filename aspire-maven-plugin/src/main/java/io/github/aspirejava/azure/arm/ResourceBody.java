@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Request bodies as trees: compared, and laid over each other. */
+/** Compares and merges request bodies as JSON trees. */
 public final class ResourceBody {
     private static final String LOCATION = "location";
 
     private ResourceBody() {}
 
-    /** The properties of a resource that can be set, as JSON. */
+    /** Returns the properties of a resource that can be set, as JSON. */
     public static JsonNode of(JsonSerializable<?> resource) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (JsonWriter writer = JsonProviders.createWriter(bytes)) {
@@ -40,7 +40,10 @@ public final class ResourceBody {
         }
     }
 
-    /** Where {@code live} is not as {@code desired}, without regard to what {@code desired} does not have. */
+    /**
+     * Returns the differences between {@code live} and {@code desired}, without properties that {@code desired} does
+     * not have.
+     */
     static List<Difference> differences(JsonNode desired, JsonNode live, Set<String> writeOnly) {
         List<Difference> found = new ArrayList<>();
         compare("", desired, live, writeOnly, found);
@@ -73,13 +76,13 @@ public final class ResourceBody {
         if (path.equals(LOCATION)) {
             return OptionsReader.normalized(desired.asText()).equals(OptionsReader.normalized(live.asText()));
         }
-        // An id is the same however it is spelled, and services spell some in their own way.
+        // An id is the same in any case, and services spell some in their own way.
         return desired.asText().startsWith("/subscriptions/")
                 ? desired.asText().equalsIgnoreCase(live.asText())
                 : desired.equals(live);
     }
 
-    /** {@code live} with all that {@code desired} has: a write takes away nothing that somebody else has set. */
+    /** Merges {@code desired} into {@code live}: a write keeps properties that were set by other means. */
     static JsonNode over(JsonNode live, JsonNode desired) {
         if (!live.isObject() || !desired.isObject()) {
             return desired;
@@ -91,7 +94,7 @@ public final class ResourceBody {
         return merged;
     }
 
-    /** {@code body} without what is at these paths. */
+    /** Returns {@code body} without the properties at these paths. */
     static JsonNode without(JsonNode body, Set<String> paths) {
         JsonNode rest = body.deepCopy();
         for (String path : paths) {

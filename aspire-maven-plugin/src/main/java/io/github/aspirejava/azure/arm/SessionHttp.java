@@ -15,9 +15,9 @@ import java.time.Duration;
 import reactor.core.publisher.Mono;
 
 /**
- * Tells proxies who is asking, and the session of each exchange: without headers, bodies and queries, since no secret
- * is in the rest. The JDK's client is not told of proxies' passwords by an authenticator: with one it leaves out the
- * header Authorization of every request.
+ * Authenticates to proxies, and logs each exchange to the session: without headers, bodies and queries, since the rest
+ * contains no secret. The passwords for proxies are not given to the JDK's client by an authenticator: with one it
+ * omits the header Authorization of every request.
  */
 final class SessionHttp implements HttpClient {
     private final HttpClient client;

@@ -12,8 +12,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens on the way of one step's requests. It travels with each request in its context, and so hears of replies
- * that the SDK keeps to itself. Safe for use by several threads.
+ * Observes the requests of one step. It travels with each request in its context, and so sees replies that the SDK does
+ * not expose. Thread-safe.
  */
 public final class Trace {
     static final String KEY = "aspire-trace";
@@ -29,9 +29,9 @@ public final class Trace {
     private long throttledSince;
 
     /**
-     * Of one step.
+     * Creates the trace of one step.
      *
-     * @param operations hears where an operation that was begun can be asked after
+     * @param operations receives the URI for polling an operation that was begun
      */
     Trace(Consumer<String> progress, LongSupplier nanoTime, Consumer<URI> operations) {
         this.progress = progress;
@@ -39,17 +39,17 @@ public final class Trace {
         this.operations = operations;
     }
 
-    /** What a call of the SDK has to be given. */
+    /** Returns the context to pass to a call of the SDK. */
     public Context context() {
         return new Context(KEY, this);
     }
 
-    /** What the service calls the last request that it answered. */
+    /** Returns the service's id of the last request that was answered. */
     synchronized Optional<String> requestId() {
         return Optional.ofNullable(requestId);
     }
 
-    /** How long the service has now refused to be asked, for the first time and since then; empty if it has not. */
+    /** Returns the time since the service first throttled a request; empty if it never has. */
     synchronized Optional<Duration> throttled() {
         return throttled == 0 ? Optional.empty() : Optional.of(Duration.ofNanos(nanoTime.getAsLong() - throttledSince));
     }
@@ -81,7 +81,7 @@ public final class Trace {
                 try {
                     return Optional.ofNullable(where).map(URI::create);
                 } catch (IllegalArgumentException e) {
-                    return Optional.empty(); // no address that anybody could go to
+                    return Optional.empty(); // not an address that can be polled
                 }
             }
             default -> {

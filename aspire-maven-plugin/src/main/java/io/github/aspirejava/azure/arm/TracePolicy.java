@@ -8,7 +8,7 @@ import com.azure.core.http.HttpResponse;
 import com.azure.core.http.policy.HttpPipelinePolicy;
 import reactor.core.publisher.Mono;
 
-/** Gives each request the run's correlation id, and tells its step's trace of the reply. */
+/** Gives each request the run's correlation id, and passes the reply to its step's trace. */
 final class TracePolicy implements HttpPipelinePolicy {
     private static final HttpHeaderName CORRELATION_ID = HttpHeaderName.fromString("x-ms-correlation-request-id");
 

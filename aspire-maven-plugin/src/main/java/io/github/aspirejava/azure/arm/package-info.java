@@ -1,4 +1,4 @@
-/** Azure Resource Manager: a resource is looked at, compared, and written only if it is not as it should be. */
+/** Azure Resource Manager: a resource is read, compared, and written only if it differs from its desired state. */
 @NullMarked
 package io.github.aspirejava.azure.arm;
 

@@ -5,18 +5,18 @@ import io.github.aspirejava.azure.settings.CredentialKind;
 
 /** A credential that may be tried. */
 record Candidate(CredentialKind kind, Source source) {
-    /** Where a credential comes from. */
+    /** A source of a credential. */
     @FunctionalInterface
     interface Source {
         /**
-         * A credential.
+         * Returns a credential.
          *
-         * @throws UnavailableException if this is not a place where there is one
+         * @throws UnavailableException if the source has none here
          */
         TokenCredential get() throws UnavailableException;
     }
 
-    /** Why there is no such credential here, in a few words. */
+    /** Tells in a few words why a credential is not available here. */
     static final class UnavailableException extends Exception {
         private static final long serialVersionUID = 1L;
 

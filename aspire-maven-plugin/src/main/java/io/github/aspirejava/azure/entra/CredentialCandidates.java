@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/** Makes each kind of credential out of what the environment says. */
+/** Creates each kind of credential from the environment. */
 final class CredentialCandidates {
     private static final String CLIENT = "AZURE_CLIENT_ID";
     private static final String SECRET = "AZURE_CLIENT_SECRET";
@@ -32,7 +32,11 @@ final class CredentialCandidates {
     private final HttpClient http;
     private final BooleanSupplier runsInAzure;
 
-    /** @param runsInAzure whether the metadata service of a machine in Azure can be reached */
+    /**
+     * Creates the candidates.
+     *
+     * @param runsInAzure whether the metadata service of a machine in Azure can be reached
+     */
     CredentialCandidates(
             AzureOptions options, Map<String, String> environment, HttpClient http, BooleanSupplier runsInAzure) {
         this.options = options;
@@ -41,7 +45,7 @@ final class CredentialCandidates {
         this.runsInAzure = runsInAzure;
     }
 
-    /** Those that the options ask for, in the order in which they are tried. */
+    /** Returns the candidates that the options select, in the order in which they are tried. */
     List<Candidate> asked() {
         CredentialKind asked = options.credential();
         return (asked == CredentialKind.AUTO ? CredentialKind.all() : List.of(asked))

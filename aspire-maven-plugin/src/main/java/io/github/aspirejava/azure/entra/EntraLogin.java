@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Who we are, to Microsoft Entra: the first credential that has a token. It is looked for once; from then on tokens
- * come from it, and are renewed by it.
+ * The login to Microsoft Entra: the first credential that has a token. It is looked up once; from then on it issues and
+ * renews all tokens.
  */
 public final class EntraLogin implements TokenCredential {
     private final List<Candidate> candidates;
@@ -30,7 +30,7 @@ public final class EntraLogin implements TokenCredential {
         this.candidates = candidates;
     }
 
-    /** By what the options ask for. */
+    /** Creates a login by the credentials that the options select. */
     public static EntraLogin of(AzureOptions options, Map<String, String> environment, HttpClient http) {
         return of(options, environment, http, MetadataService::isReachable);
     }
@@ -41,11 +41,11 @@ public final class EntraLogin implements TokenCredential {
     }
 
     /**
-     * Finds a credential that has a token for {@code scope}.
+     * Finds the first credential that has a token for {@code scope}.
      *
-     * @param progress hears of each one that is tried
-     * @return what was found
-     * @throws StepException if none has: the message has a line for each, with what it said
+     * @param progress receives each kind that is tried
+     * @return the kind that was found
+     * @throws StepException if there is none; the message has a line for each kind, with its answer
      */
     public CredentialKind find(String scope, Consumer<String> progress) throws StepException {
         List<String> refusals = new ArrayList<>();
@@ -72,10 +72,10 @@ public final class EntraLogin implements TokenCredential {
     }
 
     /**
-     * A token for {@code scope}.
+     * Returns a token for {@code scope}.
      *
-     * @throws IOException if Entra gives none; the message is one line, without a secret, and there is no cause: that
-     *     one may quote what was sent
+     * @throws IOException if Entra gives none; the message is one line, without a secret, and there is no cause, since
+     *     a cause may quote the request
      */
     public Secret token(String scope) throws IOException {
         try {

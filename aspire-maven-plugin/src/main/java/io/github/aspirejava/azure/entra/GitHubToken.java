@@ -10,8 +10,8 @@ import io.github.aspirejava.oci.Json;
 import java.net.HttpURLConnection;
 
 /**
- * The token by which GitHub says which workflow of which repository is running. See GitHub's "About security hardening
- * with OpenID Connect".
+ * The OpenID Connect token of GitHub Actions: it states which workflow of which repository is running. See GitHub's
+ * "About security hardening with OpenID Connect".
  */
 record GitHubToken(HttpClient http, String url, String requestToken) {
     /** The audience that Entra's federated credentials are made for. */

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 
-/** The metadata service of machines in Azure: at an address that nobody else has. */
+/** The metadata service of machines in Azure, at an address that no other service has. */
 final class MetadataService {
     private static final String ADDRESS = "169.254.169.254";
     private static final int HTTP = 80;
@@ -12,7 +12,9 @@ final class MetadataService {
 
     private MetadataService() {}
 
-    /** Whether somebody is there. To be asked for a token it would take half a minute to say that nobody is. */
+    /**
+     * Returns whether the service answers. Without this probe a request for a token would take half a minute to fail.
+     */
     static boolean isReachable() {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(ADDRESS, HTTP), PATIENCE_MILLIS);

@@ -2,16 +2,16 @@ package io.github.aspirejava.azure.entra;
 
 import java.util.regex.Pattern;
 
-/** What a credential said, in one line. */
+/** The reason why a credential has no token, in one line. */
 final class Refusal {
-    /** What Entra adds for those who look into its logs. */
+    /** The trace ids that Entra adds, for searching its logs. */
     private static final Pattern TRACES = Pattern.compile("\\s*(Trace ID|Correlation ID|Timestamp): .*");
 
-    /** What azure-identity adds to every failure. */
+    /** The advice that azure-identity adds to every failure. */
     private static final Pattern ADVICE =
             Pattern.compile("\\s*(To mitigate this issue|To troubleshoot|See https?://).*");
 
-    /** Whatever looks like a token: no message is worth printing one. */
+    /** Any text that looks like a token, which must never be printed. */
     private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]{6}[A-Za-z0-9_.-]*");
 
     private static final int LONGEST = 300;
@@ -37,7 +37,7 @@ final class Refusal {
         return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
     }
 
-    /** Whether it only wraps what has caused it. */
+    /** Returns whether the exception only wraps its cause. */
     private static boolean saysNothing(Throwable failure) {
         String message = failure.getMessage();
         return message == null || message.equals(String.valueOf(failure.getCause()));

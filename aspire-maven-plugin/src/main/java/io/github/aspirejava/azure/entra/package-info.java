@@ -1,4 +1,4 @@
-/** Who we are, to Microsoft Entra. */
+/** Credentials for Microsoft Entra. */
 @NullMarked
 package io.github.aspirejava.azure.entra;
 

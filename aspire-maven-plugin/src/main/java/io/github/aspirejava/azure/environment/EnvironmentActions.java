@@ -5,11 +5,11 @@ import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.steps.StepKind;
 import java.util.Map;
 
-/** What is done for the steps of environments. */
+/** The actions of the steps of environments. */
 public final class EnvironmentActions {
     private EnvironmentActions() {}
 
-    /** For the session of {@code azure}. */
+    /** Returns the actions for the session of {@code azure}. */
     public static Map<StepKind, StepAction> of(Azure azure) {
         return Map.of(
                 StepKind.PROVISION_IDENTITY, new ProvisionIdentityAction(azure),

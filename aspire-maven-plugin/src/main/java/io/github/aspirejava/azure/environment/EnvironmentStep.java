@@ -16,7 +16,7 @@ import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
 import java.util.Optional;
 
-/** A step of an environment, while it is done. */
+/** A step of an environment while it is executed. */
 record EnvironmentStep(AzureSession session, Environment environment, StepContext context) {
     static EnvironmentStep of(Azure azure, StepContext context) throws StepException {
         Environment environment = context.step()
@@ -37,7 +37,10 @@ record EnvironmentStep(AzureSession session, Environment environment, StepContex
         return session.clients();
     }
 
-    /** Makes a resource as it should be, and its resource group before. Empty in a dry run if there is none yet. */
+    /**
+     * Brings a resource to its desired state, after its resource group. Empty in a dry run if the resource does not
+     * exist yet.
+     */
     <T extends JsonSerializable<?>> Optional<T> ensure(ArmResource<T> resource)
             throws StepException, InterruptedException {
         ArmId id = resource.id();
@@ -50,7 +53,7 @@ record EnvironmentStep(AzureSession session, Environment environment, StepContex
         return session.ensure().ensure(resource, context).live();
     }
 
-    /** A resource that is there already. */
+    /** Returns an existing resource. */
     <T extends JsonSerializable<?>> T existing(ArmResource<T> resource) throws StepException, InterruptedException {
         return session.ensure().existing(resource, context);
     }

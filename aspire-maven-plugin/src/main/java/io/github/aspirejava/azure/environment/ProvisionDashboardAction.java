@@ -15,7 +15,7 @@ import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
 import java.util.Optional;
 
-/** Provisions an environment's dashboard, and says where it is. */
+/** Provisions an environment's dashboard, and reports its URL. */
 final class ProvisionDashboardAction implements StepAction {
     private final Azure azure;
 
@@ -42,7 +42,10 @@ final class ProvisionDashboardAction implements StepAction {
                 environment.defaultDomain().map("https://aspire-dashboard.ext.%s"::formatted), Optional.empty());
     }
 
-    /** The site lists the sites of its resource group as who it is: so it needs an identity, which may read that. */
+    /**
+     * Provisions the dashboard as a site. The site lists the sites of its resource group by its own identity, which
+     * therefore needs the right to read them.
+     */
     private static ProvisionedDashboard site(EnvironmentStep step, ProvisionedEnvironment plan)
             throws StepException, InterruptedException {
         EnvironmentPlace place = step.place();

@@ -6,7 +6,7 @@ import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
 
-/** Provisions the identity that an environment's services are pulled with. */
+/** Provisions the identity that pulls the images of an environment's services. */
 final class ProvisionIdentityAction implements StepAction {
     private final Azure azure;
 

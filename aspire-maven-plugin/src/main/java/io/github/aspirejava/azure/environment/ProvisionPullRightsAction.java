@@ -10,7 +10,10 @@ import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
 import java.util.List;
 
-/** Lets an environment's identity pull from the registries of its services, wherever in Azure they are. */
+/**
+ * Grants an environment's identity the right to pull from the registries of its services, in any resource group or
+ * subscription.
+ */
 final class ProvisionPullRightsAction implements StepAction {
     private final Azure azure;
 
@@ -24,7 +27,7 @@ final class ProvisionPullRightsAction implements StepAction {
         ProvisionedIdentity identity = context.result(ProvisionedIdentity.class);
         List<ProvisionedRegistry> registries = context.results(ProvisionedRegistry.class);
         for (ProvisionedRegistry registry : registries) {
-            // Not through the step: the registry's resource group is not the environment's to make.
+            // Not through the step: the registry's resource group must not be created by the environment.
             step.session()
                     .ensure()
                     .ensure(

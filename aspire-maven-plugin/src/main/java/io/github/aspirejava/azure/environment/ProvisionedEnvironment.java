@@ -5,9 +5,9 @@ import io.github.aspirejava.run.StepResult;
 import java.util.Optional;
 
 /**
- * What services can run in.
+ * A provisioned environment for services.
  *
- * @param id of the Container Apps environment, or of the App Service plan
+ * @param id the id of the Container Apps environment, or of the App Service plan
  * @param location the region that services have to be in, too
  * @param defaultDomain the domain of the services of a Container Apps environment; empty in a dry run in which it has
  *     yet to be created, and for App Service

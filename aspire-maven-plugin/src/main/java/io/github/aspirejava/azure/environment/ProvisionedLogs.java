@@ -5,9 +5,8 @@ import io.github.aspirejava.run.StepResult;
 import java.util.Optional;
 
 /**
- * Where an environment's logs go.
+ * The workspace of an environment's logs.
  *
- * @param customerId what the workspace is called by those who send it logs; empty in a dry run in which it has yet to
- *     be created
+ * @param customerId the workspace's id for senders of logs; empty in a dry run in which it has yet to be created
  */
 public record ProvisionedLogs(ArmId id, Optional<String> customerId) implements StepResult {}

@@ -6,7 +6,7 @@ import io.github.aspirejava.run.StepResult;
 import java.util.List;
 
 /**
- * Where an environment's identity may pull from.
+ * The right of an environment's identity to pull from registries.
  *
  * @param identity the identity
  * @param registries the registries

@@ -1,4 +1,4 @@
-/** What environments consist of, a class for each resource, and the steps that provision it. */
+/** The resources of environments, a class for each, and the steps that provision them. */
 @NullMarked
 package io.github.aspirejava.azure.environment;
 

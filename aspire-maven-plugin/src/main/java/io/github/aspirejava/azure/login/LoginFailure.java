@@ -10,11 +10,11 @@ import java.net.HttpURLConnection;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** Puts into words why we were not let in, and what to do. */
+/** Describes why a registry's login failed, and the remedy. */
 final class LoginFailure {
     private LoginFailure() {}
 
-    /** What the registry answered, if anything. */
+    /** Returns the status of the registry's answer, if there is one. */
     static OptionalInt status(IOException failure) {
         IOException last = last(failure);
         if (last instanceof RefusedException refused) {
@@ -25,15 +25,15 @@ final class LoginFailure {
                 : OptionalInt.empty();
     }
 
-    /** Whether the registry knows nobody by these credentials. */
+    /** Returns whether the registry rejected the credentials. */
     static boolean isWrongPassword(IOException failure) {
         return status(failure).orElse(0) == HttpURLConnection.HTTP_UNAUTHORIZED;
     }
 
     /**
-     * One line.
+     * Returns the message, in one line.
      *
-     * @param answers where credentials were looked for, and what was found there
+     * @param answers the places where credentials were looked up, with the result of each
      */
     static String message(
             Registry registry, ProvisionedRegistry provisioned, IOException failure, List<String> answers) {
@@ -61,7 +61,7 @@ final class LoginFailure {
         if (last(failure) instanceof NoAnswerException unanswered) {
             return " %s.".formatted(unanswered.advice());
         }
-        // Whatever else is thrown says itself what to do.
+        // Any other exception has a message that names its remedy.
         return last(failure) instanceof RefusedException ? " Run this again later." : "";
     }
 

@@ -25,16 +25,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Logs in to a registry in Azure, and waits until it lets us push. Credentials that somebody has set for it come first;
- * if there are none, or they are refused (those that {@code az acr login} leaves behind last three hours), we are who
- * Microsoft Entra knows us as.
+ * Logs in to a registry in Azure, and waits until it permits to push. Configured credentials come first; if there are
+ * none, or they are refused (those of {@code az acr login} expire after three hours), the identity of the Entra login
+ * is used.
  */
 public final class LoginToRegistryAction implements StepAction {
     private final Azure azure;
     private final Pause pause;
     private final InstantSource clock;
 
-    /** For the session of {@code azure}. */
+    /** Creates the action for the session of {@code azure}. */
     public LoginToRegistryAction(Azure azure, Pause pause, InstantSource clock) {
         this.azure = azure;
         this.pause = pause;
@@ -69,7 +69,7 @@ public final class LoginToRegistryAction implements StepAction {
         }
     }
 
-    /** By credentials that were found, unless the registry refuses them. */
+    /** Tries the configured credentials; empty if there are none or the registry refuses them. */
     private Optional<OpenRegistry> declared(
             StepContext context,
             RegistryAccess access,
@@ -104,11 +104,11 @@ public final class LoginToRegistryAction implements StepAction {
         return persistence.run(context, true, () -> open(access.as(tokens), sample));
     }
 
-    /** A client, once the registry has answered that it lets us push. */
+    /** Returns a client once the registry has confirmed the permission to push. */
     private OpenRegistry open(RegistryAccess access, Optional<Repository> sample) throws IOException {
         RegistryClient client = registries().client(access);
         if (access.live().isPresent()) {
-            // First of all: it is the exchange that tells whether there is a registry and whether we may enter.
+            // This comes first: the exchange tells whether the registry exists and whether it accepts the identity.
             access.live().get().current();
         }
         client.checkAccess();
@@ -126,7 +126,7 @@ public final class LoginToRegistryAction implements StepAction {
         return azure.request().registries();
     }
 
-    /** Where one of the model's images goes. */
+    /** Returns the repository of one of the model's images. */
     private static Optional<Repository> sample(AppModel model, Registry registry) {
         for (BuiltService service : model.builtServices()) {
             if (model.registryOf(service).equals(Optional.of(registry))) {

@@ -13,9 +13,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Tries again what a new registry refuses for the time being: its name, its servers and the roles for it come into
- * effect later than Resource Manager says that it is there. As Aspire does, it tries 30 times, two seconds apart, for
- * one minute in all.
+ * Retries requests that a new registry refuses temporarily: its DNS name, its servers and the roles for it take effect
+ * later than Resource Manager reports it as created. As Aspire does, it retries 30 times at intervals of two seconds,
+ * for one minute in all.
  */
 final class Persistence {
     private static final int TRIES = 30;
@@ -35,9 +35,9 @@ final class Persistence {
     }
 
     /**
-     * Does {@code attempt} until it succeeds, fails for good, or the time is over.
+     * Retries {@code attempt} until it succeeds, fails permanently, or the time is over.
      *
-     * @param evenIfRefused whether to be let in, too, may take a while
+     * @param evenIfRefused whether a refusal of the login is retried, too
      * @throws IOException the last failure
      */
     <R> R run(StepContext step, boolean evenIfRefused, Attempt<R> attempt) throws IOException, InterruptedException {
@@ -73,10 +73,10 @@ final class Persistence {
         return code >= 500 || NOT_THERE_YET.contains(code) || (evenIfRefused && NOT_ALLOWED_YET.contains(code));
     }
 
-    /** Something that may be done again. */
+    /** An operation that can be repeated. */
     @FunctionalInterface
     interface Attempt<R> {
-        /** Does it. */
+        /** Executes the operation. */
         R run() throws IOException;
     }
 }

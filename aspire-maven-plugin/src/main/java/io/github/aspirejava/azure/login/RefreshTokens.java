@@ -10,13 +10,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The refresh token of one registry, which is replaced before it expires: a long push may take longer than it lasts.
- */
+/** The refresh token of one registry, which is renewed before it expires: a long push may outlast it. */
 final class RefreshTokens implements LiveCredentials {
-    /** How long one is good for, by Azure's documentation, if it does not say so itself. */
+    /** The lifetime of a refresh token, by Azure's documentation, if the token does not tell it. */
     private static final Duration LIFETIME = Duration.ofHours(3);
-    /** It is replaced that much earlier: what is asked for with it has a way to go. */
+    /** The time before its expiry at which a token is renewed: requests that are sent with it take time to arrive. */
     private static final Duration MARGIN = Duration.ofMinutes(5);
 
     private final Source source;
@@ -25,7 +23,7 @@ final class RefreshTokens implements LiveCredentials {
 
     private record Kept(Secret token, Instant replacement) {}
 
-    /** None yet. */
+    /** Creates an instance without a token yet. */
     RefreshTokens(Source source, InstantSource clock) {
         this.source = source;
         this.clock = clock;
@@ -54,13 +52,13 @@ final class RefreshTokens implements LiveCredentials {
         return new Kept(token, asked.plus(lifetime).minus(margin));
     }
 
-    /** Where the next one comes from. */
+    /** A source of refresh tokens. */
     @FunctionalInterface
     interface Source {
         /**
-         * A new one.
+         * Returns a new refresh token.
          *
-         * @throws IOException if there is none; the message says why, without a secret
+         * @throws IOException if there is none; the message tells the reason, without a secret
          */
         Secret next() throws IOException;
     }

@@ -5,13 +5,13 @@ import io.github.aspirejava.image.RegistryHost;
 import java.io.IOException;
 import java.util.regex.Pattern;
 
-/** A registry gave no refresh token. The message is half a sentence, without a secret. */
+/** Thrown if a registry gives no refresh token. The message is half a sentence, without a secret. */
 final class RefusedException extends IOException {
     private static final long serialVersionUID = 1L;
 
     private static final int LONGEST = 300;
 
-    /** Whatever looks like a token. */
+    /** Any text that looks like a token. */
     private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]{6}[A-Za-z0-9_.-]*");
 
     private final int status;
@@ -21,7 +21,7 @@ final class RefusedException extends IOException {
         this.status = status;
     }
 
-    /** By what the registry answered. */
+    /** Creates the exception from the registry's answer. */
     static RefusedException of(RegistryHost host, int status, JsonNode content) {
         JsonNode error = content.path("errors").path(0);
         String said = "%s %s"
@@ -33,7 +33,7 @@ final class RefusedException extends IOException {
                 status, "%s answered %d %s".formatted(host, status, text).strip());
     }
 
-    /** What was answered by HTTP. */
+    /** Returns the HTTP status of the answer. */
     int status() {
         return status;
     }

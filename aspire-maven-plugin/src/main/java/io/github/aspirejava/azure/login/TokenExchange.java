@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Gets a registry's refresh token for a token of Microsoft Entra, by <a
- * href="https://github.com/Azure/acr/blob/main/docs/AAD-OAuth.md">the way that registries in Azure let people in</a>.
+ * Exchanges a token of Microsoft Entra for a registry's refresh token, by <a
+ * href="https://github.com/Azure/acr/blob/main/docs/AAD-OAuth.md">the OAuth flow of registries in Azure</a>.
  */
 final class TokenExchange {
     private static final int MAX_ANSWER_BYTES = 64 * 1024;
@@ -34,10 +34,10 @@ final class TokenExchange {
     private final EntraToken entra;
 
     /**
-     * With one registry.
+     * Creates the exchange with one registry.
      *
-     * @param caFile certificates of authorities that are trusted besides Java's
-     * @param tenant who Microsoft Entra knows us in; may be empty
+     * @param caFile certificates of authorities that are trusted in addition to Java's
+     * @param tenant the Entra tenant; may be empty
      */
     TokenExchange(Registries registries, RegistryHost host, Optional<Path> caFile, String tenant, EntraToken entra) {
         this.registries = registries;
@@ -48,7 +48,7 @@ final class TokenExchange {
     }
 
     /**
-     * A new refresh token.
+     * Returns a new refresh token.
      *
      * @throws RefusedException if the registry gives none
      * @throws NoAnswerException if it does not answer
@@ -84,11 +84,11 @@ final class TokenExchange {
                 .collect(Collectors.joining("&"));
     }
 
-    /** Where a token of Microsoft Entra comes from that registries take. */
+    /** A source of tokens of Microsoft Entra that registries accept. */
     @FunctionalInterface
     interface EntraToken {
         /**
-         * One that is good now.
+         * Returns a token that is valid now.
          *
          * @throws IOException if there is none; the message is one line, without a secret
          */

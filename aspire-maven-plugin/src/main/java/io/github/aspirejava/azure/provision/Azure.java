@@ -6,14 +6,14 @@ import io.github.aspirejava.azure.arm.Timing;
 import io.github.aspirejava.run.StepException;
 import org.jspecify.annotations.Nullable;
 
-/** The {@link AzureSession}, opened when the first step asks for it: by then parameters have their values. */
+/** The {@link AzureSession}, opened when the first step needs it: parameters have their values by then. */
 public final class Azure {
     private final AddOnContext request;
     private final Timing timing;
     private final Pause pause;
     private @Nullable AzureSession session;
 
-    /** Opens nothing yet. */
+    /** Creates an instance without opening the session. */
     public Azure(AddOnContext request, Timing timing, Pause pause) {
         this.request = request;
         this.timing = timing;
@@ -21,9 +21,9 @@ public final class Azure {
     }
 
     /**
-     * The session, always the same one.
+     * Returns the session, always the same instance.
      *
-     * @throws StepException if something is missing in what the user has set; the message names all of it
+     * @throws StepException if a setting is missing; the message names all of them
      */
     public synchronized AzureSession session() throws StepException {
         if (session == null) {
@@ -32,7 +32,7 @@ public final class Azure {
         return session;
     }
 
-    /** What is asked for. */
+    /** Returns the add-on's context. */
     public AddOnContext request() {
         return request;
     }

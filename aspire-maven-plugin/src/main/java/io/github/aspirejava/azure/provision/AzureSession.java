@@ -14,7 +14,7 @@ import io.github.aspirejava.azure.state.StateFile;
 import io.github.aspirejava.run.StepException;
 import java.io.IOException;
 
-/** Azure as one Maven session knows it. */
+/** The Azure clients, login and state of one Maven session. */
 public final class AzureSession {
     private final AzureOptions options;
     private final HttpClient http;
@@ -41,8 +41,9 @@ public final class AzureSession {
     }
 
     /**
-     * Of the session that {@code request} tells of. @throws StepException if something is missing in what the user has
-     * set
+     * Opens the session of {@code request}.
+     *
+     * @throws StepException if a setting is missing
      */
     static AzureSession open(AddOnContext request, Timing timing, Pause pause) throws StepException {
         StateFile state = new StateFile(request.baseDirectory(), OptionsReader.environment(request));
@@ -63,37 +64,37 @@ public final class AzureSession {
         return new AzureSession(options, http, login, clients, ensure, state);
     }
 
-    /** What is meant by Azure. */
+    /** Returns the Azure options. */
     public AzureOptions options() {
         return options;
     }
 
-    /** What everything in Azure is spoken to with. */
+    /** Returns the HTTP client for all requests to Azure. */
     public HttpClient http() {
         return http;
     }
 
-    /** Who we are; it has tokens as soon as the step validate-azure-login has succeeded. */
+    /** Returns the login; it has tokens as soon as the step validate-azure-login has succeeded. */
     public EntraLogin login() {
         return login;
     }
 
-    /** Azure Resource Manager. */
+    /** Returns the clients of Azure Resource Manager. */
     public ArmClients clients() {
         return clients;
     }
 
-    /** What makes resources as they should be. */
+    /** Returns the instance that brings resources to their desired state. */
     public Ensure ensure() {
         return ensure;
     }
 
-    /** The resource groups of this run. */
+    /** Returns the resource groups of this run. */
     public SharedGroups groups() {
         return groups;
     }
 
-    /** What this run leaves to the next. */
+    /** Returns the state that is kept for the next run. */
     public StateFile state() {
         return state;
     }

@@ -9,11 +9,11 @@ import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
 
-/** Finds the subscription and the resource group, which is created if there is none. */
+/** Finds the subscription and the resource group; creates the group if it does not exist. */
 public final class CreateContextAction implements StepAction {
     private final Azure azure;
 
-    /** For the session of {@code azure}. */
+    /** Creates the action for the session of {@code azure}. */
     public CreateContextAction(Azure azure) {
         this.azure = azure;
     }

@@ -7,11 +7,11 @@ import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
 import io.github.aspirejava.run.StepResult;
 
-/** Lets a registry delete old images. */
+/** Provisions the task by which a registry deletes old images. */
 public final class ProvisionPurgeAction implements StepAction {
     private final Azure azure;
 
-    /** For the session of {@code azure}. */
+    /** Creates the action for the session of {@code azure}. */
     public ProvisionPurgeAction(Azure azure) {
         this.azure = azure;
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
 public final class ProvisionRegistryAction implements StepAction {
     private final Azure azure;
 
-    /** For the session of {@code azure}. */
+    /** Creates the action for the session of {@code azure}. */
     public ProvisionRegistryAction(Azure azure) {
         this.azure = azure;
     }

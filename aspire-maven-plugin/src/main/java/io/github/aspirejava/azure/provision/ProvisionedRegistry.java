@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A container registry in Azure.
  *
- * @param name what the model calls it
+ * @param name its name in the model
  * @param loginServer its host; empty in a dry run in which it has yet to be created
  * @param location its region, in Azure's short form
  * @param tenant the Entra tenant of the context's subscription

@@ -4,7 +4,7 @@ import io.github.aspirejava.azure.arm.ArmId;
 import io.github.aspirejava.run.StepResult;
 
 /**
- * Where things are put unless they say otherwise.
+ * The default target of resources.
  *
  * @param group the resource group; in a dry run it may have yet to be created
  * @param location the region, in Azure's short form

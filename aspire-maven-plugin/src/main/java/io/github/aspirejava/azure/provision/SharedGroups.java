@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** The resource groups that a run uses, each of them made once. */
+/** The resource groups of a run, each of them created once. */
 public final class SharedGroups {
     private final AzureSession session;
     private final ConcurrentMap<ArmId, Lock> locks = new ConcurrentHashMap<>();
@@ -22,14 +22,14 @@ public final class SharedGroups {
     }
 
     /**
-     * Creates a group unless it is there.
+     * Creates a group unless it exists.
      *
      * @throws StepException if it can be neither found nor created
      */
     public void ensure(ArmId group, String location, Origin origin, StepContext step)
             throws StepException, InterruptedException {
         Lock lock = locks.computeIfAbsent(group, added -> new ReentrantLock());
-        // Steps that run beside each other may need the same group.
+        // Steps that run concurrently may need the same group.
         lock.lockInterruptibly();
         try {
             if (!ready.contains(group)) {

@@ -4,7 +4,7 @@ import io.github.aspirejava.app.Origin;
 import io.github.aspirejava.azure.arm.ArmId;
 import io.github.aspirejava.azure.arm.ArmSubject;
 
-/** The subscription that everything is put into. */
+/** The subscription of all resources. */
 record SubscriptionSubject(ArmId id, Origin origin) implements ArmSubject {
     @Override
     public String title() {

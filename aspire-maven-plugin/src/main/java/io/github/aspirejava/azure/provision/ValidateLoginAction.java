@@ -7,11 +7,11 @@ import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
 import io.github.aspirejava.run.StepResult;
 
-/** Gets a token from Microsoft Entra, so that a missing login is known before anything else is tried. */
+/** Gets a token from Microsoft Entra, so that a missing login is reported before any other request. */
 public final class ValidateLoginAction implements StepAction {
     private final Azure azure;
 
-    /** For the session of {@code azure}. */
+    /** Creates the action for the session of {@code azure}. */
     public ValidateLoginAction(Azure azure) {
         this.azure = azure;
     }

@@ -1,4 +1,4 @@
-/** The resources that are provisioned, a class for each kind. */
+/** The actions that provision resources, a class for each kind. */
 @NullMarked
 package io.github.aspirejava.azure.provision;
 

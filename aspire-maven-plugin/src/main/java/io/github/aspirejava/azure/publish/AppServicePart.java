@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A plan of App Service in the templates, with the site that is its dashboard. */
+/** An App Service plan in the templates, with the site that is its dashboard. */
 final class AppServicePart {
     private static final TemplateParameter REGION = TemplateParameter.required("location", "The region");
     private static final TemplateParameter SITE_NAME =
@@ -46,7 +46,7 @@ final class AppServicePart {
         return place.environment().dashboard() && !place.environment().existing();
     }
 
-    /** What the main template is given for the dashboard, whose name depends on the subscription. */
+    /** Returns the parameter of the main template for the dashboard's name, which depends on the subscription. */
     TemplateParameter dashboardName(boolean subscriptionIsKnown) {
         Expression known = Expression.text(place.dashboardSite().id().name());
         return new TemplateParameter(
@@ -57,7 +57,7 @@ final class AppServicePart {
                 false);
     }
 
-    /** The plan alone. */
+    /** Returns the module of the plan alone. */
     TemplateModule module() {
         Part part = Part.of(place.environment().name());
         if (place.environment().existing()) {
@@ -77,9 +77,9 @@ final class AppServicePart {
     }
 
     /**
-     * The plan with its dashboard.
+     * Returns the module of the plan and its dashboard.
      *
-     * @param services the identity that services are pulled with
+     * @param services the identity that pulls the services' images
      * @param own the identity of the dashboard
      */
     TemplateModule module(TemplateModule services, TemplateModule own, Expression dashboardName) {

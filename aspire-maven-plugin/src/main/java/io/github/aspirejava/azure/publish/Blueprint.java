@@ -24,12 +24,12 @@ import java.util.Map;
 import reactor.core.publisher.Mono;
 
 /**
- * What all templates of a model are made with: the bodies that are provisioned, without anybody to send them to.
+ * The inputs of all templates of a model: the bodies of provisioning, with clients that cannot send them.
  *
- * @param clients what bodies are made with; whoever sends by them fails
+ * @param clients the clients that create bodies; every request through them fails
  */
 record Blueprint(AzureOptions options, ArmClients clients, Placeholders placeholders) {
-    /** The versions of the interfaces that the bodies are for: those that the SDK sends. */
+    /** The API versions of the bodies: those that the SDK sends. */
     private static final Map<String, String> VERSIONS = Map.ofEntries(
             Map.entry(ArmId.GROUP, "2025-04-01"),
             Map.entry(RegistryResource.TYPE, "2025-11-01"),
@@ -53,7 +53,7 @@ record Blueprint(AzureOptions options, ArmClients clients, Placeholders placehol
         return new Blueprint(options, nobody, new Placeholders());
     }
 
-    /** A resource that the template makes, called as it is in Azure. */
+    /** Returns a resource that the template creates, under its name in Azure. */
     TemplateResource made(String symbol, ArmResource<?> resource) {
         return made(symbol, resource, Expression.text(resource.id().name()), resource.desired());
     }
@@ -64,12 +64,12 @@ record Blueprint(AzureOptions options, ArmClients clients, Placeholders placehol
                 symbol, resource.id().type(), version(resource.id().type()), name, placeholders.resolve(properties));
     }
 
-    /** A resource that is there already. */
+    /** Returns a resource that already exists. */
     static TemplateResource existing(String symbol, String type, Expression name) {
         return TemplateResource.existing(symbol, type, version(type), name);
     }
 
-    /** A text that stands for an expression in a body. */
+    /** Returns a placeholder for an expression in a body. */
     String placeholder(Expression expression) {
         return placeholders.of(expression);
     }

@@ -20,13 +20,13 @@ final class IdentityPart {
 
     private IdentityPart() {}
 
-    /** The identity that services are pulled with. */
+    /** Returns the identity that pulls the services' images. */
     static TemplateModule of(EnvironmentPlace place, Blueprint blueprint, ResourceGroups groups, Expression location) {
         ResourceGroups.Place group = groups.made(place.ownGroup(), location);
         return of(Part.of(place.environment().name(), "identity"), place.identity(), blueprint, group, location);
     }
 
-    /** The identity of the dashboard of App Service. */
+    /** Returns the identity of the App Service dashboard. */
     static TemplateModule ofDashboard(
             EnvironmentPlace place, Blueprint blueprint, ResourceGroups groups, Expression location) {
         ResourceGroups.Place group = groups.made(place.group(), location);

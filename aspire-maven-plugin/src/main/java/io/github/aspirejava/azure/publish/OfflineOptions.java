@@ -9,16 +9,20 @@ import io.github.aspirejava.run.StepException;
 import java.util.Optional;
 
 /**
- * What is known of Azure without asking it. A template can be given the subscription and the region later: where it is
- * deployed to.
+ * The Azure options that are known without a request to Azure. A template can leave the subscription and the region to
+ * its deployment.
  */
 record OfflineOptions(AzureOptions options) {
-    /** The id of no subscription: everything else that is set or remembered beats it. */
+    /** A placeholder id for an unknown subscription: any subscription that is set or remembered overrides it. */
     private static final String NO_SUBSCRIPTION = "00000000-0000-0000-0000-000000000000";
 
     private static final String NO_LOCATION = "unknown";
 
-    /** @throws StepException if something is not what it should be; the message names all of it */
+    /**
+     * Reads the options.
+     *
+     * @throws StepException if a setting is invalid; the message names all of them
+     */
     static OfflineOptions read(AddOnContext request) throws StepException {
         Remembered known = new StateFile(request.baseDirectory(), OptionsReader.environment(request)).remembered();
         Remembered assumed = new Remembered(

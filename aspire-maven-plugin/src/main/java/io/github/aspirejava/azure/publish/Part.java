@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a module is called. It has a name of the model, and more names if it is only a part of what is called so; names
- * of the model have no dots and underscores.
+ * The name of a module: a name of the model, followed by further names if the module is only a part of that resource.
+ * Names of the model contain no dots and underscores.
  */
 record Part(List<String> names) {
-    /** The longest name of a deployment. */
+    /** The longest name that a deployment may have. */
     private static final int LONGEST_NAME = 64;
 
     static Part of(String... names) {
@@ -45,7 +45,7 @@ record Part(List<String> names) {
         return new TemplateModule(symbol(), file(), deployment(), place.target(), arguments, place.after(), template);
     }
 
-    /** Arguments by their parameters, in this order; more can be added. */
+    /** Returns arguments by their parameters, in this order, as a map that can be extended. */
     @SafeVarargs
     static Map<String, Expression> arguments(Map.Entry<String, Expression>... arguments) {
         Map<String, Expression> ordered = new LinkedHashMap<>();

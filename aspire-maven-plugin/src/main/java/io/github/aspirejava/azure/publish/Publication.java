@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The template of a model: it is deployed to a subscription, makes the resource groups, and deploys a module for each
- * thing that provisioning has a step for.
+ * The template of a model: it is deployed to a subscription, creates the resource groups, and deploys a module for each
+ * resource that has a provisioning step.
  */
 final class Publication {
     private final AppModel model;
@@ -54,7 +54,7 @@ final class Publication {
     }
 
     private Template template() {
-        // What is made comes first: a group in which something is made, is not looked for.
+        // Created resources come first: a group in which something is created is not looked up.
         azureRegistries().filter(registry -> !registry.existing()).forEach(this::add);
         madeGroupsOfEnvironments();
         azureRegistries().filter(AzureContainerRegistry::existing).forEach(this::add);

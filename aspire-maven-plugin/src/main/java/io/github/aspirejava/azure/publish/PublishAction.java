@@ -24,11 +24,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes templates of what is provisioned: {@code main.bicep} with its modules, and all of it as {@code main.json}. */
+/**
+ * Writes templates of the provisioned resources: {@code main.bicep} with its modules, and all of it as
+ * {@code main.json}.
+ */
 public final class PublishAction implements StepAction {
     private final AddOnContext request;
 
-    /** Writes below the build directory. */
+    /** Creates an action that writes below the build directory. */
     public PublishAction(AddOnContext request) {
         this.request = request;
     }
@@ -62,7 +65,7 @@ public final class PublishAction implements StepAction {
         return files;
     }
 
-    /** Those of a run before, of which the model may have more than now. */
+    /** Removes the modules of an earlier run, which may be more than the model has now. */
     private static void removeModules(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
             return;
@@ -75,7 +78,7 @@ public final class PublishAction implements StepAction {
         }
     }
 
-    /** What is published, everybody may read. */
+    /** Refuses secrets: a published template is public. */
     private void refuseSecrets() throws StepException {
         AppModel model = request.model();
         AzureSettings azure = model.settings().azure();

@@ -13,7 +13,10 @@ import io.github.aspirejava.azure.template.TemplateResource;
 import java.util.List;
 import java.util.Map;
 
-/** The right of an environment's identity to pull from a registry, in the templates: deployed to where that is. */
+/**
+ * The right of an environment's identity to pull from a registry, in the templates: deployed to the registry's resource
+ * group.
+ */
 final class PullPart {
     private PullPart() {}
 
@@ -52,7 +55,7 @@ final class PullPart {
                 .module(registry.group(), arguments, template);
     }
 
-    /** An assignment that has the name which provisioning gives it. */
+    /** Returns an assignment under the name that provisioning gives it. */
     static TemplateResource assignment(
             Blueprint blueprint,
             RoleAssignmentResource resource,
@@ -66,7 +69,7 @@ final class PullPart {
                 resource.desired());
     }
 
-    /** The id of the definition of a role, by its name. */
+    /** Returns the id of a role definition, by the role's name. */
     static Expression definition(Expression role) {
         return Expression.call("subscriptionResourceId", Expression.text(RoleDefinition.TYPE), role);
     }

@@ -20,10 +20,10 @@ import java.util.Optional;
 /**
  * A registry in the templates.
  *
- * @param group where it is
+ * @param group its resource group
  * @param name its name in Azure
  * @param pullRole the name of the role that allows to pull from it
- * @param parameters what the main template has to be given for it
+ * @param parameters the parameters of the main template that it needs
  */
 record RegistryPart(
         AzureContainerRegistry registry,
@@ -92,7 +92,7 @@ record RegistryPart(
         return new RegistryPart(registry, group, name, pullRole, parameters, part.module(group, arguments, template));
     }
 
-    /** Unless it is pinned the name depends on the subscription, which may not be known yet. */
+    /** Returns the registry's name. Unless it is pinned, it depends on the subscription, which may not be known yet. */
     private static Expression name(
             AzureContainerRegistry registry, ArmId id, OfflineOptions offline, List<TemplateParameter> parameters) {
         if (registry.registryName().isPresent()) {
@@ -112,7 +112,10 @@ record RegistryPart(
         return parameter.value();
     }
 
-    /** Which role counts depends on the registry's role assignment mode, which only an existing one can have chosen. */
+    /**
+     * Returns the role for pulling. It depends on the registry's role assignment mode, which only an existing registry
+     * can have chosen.
+     */
     private static Expression pullRole(AzureContainerRegistry registry, List<TemplateParameter> parameters) {
         Expression role = Expression.text(RoleDefinition.ACR_PULL.id());
         if (!registry.existing()) {
@@ -127,7 +130,7 @@ record RegistryPart(
         return parameter.value();
     }
 
-    /** What the main template tells of it. */
+    /** Returns the outputs of the main template for the registry. */
     List<Output> outputs() {
         String prefix = module.symbol() + "_";
         return List.of(

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The resource groups that modules are deployed to. A group is made if anything in it is. */
+/** The resource groups that modules are deployed to. A group is created if any resource in it is. */
 final class ResourceGroups {
     private static final String SYMBOL = "resource_group";
 
@@ -26,19 +26,26 @@ final class ResourceGroups {
     private final List<TemplateModule> modules = new ArrayList<>();
 
     /**
-     * A place that modules are deployed to.
+     * A target of modules.
      *
-     * @param after what makes it
+     * @param after the modules that create it
      */
     record Place(Target target, List<TemplateModule> after) {}
 
-    /** @param deploymentLocation where Azure keeps deployments to other subscriptions */
+    /**
+     * Creates the groups.
+     *
+     * @param deploymentLocation the location where Azure keeps deployments to other subscriptions
+     */
     ResourceGroups(Blueprint blueprint, Expression deploymentLocation) {
         this.blueprint = blueprint;
         this.deploymentLocation = deploymentLocation;
     }
 
-    /** A group that is made, if it has not been yet: as provisioning does, in the region of what is put there first. */
+    /**
+     * Returns a group that the template creates; a second call returns the same one. As in provisioning, the group is
+     * in the region of the first resource in it.
+     */
     Place made(ArmId group, Expression location) {
         Place known = made.get(group);
         if (known != null) {
@@ -49,7 +56,7 @@ final class ResourceGroups {
         return place;
     }
 
-    /** A group that is there already, unless something is made in it. */
+    /** Returns an existing group, unless a resource is created in it. */
     Place existing(ArmId group) {
         Place known = made.get(group);
         return known != null
@@ -57,12 +64,12 @@ final class ResourceGroups {
                 : new Place(new Target.Group(subscription(group), Expression.text(group.name())), List.of());
     }
 
-    /** The groups of the subscription that the template is deployed to. */
+    /** Returns the groups of the subscription that the template is deployed to. */
     List<TemplateResource> resources() {
         return List.copyOf(resources);
     }
 
-    /** The groups of other subscriptions. */
+    /** Returns the modules that create the groups of other subscriptions. */
     List<TemplateModule> modules() {
         return List.copyOf(modules);
     }

@@ -1,4 +1,4 @@
-/** Writes what is provisioned as templates, which other tools deploy. It needs no network and no login. */
+/** Writes the provisioned resources as templates that other tools deploy, without network access or a login. */
 @NullMarked
 package io.github.aspirejava.azure.publish;
 

@@ -14,15 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The Aspire dashboard as a component of a Container Apps environment. Components are a preview of the service, which
- * the SDK has no class for.
+ * The Aspire dashboard as a component of a Container Apps environment. Components are a preview feature of the service
+ * that the SDK has no class for.
  */
 public record ContainerAppsDashboardResource(ArmClients clients, ArmId environment, Origin origin)
         implements ArmResource<GenericResourceInner> {
-    /** The type, below that of environments. */
+    /** The resource type, below that of environments. */
     public static final String TYPE = "dotNetComponents";
 
-    /** The version of the service's interface that knows such components. */
+    /** The API version that supports such components. */
     public static final String API_VERSION = "2025-10-02-preview";
 
     private static final String NAME = "aspire-dashboard";
@@ -64,7 +64,7 @@ public record ContainerAppsDashboardResource(ArmClients clients, ArmId environme
                 : Optional.empty();
     }
 
-    /** The client puts a slash before it. */
+    /** Returns the path without its leading slash, which the client adds. */
     private String path() {
         return id().path().substring(1);
     }

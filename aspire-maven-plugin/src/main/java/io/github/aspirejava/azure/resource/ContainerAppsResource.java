@@ -18,17 +18,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An environment of Container Apps that is paid for by what its services consume.
+ * A Container Apps environment that is billed by the consumption of its services.
  *
- * @param logs where its logs go
- * @param customerId what the workspace is called by those who send it logs; empty as long as there is no workspace
+ * @param logs the workspace of its logs
+ * @param customerId the workspace's id for senders of logs; empty until the workspace exists
  */
 public record ContainerAppsResource(ArmClients clients, Placement placement, ArmId logs, String customerId)
         implements ArmResource<ManagedEnvironmentInner> {
-    /** As Azure calls it. */
+    /** The resource type. */
     public static final String TYPE = "Microsoft.App/managedEnvironments";
 
-    /** One that is there already, and only looked at. */
+    /** Returns an existing environment, which is only read. */
     public static ContainerAppsResource existing(ArmClients clients, Placement placement) {
         return new ContainerAppsResource(clients, placement, placement.id(), "");
     }
@@ -48,7 +48,10 @@ public record ContainerAppsResource(ArmClients clients, Placement placement, Arm
         return placement.origin();
     }
 
-    /** Without the workspace's key: it is asked for when the environment is written, and never compared or told. */
+    /**
+     * Returns the body without the workspace's key, which is requested when the environment is written, and never
+     * compared or logged.
+     */
     @Override
     public ManagedEnvironmentInner desired() {
         return new ManagedEnvironmentInner()
@@ -61,7 +64,7 @@ public record ContainerAppsResource(ArmClients clients, Placement placement, Arm
                         List.of(new WorkloadProfile().withName("consumption").withWorkloadProfileType("Consumption")));
     }
 
-    /** A body with the key of the workspace. */
+    /** Returns a body with the key of the workspace. */
     public static ManagedEnvironmentInner withKey(ManagedEnvironmentInner body, String sharedKey) {
         body.appLogsConfiguration().logAnalyticsConfiguration().withSharedKey(sharedKey);
         return body;

@@ -22,14 +22,15 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The Aspire dashboard as a site of App Service, which has an image of its own for it. It is the site that Aspire
- * makes.
+ * The Aspire dashboard as a site of App Service, which has a special image for it. It is the same site that Aspire
+ * creates.
  *
- * @param environment what the model calls the environment
- * @param plan what it runs on
+ * @param environment the environment's name in the model
+ * @param plan the plan that it runs on
  * @param identityId the id of the identity that it acts as
- * @param identityClientId the same by what it asks for tokens
- * @param senderClientId the identity of the services that may send it telemetry: the one that they are pulled with
+ * @param identityClientId the client id by which the same identity requests tokens
+ * @param senderClientId the client id of the services' identity, which may send it telemetry: the one that pulls their
+ *     images
  */
 public record DashboardSiteResource(
         ArmClients clients,
@@ -40,7 +41,7 @@ public record DashboardSiteResource(
         String identityClientId,
         String senderClientId)
         implements ArmResource<SiteInner> {
-    /** As Azure calls it. */
+    /** The resource type. */
     public static final String TYPE = "Microsoft.Web/sites";
 
     @Override
@@ -79,7 +80,7 @@ public record DashboardSiteResource(
                         .withHttp20ProxyFlag(1));
     }
 
-    /** App Service itself asks who calls: the dashboard need not. */
+    /** Returns the app settings. App Service authenticates callers itself, so the dashboard need not. */
     private List<NameValuePair> settings() {
         Map<String, String> settings = new TreeMap<>(Map.of(
                 "DASHBOARD__FRONTEND__AUTHMODE", "Unsecured",
@@ -98,7 +99,10 @@ public record DashboardSiteResource(
                 .toList();
     }
 
-    /** App Service tells a site's settings only to those who may change them, and writes the rest in its own way. */
+    /**
+     * Returns the write-only paths. App Service returns a site's settings only to callers that may change them, and
+     * writes the rest in its own way.
+     */
     @Override
     public Set<String> writeOnly() {
         return Set.of(

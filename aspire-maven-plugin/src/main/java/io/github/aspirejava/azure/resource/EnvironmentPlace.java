@@ -8,32 +8,35 @@ import io.github.aspirejava.azure.settings.OptionsReader;
 import java.util.Locale;
 
 /**
- * Where an environment's resources are, and what they are called: as the environment is in the model, and behind it a
- * hash of the application and that name, as {@link UniqueName} makes it. So two applications can share a resource
- * group, and no name depends on which others there are. An environment that is there already has its own name in Azure.
+ * The location and the names of an environment's resources: the environment's name in the model, followed by a hash of
+ * the application and that name, as {@link UniqueName} builds it. So two applications can share a resource group, and
+ * no name depends on the existence of others. An existing environment keeps its own name in Azure.
  */
 public record EnvironmentPlace(AzureOptions options, Environment environment) {
-    /** The shortest of the longest names that Azure allows: an environment's. See its naming rules. */
+    /** The shortest of the length limits that Azure sets for these names: an environment's. See its naming rules. */
     private static final int LONGEST_NAME = 60;
 
     private static final String DASHBOARD = "dashboard";
 
-    /** Names have to be unique in their resource group only: the hash need not tell groups apart. */
+    /**
+     * A constant scope for the hash: names have to be unique in their resource group only, so the hash need not differ
+     * between groups.
+     */
     private static final ArmId ANYWHERE = ArmId.group("", "");
 
-    /** The resource group that the environment is in. */
+    /** Returns the resource group that the environment is in. */
     public ArmId group() {
         return ArmId.group(
                 options.subscription(),
                 environment.resourceGroup().map(Text::require).orElse(options.resourceGroup()));
     }
 
-    /** The resource group of what is made: nothing is put beside an environment that is there already. */
+    /** Returns the resource group of created resources: an existing environment gets none beside it. */
     public ArmId ownGroup() {
         return environment.existing() ? ArmId.group(options.subscription(), options.resourceGroup()) : group();
     }
 
-    /** The region, in Azure's short form. */
+    /** Returns the region, in Azure's short form. */
     public String location() {
         return environment
                 .location()
@@ -42,27 +45,27 @@ public record EnvironmentPlace(AzureOptions options, Environment environment) {
                 .orElse(options.location());
     }
 
-    /** The environment itself, as a resource of this type. */
+    /** Returns the placement of the environment itself, as a resource of this type. */
     public Placement environmentItself(String type) {
         return placement(group().resource(type, environment.existing() ? environment.name() : name()));
     }
 
-    /** The workspace that its logs go to. */
+    /** Returns the placement of the workspace for its logs. */
     public Placement logs() {
         return placement(group().resource(LogsResource.TYPE, name()));
     }
 
-    /** The identity that images are pulled with. */
+    /** Returns the placement of the identity that pulls images. */
     public Placement identity() {
         return placement(ownGroup().resource(IdentityResource.TYPE, name()));
     }
 
-    /** The identity of the dashboard of App Service. */
+    /** Returns the placement of the identity of the App Service dashboard. */
     public Placement dashboardIdentity() {
         return placement(group().resource(IdentityResource.TYPE, name(DASHBOARD, ANYWHERE)));
     }
 
-    /** The site of the dashboard of App Service: sites' names are unique in all of Azure. */
+    /** Returns the placement of the App Service dashboard's site: names of sites are unique in all of Azure. */
     public Placement dashboardSite() {
         return placement(group().resource(DashboardSiteResource.TYPE, name(DASHBOARD, group())));
     }
@@ -76,7 +79,10 @@ public record EnvironmentPlace(AzureOptions options, Environment environment) {
         return cut(LONGEST_NAME - hash.length() - 1) + "-" + hash;
     }
 
-    /** Of a part of which a sibling may be called the same: no name of the model has a slash. */
+    /**
+     * Returns the name of a part that a resource of the model may share its name with: the slash in the hashed text
+     * avoids a collision, since no name of the model has one.
+     */
     private String name(String part, ArmId within) {
         String hash = UniqueName.hash(within, options.application(), environment.name() + "/" + part);
         return "%s-%s-%s".formatted(cut(LONGEST_NAME - hash.length() - part.length() - 2), part, hash);

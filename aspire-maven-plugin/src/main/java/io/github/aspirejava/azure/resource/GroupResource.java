@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 
-/** A resource group. One that is there already is used as it is. */
+/** A resource group. An existing one is used unchanged. */
 public record GroupResource(ArmClients clients, AzureOptions options, ArmId id, String location, Origin origin)
         implements ArmResource<ResourceGroupInner> {
     @Override

@@ -13,9 +13,12 @@ import io.github.aspirejava.azure.arm.Write;
 import java.io.IOException;
 import java.util.Optional;
 
-/** An identity that services act as. It exists by itself, so that it can be given rights before there is a service. */
+/**
+ * A managed identity of services. It is a resource of its own, so that it can be granted rights before a service
+ * exists.
+ */
 public record IdentityResource(ArmClients clients, Placement placement) implements ArmResource<IdentityInner> {
-    /** As Azure calls it. */
+    /** The resource type. */
     public static final String TYPE = "Microsoft.ManagedIdentity/userAssignedIdentities";
 
     @Override

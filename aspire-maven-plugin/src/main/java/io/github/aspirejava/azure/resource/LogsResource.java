@@ -16,12 +16,12 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 
-/** A Log Analytics workspace that is paid for by what it takes in. */
+/** A Log Analytics workspace that is billed by ingestion. */
 public record LogsResource(ArmClients clients, Placement placement) implements ArmResource<WorkspaceInner> {
-    /** As Azure calls it. */
+    /** The resource type. */
     public static final String TYPE = "Microsoft.OperationalInsights/workspaces";
 
-    /** What is included in the price. */
+    /** The retention that is included in the price. */
     private static final int RETENTION_DAYS = 30;
 
     @Override
@@ -48,7 +48,7 @@ public record LogsResource(ArmClients clients, Placement placement) implements A
                 .withRetentionInDays(RETENTION_DAYS);
     }
 
-    /** Who keeps logs longer later, pays for it, and does so on purpose. */
+    /** Returns the retention's path: a longer retention costs money, so it was set on purpose, and is kept. */
     @Override
     public Set<String> onlyAtCreation() {
         return Set.of("properties.retentionInDays");
@@ -69,7 +69,7 @@ public record LogsResource(ArmClients clients, Placement placement) implements A
                 .beginCreateOrUpdate(id().resourceGroup(), id().name(), body, context));
     }
 
-    /** The key of a workspace, by which an environment may send it logs. */
+    /** Returns the key of a workspace, which authorizes an environment to send it logs. */
     static String sharedKey(ArmClients clients, ArmId workspace, Context context) {
         return client(clients, workspace)
                 .getSharedKeysOperations()

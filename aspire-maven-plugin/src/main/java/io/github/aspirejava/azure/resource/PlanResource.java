@@ -14,9 +14,9 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 
-/** A plan of App Service: the Linux machines that services share. It is the one that Aspire makes. */
+/** An App Service plan: the Linux machines that services share. It is the same plan that Aspire creates. */
 public record PlanResource(ArmClients clients, Placement placement) implements ArmResource<AppServicePlanInner> {
-    /** As Azure calls it. */
+    /** The resource type. */
     public static final String TYPE = "Microsoft.Web/serverfarms";
 
     @Override
@@ -45,7 +45,10 @@ public record PlanResource(ArmClients clients, Placement placement) implements A
                 .withPerSiteScaling(true);
     }
 
-    /** Who scales it later, does so on purpose; and App Service writes these in its own way. */
+    /**
+     * Returns the paths of the scale: a later change is made on purpose, and is kept; besides, App Service writes these
+     * properties in its own way.
+     */
     @Override
     public Set<String> onlyAtCreation() {
         return Set.of("sku", "kind");

@@ -26,13 +26,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What deletes old images of a registry by the clock, in Azure: a task that runs {@code acr purge}. See "Automatically
- * purge images from an Azure container registry".
+ * A scheduled task that deletes old images of a registry, in Azure: it runs {@code acr purge}. See "Automatically purge
+ * images from an Azure container registry".
  */
 public record PurgeTask(
         ArmClients clients, AzureOptions options, ArmId registry, String resource, String location, PurgeSchedule purge)
         implements ArmResource<TaskInner> {
-    /** The type, below that of registries. */
+    /** The resource type, below that of registries. */
     public static final String TYPE = "tasks";
 
     /** Aspire's name for it. */

@@ -5,11 +5,11 @@ import io.github.aspirejava.app.Text;
 import io.github.aspirejava.azure.arm.ArmId;
 import io.github.aspirejava.azure.settings.AzureOptions;
 
-/** Where a registry is, and what it is called. */
+/** The resource id and the name of a registry. */
 public final class RegistryPlace {
     private RegistryPlace() {}
 
-    /** The id of a registry. */
+    /** Returns the id of a registry. */
     public static ArmId of(AzureOptions options, AzureContainerRegistry registry) {
         ArmId group = ArmId.group(
                 registry.subscription().map(Text::require).orElse(options.subscription()),

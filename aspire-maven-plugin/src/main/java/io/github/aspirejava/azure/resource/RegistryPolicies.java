@@ -10,7 +10,7 @@ import io.github.aspirejava.app.RegistryFeature;
 import io.github.aspirejava.app.RegistryFeatures;
 
 /**
- * The features of a registry, as Azure calls them. What is not asked for is left to Azure, and to who sets it there.
+ * The features of a registry, as Azure's properties. A feature that the model does not set keeps its value in Azure.
  */
 final class RegistryPolicies {
     private RegistryPolicies() {}

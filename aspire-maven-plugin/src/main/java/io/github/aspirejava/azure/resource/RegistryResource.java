@@ -18,11 +18,11 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 
-/** A container registry. Its admin user is off: images are pushed and pulled by who we are. */
+/** A container registry. Its admin user is off: images are pushed and pulled by Entra identities. */
 public record RegistryResource(
         ArmClients clients, AzureOptions options, ArmId id, String location, AzureContainerRegistry registry)
         implements ArmResource<RegistryInner> {
-    /** As Azure calls it. */
+    /** The resource type. */
     public static final String TYPE = "Microsoft.ContainerRegistry/registries";
 
     /** The longest name that a registry may have. */
@@ -57,7 +57,10 @@ public record RegistryResource(
         };
     }
 
-    /** Who changes it later, in favour of repositories' permissions, has granted other roles. */
+    /**
+     * Returns the path of the role assignment mode: a later change to repository permissions implies other role
+     * assignments, so it is kept.
+     */
     @Override
     public Set<String> onlyAtCreation() {
         return Set.of("properties.roleAssignmentMode");

@@ -18,17 +18,17 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What an identity may do with a resource.
+ * The assignment of a role to an identity.
  *
  * @param scope the resource, or a resource group
- * @param title what is allowed, for people
+ * @param title the right, for messages
  * @param roleId the role's definition
- * @param principalId who may do it, as Entra calls the identity; empty as long as there is none
+ * @param principalId the identity's principal id in Entra; empty until it exists
  */
 public record RoleAssignmentResource(
         ArmClients clients, ArmId scope, String title, String roleId, String principalId, Origin origin)
         implements ArmResource<RoleAssignmentInner> {
-    /** As Azure calls it. */
+    /** The resource type. */
     public static final String TYPE = "Microsoft.Authorization/roleAssignments";
 
     public static RoleAssignmentResource of(
@@ -48,8 +48,8 @@ public record RoleAssignmentResource(
     }
 
     /**
-     * By its name an assignment is found again: who, what and where make it. An identity that was deleted and made
-     * again is somebody else, whose assignment has another name.
+     * Returns an id that is derived from scope, role and identity, by which the assignment is found again. An identity
+     * that was deleted and created again is a different principal, whose assignment has another name.
      */
     @Override
     public ArmId id() {
@@ -57,7 +57,10 @@ public record RoleAssignmentResource(
                 TYPE, TemplateGuid.of(written(scope), principalId, roleId).toString());
     }
 
-    /** A service principal may be too new to be known everywhere: Azure does not look for it if its type is told. */
+    /**
+     * Returns the body with the principal's type: a new service principal may not have been replicated yet, and Azure
+     * does not look it up if its type is given.
+     */
     @Override
     public RoleAssignmentInner desired() {
         return new RoleAssignmentInner()
@@ -71,7 +74,7 @@ public record RoleAssignmentResource(
         return client().getWithResponse(scopeText(), id().name(), null, context).getValue();
     }
 
-    /** Somebody else may have given the same right under another name: then there is nothing to do. */
+    /** Writes the assignment. If the same right exists under another name, nothing has to be done. */
     @Override
     public Write<RoleAssignmentInner> put(RoleAssignmentInner body, Context context) {
         RoleAssignmentCreateParameters parameters = new RoleAssignmentCreateParameters()
@@ -105,12 +108,12 @@ public record RoleAssignmentResource(
         return "Role Based Access Control Administrator";
     }
 
-    /** As Azure writes it, which templates make the name of. */
+    /** Returns the id in the form that templates derive the name from. */
     private static String written(ArmId id) {
         return id.path().replace(id.subscription(), id.subscription().toLowerCase(Locale.ROOT));
     }
 
-    /** The client puts a slash before it. */
+    /** Returns the scope without its leading slash, which the client adds. */
     private String scopeText() {
         return scope.path().substring(1);
     }

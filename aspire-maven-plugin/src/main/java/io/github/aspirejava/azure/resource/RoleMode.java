@@ -4,14 +4,13 @@ import com.azure.resourcemanager.containerregistry.models.RoleAssignmentMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a registry's role assignments are about. It decides which roles count: a registry with permissions of its
- * repositories does not heed AcrPull and AcrPush. See "Azure attribute-based access control for repository
- * permissions".
+ * The role assignment mode of a registry. It decides which roles take effect: a registry with repository permissions
+ * ignores AcrPull and AcrPush. See "Azure attribute-based access control for repository permissions".
  */
 public enum RoleMode {
-    /** The registry as a whole: AcrPull, AcrPush. */
+    /** Roles apply to the registry as a whole: AcrPull, AcrPush. */
     REGISTRY,
-    /** Its repositories: Container Registry Repository Reader, Container Registry Repository Writer. */
+    /** Roles apply to its repositories: Container Registry Repository Reader, Container Registry Repository Writer. */
     REPOSITORIES;
 
     public static RoleMode of(@Nullable RoleAssignmentMode mode) {

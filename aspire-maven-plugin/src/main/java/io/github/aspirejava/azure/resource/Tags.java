@@ -4,11 +4,11 @@ import io.github.aspirejava.azure.settings.AzureOptions;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What resources are marked with, so that everybody sees whose they are. */
+/** The tags of resources, which show their owner. */
 public final class Tags {
     private Tags() {}
 
-    /** Of a resource group. */
+    /** Returns the tags of a resource group. */
     public static Map<String, String> of(AzureOptions options) {
         return new TreeMap<>(Map.of(
                 "managed-by", "aspire-maven-plugin",
@@ -16,7 +16,7 @@ public final class Tags {
                 "environment", options.environment()));
     }
 
-    /** Of a resource that the model knows as {@code name}. */
+    /** Returns the tags of the resource {@code name} of the model. */
     public static Map<String, String> of(AzureOptions options, String name) {
         Map<String, String> tags = of(options);
         tags.put("aspire-resource-name", name);

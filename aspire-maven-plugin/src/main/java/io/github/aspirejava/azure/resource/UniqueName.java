@@ -7,13 +7,13 @@ import java.security.MessageDigest;
 import java.util.Locale;
 
 /**
- * Names that are unique in all of Azure, and the same in each run: what the model calls a resource, and behind it the
+ * Names that are unique in all of Azure, and the same in each run: the resource's name in the model, followed by the
  * first 65 bits of the SHA-256 of subscription, resource group, application and name, in lower case and each followed
  * by a zero byte, as 13 characters of RFC 4648's base 32. The name is part of what is hashed, so that two resources
- * never get the same, however much of their names is cut off or left out.
+ * never get the same one, even if their names are truncated or left out.
  */
 public final class UniqueName {
-    /** How long the hash is. */
+    /** The length of the hash. */
     public static final int HASH_LENGTH = 13;
 
     private static final String DIGITS = "abcdefghijklmnopqrstuvwxyz234567";
@@ -23,7 +23,7 @@ public final class UniqueName {
 
     private UniqueName() {}
 
-    /** The hash alone. */
+    /** Returns the hash alone. */
     public static String hash(ArmId group, String application, String name) {
         MessageDigest hash = Digest.newSha256();
         for (String part : new String[] {group.subscription(), group.resourceGroup(), application, name}) {
@@ -47,14 +47,15 @@ public final class UniqueName {
     }
 
     /**
-     * Letters and digits in lower case, at most {@code longest} of them, beginning with a letter as {@code name} does.
+     * Returns letters and digits in lower case, at most {@code longest} of them, beginning with a letter as
+     * {@code name} does.
      */
     static String alphanumeric(ArmId group, String application, String name, int longest) {
         return cut(name.toLowerCase(Locale.ROOT).replace("-", ""), longest - HASH_LENGTH)
                 + hash(group, application, name);
     }
 
-    /** The same with hyphens: {@code name-hash}. */
+    /** Returns the same with hyphens: {@code name-hash}. */
     static String hyphenated(ArmId group, String application, String name, int longest) {
         return cut(name.toLowerCase(Locale.ROOT), longest - HASH_LENGTH - 1).replaceAll("-$", "")
                 + "-"

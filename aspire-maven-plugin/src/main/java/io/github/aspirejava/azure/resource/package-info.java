@@ -1,7 +1,4 @@
-/**
- * The resources of Azure that a model stands for: their names, identifiers and bodies, for those that provision them
- * and for those that publish templates.
- */
+/** The Azure resources of a model: their names, ids and bodies, for provisioning and for published templates. */
 @NullMarked
 package io.github.aspirejava.azure.resource;
 

@@ -3,10 +3,10 @@ package io.github.aspirejava.azure.settings;
 import java.util.Optional;
 
 /**
- * What is meant by Azure in one run.
+ * The Azure target of one run.
  *
- * @param application what the resources belong to: the artifactId of the root project
- * @param environment what they are for, such as {@code production}
+ * @param application the application that owns the resources: the artifactId of the root project
+ * @param environment the deployment environment, such as {@code production}
  * @param subscription the id of the subscription
  * @param location the region, in Azure's short form, such as {@code westeurope}
  * @param tenant the Entra tenant, if it is not the credential's own

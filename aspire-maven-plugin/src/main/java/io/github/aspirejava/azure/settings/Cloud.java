@@ -20,7 +20,7 @@ enum Cloud {
         this.endpoints = endpoints;
     }
 
-    /** As it is written in a POM. */
+    /** Returns its name in a POM. */
     String text() {
         return text;
     }

@@ -8,18 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where a cloud's services are. All of them are spoken to over TLS.
+ * The endpoints of a cloud's services. All of them use TLS.
  *
- * @param authority Microsoft Entra
- * @param resourceManager Azure Resource Manager
- * @param registryScope what a token for a registry is asked for
- * @param isPrivate whether an endpoint is not one of Microsoft's own: then Microsoft is not asked whether it may be
- *     trusted
- * @param caFile certificates, in PEM, of authorities that are trusted besides Java's
+ * @param authority the endpoint of Microsoft Entra
+ * @param resourceManager the endpoint of Azure Resource Manager
+ * @param registryScope the scope of a token for a registry
+ * @param isPrivate whether an endpoint is not one of Microsoft's own: then the authority is not validated by a request
+ *     to Microsoft (instance discovery)
+ * @param caFile certificates, in PEM, of authorities that are trusted in addition to Java's
  */
 public record CloudEndpoints(
         URI authority, URI resourceManager, String registryScope, boolean isPrivate, Optional<Path> caFile) {
-    /** The audience of registries' tokens, in each of Microsoft's clouds. */
+    /** The audience of tokens for registries, in each of Microsoft's clouds. */
     static final String REGISTRY_AUDIENCE = "https://containerregistry.azure.net";
 
     static CloudEndpoints of(Cloud cloud) {
@@ -32,17 +32,17 @@ public record CloudEndpoints(
                 Optional.empty());
     }
 
-    /** The same in the form that the SDK takes. */
+    /** Returns the endpoints in the SDK's form. */
     public AzureEnvironment environment() {
         Map<String, String> endpoints = new HashMap<>(AzureEnvironment.AZURE.getEndpoints());
         endpoints.put(AzureEnvironment.Endpoint.ACTIVE_DIRECTORY.identifier(), authority.toString());
         endpoints.put(AzureEnvironment.Endpoint.RESOURCE_MANAGER.identifier(), resourceManager.toString());
-        // What the SDK makes a scope of, by adding a slash and more.
+        // The SDK derives a scope from it, by adding a slash and more.
         endpoints.put(AzureEnvironment.Endpoint.MANAGEMENT.identifier(), withoutSlash(resourceManager.toString()));
         return new AzureEnvironment(endpoints);
     }
 
-    /** What a token for Azure Resource Manager is asked for. */
+    /** Returns the scope of a token for Azure Resource Manager. */
     public String managementScope() {
         return scope(resourceManager.toString());
     }

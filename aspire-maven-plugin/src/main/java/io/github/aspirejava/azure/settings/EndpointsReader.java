@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Where a private cloud's services are, such as Azure Stack's or a test's; else those of one of Microsoft's clouds. */
+/**
+ * Reads the endpoints of a private cloud, such as Azure Stack's or a test's; else returns those of one of Microsoft's
+ * clouds.
+ */
 final class EndpointsReader {
     private static final String AUTHORITY = "aspire.azure.endpoint.authority";
     private static final String RESOURCE_MANAGER = "aspire.azure.endpoint.resourceManager";

@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds out what is meant by Azure: a property beats the POM, which beats the environment, which beats what the last
- * run remembered.
+ * Reads the Azure options: a property overrides the POM, which overrides the environment, which overrides the values
+ * remembered from the last run.
  */
 public final class OptionsReader {
     private static final Setting SUBSCRIPTION =
@@ -33,7 +33,7 @@ public final class OptionsReader {
 
     private static final Pattern SUBSCRIPTION_ID =
             Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-    /** See "Naming rules and restrictions for Azure resources". */
+    /** The pattern of a group's name. See "Naming rules and restrictions for Azure resources". */
     private static final Pattern GROUP_NAME = Pattern.compile("[-\\w._()]{0,89}[-\\w_()]");
 
     private static final Pattern LOCATION_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9 ]+");
@@ -57,19 +57,19 @@ public final class OptionsReader {
     }
 
     /**
-     * Reads them all.
+     * Reads all options.
      *
-     * @throws StepException if one is missing or is not what it should be; the message names all of them
+     * @throws StepException if one is missing or invalid; the message names all of them
      */
     public static AzureOptions read(AddOnContext request, Remembered remembered) throws StepException {
         return new OptionsReader(request, remembered).read();
     }
 
     /**
-     * What the resources are for: the property {@code aspire.environment} or the environment's
+     * Returns the deployment environment: the property {@code aspire.environment} or the environment's
      * {@code ASPIRE_ENVIRONMENT}, else {@code production}.
      *
-     * @throws StepException if it is no name
+     * @throws StepException if it is not a valid name
      */
     public static String environment(AddOnContext request) throws StepException {
         OptionsReader reader = new OptionsReader(request, Remembered.NOTHING);
@@ -88,7 +88,7 @@ public final class OptionsReader {
                 remembered.subscription(),
                 SUBSCRIPTION_ID,
                 "the id of a subscription");
-        // What is remembered of another subscription is not meant.
+        // Remembered values of another subscription do not apply.
         boolean same =
                 remembered.subscription().filter(subscription::equalsIgnoreCase).isPresent();
         Remembered place = same ? remembered : Remembered.NOTHING;
@@ -133,7 +133,7 @@ public final class OptionsReader {
         return normalized(required(LOCATION, declared.location(), last, LOCATION_NAME, "the name of a location"));
     }
 
-    /** A location's name in the short form: {@code West Europe} is {@code westeurope}. */
+    /** Returns a location's name in the short form: {@code West Europe} is {@code westeurope}. */
     public static String normalized(String location) {
         return location.replace(" ", "").toLowerCase(Locale.ROOT);
     }

@@ -7,16 +7,15 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * One thing that has to be known, and the places where it is looked for, in this order: the property, the element in
- * the POM, the environment's variables.
+ * A required setting and its sources, in this order: the property, the element in the POM, the environment's variables.
  */
 record Setting(String property, Optional<String> element, List<String> variables) {
-    /** A setting that an element of {@code <azure>} can tell. */
+    /** Creates a setting that an element of {@code <azure>} can provide. */
     static Setting of(String name, String... variables) {
         return new Setting("aspire.azure." + name, Optional.of(name), List.of(variables));
     }
 
-    /** A setting that is for a property only. */
+    /** Creates a setting that only a property can provide. */
     static Setting property(String property, String... variables) {
         return new Setting(property, Optional.empty(), List.of(variables));
     }
@@ -42,7 +41,7 @@ record Setting(String property, Optional<String> element, List<String> variables
                 .or(() -> remembered.map(value -> new Found(value, "What the last run remembered")));
     }
 
-    /** How it is set. */
+    /** Returns the ways to set it, for messages. */
     String remedy() {
         StringBuilder remedy = new StringBuilder("set -D" + property + "=…");
         element.ifPresent(name -> remedy.append(
@@ -54,9 +53,9 @@ record Setting(String property, Optional<String> element, List<String> variables
     }
 
     /**
-     * What was found.
+     * A value that was found.
      *
-     * @param where where, for the start of a sentence
+     * @param where its source, for the start of a sentence
      */
     record Found(String value, String where) {}
 }

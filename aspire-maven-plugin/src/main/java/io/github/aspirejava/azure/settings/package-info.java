@@ -1,4 +1,4 @@
-/** Which cloud, subscription, resource group and location are meant, and who says so. */
+/** The settings that select cloud, subscription, resource group and location, and their sources. */
 @NullMarked
 package io.github.aspirejava.azure.settings;
 

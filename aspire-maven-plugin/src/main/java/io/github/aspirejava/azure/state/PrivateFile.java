@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * A file of which nobody ever sees a half, and that only its owner can read. Its directory keeps itself out of version
+ * A file that is replaced atomically, and that only its owner can read. Its directory keeps itself out of version
  * control.
  */
 final class PrivateFile {
@@ -19,7 +19,11 @@ final class PrivateFile {
     private final Path directory;
     private final Path file;
 
-    /** @param file from {@code directory}, which is made when something is written */
+    /**
+     * Creates the file's object.
+     *
+     * @param file relative to {@code directory}, which is created on the first write
+     */
     PrivateFile(Path directory, Path file) {
         this.directory = directory;
         this.file = directory.resolve(file);
@@ -29,7 +33,7 @@ final class PrivateFile {
         return file;
     }
 
-    /** What is in it; nothing if it cannot be read. */
+    /** Returns its content; an empty array if it cannot be read. */
     byte[] read() {
         try {
             return Files.readAllBytes(file);
@@ -38,7 +42,7 @@ final class PrivateFile {
         }
     }
 
-    /** Replaces it as a whole. */
+    /** Replaces its content atomically. */
     void write(byte[] content) throws IOException {
         Path parent = file.toAbsolutePath().getParent();
         if (parent == null) {

@@ -18,9 +18,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one environment's runs leave to the next, in {@code .aspire/azure/ENVIRONMENT.json}: where things were put,
- * which operations are under way and where they are asked after, and what came of each resource. No secret is in it. A
- * file that cannot be read is one that is not there.
+ * The state that one environment's runs leave to the next, in {@code .aspire/azure/ENVIRONMENT.json}: the target of the
+ * resources, the operations under way with their polling URIs, and the outcome of each resource. It contains no secret.
+ * An unreadable file is treated as a missing one.
  */
 public final class StateFile implements Memory {
     private static final String SUBSCRIPTION = "subscription";
@@ -32,28 +32,31 @@ public final class StateFile implements Memory {
     private final PrivateFile file;
     private @Nullable String complaint;
 
-    /** In the directory of the root project, for {@code environment}. */
+    /** Creates the state file of {@code environment} in the directory of the root project. */
     public StateFile(Path baseDirectory, String environment) {
         this.file = new PrivateFile(baseDirectory.resolve(".aspire"), Path.of("azure", environment + ".json"));
     }
 
-    /** Where it is. */
+    /** Returns its path. */
     public Path path() {
         return file.path();
     }
 
-    /** Where the last run put things. */
+    /** Returns the target of the last run. */
     public synchronized Remembered remembered() {
         JsonNode state = read();
         return new Remembered(text(state, SUBSCRIPTION), text(state, GROUP), text(state, LOCATION));
     }
 
-    /** Why something could not be remembered, if that has happened. It fails nothing: it costs the next run time. */
+    /**
+     * Returns the reason why the state could not be saved, if that has happened. It is not an error: it costs the next
+     * run time.
+     */
     public synchronized Optional<String> complaint() {
         return Optional.ofNullable(complaint);
     }
 
-    /** Remembers where things are put. What was remembered of another place is forgotten. */
+    /** Remembers the target of resources, and forgets everything about another target. */
     public synchronized void remember(ArmId group, String location) {
         change(state -> {
             boolean elsewhere = !Optional.of(group.subscription()).equals(text(state, SUBSCRIPTION))
@@ -68,9 +71,9 @@ public final class StateFile implements Memory {
     }
 
     /**
-     * Remembers what came of a resource.
+     * Remembers the outcome of a resource.
      *
-     * @param outputs by name; no secrets
+     * @param outputs the outputs by name, without secrets
      */
     public synchronized void remember(ArmId id, String resource, Map<String, String> outputs) {
         change(state -> {

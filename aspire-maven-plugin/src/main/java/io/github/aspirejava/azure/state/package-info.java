@@ -1,4 +1,4 @@
-/** What is remembered from run to run. Azure is the truth: to forget all of it costs time, and nothing else. */
+/** The state that is kept between runs. Azure is the source of truth: losing all of it costs time, and nothing else. */
 @NullMarked
 package io.github.aspirejava.azure.state;
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A template as JSON for Azure Resource Manager, with all its modules in it.
+ * Prints a template as JSON for Azure Resource Manager, with all its modules in it.
  *
  * @see <a href="https://learn.microsoft.com/azure/azure-resource-manager/templates/syntax">Structure and syntax of ARM
  *     templates</a>
@@ -21,7 +21,7 @@ public final class ArmPrinter {
 
     private ArmPrinter() {}
 
-    /** The template. */
+    /** Prints the template. */
     public static ObjectNode print(Template template) {
         ArmText text = new ArmText(template);
         ObjectNode document = Json.object()

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Values and expressions in the syntax of JSON templates.
+ * Prints values and expressions in the syntax of JSON templates.
  *
  * @see <a href="https://learn.microsoft.com/azure/azure-resource-manager/templates/template-expressions">Syntax and
  *     expressions in ARM templates</a>
@@ -23,7 +23,7 @@ final class ArmText {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
-    /** Whether the template is deployed to a subscription: ids begin differently there. */
+    /** Whether the template is deployed to a subscription: resource ids begin differently there. */
     private final boolean subscription;
 
     ArmText(Template template) {
@@ -50,7 +50,7 @@ final class ArmText {
         return value instanceof Value.Flag flag ? NODES.booleanNode(flag.value()) : NODES.nullNode();
     }
 
-    /** An integer must not become a number with an exponent, which would be no integer any more. */
+    /** Converts a number; an integer must not get an exponent, which would make it a non-integer. */
     private static JsonNode number(BigDecimal number) {
         try {
             return NODES.numberNode(number.longValueExact());
@@ -59,7 +59,7 @@ final class ArmText {
         }
     }
 
-    /** As a text of JSON: what is in brackets is an expression, unless there are two of them. */
+    /** Returns a JSON string: text in brackets is an expression, unless the bracket is doubled. */
     String text(Expression expression) {
         if (expression instanceof Expression.Text text) {
             String value = text.text();
@@ -68,7 +68,7 @@ final class ArmText {
         return "[" + code(expression) + "]";
     }
 
-    /** Within an expression. */
+    /** Returns the code of an expression within another one. */
     private String code(Expression expression) {
         if (expression instanceof Expression.Text text) {
             return quoted(text.text());
@@ -103,7 +103,7 @@ final class ArmText {
         return Stream.of(id(resource), quoted(resource.apiVersion()));
     }
 
-    /** The expression of a resource's id. */
+    /** Returns the expression of a resource's id. */
     String id(TemplateResource resource) {
         Stream<String> typeAndNames = Stream.concat(
                 Stream.of(quoted(resource.type())), names(resource).stream().map(this::code));
@@ -113,7 +113,7 @@ final class ArmText {
         return call(subscription ? "subscriptionResourceId" : "resourceId", typeAndNames);
     }
 
-    /** The expression of the id of a module's deployment. */
+    /** Returns the expression of the id of a module's deployment. */
     String id(TemplateModule module) {
         Stream<String> typeAndName = Stream.of(quoted(ArmPrinter.DEPLOYMENTS), quoted(module.deployment()));
         if (module.target() instanceof TemplateModule.Target.Subscription other) {
@@ -136,7 +136,7 @@ final class ArmText {
         return call("extensionResourceId", Stream.concat(Stream.of(scope), typeAndName));
     }
 
-    /** The names that a resource's id consists of, its parents' first. */
+    /** Returns the names that make up a resource's id, its parents' first. */
     static List<Expression> names(TemplateResource resource) {
         List<Expression> names = new ArrayList<>();
         if (resource.place() instanceof TemplateResource.Place.Within within) {

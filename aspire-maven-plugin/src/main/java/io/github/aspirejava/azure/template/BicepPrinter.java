@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A template as a Bicep file. Its modules are files of their own.
+ * Prints a template as a Bicep file. Its modules are files of their own.
  *
  * @see <a href="https://learn.microsoft.com/azure/azure-resource-manager/bicep/file">Structure and syntax of Bicep
  *     files</a>
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 public final class BicepPrinter {
     private BicepPrinter() {}
 
-    /** The content of the file. */
+    /** Returns the content of the file. */
     public static String print(Template template) {
         List<String> declarations = new ArrayList<>();
         if (template.subscription()) {
@@ -99,7 +99,7 @@ public final class BicepPrinter {
         return new Value.Property(Expression.text(name), value);
     }
 
-    /** An object that begins with properties which are no values, but stand for a place. */
+    /** Returns an object that begins with properties which are not values, but symbols of a place. */
     private static String block(List<Symbol> places, Value.Structure structure) {
         String text = BicepText.of(structure, 0);
         String lines = places.stream()

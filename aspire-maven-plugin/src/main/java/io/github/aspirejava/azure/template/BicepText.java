@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Values and expressions in the syntax of Bicep.
+ * Prints values and expressions in the syntax of Bicep.
  *
  * @see <a href="https://learn.microsoft.com/azure/azure-resource-manager/bicep/data-types">Data types in Bicep</a>
  */
@@ -17,7 +17,7 @@ final class BicepText {
 
     private BicepText() {}
 
-    /** A value that begins in a line of that indentation, from 0. */
+    /** Returns a value that begins in a line of that indentation, from 0. */
     static String of(Value value, int depth) {
         if (value instanceof Expression expression) {
             return of(expression);
@@ -54,7 +54,7 @@ final class BicepText {
                 .collect(Collectors.joining("", open + "\n", indentation + close));
     }
 
-    /** Bicep knows no numbers but integers of 64 bits. */
+    /** Converts a number: Bicep supports only integers of 64 bits. */
     private static String number(BigDecimal number) {
         try {
             return String.valueOf(number.longValueExact());
@@ -67,7 +67,7 @@ final class BicepText {
         return name instanceof Expression.Text text && isIdentifier(text.text()) ? text.text() : of(inString(name));
     }
 
-    /** The same as an interpolated text: a name of a property cannot be an expression by itself. */
+    /** Returns the name as an interpolated string: the name of a property cannot be a bare expression. */
     private static Expression inString(Expression name) {
         return name instanceof Expression.Text || name instanceof Expression.Join
                 ? name
@@ -78,7 +78,7 @@ final class BicepText {
         return IDENTIFIER.matcher(text).matches() && !LITERAL_WORD.matcher(text).matches();
     }
 
-    /** An expression. */
+    /** Returns the code of an expression. */
     static String of(Expression expression) {
         if (expression instanceof Expression.Text text) {
             return quoted(escaped(text.text()));

@@ -2,12 +2,12 @@ package io.github.aspirejava.azure.template;
 
 import java.util.List;
 
-/** A text in a template, or what Azure Resource Manager makes one of when the template is deployed. */
+/** A string in a template, or an expression that Azure Resource Manager evaluates when the template is deployed. */
 public sealed interface Expression extends Value {
-    /** The text itself. */
+    /** A literal string. */
     record Text(String text) implements Expression {}
 
-    /** Texts, one after the other. */
+    /** A concatenation. */
     record Join(List<Expression> parts) implements Expression {
         /** Copies the list. */
         public Join {
@@ -15,7 +15,7 @@ public sealed interface Expression extends Value {
         }
     }
 
-    /** What a parameter of the template is given. */
+    /** The value of a parameter of the template. */
     record ParameterValue(TemplateParameter parameter) implements Expression {}
 
     /** The id of a resource of the same template. */
@@ -25,7 +25,7 @@ public sealed interface Expression extends Value {
     record Name(TemplateResource resource) implements Expression {}
 
     /**
-     * A property that a resource has once it is there.
+     * A property that a resource has once it exists.
      *
      * @param path the names on the way to it, below {@code properties}
      */
@@ -37,13 +37,13 @@ public sealed interface Expression extends Value {
     }
 
     /**
-     * A secret of a resource, which it tells those only who may ask for its keys: it is in no template.
+     * A secret of a resource, which only callers with permission to list its keys can read: it is in no template.
      *
      * @param key its name, such as {@code primarySharedKey}
      */
     record Key(TemplateResource resource, String key) implements Expression {}
 
-    /** What a module has come to. */
+    /** An output of a module. */
     record ModuleOutput(TemplateModule module, String output) implements Expression {}
 
     /**
@@ -59,12 +59,12 @@ public sealed interface Expression extends Value {
         }
     }
 
-    /** The text itself. */
+    /** Creates a literal string. */
     static Expression text(String text) {
         return new Text(text);
     }
 
-    /** The result of a function. */
+    /** Creates a call of a function. */
     static Expression call(String function, Expression... arguments) {
         return new Call(function, List.of(arguments), List.of());
     }

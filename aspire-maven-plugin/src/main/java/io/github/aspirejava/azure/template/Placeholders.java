@@ -11,18 +11,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Texts that stand for expressions in a request's body. So a template is made by the code that makes the requests: it
- * is given a placeholder where it otherwise is given an id or a key of something that is there.
+ * Placeholders for expressions in a request's body. They let the code that creates requests also create templates: it
+ * gets a placeholder in place of the id or the key of an existing resource.
  */
 public final class Placeholders {
-    /** Something that no text contains by chance. */
+    /** A mark that no text contains by chance. */
     private final String mark = UUID.randomUUID().toString();
 
     private final Pattern pattern = Pattern.compile("<" + mark + ":([0-9]+)>");
     private final List<Expression> expressions = new ArrayList<>();
     private final Map<Expression, String> texts = new HashMap<>();
 
-    /** A text that stands for {@code expression} in a body. */
+    /** Returns a placeholder for {@code expression} in a body. */
     public String of(Expression expression) {
         if (expression instanceof Expression.Text text) {
             return text.text();
@@ -33,7 +33,7 @@ public final class Placeholders {
         });
     }
 
-    /** A body with the expressions in it. */
+    /** Returns a body with its placeholders replaced by their expressions. */
     public Value.Structure resolve(JsonNode body) {
         return (Value.Structure) value(body);
     }

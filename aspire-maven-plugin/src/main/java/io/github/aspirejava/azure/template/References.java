@@ -4,7 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What else of a template something mentions: it has to be there before. */
+/** The resources and modules of a template that a value or resource refers to, which have to be deployed before it. */
 final class References {
     private final Set<TemplateResource> resources = new LinkedHashSet<>();
     private final Set<TemplateModule> modules = new LinkedHashSet<>();
@@ -33,7 +33,7 @@ final class References {
         return found;
     }
 
-    /** The resources that the template makes; the others are there anyway. */
+    /** Returns the resources that the template creates; the others exist anyway. */
     List<TemplateResource> made() {
         return resources.stream().filter(TemplateResource::isMade).toList();
     }

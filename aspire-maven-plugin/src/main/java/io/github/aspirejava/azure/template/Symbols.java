@@ -5,7 +5,7 @@ import java.util.Set;
 
 /** Names of the model as symbols of a template. */
 public final class Symbols {
-    /** What a symbol must not be called: words and functions of Bicep, and the parameters of our own templates. */
+    /** The reserved symbols: words and functions of Bicep, and the parameters of our own templates. */
     private static final Set<String> TAKEN = Set.of(
             "assert",
             "az",
@@ -46,15 +46,15 @@ public final class Symbols {
     private Symbols() {}
 
     /**
-     * The symbol of a resource of the model. Two resources have two symbols, because their names differ by more than
-     * case and have single hyphens only between other characters.
+     * Returns the symbol of a resource of the model. Two resources have two symbols, because their names differ by more
+     * than case and have single hyphens only between other characters.
      */
     public static String of(String name) {
         String symbol = name.replace('-', '_');
         return TAKEN.contains(symbol.toLowerCase(Locale.ROOT)) ? symbol + "__" : symbol;
     }
 
-    /** The symbol of something that belongs to two resources, or to one and has a name. */
+    /** Returns the symbol of something that belongs to two resources, or to one and has a name. */
     public static String of(String name, String part) {
         return name.replace('-', '_') + "__" + part.replace('-', '_');
     }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What is deployed together.
+ * A unit of deployment.
  *
  * @param subscription whether it is deployed to a subscription, instead of a resource group
  */
@@ -18,10 +18,10 @@ public record Template(
         List<TemplateResource> resources,
         List<TemplateModule> modules,
         List<Output> outputs) {
-    /** A text that the deployment leaves. */
+    /** A string that the deployment returns. */
     public record Output(String name, Expression value) {}
 
-    /** Copies the lists, and checks that no two things are called the same. */
+    /** Copies the lists, and checks that all names are unique. */
     public Template {
         parameters = List.copyOf(parameters);
         resources = List.copyOf(resources);
@@ -38,7 +38,7 @@ public record Template(
     private static void requireDifferent(Collection<String> names) {
         Set<String> seen = new HashSet<>();
         for (String name : names) {
-            // JSON templates do not tell names apart by case.
+            // JSON templates ignore the case of names.
             if (!seen.add(name.toLowerCase(Locale.ROOT))) {
                 throw new IllegalArgumentException("Two things in a template are called '%s'".formatted(name));
             }

@@ -10,9 +10,9 @@ import java.util.Optional;
  * A template that another one deploys, as a deployment of its own.
  *
  * @param file the template's file, relative to that of the template which deploys it, with slashes
- * @param deployment what the deployment is called, at most 64 characters
- * @param arguments what the template's parameters are given, by their symbols
- * @param after what else has to be deployed before
+ * @param deployment the deployment's name, at most 64 characters
+ * @param arguments the values of the template's parameters, by their symbols
+ * @param after the other modules that have to be deployed before
  */
 public record TemplateModule(
         String symbol,
@@ -22,13 +22,13 @@ public record TemplateModule(
         Map<String, Expression> arguments,
         List<TemplateModule> after,
         Template template) {
-    /** Where a module is deployed to. */
+    /** The target of a module's deployment. */
     public sealed interface Target {
-        /** A resource group that the same template makes. */
+        /** A resource group that the same template creates. */
         record MadeGroup(TemplateResource group) implements Target {}
 
         /**
-         * A resource group that is there by then.
+         * A resource group that exists by then.
          *
          * @param subscription its subscription, if not the template's
          */
@@ -37,7 +37,7 @@ public record TemplateModule(
         /**
          * Another subscription.
          *
-         * @param location where Azure keeps the deployment
+         * @param location the location where Azure keeps the deployment
          */
         record Subscription(Expression id, Expression location) implements Target {}
     }
@@ -48,7 +48,7 @@ public record TemplateModule(
         arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
     }
 
-    /** What it has come to. */
+    /** Returns an output of the module. */
     public Expression output(String name) {
         return new Expression.ModuleOutput(this, name);
     }

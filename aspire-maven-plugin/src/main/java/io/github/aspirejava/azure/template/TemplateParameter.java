@@ -3,10 +3,10 @@ package io.github.aspirejava.azure.template;
 import java.util.Optional;
 
 /**
- * A text that a template is given when it is deployed.
+ * A string parameter of a template, set when it is deployed.
  *
- * @param description for who has to give it
- * @param fallback what it is if nobody gives it
+ * @param description the description for the user who sets it
+ * @param fallback the default value
  * @param secure whether it is a secret, which must not be logged; has no fallback
  */
 public record TemplateParameter(String symbol, String description, Optional<Expression> fallback, boolean secure) {
@@ -17,22 +17,22 @@ public record TemplateParameter(String symbol, String description, Optional<Expr
         }
     }
 
-    /** One that has to be given. */
+    /** Creates a required parameter. */
     public static TemplateParameter required(String symbol, String description) {
         return new TemplateParameter(symbol, description, Optional.empty(), false);
     }
 
-    /** One that need not be given. */
+    /** Creates an optional parameter. */
     public static TemplateParameter of(String symbol, String description, Expression fallback) {
         return new TemplateParameter(symbol, description, Optional.of(fallback), false);
     }
 
-    /** A secret. */
+    /** Creates a secret parameter. */
     public static TemplateParameter secret(String symbol, String description) {
         return new TemplateParameter(symbol, description, Optional.empty(), true);
     }
 
-    /** What it is given. */
+    /** Returns the expression of its value. */
     public Expression value() {
         return new Expression.ParameterValue(this);
     }

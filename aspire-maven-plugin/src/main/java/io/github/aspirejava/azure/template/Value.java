@@ -3,7 +3,7 @@ package io.github.aspirejava.azure.template;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** A value in a template: JSON, in which an {@link Expression} may stand for a text. */
+/** A value in a template: JSON, in which an {@link Expression} may take the place of a string. */
 public sealed interface Value
         permits Expression, Value.Structure, Value.Items, Value.Figure, Value.Flag, Value.Nothing {
     /** An object; its properties keep their order. */
@@ -28,9 +28,9 @@ public sealed interface Value
     /** A number. */
     record Figure(BigDecimal number) implements Value {}
 
-    /** True or false. */
+    /** A boolean. */
     record Flag(boolean value) implements Value {}
 
-    /** The null of JSON. */
+    /** The JSON null. */
     record Nothing() implements Value {}
 }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 record ApiVersion(int major, int minor) implements Comparable<ApiVersion> {
     private static final Pattern FORM = Pattern.compile("([0-9]{1,6})\\.([0-9]{1,6})(?:\\..*)?");
 
-    /** The version that {@code text} names; one before all others if it names none. */
+    /** Parses a version; an unreadable one is lower than all others. */
     static ApiVersion parse(String text) {
         Matcher matcher = FORM.matcher(text);
         return matcher.matches()

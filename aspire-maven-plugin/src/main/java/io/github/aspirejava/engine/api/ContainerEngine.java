@@ -3,11 +3,10 @@ package io.github.aspirejava.engine.api;
 import io.github.aspirejava.run.StepResult;
 
 /**
- * An engine that answers, and can do what is asked of it here: what {@code check-container-runtime} leaves to the steps
- * that need one.
+ * An engine that responds and supports all that the plugin needs: the result of {@code check-container-runtime} for the
+ * steps that need an engine.
  *
- * @param version the engine's own
- * @param apiVersion the newest API that it speaks
+ * @param version the engine's own version @param apiVersion the newest API version that it supports
  */
 public record ContainerEngine(EngineApi api, EngineKind kind, String version, String apiVersion) implements StepResult {
     @Override

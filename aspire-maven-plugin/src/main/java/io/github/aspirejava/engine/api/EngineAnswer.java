@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What an engine answers, perhaps for a long time. Closing it breaks it off, from another thread, too. */
+/** The response of an engine, which may take long. Closing it aborts the exchange, from another thread, too. */
 public final class EngineAnswer implements Closeable {
     private final Response response;
 
@@ -15,12 +15,12 @@ public final class EngineAnswer implements Closeable {
         this.response = response;
     }
 
-    /** The status of HTTP. */
+    /** Returns the HTTP status. */
     public int status() {
         return response.getStatusCode();
     }
 
-    /** A header, whatever the case of its name. */
+    /** Returns a header, by its name in any case. */
     Optional<String> header(String name) {
         return response.getHeaders().entrySet().stream()
                 .filter(header -> header.getKey().equalsIgnoreCase(name))
@@ -29,7 +29,7 @@ public final class EngineAnswer implements Closeable {
                 .findFirst();
     }
 
-    /** The answer itself. */
+    /** Returns the response body. */
     public InputStream body() {
         return response.getBody();
     }

@@ -18,16 +18,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Exchanges with one engine. They go through docker-java's transport, which knows Unix sockets, Windows' pipes and TLS,
- * and not through its commands: those hide errors that come in the middle of an answer, and know neither several images
- * in one export nor what an engine says of itself in its headers. Safe for use by several threads.
+ * A client of one engine. It uses docker-java's transport, which supports Unix sockets, Windows' named pipes and TLS,
+ * and not its commands: those hide errors in the middle of a response, and support neither several images in one export
+ * nor the headers by which an engine identifies itself. Thread-safe.
  */
 public final class EngineApi implements Closeable {
-    /** An engine answers when it has done something, which may take long: no other limit than for connecting. */
+    /**
+     * The connect timeout. There is no other time limit: an engine responds when it has finished, which may take long.
+     */
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
     static {
-        // What is sent has secrets in it, and at Maven's -X the transport would print it. The keys of Maven 3 and 4.
+        // Requests contain secrets, and with Maven's -X the transport would print them. The keys of Maven 3 and 4.
         for (String key : List.of("org.slf4j.simpleLogger.log.", "maven.logger.log.")) {
             System.getProperties().putIfAbsent(key + "com.github.dockerjava", "warn");
         }
@@ -44,7 +46,7 @@ public final class EngineApi implements Closeable {
     }
 
     /**
-     * The way to the engine at {@code host}; nothing is sent yet.
+     * Creates a client of the engine at {@code host}; nothing is sent yet.
      *
      * @throws EngineException if the address or its certificates cannot be used
      */
@@ -61,15 +63,16 @@ public final class EngineApi implements Closeable {
         }
     }
 
-    /** Where it is. */
+    /** Returns the engine's host. */
     public EngineHost host() {
         return host;
     }
 
     /**
-     * The answer to a question, whose path may have a query.
+     * Sends a GET request and returns the response.
      *
-     * @throws EngineException if there is none, or a refusal
+     * @param path the path, with an optional query
+     * @throws EngineException if the engine does not respond, or refuses
      */
     public JsonNode get(String path) throws IOException {
         try (EngineAnswer answer = send("GET", path, Map.of(), InputStream.nullInputStream())) {
@@ -77,12 +80,12 @@ public final class EngineApi implements Closeable {
         }
     }
 
-    /** What the answer's headers say; the engine may be anything. */
+    /** Pings the engine and returns the response, whose headers identify it. */
     EngineAnswer ping() throws IOException {
         return exchange("GET", "/_ping", Map.of(), InputStream.nullInputStream());
     }
 
-    /** Has something done that takes no input; what the engine answers is of no interest. */
+    /** Sends a POST request without a body and discards the response. */
     public void post(String path) throws IOException {
         try (EngineAnswer answer = send("POST", path, Map.of(), InputStream.nullInputStream())) {
             answer.body().transferTo(java.io.OutputStream.nullOutputStream());
@@ -90,15 +93,15 @@ public final class EngineApi implements Closeable {
     }
 
     /**
-     * Has something done; whoever asks closes the answer, which breaks off what is not over yet.
+     * Sends a POST request; the caller closes the response, which aborts an operation that is not finished.
      *
-     * @param body what is sent; closed by this
+     * @param body the request body; closed by this method
      */
     public EngineAnswer post(String path, Map<String, String> headers, InputStream body) throws IOException {
         return send("POST", path, headers, body);
     }
 
-    /** A long answer; whoever asks closes it. */
+    /** Sends a GET request with a long response; the caller closes it. */
     public EngineAnswer open(String path) throws IOException {
         return send("GET", path, Map.of(), InputStream.nullInputStream());
     }
@@ -140,7 +143,7 @@ public final class EngineApi implements Closeable {
         }
     }
 
-    /** docker-java wraps what the connection says. */
+    /** Converts an exception of docker-java, which wraps that of the connection. */
     private EngineException failure(RuntimeException failure) {
         Throwable cause = failure;
         while (cause.getCause() != null && !(cause instanceof IOException)) {

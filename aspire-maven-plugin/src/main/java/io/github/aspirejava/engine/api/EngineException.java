@@ -2,11 +2,11 @@ package io.github.aspirejava.engine.api;
 
 import java.io.IOException;
 
-/** An engine refuses, or cannot be spoken to; the message is one line and says which. */
+/** Thrown if an engine refuses a request or cannot be reached; the message is one line that tells which. */
 public final class EngineException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    /** The status of a failure that is only that an engine takes its time. */
+    /** The status of a timeout. */
     public static final int NO_ANSWER = -1;
 
     private final int status;
@@ -21,7 +21,7 @@ public final class EngineException extends IOException {
         this.status = 0;
     }
 
-    /** The status of HTTP that the engine answered with; 0 or less if it did not answer. */
+    /** Returns the HTTP status of the engine's response; 0 or less if it did not respond. */
     public int status() {
         return status;
     }

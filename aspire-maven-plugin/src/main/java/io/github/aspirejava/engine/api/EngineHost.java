@@ -5,19 +5,20 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Where an engine is said to be.
+ * The configured address of an engine.
  *
- * @param address such as {@code unix:///var/run/docker.sock}, {@code tcp://HOST:2376} or {@code npipe:////./pipe/NAME}
+ * @param address the address, such as {@code unix:///var/run/docker.sock}, {@code tcp://HOST:2376} or
+ *     {@code npipe:////./pipe/NAME}
  * @param certificates the directory with {@code ca.pem}, {@code cert.pem} and {@code key.pem} for TLS
- * @param source who says so
+ * @param source the setting that it comes from
  */
 public record EngineHost(URI address, Optional<Path> certificates, String source) {
-    /** An engine that needs no certificates. */
+    /** Creates the host of an engine that needs no certificates. */
     public static EngineHost at(URI address, String source) {
         return new EngineHost(address, Optional.empty(), source);
     }
 
-    /** The file of a Unix socket. */
+    /** Returns the file of the Unix socket. */
     public Optional<Path> socket() {
         return "unix".equals(address.getScheme()) ? Optional.of(Path.of(address.getPath())) : Optional.empty();
     }

@@ -1,6 +1,6 @@
 package io.github.aspirejava.engine.api;
 
-/** Who makes an engine. */
+/** The vendor of an engine. */
 public enum EngineKind {
     DOCKER("Docker"),
     PODMAN("Podman");

@@ -11,9 +11,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Asks whoever is at an address whether they are an engine. */
+/** Probes an address for an engine. */
 public final class EngineProbe {
-    /** The API of Docker 19.03 and Podman 3: what every later engine speaks. */
+    /** The API of Docker 19.03 and Podman 3, which every later engine supports. */
     private static final ApiVersion OLDEST = ApiVersion.parse("1.40");
 
     private static final Pattern SERVER = Pattern.compile("/([0-9][^ ]*)");
@@ -21,11 +21,11 @@ public final class EngineProbe {
     private EngineProbe() {}
 
     /**
-     * The engine at {@code host}.
+     * Probes the engine at {@code host}.
      *
-     * @param patience how long it has for its answer
-     * @throws EngineException if there is none in time, something else answers, or the engine is too old; the message
-     *     says what it was
+     * @param patience the time limit for its response
+     * @throws EngineException if there is none in time, another kind of server responds, or the engine is too old; the
+     *     message tells which
      */
     public static ContainerEngine probe(EngineHost host, Duration patience)
             throws EngineException, InterruptedException {
@@ -58,18 +58,21 @@ public final class EngineProbe {
     }
 
     /**
-     * Has the classes loaded that an exchange needs, which takes longer than an engine's answer does: nobody's patience
-     * is to end because of them.
+     * Loads the classes that an exchange needs (warm-up). That takes longer than an engine's response, and must not
+     * count towards the time limit.
      */
     public static void rehearse() {
         try (EngineApi nobody = EngineApi.of(EngineHost.at(URI.create("unix:///nonexistent/engine.sock"), "nobody"))) {
             nobody.ping().close();
         } catch (IOException e) {
-            // Nobody is there.
+            // No server listens there.
         }
     }
 
-    /** All is in the headers: to the question for its version Podman takes a second to answer. */
+    /**
+     * Identifies the engine by the headers of its ping alone: Podman takes a second to answer a request for its
+     * version.
+     */
     private static ContainerEngine ask(EngineApi api) throws IOException {
         try (EngineAnswer pong = api.ping()) {
             String text = new String(pong.body().readNBytes(100), StandardCharsets.UTF_8).strip();
@@ -99,7 +102,7 @@ public final class EngineProbe {
         try {
             api.close();
         } catch (IOException e) {
-            // Nobody was there.
+            // No server listened there.
         }
     }
 }

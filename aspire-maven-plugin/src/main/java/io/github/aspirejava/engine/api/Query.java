@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
 
-/** A path with its query, put together. */
+/** A builder of a path with its query. */
 public final class Query {
     private final StringBuilder text;
 
-    /** Begins with a path. */
+    /** Creates a query for a path. */
     public Query(String path) {
         this.text = new StringBuilder(path);
     }
@@ -26,14 +26,14 @@ public final class Query {
         return this;
     }
 
-    /** Adds a parameter that is an object of JSON; none if it is empty. */
+    /** Adds a parameter that is a JSON object; does nothing if it is empty. */
     public Query with(String name, Map<String, String> values) {
         ObjectNode object = Json.object();
         values.forEach(object::put);
         return values.isEmpty() ? this : with(name, new String(Json.write(object), StandardCharsets.UTF_8));
     }
 
-    /** Adds a parameter that is an array of JSON; none if it is empty. */
+    /** Adds a parameter that is a JSON array; does nothing if it is empty. */
     public Query with(String name, Collection<String> values) {
         ArrayNode array = Json.object().putArray("values");
         values.forEach(array::add);

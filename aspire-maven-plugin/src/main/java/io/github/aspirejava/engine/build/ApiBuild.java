@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Builds through an engine's API: by Docker's own builder, which is not BuildKit, or by Podman's. */
+/** Builds through an engine's API: by Docker's legacy builder, which is not BuildKit, or by Podman's. */
 final class ApiBuild {
     private final ContainerEngine engine;
     private final RegistryLogins logins;
@@ -37,8 +37,8 @@ final class ApiBuild {
     /**
      * Builds for one platform.
      *
-     * @return what the engine calls the image
-     * @throws BuildFailure if the engine says that it cannot
+     * @return the engine's id of the image
+     * @throws BuildFailure if the engine reports an error
      */
     Digest build(DockerfileBuild build, Platform platform, BuildLog log) throws IOException, StepException {
         try {
@@ -47,12 +47,12 @@ final class ApiBuild {
             if (engine.kind() != EngineKind.PODMAN) {
                 throw e;
             }
-            // What Podman keeps of a stage that begins with nothing does not say which platform it is for.
+            // Podman's cache of a stage that begins with scratch does not record the platform.
             return build(build, platform, false, log);
         }
     }
 
-    @SuppressWarnings("try") // a registration is only there to be closed
+    @SuppressWarnings("try") // a registration only has to be closed
     private Digest build(DockerfileBuild build, Platform platform, boolean cached, BuildLog log)
             throws IOException, StepException {
         Map<String, String> headers = new HashMap<>(Map.of("Content-Type", "application/x-tar"));
@@ -67,7 +67,7 @@ final class ApiBuild {
                 Cancellation.Registration registration = cancellation.onCancel(answer::close)) {
             return check(new BuildAnswer(log).read(answer.body()), platform);
         } catch (IOException e) {
-            // A stream that somebody has closed because of it says something else.
+            // A stream that the cancellation has closed throws another exception.
             cancellation.throwIfCancelled();
             throw e;
         }
@@ -95,19 +95,22 @@ final class ApiBuild {
             secrets.add("id=%s,src=%s".formatted(build.secrets().get(i).id(), secretFile(i)));
         }
         query.with("secrets", secrets);
-        // A name stands for one image: with several platforms, for the first one.
+        // A name denotes one image: with several platforms, that of the first one.
         if (platform.equals(build.platforms().get(0))) {
             build.names().forEach(name -> query.with("t", name));
         }
         return query.toString();
     }
 
-    /** As podman's command line does it with an engine elsewhere: Podman takes these files out of the context first. */
+    /**
+     * Returns the name of a secret's file in the context, as podman's command line chooses it for a remote engine:
+     * Podman removes these files from the context first.
+     */
     private static String secretFile(int index) {
         return "podman-build-secret" + index;
     }
 
-    /** That the image is what was asked for: builders take an image of another platform if they find no other. */
+    /** Checks the platform of the built image: builders take an image of another platform if they find no other. */
     private Digest check(String image, Platform wanted) throws IOException {
         JsonNode json = engine.api().get("/images/%s/json".formatted(URLEncoder.encode(image, StandardCharsets.UTF_8)));
         try {
@@ -127,7 +130,7 @@ final class ApiBuild {
         }
     }
 
-    /** The engine has built for another platform than it was asked for. */
+    /** Thrown if the engine has built for another platform than the requested one. */
     private static final class OtherPlatform extends BuildFailure {
         private static final long serialVersionUID = 1L;
 

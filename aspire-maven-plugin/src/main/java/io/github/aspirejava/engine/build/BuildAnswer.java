@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what an engine answers to a build: items of JSON, one a line, of which any may say that the build has failed,
- * although HTTP has long said that all is well.
+ * Reads an engine's response to a build: JSON items, one a line, any of which may report a failure of the build,
+ * although the HTTP status was a success.
  */
 final class BuildAnswer {
     private static final Pattern BUILT = Pattern.compile("Successfully built ([0-9a-f]{12,64})");
@@ -32,8 +32,8 @@ final class BuildAnswer {
     /**
      * Reads to the end, or to the first error.
      *
-     * @return what the engine calls the image
-     * @throws BuildFailure if any item says that the build has failed, or none that it has not
+     * @return the engine's id of the image
+     * @throws BuildFailure if an item reports a failure, or none reports the image
      */
     String read(InputStream answer) throws IOException {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(answer, StandardCharsets.UTF_8))) {
@@ -75,7 +75,7 @@ final class BuildAnswer {
             }
         }
         String status = item.path("status").asText("");
-        // Without the many items that only move a bar.
+        // Without the many items that only update a progress bar.
         if (!status.isEmpty() && item.path("progress").asText("").isEmpty()) {
             log.line("%s %s".formatted(item.path("id").asText(""), status).strip());
         }

@@ -2,7 +2,7 @@ package io.github.aspirejava.engine.build;
 
 import java.io.IOException;
 
-/** An image that an engine could not build; the message is what the engine says. */
+/** Thrown if an engine could not build an image; the message is the engine's. */
 class BuildFailure extends IOException {
     private static final long serialVersionUID = 1L;
 

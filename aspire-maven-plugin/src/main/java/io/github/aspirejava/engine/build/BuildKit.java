@@ -6,11 +6,11 @@ import io.github.aspirejava.engine.api.EngineKind;
 import io.github.aspirejava.run.StepException;
 import java.util.Optional;
 
-/** What Docker's own builder cannot do, so that the build goes through BuildKit. Podman's builder can. */
+/** The features that Docker's legacy builder lacks, so that the build requires BuildKit. Podman's builder has them. */
 final class BuildKit {
     private BuildKit() {}
 
-    /** Why a build needs BuildKit, as the beginning of a message; empty if it does not. */
+    /** Returns the reason why a build needs BuildKit, as the beginning of a message; empty if it does not. */
     static Optional<String> reason(DockerfileBuild build, ContainerEngine engine, String dockerfile) {
         if (engine.kind() != EngineKind.DOCKER) {
             return Optional.empty();
@@ -30,7 +30,7 @@ final class BuildKit {
                         .formatted(build.origin(), instruction.text(), dockerfile, instruction.line()));
     }
 
-    /** That BuildKit is needed and is not there. */
+    /** Returns the exception for a BuildKit that is needed and missing. */
     static StepException missing(String reason) {
         return new StepException(
                 "%s needs BuildKit, and there is no docker buildx. Install it (the package docker-buildx-plugin or docker-buildx), or build with Podman: ASPIRE_CONTAINER_RUNTIME=podman."

@@ -16,14 +16,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What an engine says while it builds: all of it goes into a file, what it is doing to whoever watches, and its last
- * lines are kept for the case that it fails.
+ * The log of an engine's build: all of it is written to a file, the current instruction is reported as progress, and
+ * the last lines are kept for the message of a failure.
  */
 final class BuildLog implements Closeable {
     private static final Pattern STEP = Pattern.compile(
             "(?:\\[[0-9/]+] )?(?:Step|STEP) ([0-9]+/[0-9]+) ?: ?(.*)|#[0-9]+ \\[(?:\\S+ )?([0-9]+/[0-9]+)] (.*)");
     private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;]*m");
-    /** What an engine says of itself. */
+    /** Lines about the builder itself. */
     private static final Pattern CHATTER = Pattern.compile(" ---> |Removing intermediate container");
 
     private static final int LAST = 12;
@@ -37,7 +37,11 @@ final class BuildLog implements Closeable {
     private final Map<String, Integer> shown = new HashMap<>();
     private Optional<String> instruction = Optional.empty();
 
-    /** @param secrets what is not shown, even if a command of the build prints it */
+    /**
+     * Creates a log.
+     *
+     * @param secrets the secrets that are masked, even if a command of the build prints one
+     */
     BuildLog(Path file, List<String> secrets, Consumer<String> progress) throws IOException {
         this.file = file;
         this.secrets = List.copyOf(secrets);
@@ -48,7 +52,7 @@ final class BuildLog implements Closeable {
         this.writer = Files.newBufferedWriter(file);
     }
 
-    /** Takes note of a line. */
+    /** Logs a line. */
     void line(String line) throws IOException {
         String text = shown(COLOUR.matcher(line).replaceAll("")).stripTrailing();
         if (text.isEmpty()) {
@@ -74,7 +78,7 @@ final class BuildLog implements Closeable {
         }
     }
 
-    /** A text without secrets. */
+    /** Returns the text with its secrets masked. */
     String shown(String text) {
         String shown = text;
         for (String secret : secrets) {
@@ -83,22 +87,22 @@ final class BuildLog implements Closeable {
         return shown;
     }
 
-    /** The instruction that the engine was at, as it shows it. */
+    /** Returns the instruction that the engine was executing, as it prints it. */
     Optional<String> instruction() {
         return instruction;
     }
 
-    /** How often the engine has shown that instruction. */
+    /** Returns the number of times that the engine has printed that instruction. */
     int times() {
         return instruction.map(shown::get).orElse(0);
     }
 
-    /** What it said last about that instruction. */
+    /** Returns the last lines of that instruction's output. */
     List<String> last() {
         return List.copyOf(last);
     }
 
-    /** The file with all of it. */
+    /** Returns the file of the complete log. */
     Path file() {
         return file;
     }

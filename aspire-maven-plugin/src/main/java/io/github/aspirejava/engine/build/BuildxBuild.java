@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Builds by BuildKit, through Docker's command line: docker-java does not speak its protocol. The image goes into an
- * image layout, with all that BuildKit attests, and from there to the registry; or, where the builder is the engine's
- * own and the engine keeps no such images, into the engine.
+ * Builds by BuildKit, through Docker's command line: docker-java does not support its protocol. The image is written to
+ * an image layout, with all attestations of BuildKit, and pushed from there; or, if the builder is the engine's own and
+ * the engine does not support layouts, to the engine.
  */
 final class BuildxBuild {
     private final Path docker;
@@ -34,7 +34,7 @@ final class BuildxBuild {
         this.cancellation = cancellation;
     }
 
-    /** BuildKit, if Docker's command line has what speaks to it. */
+    /** Finds BuildKit, if Docker's command line has the plugin buildx. */
     static Optional<BuildxBuild> find(Optional<Path> docker, EngineImages images, Cancellation cancellation)
             throws IOException, InterruptedException {
         if (docker.isEmpty()) {
@@ -48,7 +48,7 @@ final class BuildxBuild {
     /**
      * Builds for all platforms at once.
      *
-     * @param directory where the layout goes; it is made anew
+     * @param directory the directory of the layout; it is recreated
      */
     ImageContent build(DockerfileBuild build, ContainerEngine engine, Path directory, BuildLog log)
             throws IOException, InterruptedException, StepException {
@@ -90,7 +90,9 @@ final class BuildxBuild {
         }
     }
 
-    /** A copy of the Dockerfile, whose own {@code .dockerignore} leaves out what is no part of any context. */
+    /**
+     * Returns a copy of the Dockerfile, whose own {@code .dockerignore} excludes the files that belong to no context.
+     */
     private static Path dockerfile(DockerfileBuild build, Path directory) throws IOException {
         clear(directory);
         Path original = build.context().dockerfile();
@@ -102,7 +104,10 @@ final class BuildxBuild {
         return copy;
     }
 
-    /** The engine's own builder writes layouts only if the engine keeps its images in containerd's store. */
+    /**
+     * Returns whether the builder writes layouts: the engine's own does so only if the engine keeps its images in
+     * containerd's store.
+     */
     private boolean writesLayouts(ContainerEngine engine) throws IOException, InterruptedException {
         List<String> lines = new ArrayList<>();
         new DockerCommand(docker, cancellation)

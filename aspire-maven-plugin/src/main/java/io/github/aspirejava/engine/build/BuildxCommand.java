@@ -8,10 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/**
- * A command line of {@code docker buildx build}. Values of secrets are in its environment, from where buildx takes them
- * itself.
- */
+/** A command line of {@code docker buildx build}. Values of secrets are in its environment, where buildx reads them. */
 record BuildxCommand(List<String> arguments, Map<String, String> environment) {
     private static final String VARIABLE = "ASPIRE_BUILD_SECRET_";
 
@@ -21,10 +18,10 @@ record BuildxCommand(List<String> arguments, Map<String, String> environment) {
     }
 
     /**
-     * Builds what a Dockerfile says.
+     * Creates the command that builds a Dockerfile.
      *
-     * @param dockerfile that of the build, or a copy of it
-     * @param output where the image goes, as arguments
+     * @param dockerfile the build's Dockerfile, or a copy of it
+     * @param output the arguments for the output of the image
      */
     static BuildxCommand of(DockerfileBuild build, Path dockerfile, EngineHost host, List<String> output) {
         List<String> arguments = new ArrayList<>(List.of("buildx", "build", "--progress", "plain"));
@@ -56,7 +53,7 @@ record BuildxCommand(List<String> arguments, Map<String, String> environment) {
         return new BuildxCommand(arguments, environment);
     }
 
-    /** What tells Docker's command line where the engine is. */
+    /** Returns the variables that tell Docker's command line the engine's address. */
     static Map<String, String> environment(EngineHost host) {
         Map<String, String> environment = new TreeMap<>();
         environment.put("DOCKER_HOST", host.address().toString());
@@ -67,7 +64,7 @@ record BuildxCommand(List<String> arguments, Map<String, String> environment) {
         return environment;
     }
 
-    /** Without the environment, which has secrets in it. */
+    /** Returns the command line without the environment, which contains secrets. */
     @Override
     public String toString() {
         return String.join(" ", arguments);

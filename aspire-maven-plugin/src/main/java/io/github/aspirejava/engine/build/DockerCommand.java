@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A program that is run to its end, line by line. */
+/** Runs a program to its end, line by line. */
 final class DockerCommand {
     private final Path file;
     private final Cancellation cancellation;
@@ -20,14 +20,14 @@ final class DockerCommand {
         this.cancellation = cancellation;
     }
 
-    /** What hears each line of its output. */
+    /** A listener for each line of its output. */
     @FunctionalInterface
     interface Listener {
         void line(String line) throws IOException;
     }
 
-    /** Runs it; it ends when the run is cancelled. Returns its exit code. */
-    @SuppressWarnings("try") // a registration is only there to be closed
+    /** Runs the program; cancellation of the run ends it. Returns its exit code. */
+    @SuppressWarnings("try") // a registration only has to be closed
     int run(List<String> arguments, Map<String, String> environment, Listener listener)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(file.toString()));

@@ -13,11 +13,10 @@ import java.util.Optional;
 /**
  * An image to be built from a Dockerfile.
  *
- * @param service whose image it is
- * @param origin where the service is declared
+ * @param service the service of the image @param origin the place where the service is declared
  * @param target the stage to build, if not the last
- * @param names what the engine calls the image then, as {@code NAME:TAG}
- * @param oci whether it gets OCI's format and not Docker's, if the engine gives it none
+ * @param names the image's names in the engine, as {@code NAME:TAG}
+ * @param oci whether it gets OCI's format rather than Docker's, if the engine does not determine the format
  * @param registry the registry that it is pushed to, if that is known
  */
 public record DockerfileBuild(
@@ -45,7 +44,7 @@ public record DockerfileBuild(
         names = List.copyOf(names);
     }
 
-    /** A build of which nothing is known but where its files are. */
+    /** Creates a build with defaults for everything but its files. */
     public static DockerfileBuild of(String service, Origin origin, BuildContext context) {
         return new DockerfileBuild(
                 service,
@@ -64,14 +63,14 @@ public record DockerfileBuild(
                 Optional.empty());
     }
 
-    /** The same build with these arguments. */
+    /** Returns the same build with these arguments. */
     public DockerfileBuild withArguments(Map<String, String> other) {
         return new DockerfileBuild(
                 service, origin, context, target, other, labels, platforms, pull, network, cacheFrom, secrets, names,
                 oci, registry);
     }
 
-    /** The same build of this stage. */
+    /** Returns the same build of this stage. */
     public DockerfileBuild withTarget(String stage) {
         return new DockerfileBuild(
                 service,
@@ -90,28 +89,28 @@ public record DockerfileBuild(
                 registry);
     }
 
-    /** The same build for these platforms. */
+    /** Returns the same build for these platforms. */
     public DockerfileBuild withPlatforms(List<Platform> other) {
         return new DockerfileBuild(
                 service, origin, context, target, arguments, labels, other, pull, network, cacheFrom, secrets, names,
                 oci, registry);
     }
 
-    /** The same build, called this by the engine. */
+    /** Returns the same build with these names in the engine. */
     public DockerfileBuild withNames(List<String> other) {
         return new DockerfileBuild(
                 service, origin, context, target, arguments, labels, platforms, pull, network, cacheFrom, secrets,
                 other, oci, registry);
     }
 
-    /** The same build with these secrets. */
+    /** Returns the same build with these secrets. */
     public DockerfileBuild withSecrets(List<SecretInput> other) {
         return new DockerfileBuild(
                 service, origin, context, target, arguments, labels, platforms, pull, network, cacheFrom, other, names,
                 oci, registry);
     }
 
-    /** The same build, of OCI's format. */
+    /** Returns the same build in OCI's format. */
     public DockerfileBuild withOciFormat() {
         return new DockerfileBuild(
                 service, origin, context, target, arguments, labels, platforms, pull, network, cacheFrom, secrets,

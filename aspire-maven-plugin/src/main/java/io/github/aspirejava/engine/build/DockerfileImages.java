@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Builds images from Dockerfiles, and reads them out of the engine as something that can be pushed. */
+/** Builds images from Dockerfiles, and reads them out of the engine for pushing. */
 public final class DockerfileImages {
     private final EngineImages images;
     private final RegistryLogins logins;
@@ -29,12 +29,12 @@ public final class DockerfileImages {
     private final SearchPath programs;
 
     /**
-     * Builds with the engine that a step has found.
+     * Creates an instance for the engine that a step has found.
      *
-     * @param access who the engine is when it reads base images
-     * @param logs the directory for what engines say while they build: {@code build-SERVICE.log}
-     * @param startedIn what paths in messages are relative to
-     * @param programs where Docker's command line is looked for, which alone speaks to BuildKit
+     * @param access the credentials with which the engine reads base images
+     * @param logs the directory for the logs of builds: {@code build-SERVICE.log}
+     * @param startedIn the directory that paths in messages are relative to
+     * @param programs the lookup of Docker's command line, which alone supports BuildKit
      */
     public DockerfileImages(EngineImages images, ModelAccess access, Path logs, Path startedIn, SearchPath programs) {
         this.images = images;
@@ -45,11 +45,11 @@ public final class DockerfileImages {
     }
 
     /**
-     * The image that a Dockerfile describes, built if the engine does not know that it has not changed.
+     * Returns the image of a Dockerfile, built unless the engine has it in its cache.
      *
-     * @param context the step, told what the engine is doing
-     * @throws StepException if it cannot be built; the message names the POM's line, the Dockerfile's, and what the
-     *     engine said last
+     * @param context the step, which receives the progress
+     * @throws StepException if it cannot be built; the message names the POM's line, the Dockerfile's, and the last
+     *     output of the engine
      */
     public ImageContent build(DockerfileBuild build, ContainerEngine engine, StepContext context) throws StepException {
         check(build);

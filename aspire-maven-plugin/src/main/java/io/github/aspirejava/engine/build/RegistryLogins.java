@@ -12,9 +12,9 @@ import java.util.Base64;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Tells an engine who it is when it reads base images: it knows nothing of the model's registries. */
+/** The credentials with which an engine reads base images: it has no access to the model's registries of its own. */
 final class RegistryLogins {
-    /** What engines call Docker Hub in a list of logins. */
+    /** The key of Docker Hub in an engine's list of logins. */
     private static final String DOCKER_HUB = "https://index.docker.io/v1/";
 
     private final ModelAccess access;
@@ -23,7 +23,7 @@ final class RegistryLogins {
         this.access = access;
     }
 
-    /** The header for a build that reads these images; it is a secret. */
+    /** Returns the header for a build that reads these images; it is a secret. */
     Optional<String> header(Collection<String> images) throws StepException {
         ObjectNode logins = Json.object();
         for (String image : images) {
@@ -56,7 +56,7 @@ final class RegistryLogins {
         }
     }
 
-    /** A stage that begins with another stage, or with an argument, names no image. */
+    /** Parses the image of a stage; a stage that begins with another stage, or with an argument, names no image. */
     private static Optional<ImageReference> parse(String image) {
         try {
             return Optional.of(ImageReference.parse(image));

@@ -9,25 +9,25 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * A secret that the commands of a build may read, and the image does not keep. Its value never becomes part of a
- * command line or a log.
+ * A secret that the commands of a build can read, and that is not stored in the image. Its value never becomes part of
+ * a command line or a log.
  *
- * @param id what the Dockerfile calls it
+ * @param id its id in the Dockerfile
  * @param value the secret itself, unless it is in a file
- * @param file the file that it is in
+ * @param file the file that contains it
  */
 public record SecretInput(String id, Origin origin, Optional<Secret> value, Optional<Path> file) {
-    /** A secret that is known. */
+    /** Creates a secret from its value. */
     public static SecretInput of(String id, Origin origin, Secret value) {
         return new SecretInput(id, origin, Optional.of(value), Optional.empty());
     }
 
-    /** A secret in a file. */
+    /** Creates a secret from a file. */
     public static SecretInput in(Path file, String id, Origin origin) {
         return new SecretInput(id, origin, Optional.empty(), Optional.of(file));
     }
 
-    /** What the commands read. */
+    /** Returns the content that the commands read. */
     byte[] content() throws IOException {
         return file.isPresent()
                 ? Files.readAllBytes(file.get())

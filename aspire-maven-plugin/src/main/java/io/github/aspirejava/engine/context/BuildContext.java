@@ -18,13 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A directory that an engine builds from, and the Dockerfile that says how, which may be somewhere else. What
- * {@code .dockerignore} leaves out is not sent; a {@code NAME.dockerignore} beside a Dockerfile called NAME counts in
- * its place. The Dockerfile and {@code .dockerignore} are always sent, and the engine itself keeps them out of the
+ * A directory that an engine builds from, and its Dockerfile, which may be in another directory. Files that
+ * {@code .dockerignore} excludes are not sent; a {@code NAME.dockerignore} beside a Dockerfile called NAME takes
+ * precedence. The Dockerfile and {@code .dockerignore} are always sent, and the engine itself excludes them from the
  * image if they are ignored.
  */
 public final class BuildContext {
-    /** What a Dockerfile is called in the context that is none of its files. */
+    /** The name of a Dockerfile from outside the context in the tar. */
     private static final String FOREIGN_DOCKERFILE = ".dockerfile.aspire";
 
     private static final String IGNORE = DockerIgnore.NAME;
@@ -35,11 +35,11 @@ public final class BuildContext {
     private final ForeignFiles foreign;
 
     /**
-     * A context.
+     * Creates a context.
      *
-     * @param time when all files say that they were changed, so that layers depend on nothing but their content;
-     *     without one, each says when it was
-     * @param foreign what is no part of it, although it is in the directory
+     * @param time the modification time of all files, so that layers depend on nothing but their content; each file's
+     *     own if empty
+     * @param foreign the files in the directory that do not belong to the context
      */
     public BuildContext(Path directory, Path dockerfile, Optional<Instant> time, ForeignFiles foreign) {
         this.directory = directory.toAbsolutePath().normalize();
@@ -48,25 +48,25 @@ public final class BuildContext {
         this.foreign = foreign;
     }
 
-    /** The directory. */
+    /** Returns the directory. */
     public Path directory() {
         return directory;
     }
 
-    /** The Dockerfile, wherever it is. */
+    /** Returns the Dockerfile, inside or outside the directory. */
     public Path dockerfile() {
         return dockerfile;
     }
 
-    /** What the Dockerfile is called in the tar. */
+    /** Returns the Dockerfile's name in the tar. */
     public String dockerfileName() {
         return isInside() ? name(dockerfile) : FOREIGN_DOCKERFILE;
     }
 
     /**
-     * The context as a tar, made while it is read.
+     * Returns the context as a tar, created while it is read.
      *
-     * @param cancellation ends it with an exception
+     * @param cancellation aborts it with an exception
      * @throws IOException if the directory or {@code .dockerignore} cannot be read
      */
     public InputStream tar(Cancellation cancellation) throws IOException {
@@ -74,10 +74,10 @@ public final class BuildContext {
     }
 
     /**
-     * The context as a tar, made while it is read.
+     * Returns the context as a tar, created while it is read.
      *
-     * @param besides further files, which the engine itself takes away
-     * @param cancellation ends it with an exception
+     * @param besides additional files, which the engine itself removes
+     * @param cancellation aborts it with an exception
      * @throws IOException if the directory or {@code .dockerignore} cannot be read
      */
     public InputStream tar(Map<String, byte[]> besides, Cancellation cancellation) throws IOException {
@@ -106,7 +106,7 @@ public final class BuildContext {
         return entries;
     }
 
-    /** The {@code .dockerignore} that leaves out what counts, for a builder that reads the directory itself. */
+    /** Returns the effective {@code .dockerignore}, for a builder that reads the directory itself. */
     public String ignore() throws IOException {
         Path file = DockerIgnore.fileFor(dockerfile, directory);
         List<String> lines = new ArrayList<>(List.of(Files.isRegularFile(file) ? Files.readString(file) : ""));
@@ -118,7 +118,7 @@ public final class BuildContext {
         return dockerfile.startsWith(directory) && !foreign.holds(dockerfile);
     }
 
-    /** What the engine leaves out of the image although it was sent. */
+    /** Returns the patterns of files that are sent, but that the engine excludes from the image. */
     private byte[] engineIgnore(String own) {
         List<String> lines = new ArrayList<>(List.of(own));
         if (!Files.exists(directory.resolve(IGNORE))) {
@@ -130,7 +130,7 @@ public final class BuildContext {
         return String.join("\n", lines).concat("\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** In the order of their names, so that equal directories give equal tars. */
+    /** Returns the files sorted by name, so that equal directories result in equal tars. */
     private List<Path> files(DockerIgnore ignore) throws IOException {
         List<Path> files = new ArrayList<>();
         Files.walkFileTree(directory, new SimpleFileVisitor<>() {

@@ -13,18 +13,18 @@ import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 
-/** Something in a context: a file, directory or symbolic link of the disk, or a file that only the engine sees. */
+/** An entry of a context: a file, directory or symbolic link on disk, or a file that only the engine sees. */
 sealed interface ContextEntry {
-    /** What tar says of it. */
+    /** Returns its tar header. */
     TarArchiveEntry header() throws IOException;
 
-    /** Its bytes, as many as the header says. */
+    /** Returns its bytes, as many as the header states. */
     InputStream open() throws IOException;
 
     /**
-     * Something on the disk. Owners stay at home, as with Docker's command line.
+     * A file, directory or link on disk. Its owner is not sent, as with Docker's command line.
      *
-     * @param time when it says that it was changed, instead of when it was
+     * @param time the modification time to send instead of its own
      */
     record OnDisk(String name, Path file, Optional<Instant> time) implements ContextEntry {
         private static final int PERMISSIONS = 07777;
@@ -54,7 +54,7 @@ sealed interface ContextEntry {
         private int mode() throws IOException {
             return file.getFileSystem().supportedFileAttributeViews().contains("unix")
                     ? (int) Files.getAttribute(file, "unix:mode", LinkOption.NOFOLLOW_LINKS) & PERMISSIONS
-                    // Whatever may be started must be, and Windows does not tell what that is.
+                    // An executable file must stay executable, and Windows has no such permission.
                     : 0755;
         }
 
@@ -66,7 +66,7 @@ sealed interface ContextEntry {
         }
     }
 
-    /** A file that is a piece of an image. */
+    /** A file that is a blob of an image. */
     record OfBlob(String name, Blob blob) implements ContextEntry {
         @Override
         public TarArchiveEntry header() {
@@ -84,7 +84,7 @@ sealed interface ContextEntry {
         }
     }
 
-    /** A file that is made for the engine. */
+    /** A file that is created for the engine. */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Made(String name, byte[] content) implements ContextEntry {
         @Override

@@ -11,7 +11,7 @@ import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
-/** A tar that is made piece by piece while somebody reads it: no thread writes, and no file holds it. */
+/** A tar that is created piece by piece while it is read: no thread writes it, and no file holds it. */
 final class ContextStream extends InputStream {
     private static final int PIECE = 64 * 1024;
 

@@ -8,14 +8,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Directories that are no part of any context, wherever they are: what this plugin writes itself. A context that lies
- * in a module has them beside it, and with them each push would make another image.
+ * Directories that belong to no context, in any place: the plugin's own output. A context that is a module's directory
+ * contains them, and with them each push would result in another image.
  *
- * @param directories absolute
- * @param names the ends of further ones, such as {@code target/aspire}: each module may have one
+ * @param directories absolute paths @param names the suffixes of further directories, such as {@code target/aspire}:
+ *     each module may have one
  */
 public record ForeignFiles(Set<Path> directories, List<Path> names) {
-    /** Everything in a context is part of it. */
+    /** No foreign files: everything in a context belongs to it. */
     public static final ForeignFiles NONE = new ForeignFiles(Set.of(), List.of());
 
     /** Copies the collections. */
@@ -26,13 +26,13 @@ public record ForeignFiles(Set<Path> directories, List<Path> names) {
         names = List.copyOf(names);
     }
 
-    /** Whether one of them holds a file. */
+    /** Returns whether one of the directories contains a file. */
     boolean holds(Path file) {
         return Stream.iterate(file.getParent(), Objects::nonNull, Path::getParent)
                 .anyMatch(this::contains);
     }
 
-    /** The lines of a {@code .dockerignore} that leave out those of a context. */
+    /** Returns the lines of a {@code .dockerignore} that exclude the foreign files of a context. */
     List<String> patterns(Path context) {
         return Stream.concat(
                         directories.stream()

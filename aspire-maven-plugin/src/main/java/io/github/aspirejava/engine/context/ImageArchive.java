@@ -18,8 +18,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * An image as {@code docker load} takes it: for one platform, that of this machine if the image has it. Engines take
- * layers that are compressed, too.
+ * An image in the format of {@code docker load}: for one platform, that of this machine if the image has it. Engines
+ * accept compressed layers, too.
  */
 public final class ImageArchive {
     private final Digest config;
@@ -31,10 +31,10 @@ public final class ImageArchive {
     }
 
     /**
-     * The archive of an image; nothing of it is read yet.
+     * Creates the archive of an image; nothing of it is read yet.
      *
-     * @param names what the engine calls it then, as {@code NAME:TAG}
-     * @throws IOException if the image has layers that are not handed on
+     * @param names the image's names in the engine, as {@code NAME:TAG}
+     * @throws IOException if the image has layers that must not be distributed
      */
     public static ImageArchive of(ImageContent image, List<String> names) throws IOException {
         Map<String, Blob> blobs = image.blobs().stream()
@@ -61,12 +61,12 @@ public final class ImageArchive {
         return new ImageArchive(Digest.parse(config), entries);
     }
 
-    /** The digest of the image's configuration, by which most engines call it. */
+    /** Returns the digest of the image's configuration, which is its id in most engines. */
     public Digest config() {
         return config;
     }
 
-    /** The archive, made while it is read. */
+    /** Returns the archive, created while it is read. */
     public InputStream tar(Cancellation cancellation) throws IOException {
         return new ContextStream(entries, cancellation);
     }

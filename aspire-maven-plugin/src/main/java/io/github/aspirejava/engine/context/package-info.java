@@ -1,4 +1,4 @@
-/** What is sent to an engine: a directory to build from, without what {@code .dockerignore} leaves out, or an image. */
+/** The input of an engine: a build context without the files that {@code .dockerignore} excludes, or an image. */
 @NullMarked
 package io.github.aspirejava.engine.context;
 

@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /**
  * The <a href="https://docs.docker.com/engine/manage-resources/contexts/">context</a> that Docker's command line would
- * use: the one of {@code DOCKER_CONTEXT}, else the current one of {@code config.json}. The one called default is none.
+ * use: the one of {@code DOCKER_CONTEXT}, else the current one of {@code config.json}. The context named default does
+ * not count.
  */
 final class DockerContext {
     private final Path configuration;
@@ -26,12 +27,12 @@ final class DockerContext {
         this.environment = environment;
     }
 
-    /** The directory of Docker's configuration. */
+    /** Returns the directory of Docker's configuration. */
     Path configuration() {
         return configuration;
     }
 
-    /** The engine of the context; empty if there is no context, or it says nothing that can be used. */
+    /** Returns the engine of the context; empty if there is no context, or it has no usable endpoint. */
     Optional<EngineHost> host() {
         String name = environment.getOrDefault("DOCKER_CONTEXT", "");
         if (name.isBlank()) {
@@ -62,7 +63,7 @@ final class DockerContext {
         }
     }
 
-    /** Addresses as Docker writes them. */
+    /** The parser of addresses in Docker's notation. */
     static final class Addresses {
         private Addresses() {}
 

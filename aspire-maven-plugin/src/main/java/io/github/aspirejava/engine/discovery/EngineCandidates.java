@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Where an engine may be, the likeliest first. What somebody has set counts alone. */
+/** The possible addresses of an engine, the likeliest first. If one is configured, it is the only candidate. */
 final class EngineCandidates {
     static final String PROPERTY = "aspire.engine.host";
 

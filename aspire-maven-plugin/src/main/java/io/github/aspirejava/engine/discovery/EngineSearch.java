@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Looks for the engine that services are built with: at {@code -Daspire.engine.host}, else {@code DOCKER_HOST}, else in
+ * Discovers the engine that builds services: at {@code -Daspire.engine.host}, else {@code DOCKER_HOST}, else in
  * Docker's current context, else at the usual sockets of Docker and then Podman.
  */
 public final class EngineSearch {
@@ -27,7 +27,7 @@ public final class EngineSearch {
     private final Map<String, String> environment;
     private final Duration patience;
 
-    /** A search that gives each engine a second to answer, and more only if none has. */
+    /** Creates a search that gives each engine a second to respond, and more only if none has responded. */
     public EngineSearch(Function<String, Optional<String>> property, Map<String, String> environment) {
         this(
                 new EngineCandidates(
@@ -46,9 +46,9 @@ public final class EngineSearch {
     }
 
     /**
-     * The first engine that answers.
+     * Returns the first engine that responds.
      *
-     * @throws StepException if none does; it says where it was looked for, and what each place said
+     * @throws StepException if none does; the message lists the places that were searched, with the result of each
      */
     public ContainerEngine find() throws StepException, InterruptedException {
         Preference preference = Preference.of(environment);
@@ -58,7 +58,7 @@ public final class EngineSearch {
         List<EngineHost> slow = new ArrayList<>();
         Optional<ContainerEngine> engine = first(hosts, preference, patience, answers, slow);
         if (engine.isEmpty() && !slow.isEmpty()) {
-            // Somebody is there: a machine that is busy with a build has little time for its engine.
+            // A server listens there: a machine that is busy with a build leaves its engine little time.
             answers.clear();
             engine = first(
                     List.copyOf(slow), preference, patience.multipliedBy(FOR_THE_SLOW), answers, new ArrayList<>());
@@ -101,7 +101,7 @@ public final class EngineSearch {
         return Optional.empty();
     }
 
-    /** Docker's socket belongs to a group, which is what most people lack who are refused. */
+    /** Returns the remedy for a failure: membership in the group of Docker's socket is what most refused users lack. */
     private static String remedy(EngineException failure) {
         return String.valueOf(failure.getMessage()).contains("Permission denied")
                 ? ". Become a member of the socket's group: sudo usermod -aG docker $USER, and log in anew"

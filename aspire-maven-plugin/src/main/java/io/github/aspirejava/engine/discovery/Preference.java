@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The engine that is asked for by Aspire's environment variable, if one is. */
+/** The engine that Aspire's environment variable selects, if it is set. */
 record Preference(Optional<EngineKind> kind, String variable) {
     /** The names that Aspire reads, the newer one first. */
     static final String VARIABLE = "ASPIRE_CONTAINER_RUNTIME";

@@ -1,4 +1,4 @@
-/** Finds the container engine of this machine. */
+/** Discovers the container engine of this machine. */
 @NullMarked
 package io.github.aspirejava.engine.discovery;
 

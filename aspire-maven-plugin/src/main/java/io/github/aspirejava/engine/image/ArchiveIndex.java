@@ -13,20 +13,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the small files of an exported archive say of its images. {@code manifest.json} lists for each the file of its
- * configuration and those of its layers, as engines have always written; an engine that keeps images as registries do
- * writes an image layout besides.
+ * The index of an exported archive's images, read from its small files. {@code manifest.json}, which every engine
+ * writes, lists for each image the file of its configuration and those of its layers; an engine that stores images as
+ * registries do (content-addressable) additionally writes an image layout.
  */
 final class ArchiveIndex {
     private final Map<String, byte[]> files;
 
-    /** @param files the small files of the archive, by name */
+    /**
+     * Creates the index.
+     *
+     * @param files the small files of the archive, by name
+     */
     ArchiveIndex(Map<String, byte[]> files) {
         this.files = files;
     }
 
     /**
-     * An image as the archive describes it.
+     * An image in the archive.
      *
      * @param layers the archive's names for the files of its layers, or the layers' digests
      * @param manifest the image's manifest, if the archive has it
@@ -35,7 +39,7 @@ final class ArchiveIndex {
     record Entry(byte[] config, List<String> layers, Optional<ManifestContent> manifest) {}
 
     /**
-     * The image that the engine calls {@code id}.
+     * Returns the image that the engine calls {@code id}.
      *
      * @throws IOException if the archive does not have it
      */
@@ -56,7 +60,7 @@ final class ArchiveIndex {
         return Optional.empty();
     }
 
-    /** An engine whose images are called by the digests of their manifests. */
+    /** Returns an image of an engine that identifies images by the digests of their manifests. */
     private Entry inLayout(Digest id) throws IOException {
         byte[] root = blob(id);
         JsonNode json = Json.parse(root);

@@ -21,8 +21,8 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
- * Reads what engines export: layers pass through files and never through memory as a whole, and one that is known
- * already is passed over.
+ * Reads the archives that engines export: layers are streamed to files, never held in memory as a whole, and known ones
+ * are skipped.
  */
 final class ArchiveReader {
     private static final Pattern NAMED_BY_DIGEST = Pattern.compile("(?:blobs/sha256/)?([0-9a-f]{64})(?:\\.tar)?");
@@ -30,7 +30,7 @@ final class ArchiveReader {
     private static final int BUFFER = 256 * 1024;
 
     private final EngineLayers layers;
-    /** What layers turned out to be; an engine calls a layer the same in each export. */
+    /** The digests of known layers; an engine's name for a layer is the same in each export. */
     private final ConcurrentMap<String, Digest> learned = new ConcurrentHashMap<>();
 
     ArchiveReader(EngineLayers layers) {
@@ -45,7 +45,7 @@ final class ArchiveReader {
      */
     record Archive(ArchiveIndex index, Map<String, Digest> names) {}
 
-    /** Reads a whole archive; layers that were not known are being compressed when this returns. */
+    /** Reads a whole archive. Unknown layers are still being compressed when this method returns. */
     Archive read(InputStream export, Cancellation cancellation) throws IOException {
         Map<String, byte[]> small = new HashMap<>();
         Map<String, String> links = new HashMap<>();
@@ -126,7 +126,7 @@ final class ArchiveReader {
         }
     }
 
-    /** A blob's name does not tell what it is. */
+    /** Returns whether an entry may be JSON; a blob's name does not tell its type. */
     private static boolean mayBeJson(TarArchiveEntry entry) {
         return !entry.getName().endsWith(".tar") && entry.getSize() <= MOST_JSON;
     }
@@ -140,7 +140,7 @@ final class ArchiveReader {
         return matcher.matches() ? Optional.of(new Digest("sha256", matcher.group(1))) : Optional.empty();
     }
 
-    /** What a link of the archive leads to: {@code ../ID/layer.tar} from {@code ID/layer.tar}. */
+    /** Returns the target of a link in the archive: {@code ../ID/layer.tar} from {@code ID/layer.tar}. */
     private static String target(TarArchiveEntry link) {
         Path from = Path.of(link.getName()).resolveSibling(link.getLinkName()).normalize();
         return from.toString().replace('\\', '/');
@@ -148,7 +148,7 @@ final class ArchiveReader {
 
     @FunctionalInterface
     private interface Visitor {
-        /** Looks at an entry; returns whether that was enough. */
+        /** Visits an entry; returns whether the reader can stop. */
         boolean visit(TarArchiveInputStream tar, TarArchiveEntry entry) throws IOException;
     }
 }

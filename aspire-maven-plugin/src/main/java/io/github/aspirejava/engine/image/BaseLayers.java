@@ -21,9 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds the layers of base images that the engine has pulled from the registry which is pushed to: there they need not
- * be compressed or uploaded again, only mounted. An engine remembers where it has pulled an image from. Whatever cannot
- * be found out is not needed: the layers are read out of the engine then.
+ * Finds the layers of base images that the engine has pulled from the target registry of the push: these need not be
+ * compressed or uploaded again, only mounted. An engine remembers the repository that it has pulled an image from. This
+ * is an optimization: if anything cannot be determined, the layers are read out of the engine.
  */
 final class BaseLayers {
     private final Registries registries;
@@ -34,7 +34,7 @@ final class BaseLayers {
         this.access = access;
     }
 
-    /** The lowest of {@code diffIds} that the registry has; as many as the largest base image in it has. */
+    /** Returns the lowest of {@code diffIds} that the registry has: as many as the largest base image in it has. */
     List<EngineLayer> find(ContainerEngine engine, List<Digest> diffIds, RegistryHost target) {
         try {
             List<EngineLayer> most = List.of();
@@ -84,7 +84,10 @@ final class BaseLayers {
         }
     }
 
-    /** What the registry has of it; nothing if the layers are of a kind that cannot be renamed between formats. */
+    /**
+     * Returns the descriptors of an image's layers in the registry; empty if the layers are of a type that cannot be
+     * converted between formats.
+     */
     private static List<Descriptor> stored(RegistryRepository source, Digest digest, JsonNode image)
             throws IOException {
         ManifestContent manifest = source.manifest(digest.toString());
@@ -112,7 +115,7 @@ final class BaseLayers {
         return layers;
     }
 
-    /** The bytes of such a layer, should somebody else need them. */
+    /** Opens the bytes of such a layer, in case another registry needs them. */
     InputStream open(EngineLayer layer, BlobOrigin origin) throws IOException {
         try {
             return registries

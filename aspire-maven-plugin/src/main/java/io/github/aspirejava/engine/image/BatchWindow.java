@@ -7,12 +7,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Who is expected soon, so that somebody who serves many at once can wait for them a moment. */
+/** Counts the requests that are expected soon, so that a batch can wait for them a moment. */
 final class BatchWindow {
     private int expected;
     private CompletableFuture<Void> allHere = CompletableFuture.completedFuture(null);
 
-    /** One more is expected. */
+    /** Expects one more request. */
     synchronized Arrival expect() {
         if (expected++ == 0) {
             allHere = new CompletableFuture<>();
@@ -20,7 +20,7 @@ final class BatchWindow {
         return new Arrival();
     }
 
-    /** Waits until nobody is expected any more, but no longer than that, nor when it is interrupted. */
+    /** Waits until no request is expected any more, at most for the given time, or until an interrupt. */
     void await(Duration most) {
         try {
             // In a ForkJoinPool this wait is managed: another thread takes over meanwhile.
@@ -44,7 +44,7 @@ final class BatchWindow {
         }
     }
 
-    /** One who is expected; ends when it has come, or will not come. */
+    /** An expected request; closed when it has arrived, or will not arrive. */
     final class Arrival implements AutoCloseable {
         private final AtomicBoolean ended = new AtomicBoolean();
 

@@ -17,11 +17,11 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * What is known of an image of one platform in an engine: enough to push it, if a registry has its layers.
+ * The metadata of an image for one platform in an engine: enough to push it, if a registry has its layers.
  *
  * @param config the configuration, byte for byte
- * @param layers from the lowest to the highest
- * @param original the manifest, if the engine keeps one; otherwise it is made here
+ * @param layers the layers, from the lowest to the highest
+ * @param original the manifest, if the engine has one; otherwise it is created here
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record EngineImage(byte[] config, List<EngineLayer> layers, Optional<ManifestContent> original) {
@@ -30,10 +30,10 @@ record EngineImage(byte[] config, List<EngineLayer> layers, Optional<ManifestCon
     }
 
     /**
-     * The image, ready to be written.
+     * Returns the image, ready to be pushed.
      *
      * @param oci whether it gets OCI's format, if it has none yet; Docker's otherwise
-     * @param bytes where the bytes of a layer come from, under that descriptor
+     * @param bytes the source of a layer's bytes, under that descriptor
      */
     ImageContent content(boolean oci, BiFunction<EngineLayer, Descriptor, Blob> bytes) {
         Map<Descriptor, Blob> blobs = new LinkedHashMap<>();
@@ -49,7 +49,7 @@ record EngineImage(byte[] config, List<EngineLayer> layers, Optional<ManifestCon
         return new ImageContent(manifest, List.of(), List.copyOf(blobs.values()), List.of(platform()));
     }
 
-    /** What it runs on. */
+    /** Returns its platform. */
     Platform platform() {
         var json = Json.parse(config);
         try {

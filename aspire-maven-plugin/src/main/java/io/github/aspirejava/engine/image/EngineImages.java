@@ -28,12 +28,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * The images of engines as something that can be pushed. An image is read out of its engine once; its layers are
- * compressed side by side, each once however many images share it, and kept. Of an image that has not changed nothing
- * is read again, and of a layer that the registry has not even the compressed bytes.
+ * The images of engines in a form that can be pushed. An image is read out of its engine once; its layers are
+ * compressed in parallel, each once even if several images share it, and cached. An unchanged image is not read again
+ * at all, and of a layer that the registry has, not even the compressed bytes are needed.
  */
 public final class EngineImages {
-    /** For images that are being built: the base that they share would take longer to be exported again. */
+    /**
+     * The time to wait for images that are still being built: a separate export of their shared base image would take
+     * longer.
+     */
     private static final Duration PATIENCE = Duration.ofMillis(250);
 
     private final LayerCache cache;
@@ -46,7 +49,7 @@ public final class EngineImages {
     private EngineImages(LayerCache cache, Path directory, BaseLayers bases) {
         this.bases = bases;
         this.cache = cache;
-        // What was compressed in another way has other digests.
+        // A layer that was compressed in another way has another digest.
         String way = Compression.BLOCKS.id();
         this.layers = new EngineLayers(cache, directory.resolve("engine-layers-1-" + way));
         this.known = new KnownImages(directory.resolve("engine-images-1-" + way));
@@ -54,23 +57,26 @@ public final class EngineImages {
     }
 
     /**
-     * What is kept in {@code cache}.
+     * Opens the images that are kept in {@code cache}.
      *
-     * @param registries where base images are that need not be read out of the engine
-     * @param access how those registries are spoken to
-     * @throws CacheException if it cannot be written to
+     * @param registries the registries of base images that need not be read out of the engine
+     * @param access the access to those registries
+     * @throws CacheException if the cache cannot be written
      */
     public static EngineImages in(Path cache, Registries registries, ModelAccess access) throws CacheException {
         return new EngineImages(LayerCache.open(cache), cache, new BaseLayers(registries, access));
     }
 
-    /** Says that an image is about to be built: with what else is built at that time it is read in one go. */
+    /**
+     * Announces that an image is about to be built: it is exported in one batch with others that are built at that
+     * time.
+     */
     public Order order(ContainerEngine engine, Cancellation cancellation) {
         return new Order(
                 engine, exports.computeIfAbsent(engine, e -> new ExportBatches(e, reader, cancellation, PATIENCE)));
     }
 
-    /** An image that somebody will read unless it cannot be built; closed in either case. */
+    /** An image that will be read unless its build fails; closed in either case. */
     public final class Order implements AutoCloseable {
         private final ContainerEngine engine;
         private final ExportBatches from;
@@ -83,11 +89,11 @@ public final class EngineImages {
         }
 
         /**
-         * The image, which the engine calls {@code id}.
+         * Returns the image that the engine calls {@code id}.
          *
-         * @param oci whether it gets OCI's format and not Docker's, if the engine gives it none
-         * @param target the registry that it is pushed to, if that is known
-         * @throws IOException if the engine cannot export it, or it cannot be kept
+         * @param oci whether it gets OCI's format rather than Docker's, if the engine does not determine the format
+         * @param target the registry that it is pushed to, if known
+         * @throws IOException if the engine cannot export it, or it cannot be cached
          */
         public ImageContent read(Digest id, boolean oci, Optional<RegistryHost> target) throws IOException {
             Optional<EngineImage> remembered = known.find(id);
@@ -150,7 +156,7 @@ public final class EngineImages {
                 .orElseThrow(() -> new IOException("the engine's export does not have the layer " + identity)));
     }
 
-    /** What is pushed has to be what was built. */
+    /** Verifies that the exported image is the one that was built. */
     private static void check(Digest id, ArchiveIndex.Entry entry, List<EngineLayer> layers) throws IOException {
         if (entry.manifest().isPresent()) {
             return;
@@ -166,12 +172,12 @@ public final class EngineImages {
         }
     }
 
-    /** Where files are written that are needed for a moment. */
+    /** Creates a temporary file. */
     public Path newFile() throws IOException {
         return cache.newTemporaryFile();
     }
 
-    /** A layer, read again only if nobody has kept it. */
+    /** A layer, read again only if its bytes are not cached. */
     private final class Layer implements Blob {
         private final Descriptor descriptor;
         private final EngineLayer layer;
@@ -202,7 +208,7 @@ public final class EngineImages {
                         ? bases.open(layer, layer.origin().get())
                         : layers.open(layer, identity -> from.readLayer(image, identity));
             } catch (IOException e) {
-                // What is remembered of the image may be what is wrong.
+                // The remembered metadata of the image may be wrong.
                 known.forget(image);
                 throw e;
             }

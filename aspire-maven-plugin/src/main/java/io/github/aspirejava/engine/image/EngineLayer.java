@@ -10,23 +10,23 @@ import java.util.Optional;
 /**
  * A layer of an image in an engine.
  *
- * @param descriptor what is pushed
- * @param identity the digest of what the engine exports: of a tar as a rule, which is compressed on its way
- * @param origin the repository that the engine has pulled it from, if that is where it is taken from
+ * @param descriptor the descriptor that is pushed
+ * @param identity the digest of the engine's export: usually of a tar, which is compressed before the push
+ * @param origin the repository that the engine has pulled it from, if it is taken from there
  */
 record EngineLayer(Descriptor descriptor, Digest identity, Optional<BlobOrigin> origin) {
-    /** A layer that only the engine is known to have. */
+    /** Creates a layer that exists only in the engine. */
     EngineLayer(Descriptor descriptor, Digest identity) {
         this(descriptor, identity, Optional.empty());
     }
 
-    /** What the cache calls the layer that is made of an exported tar. */
+    /** Returns the cache key of the layer that results from an exported tar. */
     static Digest key(Digest identity, Compression compression) {
         return Digest.of(
                 "engine-layer-1 %s %s".formatted(compression.id(), identity).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** How it is made of what the engine exports. */
+    /** Returns the compression to apply to the engine's export. */
     Compression compression() {
         return descriptor.digest().equals(identity) ? Compression.NONE : Compression.BLOCKS;
     }

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 
-/** The layers of engines that this session has come across, compressed once each. Safe for use by several threads. */
+/** The layers of engines that this session has read, compressed once each. Thread-safe. */
 final class EngineLayers {
     private final LayerCache cache;
     private final LayerMemo memo;
@@ -29,12 +29,12 @@ final class EngineLayers {
         this.memo = new LayerMemo(memo);
     }
 
-    /** Where a layer is written that is being read. */
+    /** Returns a temporary file for a layer that is being read. */
     Path newFile() throws IOException {
         return cache.newTemporaryFile();
     }
 
-    /** What became of the layer of this digest, or will in a moment. */
+    /** Returns the layer of this digest, which may still be being compressed. */
     Optional<CompletableFuture<EngineLayer>> find(Digest identity) {
         CompletableFuture<EngineLayer> here = made.get(identity);
         if (here != null && !here.isCompletedExceptionally()) {
@@ -45,15 +45,15 @@ final class EngineLayers {
                         identity, digest -> CompletableFuture.completedFuture(new EngineLayer(descriptor, digest))));
     }
 
-    /** Takes a layer as a registry has it, unless it has been compressed here. */
+    /** Adopts a layer that a registry has, unless it has been compressed here. */
     void adopt(EngineLayer layer) {
         made.putIfAbsent(layer.identity(), CompletableFuture.completedFuture(layer));
     }
 
     /**
-     * Has a layer compressed, beside whatever its caller does next if that is a worker of a pool.
+     * Compresses a layer, concurrently with the caller if that is a worker of a pool.
      *
-     * @param exported the file with what the engine has exported, which is removed
+     * @param exported the file of the engine's export, which is removed
      */
     void add(Digest identity, Path exported) throws IOException {
         CompletableFuture<EngineLayer> mine = new CompletableFuture<>();
@@ -101,9 +101,9 @@ final class EngineLayers {
     }
 
     /**
-     * The bytes of a layer.
+     * Opens the bytes of a layer.
      *
-     * @param export reads the layer out of the engine again; called if nobody has kept it
+     * @param export reads the layer out of the engine again; called if the bytes are not cached
      */
     InputStream open(EngineLayer layer, Export export) throws IOException {
         Compression compression = layer.compression();
@@ -131,7 +131,7 @@ final class EngineLayers {
         }
     }
 
-    /** Whether a file is compressed, and so the media type of the layer that it is. */
+    /** Returns the media type of a compressed file; empty if it is not compressed. */
     private static Optional<String> compressedType(Path file) throws IOException {
         byte[] head;
         try (InputStream in = Files.newInputStream(file)) {
@@ -148,10 +148,10 @@ final class EngineLayers {
         return zstd ? Optional.of(MediaTypes.OCI_LAYER_ZSTD) : Optional.empty();
     }
 
-    /** Reads layers out of an engine. */
+    /** Exports layers from an engine. */
     @FunctionalInterface
     interface Export {
-        /** A new file with what the engine exports as the layer of this digest. */
+        /** Returns a new file with the engine's export of the layer of this digest. */
         Path layer(Digest identity) throws IOException;
     }
 }

@@ -16,9 +16,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /**
- * Has an engine export images, one archive at a time: an engine writes the layers that images share once to an archive,
- * and two archives at once only slow each other down. Images that are asked for while one is being read are in the next
- * one together, and so are those that are being built and are there a moment later.
+ * Exports images from an engine, one archive at a time: an engine writes layers that images share once to an archive,
+ * and two concurrent exports only slow each other down. Images that are requested during an export are batched in the
+ * next one, together with those whose builds finish a moment later.
  */
 final class ExportBatches {
     private final ContainerEngine engine;
@@ -30,9 +30,9 @@ final class ExportBatches {
     private boolean busy;
 
     /**
-     * The exports of one engine.
+     * Creates the batches of one engine.
      *
-     * @param patience how long an archive waits for images that are being built
+     * @param patience the time that an archive waits for images that are being built
      */
     ExportBatches(ContainerEngine engine, ArchiveReader reader, Cancellation cancellation, Duration patience) {
         this.engine = engine;
@@ -41,18 +41,18 @@ final class ExportBatches {
         this.patience = patience;
     }
 
-    /** Somebody's request; answered with an archive, or with nothing if it is their turn to read one. */
+    /** A request; completed with an archive, or with an empty result if the requester has to read the next one. */
     private record Request(Digest id, CompletableFuture<Optional<ArchiveReader.Archive>> answer) {}
 
-    /** Says that an image will be asked for. */
+    /** Announces a request for an image. */
     BatchWindow.Arrival expect() {
         return arrivals.expect();
     }
 
     /**
-     * The archive that has the image called {@code id}; others may be in it, too.
+     * Returns the archive that contains the image {@code id}, and possibly others.
      *
-     * @param arrival what {@link #expect} has said of this image; ended
+     * @param arrival the result of {@link #expect} for this image; closed by this method
      */
     ArchiveReader.Archive read(Digest id, BatchWindow.Arrival arrival) throws IOException {
         Request mine = new Request(id, new CompletableFuture<>());
@@ -62,8 +62,8 @@ final class ExportBatches {
         return others.isPresent() ? others.get() : readNext();
     }
 
-    /** A file with one layer of an image, which is removed by whoever asks. */
-    @SuppressWarnings("try") // a registration is only there to be closed
+    /** Returns a file with one layer of an image, which the caller removes. */
+    @SuppressWarnings("try") // a registration only has to be closed
     Path readLayer(Digest id, Digest layer) throws IOException {
         try (EngineAnswer answer = export(List.of(id));
                 Cancellation.Registration registration = cancellation.onCancel(answer::close)) {
@@ -79,7 +79,7 @@ final class ExportBatches {
         }
     }
 
-    @SuppressWarnings("try") // a registration is only there to be closed
+    @SuppressWarnings("try") // a registration only has to be closed
     private ArchiveReader.Archive readNext() throws IOException {
         arrivals.await(patience);
         List<Request> batch = take();

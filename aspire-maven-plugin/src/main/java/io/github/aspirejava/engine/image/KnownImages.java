@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Remembers what was read of images: one that has not changed is not exported again. An engine's name for an image is a
- * digest, so it never means another one.
+ * Caches the metadata of images that were read: an unchanged image is not exported again. An engine's id of an image is
+ * a digest, so it never denotes another image.
  */
 final class KnownImages {
     private final Path directory;
@@ -85,12 +85,12 @@ final class KnownImages {
         }
     }
 
-    /** Has the image exported again the next time. */
+    /** Removes the image from the cache, so that it is exported again the next time. */
     void forget(Digest id) {
         try {
             Files.deleteIfExists(file(id));
         } catch (IOException e) {
-            // Then it is found to be wrong once more.
+            // It will be found to be wrong once more.
         }
     }
 

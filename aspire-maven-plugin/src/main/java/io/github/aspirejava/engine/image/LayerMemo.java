@@ -12,8 +12,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Remembers what became of the layers of engines: a layer whose compressed form is known, and is in a registry, need
- * not be read or compressed again, even if nobody keeps its bytes. What cannot be remembered is made again.
+ * Caches the descriptors of the compressed layers of engines: a layer whose compressed form is known, and is in a
+ * registry, need not be read or compressed again, even if its bytes are not cached. If an entry cannot be written, the
+ * layer is compressed again.
  */
 final class LayerMemo {
     private final Path directory;
@@ -22,7 +23,7 @@ final class LayerMemo {
         this.directory = directory;
     }
 
-    /** What the layer of that digest became. */
+    /** Returns the descriptor of the compressed layer with that digest. */
     Optional<Descriptor> find(Digest identity) {
         try {
             String[] words = Files.readString(file(identity)).split(" ", -1);
@@ -39,7 +40,7 @@ final class LayerMemo {
         try {
             WholeFile.write(file(identity), new ByteArrayInputStream(text.getBytes(StandardCharsets.US_ASCII)));
         } catch (IOException e) {
-            // It is made again the next time.
+            // It is compressed again the next time.
         }
     }
 
@@ -47,7 +48,7 @@ final class LayerMemo {
         try {
             Files.deleteIfExists(file(identity));
         } catch (IOException e) {
-            // Then it is found to be wrong once more.
+            // It will be found to be wrong once more.
         }
     }
 

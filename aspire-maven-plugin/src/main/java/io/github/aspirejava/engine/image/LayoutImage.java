@@ -19,14 +19,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The image of a layout on disk, byte for byte: with its attestations, which an index lists beside its platforms. */
+/** An image of a layout on disk, byte for byte: with its attestations, which an index lists beside its platforms. */
 public final class LayoutImage {
     private LayoutImage() {}
 
     /**
-     * The only image of the layout in {@code directory}, which stays there as long as the image is used.
+     * Returns the only image of the layout in {@code directory}, which has to exist as long as the image is used.
      *
-     * @param platforms what it was built for
+     * @param platforms the platforms that it was built for
      */
     public static ImageContent read(Path directory, List<Platform> platforms) throws IOException {
         LayoutDirectory layout = new LayoutDirectory(directory);

@@ -14,11 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One image of several that were built for one platform each. */
+/** Combines images of one platform each into one image. */
 public final class PlatformIndex {
     private PlatformIndex() {}
 
-    /** The images as one; an image alone stays what it is. */
+    /** Returns one image of all; a single image is returned unchanged. */
     public static ImageContent of(List<ImageContent> images, boolean oci) {
         if (images.size() == 1) {
             return images.get(0);

@@ -4,8 +4,8 @@ import java.net.URL;
 import java.net.URLClassLoader;
 
 /**
- * Loads the classes of one room, which are in the plugin's own jar, beside the libraries that only this room has. All
- * other classes are the plugin's, so that what comes out of the room is of the types that the plugin knows.
+ * Loads the classes of one add-on, which are in the plugin's own jar, together with the libraries that only this add-on
+ * has. All other classes are the plugin's, so that the add-on and the plugin share the types of their interface.
  */
 final class AddOnClassLoader extends URLClassLoader {
     static {
@@ -15,8 +15,10 @@ final class AddOnClassLoader extends URLClassLoader {
     private final String packages;
 
     /**
-     * @param packageName what the room's own classes are in, or below
-     * @param urls the plugin's own jar, and the room's libraries
+     * Creates a class loader.
+     *
+     * @param packageName the package of the add-on's own classes, with its subpackages
+     * @param urls the plugin's own jar, and the add-on's libraries
      */
     AddOnClassLoader(String packageName, URL[] urls, ClassLoader plugin) {
         super(urls, plugin);
@@ -30,7 +32,7 @@ final class AddOnClassLoader extends URLClassLoader {
         }
         synchronized (getClassLoadingLock(name)) {
             Class<?> loaded = findLoadedClass(name);
-            // Not the parent's: it has the class, too, but not what the class needs.
+            // Not the parent's: it has the class, too, but not the libraries that the class needs.
             return loaded == null ? findClass(name) : loaded;
         }
     }

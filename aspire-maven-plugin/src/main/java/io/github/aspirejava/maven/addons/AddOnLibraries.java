@@ -16,8 +16,8 @@ import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.DependencyRequest;
 
 /**
- * The libraries of rooms, as the plugin's own POM declares them: with scope {@code provided}, which Maven does not
- * resolve for a plugin. They come from where the plugin itself comes from.
+ * The libraries of add-ons, as the plugin's own POM declares them: with scope {@code provided}, which Maven does not
+ * resolve for a plugin. They are resolved from the same repositories as the plugin itself.
  */
 public final class AddOnLibraries {
     private final RepositorySystem resolver;
@@ -26,10 +26,10 @@ public final class AddOnLibraries {
     private final List<RemoteRepository> repositories;
 
     /**
-     * The libraries of one plugin; nothing is resolved yet.
+     * Creates the libraries of one plugin; nothing is resolved yet.
      *
      * @param plugin {@code groupId:artifactId:version}
-     * @param repositories where plugins are looked for
+     * @param repositories the plugin repositories
      */
     public AddOnLibraries(
             RepositorySystem resolver,
@@ -43,9 +43,9 @@ public final class AddOnLibraries {
     }
 
     /**
-     * The jars that a room needs.
+     * Returns the jars that an add-on needs.
      *
-     * @throws RepositoryException if one of them cannot be had
+     * @throws RepositoryException if one of them cannot be resolved
      */
     List<Path> of(OptionalAddOn addOn) throws RepositoryException {
         ArtifactDescriptorResult declared =

@@ -19,23 +19,26 @@ import java.util.Map;
 import org.eclipse.aether.RepositoryException;
 
 /**
- * The actions of steps that are done in rooms with libraries of their own. The first step of a room to run brings its
- * libraries, so that nobody waits for them who does not need them.
+ * The actions of steps that add-ons execute. The first step of an add-on resolves and loads its libraries, so that
+ * builds without such steps do not wait for them.
  */
 public final class AddOns {
-    /** Kept as long as the plugin is loaded: a daemon runs many sessions, and their libraries are the same. */
+    /**
+     * The class loaders, kept as long as the plugin is loaded: a daemon runs many sessions, and their libraries are the
+     * same.
+     */
     private static final Memo<OptionalAddOn, ClassLoader> LOADERS = new Memo<>();
 
     private final AddOnLibraries libraries;
     private final AddOnContext request;
 
-    /** The rooms of one session. */
+    /** Creates the add-ons of one session. */
     public AddOns(AddOnLibraries libraries, AddOnContext request) {
         this.libraries = libraries;
         this.request = request;
     }
 
-    /** The action of each step that is done in a addOn. */
+    /** Returns the action of each step that an add-on executes. */
     public Map<StepKind, StepAction> actions() {
         Map<StepKind, StepAction> actions = new EnumMap<>(StepKind.class);
         for (OptionalAddOn addOn : OptionalAddOn.values()) {
@@ -52,7 +55,7 @@ public final class AddOns {
         ClassLoader loader = loader(addOn);
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
-        // Libraries look for their services there.
+        // Libraries look up their services there.
         thread.setContextClassLoader(loader);
         try {
             StepAction action =

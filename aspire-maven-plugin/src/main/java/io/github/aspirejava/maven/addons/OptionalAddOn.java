@@ -3,9 +3,9 @@ package io.github.aspirejava.maven.addons;
 import io.github.aspirejava.steps.StepKind;
 import java.util.Set;
 
-/** The parts of the plugin that only some models need. */
+/** The add-ons: parts of the plugin that only some models need. */
 enum OptionalAddOn {
-    /** Builds by a container engine. */
+    /** The add-on that builds by a container engine. */
     ENGINE(
             "io.github.aspirejava.engine",
             "EngineAddOn",
@@ -14,7 +14,7 @@ enum OptionalAddOn {
             StepKind.BUILD_DOCKERFILE,
             StepKind.LOAD_IMAGE,
             StepKind.BUILD_VITE_APP_IN_ENGINE),
-    /** Resources in Azure. */
+    /** The add-on for resources in Azure. */
     AZURE(
             "io.github.aspirejava.azure",
             "AzureAddOn",
@@ -35,7 +35,7 @@ enum OptionalAddOn {
     private final String simpleName;
     private final String libraries;
 
-    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of, but declared as what the JDK has
+    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of, but declared as a type of the JDK
     private final Set<StepKind> kinds;
 
     OptionalAddOn(String packageName, String simpleName, String libraries, StepKind... kinds) {
@@ -45,22 +45,22 @@ enum OptionalAddOn {
         this.kinds = Set.of(kinds);
     }
 
-    /** The package that its classes are in, or below. */
+    /** Returns the package of its classes, with its subpackages. */
     String packageName() {
         return packageName;
     }
 
-    /** The class to begin with. */
+    /** Returns the name of its entry class. */
     String className() {
         return packageName + "." + simpleName;
     }
 
-    /** Whether it is this room for which the plugin depends on an artifact of this group. */
+    /** Returns whether the plugin depends on artifacts of this group for this add-on. */
     boolean needs(String groupId) {
         return groupId.equals(libraries) || groupId.startsWith(libraries + ".");
     }
 
-    /** The steps that are done in it. */
+    /** Returns the steps that it executes. */
     Set<StepKind> kinds() {
         return kinds;
     }

@@ -18,9 +18,9 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Refuses, when Maven is offline, steps that need a network. Maven itself would leave out a goal of the lifecycle that
- * declares this of itself, and say nothing: the build would be a success without images. Image layouts and base images
- * on disk need no network.
+ * Refuses, when Maven is offline, steps that need a network. Maven itself would silently omit a goal of the lifecycle
+ * that declares this requirement: the build would succeed without images. Image layouts and base images on disk need no
+ * network.
  */
 public final class OfflineCheck implements TargetCheck {
     private final AppModel model;
@@ -86,7 +86,7 @@ public final class OfflineCheck implements TargetCheck {
                                 .formatted(position(service, image), what, name, service.name(), element, element));
     }
 
-    /** Files of a prebuilt image are read from its registry. */
+    /** Returns a description if the files of a prebuilt image have to be read from its registry. */
     private Optional<String> files(BuiltService service) {
         return service.files().stream()
                 .map(file -> model.resource(file.from().name()).orElseThrow())

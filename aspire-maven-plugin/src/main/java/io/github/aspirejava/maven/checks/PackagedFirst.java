@@ -8,7 +8,7 @@ import io.github.aspirejava.run.StepException;
 import io.github.aspirejava.run.StepResult;
 import java.util.List;
 
-/** Refuses to build an image of what an earlier build has packaged, when this one will package it anew. */
+/** Refuses to build an image from the output of an earlier build if this build will package it anew. */
 public final class PackagedFirst implements StepAction {
     private final StepAction build;
     private final SessionPlan plan;

@@ -16,10 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * Checks that every parameter has a value which steps need that were asked for; a step that is not asked for needs
- * none.
- */
+/** Checks that every parameter has a value that the requested steps need; parameters of other steps need no value. */
 public final class ParameterCheck implements TargetCheck {
     private final AppModel model;
     private final StepGraph graph;
@@ -45,7 +42,7 @@ public final class ParameterCheck implements TargetCheck {
         }
     }
 
-    /** What templates are written of: that is not the concern of one resource. */
+    /** Returns the parameters that the templates need: templates are written for all resources, not for one. */
     private List<String> published() {
         return Stream.concat(model.registries().stream(), model.environments().stream())
                 .filter(resource -> resource instanceof AzureContainerRegistry || resource instanceof Environment)

@@ -3,13 +3,13 @@ package io.github.aspirejava.maven.checks;
 import io.github.aspirejava.run.StepException;
 import java.util.Collection;
 
-/** What has to hold before steps are started. */
+/** A precondition for starting steps. */
 @FunctionalInterface
 public interface TargetCheck {
     /**
-     * Checks what {@code targets} and all that they wait for need.
+     * Checks the preconditions of {@code targets} and of all their dependencies.
      *
-     * @throws StepException if something is missing, with all of it and what to do about each
+     * @throws StepException if any is not met; the message lists all of them with their remedies
      */
     void check(Collection<String> targets) throws StepException;
 }

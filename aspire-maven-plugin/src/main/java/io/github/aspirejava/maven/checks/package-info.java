@@ -1,4 +1,4 @@
-/** Checks that have to hold before steps are run. */
+/** Preconditions that are checked before steps run. */
 @NullMarked
 package io.github.aspirejava.maven.checks;
 

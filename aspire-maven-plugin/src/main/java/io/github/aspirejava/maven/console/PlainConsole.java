@@ -8,13 +8,13 @@ import java.util.Locale;
 import org.apache.maven.plugin.logging.Log;
 
 /**
- * Prints a line for what each step says and how it ends, with the step's name in front. Steps that never began are left
- * to the summary: they often are many.
+ * Prints a line for each message and the outcome of each step, prefixed with the step's name. Steps that never began
+ * are left to the summary, because they often are many.
  */
 public final class PlainConsole implements RunListener {
     private final Log log;
 
-    /** Prints to {@code log}. */
+    /** Creates a console that prints to {@code log}. */
     public PlainConsole(Log log) {
         this.log = log;
     }

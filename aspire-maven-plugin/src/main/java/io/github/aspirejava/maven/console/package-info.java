@@ -1,4 +1,4 @@
-/** What people see of a run while it goes on and when it has ended. */
+/** The console output during a run and at its end. */
 @NullMarked
 package io.github.aspirejava.maven.console;
 

@@ -19,7 +19,7 @@ final class AssemblyPlugin {
 
     private AssemblyPlugin() {}
 
-    /** The jars of an execution, whether they exist or not. */
+    /** Returns the jars of an execution, existing or not. */
     static List<Path> jars(MavenProject project, PluginSettings settings) {
         Path directory = settings.directory(project, "outputDirectory");
         String name = settings.text("finalName").orElse(project.getBuild().getFinalName());
@@ -37,7 +37,10 @@ final class AssemblyPlugin {
                         .flatMap(Optional::stream));
     }
 
-    /** The name of the assembly that a file describes; none that cannot be read has been packaged. */
+    /**
+     * Returns the id of the assembly in a descriptor; empty if the file cannot be read, since it cannot have been
+     * packaged then.
+     */
     private static Optional<String> id(Path descriptor) {
         try (Reader reader = new XmlStreamReader(Files.newInputStream(descriptor))) {
             return new PluginSettings(Xpp3DomBuilder.build(reader)).text("id");

@@ -8,8 +8,8 @@ import java.util.jar.Manifest;
 import org.apache.maven.project.MavenProject;
 
 /**
- * A module that Spring Boot repackages. What it leaves out by default is not planned into layers; what is really in the
- * image, the repackaged archive decides.
+ * A module that Spring Boot repackages. Libraries that it excludes by default are not planned into layers; the
+ * repackaged archive determines the actual content of the image.
  */
 final class BootModule {
     static final String PLUGIN = "spring-boot-maven-plugin";
@@ -20,12 +20,12 @@ final class BootModule {
 
     private BootModule() {}
 
-    /** Whether the build of a module repackages it, by its POM alone. */
+    /** Returns whether the build of a module repackages it, by its POM alone. */
     static boolean isRepackaged(MavenProject project) {
         return !PluginSettings.of(project, PLUGIN, GOAL).isEmpty();
     }
 
-    /** Whether a library says of itself that it is of no use in a packaged application. */
+    /** Returns whether a library declares itself useless in a packaged application. */
     static boolean leavesOut(Path library) throws IOException {
         try (JarFile jar = new JarFile(library.toFile())) {
             Manifest manifest = jar.getManifest();

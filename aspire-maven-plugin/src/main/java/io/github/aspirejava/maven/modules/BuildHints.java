@@ -10,7 +10,7 @@ import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
-/** Facts about an application that the POM of its module tells, for other plugins. */
+/** Facts about an application that the module's POM states in the configuration of other plugins. */
 final class BuildHints {
     private static final String EXEC_PLUGIN = "exec-maven-plugin";
 
@@ -25,7 +25,7 @@ final class BuildHints {
         this.project = project;
     }
 
-    /** The class that plugins or properties name as the one to run. */
+    /** Returns the main class that plugins or properties name. */
     Optional<String> mainClass() {
         return MAIN_CLASS_PROPERTIES.stream()
                 .map(name -> project.getProperties().getProperty(name))
@@ -53,7 +53,10 @@ final class BuildHints {
         return !text.isEmpty() && !text.contains("${");
     }
 
-    /** An execution of the exec plugin that is bound to a phase runs a tool of the build, such as a generator. */
+    /**
+     * Returns whether an execution of the exec plugin runs the application: one that is bound to a phase runs a tool of
+     * the build, such as a generator.
+     */
     private static boolean isOfApplication(Plugin plugin, PluginExecution execution) {
         return !plugin.getArtifactId().equals(EXEC_PLUGIN) || execution.getPhase() == null;
     }
@@ -68,7 +71,7 @@ final class BuildHints {
                 .map(Xpp3Dom.class::cast);
     }
 
-    /** The version of the servlet API that the module is compiled against, if it declares it. */
+    /** Returns the version of the servlet API that the module is compiled against, if it declares it. */
     Optional<String> servletApi() {
         return project.getDependencies().stream()
                 .map(BuildHints::servletApi)
@@ -76,7 +79,10 @@ final class BuildHints {
                 .findFirst();
     }
 
-    /** Jakarta EE and Java EE have all APIs in one artifact, whose version is not the servlet API's. */
+    /**
+     * Returns the version of the servlet API in a dependency: Jakarta EE and Java EE have all APIs in one artifact,
+     * whose version is not the servlet API's.
+     */
     private static Optional<String> servletApi(Dependency dependency) {
         String version = dependency.getVersion();
         return switch (dependency.getArtifactId()) {

@@ -13,11 +13,11 @@ import org.apache.maven.project.MavenProject;
 /**
  * The modules of the build. A module is named by its artifactId if no other has the same, or by groupId:artifactId.
  *
- * <p>Whoever packages a module tells which files it is packaged as: this build, or the Maven that the pipeline's own
+ * <p>The files of a module are reported by the Maven that packages it: this build, or the Maven that the pipeline's own
  * {@code package} step has started.
  */
 public final class BuildModules {
-    /** Lifecycle phases from which on a module is packaged. */
+    /** The lifecycle phases from which on a module is packaged. */
     private static final Set<String> PACKAGING_PHASES = Set.of(
             "package",
             "pre-integration-test",
@@ -36,7 +36,7 @@ public final class BuildModules {
     private final Optional<EnclosingReactor> enclosing;
     private final ModuleArtifacts artifacts;
 
-    /** The modules of a session. */
+    /** Creates the modules of a session. */
     public BuildModules(MavenSession session) {
         all = session.getAllProjects() == null ? session.getProjects() : session.getAllProjects();
         selected = session.getProjects();
@@ -55,7 +55,7 @@ public final class BuildModules {
         artifacts = new ModuleArtifacts(packagedByBuild);
     }
 
-    /** What Maven was asked to do; without anything on its command line, what the POM says. */
+    /** Returns the goals and phases of Maven's command line or, if there are none, the POM's default goal. */
     private List<String> goals(MavenSession session) {
         String byDefault = root().getDefaultGoal();
         return session.getGoals().isEmpty() && byDefault != null
@@ -67,22 +67,27 @@ public final class BuildModules {
         return groupId + ':' + artifactId + ':' + version;
     }
 
-    /** Whether Maven itself packages the modules in this build, because a phase that does so was asked for. */
+    /** Returns whether Maven itself packages the modules in this build, because a phase that does so was requested. */
     public boolean packagedByBuild() {
         return packagedByBuild;
     }
 
-    /** The project that Maven was started for. */
+    /** Returns the project that Maven was started for. */
     public MavenProject root() {
         return all.stream().filter(MavenProject::isExecutionRoot).findFirst().orElse(selected.get(0));
     }
 
-    /** The project that holds the model: the root or, if Maven was started inside of a reactor, the root of that. */
+    /**
+     * Returns the project that holds the model: the root or, if Maven was started inside of a reactor, the root of
+     * that.
+     */
     public MavenProject modelRoot() {
         return enclosing.map(EnclosingReactor::root).orElseGet(this::root);
     }
 
-    /** The names of modules that this build has nothing of, because Maven was started inside of their reactor. */
+    /**
+     * Returns the names of modules that are unknown to this build, because Maven was started inside of their reactor.
+     */
     public Set<String> elsewhere() {
         Set<String> elsewhere =
                 new HashSet<>(enclosing.map(EnclosingReactor::modules).orElse(Set.of()));
@@ -90,7 +95,7 @@ public final class BuildModules {
         return elsewhere;
     }
 
-    /** How projects are packaged that this build has nothing of, by their directories. */
+    /** Returns the packagings of projects that are unknown to this build, by their directories. */
     Map<Path, String> packagingsElsewhere() {
         Map<Path, String> elsewhere =
                 new HashMap<>(enclosing.map(EnclosingReactor::packagings).orElse(Map.of()));
@@ -99,65 +104,65 @@ public final class BuildModules {
         return elsewhere;
     }
 
-    /** All modules, those too that Maven was told to leave out. */
+    /** Returns all modules, including those that Maven was told to leave out. */
     public List<MavenProject> all() {
         return all;
     }
 
-    /** A name that leads to this module and to no other. */
+    /** Returns a name that denotes this module and no other. */
     public String nameOf(MavenProject module) {
         return module.equals(byName.get(module.getArtifactId()))
                 ? module.getArtifactId()
                 : module.getGroupId() + ':' + module.getArtifactId();
     }
 
-    /** The versions of all modules, by each of their names. */
+    /** Returns the versions of all modules, by each of their names. */
     public Map<String, String> versions() {
         Map<String, String> versions = new HashMap<>();
         byName.forEach((name, project) -> versions.put(name, project.getVersion()));
         return versions;
     }
 
-    /** The module of this name. */
+    /** Returns the module of this name. */
     public Optional<MavenProject> find(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 
     /**
-     * The module that an artifact comes from, whether or not this build packages it. A snapshot that is named by its
-     * time is none: it comes from a repository.
+     * Returns the module that an artifact comes from, whether or not this build packages it. A snapshot with a
+     * timestamped version is from a repository, not from a module.
      */
     Optional<MavenProject> find(org.eclipse.aether.artifact.Artifact artifact) {
         return Optional.ofNullable(
                 byKey.get(key(artifact.getGroupId(), artifact.getArtifactId(), artifact.getVersion())));
     }
 
-    /** The module that an artifact comes from, if this build, or the pipeline's own step, packages it. */
+    /** Returns the module that an artifact comes from, if this build, or the pipeline's own step, packages it. */
     Optional<MavenProject> packaged(org.eclipse.aether.artifact.Artifact artifact) {
         return find(artifact).filter(packaged::contains);
     }
 
-    /** The modules that Maven was told to leave out of this build. */
+    /** Returns the modules that Maven was told to leave out of this build. */
     public List<MavenProject> leftOut() {
         return all.stream().filter(project -> !selected.contains(project)).toList();
     }
 
-    /** The files that a module is packaged as, as far as it is packaged. */
+    /** Returns the files that a module is packaged as, as far as it is packaged. */
     List<PackagedFile> files(MavenProject project) {
         return artifacts.of(project);
     }
 
-    /** Whether the module has been packaged without that a file has come of it. */
+    /** Returns whether the module has been packaged without producing a file. */
     boolean hasPackagedNothing(MavenProject project) {
         return artifacts.hasNothing(project);
     }
 
-    /** Takes over what another Maven has packaged a module as. */
+    /** Takes over the files that another Maven has packaged a module as. */
     public void packagedAs(MavenProject project, List<PackagedFile> files) {
         artifacts.tell(project, files);
     }
 
-    /** The jar of a module, with a classifier if that is not empty; nothing if it is not packaged. */
+    /** Returns the jar of a module, with a classifier if that is not empty; empty if it is not packaged. */
     Optional<Path> jar(MavenProject project, String classifier) {
         return files(project).stream()
                 .filter(file ->

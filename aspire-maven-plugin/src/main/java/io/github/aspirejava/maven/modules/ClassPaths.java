@@ -22,7 +22,7 @@ final class ClassPaths {
     private final Memo<MavenProject, List<Artifact>> planned = new Memo<>();
     private final Memo<MavenProject, List<Artifact>> packaged = new Memo<>();
 
-    /** The class paths of a build; nothing is resolved yet. */
+    /** Creates the class paths of a build; nothing is resolved yet. */
     ClassPaths(BuildModules modules, ProjectDependenciesResolver resolver, RepositorySystemSession repositories) {
         this.modules = modules;
         this.resolver = resolver;
@@ -30,10 +30,10 @@ final class ClassPaths {
     }
 
     /**
-     * What a module runs with, in the order of its class path. What comes from repositories has a file, and a snapshot
-     * the version of that file; what comes from modules has none, so that they need not be packaged.
+     * Returns the runtime class path of a module, in order. Artifacts from repositories have a file, and a snapshot the
+     * version of that file; artifacts of modules have none, so that the modules need not be packaged.
      *
-     * @throws IOException if something of it cannot be resolved
+     * @throws IOException if an artifact cannot be resolved
      */
     List<Artifact> of(MavenProject project) throws IOException {
         return planned.get(
@@ -42,10 +42,10 @@ final class ClassPaths {
     }
 
     /**
-     * The same when the build has come so far that the module itself is packaged. Modules that this build does not
-     * package have a file then, too: that of a repository.
+     * Returns the same once the module itself is packaged. Modules that this build does not package have a file then,
+     * too: that of a repository.
      *
-     * @throws IOException if something of it cannot be resolved
+     * @throws IOException if an artifact cannot be resolved
      */
     List<Artifact> whenPackaged(MavenProject project) throws IOException {
         List<Artifact> before = of(project);
@@ -80,17 +80,20 @@ final class ClassPaths {
     }
 
     /**
-     * The project as its POM has it. Of one whose dependencies a goal has resolved before, Maven's resolver takes
-     * those, and a snapshot that is named by its time for any snapshot.
+     * Returns the project as its POM declares it. For a project whose dependencies a goal has resolved before, Maven's
+     * resolver would return those, and a timestamped snapshot for any snapshot.
      */
-    @SuppressWarnings({"deprecation", "NullAway"}) // null is what Maven itself begins with
+    @SuppressWarnings({"deprecation", "NullAway"}) // null is Maven's own initial value
     private static MavenProject asDeclared(MavenProject project) {
         MavenProject declared = new MavenProject(project);
         declared.setDependencyArtifacts(null);
         return declared;
     }
 
-    /** Modules are known by their versions, whatever a repository calls a snapshot of one. */
+    /**
+     * Replaces the versions of modules: they are known by their own versions, not by a repository's timestamped version
+     * of a snapshot.
+     */
     private List<Artifact> asModules(List<Artifact> before, List<Artifact> resolved) {
         Map<String, String> versions = new HashMap<>();
         before.stream()

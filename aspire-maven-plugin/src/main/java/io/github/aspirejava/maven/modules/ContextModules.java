@@ -12,19 +12,19 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.project.MavenProject;
 
-/** Tells which modules of the build an image takes files from that is built from a directory. */
+/** Determines the modules of the build whose files end up in an image that is built from a directory. */
 public final class ContextModules {
     private final List<Place> places = new ArrayList<>();
 
     /**
      * The modules that files come from.
      *
-     * @param modules those of this build
-     * @param isComplete whether these are all; Maven was started inside of the reactor otherwise, and has nothing of
-     *     some
+     * @param modules the modules of this build
+     * @param isComplete whether these are all; otherwise Maven was started inside of the reactor, and some modules are
+     *     unknown to it
      */
     public record Sources(Set<MavenProject> modules, boolean isComplete) {
-        /** Nothing comes from a module. */
+        /** The result if no files come from a module. */
         public static final Sources NONE = new Sources(Set.of(), true);
 
         /** Copies the set, in its order. */
@@ -34,13 +34,16 @@ public final class ContextModules {
     }
 
     /**
-     * A module on the disk.
+     * A module on disk.
      *
-     * @param isPom whether it is packaged as nothing, so that only what is in its build directory can be of its making
+     * @param isPom whether it has no package of its own, so that only files in its build directory can be its output
      */
     private record Place(Path base, Path build, boolean isPom, Optional<MavenProject> module) {}
 
-    /** The modules of a build, those too that belong to the same sources and not to this build. */
+    /**
+     * Creates an instance for the modules of a build, including those that belong to the same sources but not to this
+     * build.
+     */
     public ContextModules(BuildModules modules) {
         for (MavenProject module : modules.all()) {
             places.add(new Place(
@@ -59,15 +62,15 @@ public final class ContextModules {
     }
 
     /**
-     * The modules that a Dockerfile may copy from: those that hold the context or are in it, as far as the Dockerfile
-     * doesn't tell that it takes nothing of theirs.
+     * Returns the modules that a Dockerfile may copy from: those that contain the context or are in it, unless the
+     * Dockerfile shows that it copies nothing of theirs.
      *
-     * @param arguments of the build
+     * @param arguments the build arguments
      */
     public Sources ofDockerfile(Path context, Path dockerfile, Map<String, String> arguments) {
         Path directory = real(context);
         Path file = real(dockerfile);
-        // One that is made by the build may be another when it is needed.
+        // A Dockerfile that the build generates may differ when it is needed.
         boolean isMade = places.stream().anyMatch(place -> file.startsWith(place.build()));
         ContextUse use = isMade ? ContextUse.any(directory) : ContextUse.of(directory, file, arguments);
         return sources(places.stream()
@@ -86,7 +89,7 @@ public final class ContextModules {
         return use.takesFrom(from.isPom() ? from.build() : from.base(), nested);
     }
 
-    /** The module whose directory this is. */
+    /** Returns the module of this directory. */
     public Sources ofDirectory(Path directory) {
         Path searched = real(directory);
         return sources(
@@ -100,7 +103,7 @@ public final class ContextModules {
                 modules, places.stream().allMatch(place -> place.module().isPresent()));
     }
 
-    /** Without symbolic links, as far as it exists. */
+    /** Resolves symbolic links, as far as the path exists. */
     private static Path real(Path path) {
         Path absolute = path.toAbsolutePath().normalize();
         try {

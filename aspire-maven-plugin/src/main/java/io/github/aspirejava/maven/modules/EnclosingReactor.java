@@ -21,12 +21,12 @@ import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 
 /**
- * The reactor around a module that Maven was started in: the model is declared up there, and names modules that this
- * build knows nothing of.
+ * The reactor around a module that Maven was started in: its root declares the model, which names modules that are
+ * unknown to this build.
  *
  * @param root its topmost project
  * @param modules the names of its modules: artifactIds, and groupId:artifactId
- * @param packagings how its projects are packaged, by their directories
+ * @param packagings the packagings of its projects, by their directories
  */
 public record EnclosingReactor(MavenProject root, Set<String> modules, Map<Path, String> packagings) {
     /** Copies the collections. */
@@ -36,8 +36,8 @@ public record EnclosingReactor(MavenProject root, Set<String> modules, Map<Path,
     }
 
     /**
-     * The reactor around a project, if a parent of it on this disk has it among its modules. A parent that comes from a
-     * repository, or that is used without listing its children, is none.
+     * Finds the reactor around a project, if a parent of it on this disk has it among its modules. A parent that comes
+     * from a repository, or that does not list the project as a module, does not count.
      */
     static Optional<EnclosingReactor> around(MavenProject project) {
         Optional<EnclosingReactor> found = Optional.empty();
@@ -57,7 +57,7 @@ public record EnclosingReactor(MavenProject root, Set<String> modules, Map<Path,
         return path.toAbsolutePath().normalize();
     }
 
-    /** The modules below a POM, as they are written there: nobody has built them. */
+    /** The modules below a POM, as it lists them, without building them as projects. */
     private static final class Listing {
         private final Set<Path> poms = new HashSet<>();
         private final Set<String> names = new TreeSet<>();
@@ -83,7 +83,7 @@ public record EnclosingReactor(MavenProject root, Set<String> modules, Map<Path,
                     .forEach(this::add);
         }
 
-        /** A POM that cannot be read is of no use, and no harm: Maven reads those that it builds itself. */
+        /** Reads a POM. An unreadable one is ignored without harm: Maven itself reads those that it builds. */
         private static Model read(Path pom) {
             try (Reader reader = Files.newBufferedReader(pom, StandardCharsets.UTF_8)) {
                 return new MavenXpp3Reader().read(reader, false);

@@ -10,12 +10,15 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Tells which libraries a jar holds unpacked, as a shaded or assembled one does: by the names of their entries. */
+/**
+ * The libraries that a jar contains unpacked, as a shaded or assembled one does: recognized by the names of their
+ * entries.
+ */
 final class HeldLibraries {
-    /** Enough of a library's entries to tell; a plugin that packs libraries takes all of them or none. */
+    /** The number of a library's entries that are compared; a plugin that packs libraries takes all entries or none. */
     private static final int SAMPLE = 64;
 
-    /** All that there is in the libraries of web pages, such as WebJars. */
+    /** The only directory in the libraries of web pages, such as WebJars. */
     private static final String WEB_RESOURCES = "META-INF/resources/";
 
     private final Set<String> entries = new HashSet<>();
@@ -28,7 +31,7 @@ final class HeldLibraries {
         }
     }
 
-    /** Looks for the libraries of a class path in a jar. */
+    /** Searches a jar for the libraries of a class path. */
     static HeldLibraries in(Path jar, List<ClasspathJar> classpath) throws IOException {
         HeldLibraries held = new HeldLibraries(jar);
         List<ClasspathJar> empty = new ArrayList<>();
@@ -48,22 +51,22 @@ final class HeldLibraries {
         return held;
     }
 
-    /** Whether the jar holds one of them. */
+    /** Returns whether the jar contains one of them. */
     boolean any() {
         return any;
     }
 
-    /** Whether the jar holds all of them. */
+    /** Returns whether the jar contains all of them. */
     boolean all() {
         return missing.isEmpty();
     }
 
-    /** Those of {@code classpath} that the jar does not hold, in its order. */
+    /** Returns those of {@code classpath} that the jar does not contain, in its order. */
     List<ClasspathJar> missing(List<ClasspathJar> classpath) {
         return classpath.stream().filter(missing::contains).toList();
     }
 
-    /** Whether the jar has something in one of these packages, which are written with slashes. */
+    /** Returns whether the jar contains a file in one of these packages, which are written with slashes. */
     boolean hasPackage(List<String> packages) {
         return packages.stream().anyMatch(name -> entries.stream().anyMatch(entry -> entry.startsWith(name)));
     }

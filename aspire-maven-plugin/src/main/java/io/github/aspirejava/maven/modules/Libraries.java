@@ -7,22 +7,25 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.aether.artifact.Artifact;
 
-/** Artifacts as libraries that layers are planned of. */
+/** Converts artifacts to libraries, which layers are planned from. */
 final class Libraries {
     private Libraries() {}
 
-    /** What this build makes. */
+    /** Returns the library for an artifact of this build. */
     static Library ofBuild(Artifact artifact) {
         return new Library(id(artifact), Library.Kind.PROJECT, 0);
     }
 
-    /** What a repository has; it is resolved. */
+    /** Returns the library for a resolved artifact of a repository. */
     static Library ofRepository(Artifact artifact) throws IOException {
         Library.Kind kind = artifact.isSnapshot() ? Library.Kind.SNAPSHOT : Library.Kind.RELEASE;
         return new Library(id(artifact), kind, Files.size(artifact.getFile().toPath()));
     }
 
-    /** As in a POM: a snapshot of a repository is that of its time, with that time's file. */
+    /**
+     * Returns the coordinates as in a POM: a snapshot of a repository has its timestamped version, with the file of
+     * that time.
+     */
     private static String id(Artifact artifact) {
         List<String> parts = new ArrayList<>(List.of(artifact.getGroupId(), artifact.getArtifactId()));
         if (!artifact.getExtension().equals("jar")) {

@@ -10,12 +10,12 @@ import io.github.aspirejava.run.StepException;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
 
-/** Finds what applications are made from, where each comes from: in the build, or in a repository. */
+/** Finds the inputs of applications at their sources: in the build, or in a repository. */
 public final class MavenApps implements JavaModules {
     private final JavaModules ofBuild;
     private final JavaModules ofRepositories;
 
-    /** The applications of a build; nothing is resolved yet. */
+    /** Creates an instance for the applications of a build; nothing is resolved yet. */
     public MavenApps(MavenSession session, BuildModules modules, Resolvers resolvers) {
         ofBuild = new MavenModules(
                 modules, new ClassPaths(modules, resolvers.ofModules(), session.getRepositorySession()));

@@ -18,14 +18,14 @@ import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.artifact.Artifact;
 
 /**
- * Finds modules and their runtime class paths in the build. Maven's own resolver is asked for what comes from
- * repositories; what comes from other modules of the build is taken from there, in the same order.
+ * Finds modules and their runtime class paths in the build. Artifacts of repositories are resolved by Maven's own
+ * resolver; artifacts of other modules are taken from the build, in the same order.
  */
 final class MavenModules implements JavaModules {
     private final BuildModules modules;
     private final ClassPaths classPaths;
 
-    /** The modules of a build, which run with what {@code classPaths} tells. */
+    /** Creates an instance for the modules of a build, with their class paths. */
     MavenModules(BuildModules modules, ClassPaths classPaths) {
         this.modules = modules;
         this.classPaths = classPaths;
@@ -38,7 +38,7 @@ final class MavenModules implements JavaModules {
         boolean repackaged = BootModule.isRepackaged(project);
         try {
             for (Artifact artifact : classPaths.of(project)) {
-                // Modules of the build need not be packaged yet, and are nobody's starters.
+                // Modules of the build need not be packaged yet, and are not starters.
                 if (!repackaged
                         || modules.find(artifact).isPresent()
                         || !BootModule.leavesOut(artifact.getFile().toPath())) {
@@ -74,7 +74,7 @@ final class MavenModules implements JavaModules {
 
     private PackagedForm quarkus(JavaApp app, MavenProject project, QuarkusModule quarkus) throws StepException {
         ModuleOutput output = quarkus.output(app.origin()).orElseThrow(() -> notPackaged(app, project.getArtifactId()));
-        // An uber-jar has its libraries inside, and an executable file needs none.
+        // An uber-jar contains its libraries, and an executable file needs none.
         boolean alone = output instanceof ModuleOutput.Jar || output instanceof ModuleOutput.NativeExecutable;
         return new PackagedForm(output, alone ? List.of() : classpath(app, project));
     }

@@ -9,24 +9,28 @@ import org.apache.maven.artifact.Artifact;
 import org.apache.maven.project.MavenProject;
 
 /**
- * The files that modules are packaged as, as whoever has packaged them tells: Maven in this build, a Maven that the
- * pipeline has started, or else the POM, which says where they are put.
+ * The files that modules are packaged as, from the source that is available: Maven in this build, a Maven that the
+ * pipeline has started, or else the POM, which configures their paths.
  */
 final class ModuleArtifacts {
     private final boolean packagedByBuild;
     private final Map<MavenProject, List<PackagedFile>> told = new ConcurrentHashMap<>();
 
-    /** @param packagedByBuild whether Maven packages the modules in this build */
+    /**
+     * Creates an instance.
+     *
+     * @param packagedByBuild whether Maven packages the modules in this build
+     */
     ModuleArtifacts(boolean packagedByBuild) {
         this.packagedByBuild = packagedByBuild;
     }
 
-    /** Takes over what another Maven has packaged a module as. */
+    /** Takes over the files that another Maven has packaged a module as. */
     void tell(MavenProject project, List<PackagedFile> files) {
         told.put(project, List.copyOf(files));
     }
 
-    /** Whether no file has come of packaging the module. */
+    /** Returns whether packaging the module has produced no file. */
     boolean hasNothing(MavenProject project) {
         List<PackagedFile> known = told.get(project);
         return known == null
@@ -36,7 +40,7 @@ final class ModuleArtifacts {
                 : known.isEmpty();
     }
 
-    /** The files that exist, the main artifact first. */
+    /** Returns the files that exist, the main artifact first. */
     List<PackagedFile> of(MavenProject project) {
         List<PackagedFile> known = told.get(project);
         if (known != null) {
@@ -45,7 +49,10 @@ final class ModuleArtifacts {
         return packagedByBuild ? inThisBuild(project) : UsualPlaces.of(project);
     }
 
-    /** The main artifact, if it is packaged, then those attached to the module, and then unattached archives. */
+    /**
+     * Returns the main artifact, if it is packaged, then the artifacts attached to the module, and then unattached
+     * archives.
+     */
     static List<PackagedFile> inThisBuild(MavenProject project) {
         List<Artifact> artifacts = new ArrayList<>();
         artifacts.add(project.getArtifact());
@@ -68,14 +75,17 @@ final class ModuleArtifacts {
         return artifact.getFile() != null && artifact.getFile().isFile();
     }
 
-    /** A plugin may replace a jar by a file of another kind, and leave the artifact's type. */
+    /**
+     * Returns the extension of an artifact's file: a plugin may replace a jar by a file of another kind, and leave the
+     * artifact's type.
+     */
     private static String extension(Artifact artifact) {
         String name = UnattachedArchives.originalName(artifact.getFile().getName());
         int dot = name.lastIndexOf('.');
         return dot < 0 ? artifact.getArtifactHandler().getExtension() : name.substring(dot + 1);
     }
 
-    /** The directory of what the module's build makes. */
+    /** Returns the build directory of the module. */
     static Path buildDirectory(MavenProject project) {
         return Path.of(project.getBuild().getDirectory());
     }

@@ -15,8 +15,8 @@ import org.eclipse.aether.repository.WorkspaceRepository;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the resolver the POMs of modules that this build leaves out. Maven 3 does not: it takes such a module for an
- * artifact of a repository and, where it was never installed, for one without dependencies.
+ * Provides the resolver with the POMs of modules that this build leaves out. Maven 3 does not do so: it treats such a
+ * module as an artifact of a repository and, if it was never installed, as one without dependencies.
  */
 final class ModulePoms implements MavenWorkspaceReader {
     private final WorkspaceReader ofMaven;
@@ -27,7 +27,7 @@ final class ModulePoms implements MavenWorkspaceReader {
         this.modules = modules;
     }
 
-    /** The session, in which all modules are known. */
+    /** Returns the session in which all modules are known. */
     static RepositorySystemSession seenBy(RepositorySystemSession session, BuildModules modules) {
         WorkspaceReader ofMaven = session.getWorkspaceReader();
         if (ofMaven == null
@@ -47,7 +47,10 @@ final class ModulePoms implements MavenWorkspaceReader {
         return module.isPresent() ? module.get().getModel() : modelOfMaven(artifact);
     }
 
-    /** By the time it is asked, the resolver may have found a snapshot of the module in a repository. */
+    /**
+     * Returns the module of an artifact. By the time of this request the resolver may have found a snapshot of the
+     * module in a repository.
+     */
     private Optional<MavenProject> module(Artifact artifact) {
         return modules.find(artifact.setVersion(artifact.getBaseVersion()));
     }

@@ -6,16 +6,16 @@ import java.util.Set;
 /**
  * A file that a module is packaged as.
  *
- * @param classifier empty for the main artifact
- * @param extension such as {@code jar} or {@code war}
+ * @param classifier the classifier; empty for the main artifact
+ * @param extension the extension, such as {@code jar} or {@code war}
  * @param file the file, which exists
  */
 public record PackagedFile(String classifier, String extension, Path file) {
     private static final Set<String> NOT_RUN = Set.of("sources", "javadoc", "tests", "test-sources", "test-javadoc");
 
     /**
-     * A file that is no artifact of its module. Its classifier is what its name adds to the module's, or else its whole
-     * name, since without one it would be the main artifact.
+     * Creates an entry for a file that is not an artifact of its module. Its classifier is the difference between its
+     * name and the module's, or else its whole name, since without a classifier it would be the main artifact.
      */
     static PackagedFile unattached(String finalName, Path file) {
         String name = file.getFileName().toString();
@@ -29,7 +29,7 @@ public record PackagedFile(String classifier, String extension, Path file) {
         return classifier.isEmpty();
     }
 
-    /** Whether it may be an application, by its name alone. */
+    /** Returns whether it may be an application, by its name alone. */
     boolean mayRun() {
         return (extension.equals("jar") || extension.equals("war")) && !NOT_RUN.contains(classifier);
     }

@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 import org.apache.maven.project.MavenProject;
 
 /**
- * The file of a module that is its application, and the libraries that it is run with: what Spring Boot has repackaged,
- * else a jar that holds its libraries, else the jar of the module.
+ * The file of a module that is its application, and the libraries on its class path: the archive that Spring Boot has
+ * repackaged, else a jar that contains its libraries, else the jar of the module.
  *
  * @param output the file
- * @param classpath the libraries of the module, without those that the file holds unpacked
+ * @param classpath the libraries of the module, without those that the file contains unpacked
  */
 record PackagedForm(ModuleOutput output, List<ClasspathJar> classpath) {
     PackagedForm {
@@ -29,7 +29,7 @@ record PackagedForm(ModuleOutput output, List<ClasspathJar> classpath) {
      *
      * @param files that the module is packaged as
      * @param classpath the runtime class path of the module
-     * @return nothing if none of the files can be run
+     * @return the form; empty if none of the files can be run
      */
     static Optional<PackagedForm> of(MavenProject project, List<PackagedFile> files, List<ClasspathJar> classpath)
             throws IOException {
@@ -83,7 +83,10 @@ record PackagedForm(ModuleOutput output, List<ClasspathJar> classpath) {
         return new PackagedForm(new ModuleOutput.Jar(file.file()), missing);
     }
 
-    /** Whether an attached jar is an application of its own: it names its main class, and has all libraries. */
+    /**
+     * Returns whether an attached jar is an application of its own: it names its main class, and contains all
+     * libraries.
+     */
     private static boolean isRunAlone(MavenProject project, PackagedFile file, List<ClasspathJar> classpath)
             throws IOException {
         return !classpath.isEmpty()
@@ -91,7 +94,7 @@ record PackagedForm(ModuleOutput output, List<ClasspathJar> classpath) {
                 && jar(project, file, classpath).classpath().isEmpty();
     }
 
-    /** Whether the main artifact does not name another class to run than an attached jar does. */
+    /** Returns whether the main artifact does not name another main class than an attached jar does. */
     private static boolean isSameProgram(PackagedFile main, PackagedFile attached) throws IOException {
         Optional<String> ofMain = attribute(main.file(), Attributes.Name.MAIN_CLASS.toString());
         return ofMain.isEmpty() || ofMain.equals(attribute(attached.file(), Attributes.Name.MAIN_CLASS.toString()));

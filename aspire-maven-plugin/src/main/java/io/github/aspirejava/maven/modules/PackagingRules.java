@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Set;
 import org.apache.maven.project.MavenProject;
 
-/** Tells, by the POMs of modules alone, what applications say that cannot work with their packaging. */
+/**
+ * Checks, by the POMs of modules alone, for declarations of applications that are incompatible with their packaging.
+ */
 public final class PackagingRules {
-    /** Packagings that nothing can be run of. */
+    /** The packagings that cannot be run. */
     static final Set<String> NOT_RUN = Set.of("pom", "ear", "rar");
 
     private final BuildModules modules;
@@ -23,7 +25,7 @@ public final class PackagingRules {
         this.modules = modules;
     }
 
-    /** The problems of the Java applications of a model, whose modules need not be packaged. */
+    /** Returns the problems of the Java applications of a model, whose modules need not be packaged. */
     public static List<Problem> check(AppModel model, BuildModules modules) {
         PackagingRules rules = new PackagingRules(modules);
         model.services().stream()

@@ -10,12 +10,12 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The configuration of an execution of another plugin, as the POM gives it.
+ * The configuration of an execution of another plugin, as the POM declares it.
  *
- * @param root of the configuration
+ * @param root the root element of the configuration
  */
 record PluginSettings(Xpp3Dom root) {
-    /** The configurations of the executions of a goal that are bound to a phase. */
+    /** Returns the configurations of the executions of a goal that are bound to a phase. */
     static List<PluginSettings> of(MavenProject project, String artifactId, String goal) {
         return project.getBuildPlugins().stream()
                 .filter(plugin -> plugin.getArtifactId().equals(artifactId))
@@ -31,17 +31,17 @@ record PluginSettings(Xpp3Dom root) {
         return new PluginSettings(configuration instanceof Xpp3Dom present ? present : new Xpp3Dom("configuration"));
     }
 
-    /** The text of an element, if there is any. */
+    /** Returns the text of an element, if there is any. */
     Optional<String> text(String name) {
         return text(root, name);
     }
 
-    /** Whether an element says yes or no. */
+    /** Returns whether an element has the given boolean value. */
     boolean is(boolean value, String name) {
         return text(name).equals(Optional.of(String.valueOf(value)));
     }
 
-    /** The texts of the items of a list. */
+    /** Returns the texts of the items of a list. */
     List<String> items(String list) {
         return children(list)
                 .map(Xpp3Dom::getValue)
@@ -50,7 +50,7 @@ record PluginSettings(Xpp3Dom root) {
                 .toList();
     }
 
-    /** The texts of an element of each item of a list. */
+    /** Returns the texts of an element of each item of a list. */
     List<String> items(String list, String name) {
         return children(list)
                 .map(item -> text(item, name))
@@ -58,12 +58,12 @@ record PluginSettings(Xpp3Dom root) {
                 .toList();
     }
 
-    /** The settings within an element. */
+    /** Returns the configuration within an element. */
     PluginSettings child(String name) {
         return of(root.getChild(name));
     }
 
-    /** The directory that an element names, else that of the module's build. */
+    /** Returns the directory that an element names, else that of the module's build. */
     Path directory(MavenProject project, String name) {
         return text(name)
                 .map(path -> project.getBasedir().toPath().resolve(path))
@@ -74,7 +74,7 @@ record PluginSettings(Xpp3Dom root) {
         return Stream.ofNullable(root.getChild(list)).map(Xpp3Dom::getChildren).flatMap(Stream::of);
     }
 
-    /** A text in which a property is left is none: Maven would have replaced one that it knows. */
+    /** Returns the text of an element; empty if a property is left in it: Maven would have replaced a known one. */
     private static Optional<String> text(Xpp3Dom parent, String name) {
         return Optional.ofNullable(parent.getChild(name))
                 .map(Xpp3Dom::getValue)

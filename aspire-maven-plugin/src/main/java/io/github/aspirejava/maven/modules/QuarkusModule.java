@@ -28,7 +28,7 @@ final class QuarkusModule {
         this.project = project;
     }
 
-    /** The module, if it is one: by its POM alone, because it need not be packaged yet. */
+    /** Returns the module if Quarkus packages it: by its POM alone, because it need not be packaged yet. */
     static Optional<QuarkusModule> of(MavenProject project) {
         boolean built = project.getBuildPlugins().stream()
                 .filter(plugin -> plugin.getArtifactId().equals(PLUGIN))
@@ -39,7 +39,7 @@ final class QuarkusModule {
         return built ? Optional.of(new QuarkusModule(project)) : Optional.empty();
     }
 
-    /** Whether the properties of the module make Quarkus package a directory, as it does by default. */
+    /** Returns whether the properties of the module make Quarkus package a directory, as it does by default. */
     boolean isFastJar() {
         Properties properties = project.getProperties();
         String type = properties.getProperty(
@@ -49,13 +49,13 @@ final class QuarkusModule {
     }
 
     /**
-     * The application, as {@code quarkus-artifact.properties} names it; nothing if the module is not packaged.
+     * Returns the application, as {@code quarkus-artifact.properties} names it; empty if the module is not packaged.
      *
-     * @param origin of what names the module
+     * @param origin the place that names the module
      */
     Optional<ModuleOutput> output(Origin origin) throws StepException {
         Path target = ModuleArtifacts.buildDirectory(project);
-        // A directory of an earlier build may still be there; this file tells what the last one has made.
+        // A directory of an earlier build may still exist; this file names the output of the last one.
         Path made = target.resolve("quarkus-artifact.properties");
         if (!Files.isRegularFile(made)) {
             return Optional.empty();

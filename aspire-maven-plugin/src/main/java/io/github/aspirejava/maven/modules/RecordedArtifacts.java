@@ -12,18 +12,18 @@ import java.util.Properties;
 import org.apache.maven.project.MavenProject;
 
 /**
- * A record of what each module of a build is packaged as, one properties file a module: the way in which a Maven that
- * was started to package tells the one that has started it.
+ * A record of the files that each module of a build is packaged as, one properties file a module: a Maven that was
+ * started to package passes them to the Maven that has started it.
  */
 public final class RecordedArtifacts {
     private final Path directory;
 
-    /** The record in {@code directory}. */
+    /** Creates the record in {@code directory}. */
     public RecordedArtifacts(Path directory) {
         this.directory = directory;
     }
 
-    /** Writes down what Maven has packaged a module as in this build. */
+    /** Records the files that Maven has packaged a module as in this build. */
     public void write(MavenProject project) throws IOException {
         Properties record = new Properties();
         int number = 0;
@@ -39,7 +39,7 @@ public final class RecordedArtifacts {
         }
     }
 
-    /** The files of a module, the main artifact first; nothing if there is no record of it. */
+    /** Reads the files of a module, the main artifact first; empty if there is no record of it. */
     public Optional<List<PackagedFile>> read(MavenProject project) throws IOException {
         if (!Files.isRegularFile(file(project))) {
             return Optional.empty();

@@ -32,9 +32,9 @@ import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.DependencyRequest;
 
 /**
- * Finds applications that others have built, by their coordinates, and what they run with: each resolved once by
- * Maven's own resolver, with the repositories, mirrors and credentials of the build. An application has the class path
- * of its own build, and all of it comes from repositories: what this build makes, it may not have been tested with.
+ * Finds prebuilt applications by their coordinates, and their class paths: each resolved once by Maven's own resolver,
+ * with the repositories, mirrors and credentials of the build. An application has the class path of its own build, and
+ * all of it comes from repositories: it may not have been tested with the output of this build.
  */
 final class RepositoryApps implements JavaModules {
     private final RepositorySystem resolver;
@@ -44,7 +44,7 @@ final class RepositoryApps implements JavaModules {
 
     RepositoryApps(RepositorySystem resolver, RepositorySystemSession session, List<RemoteRepository> repositories) {
         this.resolver = resolver;
-        // What is remembered of modules is not true of the artifacts of the same name.
+        // The resolver's cache and workspace of modules do not apply to artifacts of the same name.
         this.session =
                 RuntimeClassPath.session(session).setWorkspaceReader(null).setCache(new DefaultRepositoryCache());
         this.repositories = repositories;
@@ -83,7 +83,7 @@ final class RepositoryApps implements JavaModules {
         }
     }
 
-    /** What is run, and then what it runs with. */
+    /** Returns the class path: first the application, then its libraries. */
     private List<ClasspathJar> classpath(JavaApp app) throws StepException {
         JavaSource.Artifact source = source(app);
         try {
@@ -129,8 +129,8 @@ final class RepositoryApps implements JavaModules {
     }
 
     /**
-     * As if it were a module: resolved as somebody's dependency, it would be without its own dependencies of scope test
-     * and provided, and some of those may be nearest.
+     * Returns the dependencies as if the application were a module: resolved as a dependency, it would lose its own
+     * dependencies of scope test and provided, and some of those may be nearest.
      */
     private List<Artifact> libraries(ArtifactDescriptorResult pom) throws RepositoryException {
         CollectRequest collect = new CollectRequest()
@@ -144,7 +144,7 @@ final class RepositoryApps implements JavaModules {
                 resolver.resolveDependencies(session, request).getRoot());
     }
 
-    /** Those of the build, and those that the POM declares besides. */
+    /** Returns the repositories of the build, and those that the POM declares in addition. */
     private List<RemoteRepository> repositoriesOf(ArtifactDescriptorResult pom) {
         List<RemoteRepository> all = new ArrayList<>(repositories);
         Set<String> known = repositories.stream().map(RemoteRepository::getId).collect(Collectors.toSet());
@@ -159,7 +159,10 @@ final class RepositoryApps implements JavaModules {
                 Libraries.ofRepository(artifact), artifact.getFile().toPath());
     }
 
-    /** Spring Boot's loader finds them inside of the jar, and would find each twice. */
+    /**
+     * Returns whether the jar contains its libraries: Spring Boot's loader finds them inside of the jar, and would find
+     * each twice.
+     */
     private static boolean hasItsOwnLibraries(Path file) throws IOException {
         try (JarFile jar = new JarFile(file.toFile())) {
             Manifest manifest = jar.getManifest();
@@ -167,7 +170,10 @@ final class RepositoryApps implements JavaModules {
         }
     }
 
-    /** The resolver's messages end with or without a full stop, and may go on for several lines. */
+    /**
+     * Returns the first line of the message without a full stop: the resolver's messages end with or without one, and
+     * may span several lines.
+     */
     private static String reason(IOException e) {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("").replaceFirst("\\.$", "");
     }

@@ -6,7 +6,7 @@ import org.eclipse.aether.RepositorySystem;
 /**
  * Maven's own resolvers.
  *
- * @param ofModules for what modules of the build run with
- * @param ofArtifacts for artifacts of repositories and what they run with
+ * @param ofModules resolves the class paths of modules of the build
+ * @param ofArtifacts resolves artifacts of repositories and their class paths
  */
 public record Resolvers(ProjectDependenciesResolver ofModules, RepositorySystem ofArtifacts) {}

@@ -13,10 +13,10 @@ import org.eclipse.aether.graph.DependencyNode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of the dependencies that Maven has resolved is on the runtime class path, and in which order: the same as
- * {@code MavenProject.getRuntimeClasspathElements} once Maven itself has resolved them for a goal. Of several versions
- * Maven keeps the nearest, with the widest of their scopes, so that a library may be there below a dependency that is
- * itself of scope test or provided, or of a type such as {@code pom} that is on no class path.
+ * Selects and orders the artifacts on the runtime class path from the dependencies that Maven has resolved: with the
+ * same result as {@code MavenProject.getRuntimeClasspathElements} once Maven itself has resolved them for a goal. Of
+ * several versions Maven keeps the nearest, with the widest of their scopes, so that a library may be there below a
+ * dependency that is itself of scope test or provided, or of a type such as {@code pom} that is on no class path.
  */
 final class RuntimeClassPath {
     private static final ScopeArtifactFilter SCOPE =
@@ -25,15 +25,15 @@ final class RuntimeClassPath {
     private RuntimeClassPath() {}
 
     /**
-     * A session in which every snapshot has a file of its own. The resolver otherwise copies the one that was asked for
-     * last to {@code ARTIFACT-VERSION-SNAPSHOT.jar}, and gives that to all who ask for another.
+     * Returns a session in which every snapshot has a file of its own. Otherwise the resolver copies the snapshot that
+     * was requested last to {@code ARTIFACT-VERSION-SNAPSHOT.jar}, and returns that file for all others, too.
      */
     static DefaultRepositorySystemSession session(RepositorySystemSession ofMaven) {
         return new DefaultRepositorySystemSession(ofMaven)
                 .setConfigProperty("aether.artifactResolver.snapshotNormalization", false);
     }
 
-    /** What is on the class path of what {@code root} stands for, without that itself. */
+    /** Returns the class path of the artifact {@code root}, without the artifact itself. */
     static List<Artifact> below(DependencyNode root) {
         Set<org.apache.maven.artifact.Artifact> artifacts = new LinkedHashSet<>();
         RepositoryUtils.toArtifacts(
@@ -42,8 +42,8 @@ final class RuntimeClassPath {
     }
 
     /**
-     * Whether a dependency is on a runtime class path at all: by its scope, and by what Maven knows of its type. The
-     * root of a graph is nobody's dependency.
+     * Returns whether a dependency is on a runtime class path at all: by its scope, and by Maven's definition of its
+     * type. The root of a graph has no dependency.
      */
     static boolean contains(@Nullable Dependency dependency) {
         if (dependency == null) {

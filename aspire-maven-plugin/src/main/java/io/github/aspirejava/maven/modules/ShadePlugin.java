@@ -11,10 +11,10 @@ import org.apache.maven.project.MavenProject;
 
 /**
  * The libraries that the shade plugin puts into a jar, by the {@code artifactSet} of its configuration: their classes
- * may have been moved to other packages or left out, so that the jar itself does not tell.
+ * may have been moved to other packages or left out, so that they cannot be recognized in the jar itself.
  *
- * @param classifier of the shaded jar; empty if it replaces the main artifact
- * @param outputFile the shaded jar, if the plugin leaves the module's artifacts as they are
+ * @param classifier the classifier of the shaded jar; empty if it replaces the main artifact
+ * @param outputFile the shaded jar, if the plugin leaves the module's artifacts unchanged
  * @param includes patterns of artifacts; none for all
  * @param excludes patterns of artifacts
  * @param relocated the packages, written with slashes, that classes are moved to
@@ -31,7 +31,7 @@ record ShadePlugin(
         relocated = List.copyOf(relocated);
     }
 
-    /** The executions of the plugin in a module's build. */
+    /** Returns the executions of the plugin in a module's build. */
     static List<ShadePlugin> of(MavenProject project) {
         return PluginSettings.of(project, "maven-shade-plugin", "shade").stream()
                 .map(settings -> of(project, settings))
@@ -58,7 +58,7 @@ record ShadePlugin(
                         .toList());
     }
 
-    /** Whether the plugin puts a library into the jar. */
+    /** Returns whether the plugin puts a library into the jar. */
     boolean includes(ClasspathJar jar) {
         String[] id = jar.library().id().split(":", -1);
         String classifier = id.length == 4 ? id[2] : "";
@@ -76,7 +76,7 @@ record ShadePlugin(
                         names.stream().anyMatch(name -> pattern.matcher(name).matches()));
     }
 
-    /** Patterns have asterisks; a group alone stands for all of its artifacts. */
+    /** Compiles patterns, which have asterisks; a group alone stands for all of its artifacts. */
     private static List<Pattern> patterns(List<String> texts) {
         return texts.stream()
                 .map(text -> Pattern.compile(text.contains(":") ? glob(text) : glob(text) + ":.*"))

@@ -8,16 +8,16 @@ import java.util.stream.Stream;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Archives that plugins package without attaching them: they are what is run, but no artifacts of the module. Where
- * Spring Boot's takes the place of the module's jar, that jar is the module's artifact under another name, so that
- * other modules can depend on it.
+ * Archives that plugins package without attaching them: they are run, but are not artifacts of the module. If Spring
+ * Boot's archive replaces the module's jar, that jar is the module's artifact under another name, so that other modules
+ * can depend on it.
  */
 final class UnattachedArchives {
     private static final String ORIGINAL = ".original";
 
     private UnattachedArchives() {}
 
-    /** The archives that exist. */
+    /** Returns the archives that exist. */
     static List<PackagedFile> of(MavenProject project) {
         Stream<Path> shaded =
                 ShadePlugin.of(project).stream().map(ShadePlugin::outputFile).flatMap(Optional::stream);
@@ -49,7 +49,7 @@ final class UnattachedArchives {
                 settings.directory(project, "outputDirectory").resolve(name + '.' + extension));
     }
 
-    /** The jars of the module whose places archives have taken. */
+    /** Returns the jars of the module that archives have replaced. */
     static List<PackagedFile> originals(MavenProject project) {
         return of(project).stream()
                 .filter(PackagedFile::isMain)
@@ -61,7 +61,7 @@ final class UnattachedArchives {
                 .toList();
     }
 
-    /** The name of a file as it was before an archive took its place. */
+    /** Returns the name of a file before an archive replaced it. */
     static String originalName(String name) {
         return name.endsWith(ORIGINAL) ? name.substring(0, name.length() - ORIGINAL.length()) : name;
     }

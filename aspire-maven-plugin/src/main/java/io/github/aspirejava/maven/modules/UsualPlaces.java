@@ -14,11 +14,11 @@ import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * Finds the files of a module that another build has packaged, where the configuration of the plugins that package puts
- * them.
+ * Finds the files of a module that another build has packaged, at the paths that the configuration of the packaging
+ * plugins determines.
  */
 final class UsualPlaces {
-    /** The plugins that package, whose configurations name files in the same way. */
+    /** The packaging plugins, whose configurations name files in the same way. */
     private static final Set<String> PACKAGERS = Set.of(
             "maven-jar-plugin",
             "maven-war-plugin",
@@ -35,7 +35,7 @@ final class UsualPlaces {
         this.project = project;
     }
 
-    /** The files that exist, the main artifact first. */
+    /** Returns the files that exist, the main artifact first. */
     static List<PackagedFile> of(MavenProject project) {
         UsualPlaces places = new UsualPlaces(project);
         UnattachedArchives.originals(project).forEach(places::add);

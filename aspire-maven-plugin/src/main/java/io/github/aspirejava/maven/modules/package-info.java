@@ -1,4 +1,4 @@
-/** The modules of a build as Maven knows them: what each runs with, and where its files are. */
+/** The modules of a build in Maven: their class paths and their files. */
 @NullMarked
 package io.github.aspirejava.maven.modules;
 

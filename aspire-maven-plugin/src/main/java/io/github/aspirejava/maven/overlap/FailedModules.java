@@ -8,13 +8,13 @@ import org.apache.maven.execution.MavenExecutionResult;
 import org.apache.maven.lifecycle.LifecycleExecutionException;
 import org.apache.maven.plugin.MojoExecutionException;
 
-/** Makes modules fail that Maven has taken for built. */
+/** Marks modules as failed after Maven has recorded them as built. */
 final class FailedModules {
     private FailedModules() {}
 
     /**
-     * Notes failures as Maven itself does when a goal fails: its summary, its error messages, the hint how to resume
-     * and its exit code are made of this.
+     * Records failures as Maven itself does when a goal fails: its summary, its error messages, the hint how to resume
+     * and its exit code are derived from these records.
      */
     static void note(List<ModuleFailure> failures, MavenExecutionResult result) {
         for (ModuleFailure failure : failures) {
@@ -34,7 +34,7 @@ final class FailedModules {
         }
     }
 
-    /** Whether the goal itself has failed for the same reason. */
+    /** Returns whether the goal itself has failed for the same reason. */
     private static boolean isNoted(ModuleFailure failure, MavenExecutionResult result) {
         return result.getExceptions().stream()
                 .anyMatch(exception -> String.valueOf(exception.getMessage()).contains(failure.message()));

@@ -8,9 +8,9 @@ import org.apache.maven.execution.ExecutionListener;
 import org.apache.maven.execution.MavenSession;
 
 /**
- * Waits, when the build ends, for what goals have handed over, before anybody is told that it has ended: what fails
- * then still fails the build and the module that it belongs to. A participant's {@code afterSessionEnd} would come too
- * late: by then Maven has printed that the build was a success.
+ * Waits at the end of the build for the steps that goals have handed over, before the end is reported to other
+ * listeners: their failures still fail the build and the module that they belong to. A participant's
+ * {@code afterSessionEnd} would come too late: by then Maven has printed that the build was a success.
  */
 final class OverlapListener extends ForwardingListener {
     OverlapListener(ExecutionListener next) {
@@ -18,10 +18,11 @@ final class OverlapListener extends ForwardingListener {
     }
 
     /**
-     * From the first event on it is certain that no other extension has put its own listener in the place of this.
+     * Handles the first event. From then on it is certain that no other extension has replaced this listener by its
+     * own.
      *
      * <p>After it Maven asks the session's current project for the prefixes of goals on the command line: that is the
-     * first module, which need not know of this plugin, even if the goals are executed in the root.
+     * first module, which need not declare this plugin, even if the goals are executed in the root.
      */
     @Override
     public void sessionStarted(ExecutionEvent event) {

@@ -12,8 +12,8 @@ import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 
 /**
- * Maven's entry into this room: there if a POM declares the plugin with {@code <extensions>true</extensions>}. Declared
- * in {@code META-INF/plexus/components.xml}.
+ * Maven's entry point to overlapping: active if a POM declares the plugin with {@code <extensions>true</extensions>}.
+ * Declared in {@code META-INF/plexus/components.xml}.
  */
 public final class OverlapParticipant extends AbstractMavenLifecycleParticipant {
     @Override
@@ -24,7 +24,10 @@ public final class OverlapParticipant extends AbstractMavenLifecycleParticipant 
                 new OverlapListener(listener == null ? new AbstractExecutionListener() : listener));
     }
 
-    /** Gives back what the session holds. Waits for what is still open, if some listener has kept the end to itself. */
+    /**
+     * Releases the session's resources. Waits for steps that are still open, in case another listener has suppressed
+     * the event of the end.
+     */
     @Override
     public void afterSessionEnd(MavenSession session) throws MavenExecutionException {
         AspireSession aspire = AspireSession.of(session);

@@ -10,14 +10,17 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
-/** Holds steps back until it is known how Maven has built the modules: the images of a failed build stay invisible. */
+/**
+ * Holds steps back until the result of Maven's build of the modules is known: the images of a failed build stay
+ * invisible.
+ */
 public final class BuildGate implements StepAction {
     private final CompletableFuture<Optional<String>> failure = new CompletableFuture<>();
 
     /**
-     * Lets the steps go, or fails what they wait for.
+     * Releases the waiting steps, or fails them.
      *
-     * @param failed why the build is no success, if it is none
+     * @param failed the reason if the build has failed
      */
     void decide(Optional<String> failed) {
         failure.complete(failed);

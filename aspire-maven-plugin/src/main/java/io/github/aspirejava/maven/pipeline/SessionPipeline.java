@@ -28,11 +28,11 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 
 /**
- * The running pipeline of one Maven session. Every module's goals ask it for what they need; each step runs once,
- * whatever asks for it.
+ * The running pipeline of one Maven session. The goals of every module request their targets from it; each step runs
+ * once, however often it is requested.
  */
 public final class SessionPipeline implements AutoCloseable {
-    /** How long steps have to end when the JVM is told to end. */
+    /** The time that steps have to end when the JVM shuts down. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final PipelineRunner runner;
@@ -52,12 +52,12 @@ public final class SessionPipeline implements AutoCloseable {
     }
 
     /**
-     * Runs targets and what they wait for, as far as that has not run yet, and waits until it has ended. An interrupt
+     * Runs targets and their dependencies, as far as they have not run yet, and waits for their end. An interrupt
      * cancels everything.
      *
-     * @return how these steps ended
-     * @throws StepException if something is missing that they need; nothing has been started then
-     * @throws IOException if what the run leaves behind cannot be written
+     * @return the outcome of these steps
+     * @throws StepException if a precondition is not met; nothing has been started then
+     * @throws IOException if the files about the run cannot be written
      */
     public RunReport run(Collection<String> targets) throws StepException, InterruptedException, IOException {
         if (targets.isEmpty()) {
@@ -74,10 +74,9 @@ public final class SessionPipeline implements AutoCloseable {
     }
 
     /**
-     * Starts targets and what they wait for, as far as that has not been started yet, and leaves it to {@link #join} to
-     * wait for them.
+     * Starts targets and their dependencies, as far as they have not been started yet; {@link #join} waits for them.
      *
-     * @throws StepException if something is missing that they need; nothing has been started then
+     * @throws StepException if a precondition is not met; nothing has been started then
      */
     public void submit(List<String> targets, MavenProject project, MojoExecution execution) throws StepException {
         check.check(targets);
@@ -90,15 +89,15 @@ public final class SessionPipeline implements AutoCloseable {
         return runner.run(targets);
     }
 
-    /** What is told of the run tells of these services too, even if nobody comes to push them. */
+    /** Includes these services in the report of the run, even if no goal pushes them. */
     public void expect(Set<String> services) {
         summary.expect(services);
     }
 
     /**
-     * Waits for all that has been submitted since the last time.
+     * Waits for all steps that have been submitted since the last call.
      *
-     * @param failed why the build is no success, if it is none
+     * @param failed the reason if the build has failed
      * @param moduleOfService the module of this build that a service is made from
      */
     public List<ModuleFailure> join(Optional<String> failed, Function<String, Optional<MavenProject>> moduleOfService)
@@ -119,7 +118,7 @@ public final class SessionPipeline implements AutoCloseable {
     }
 
     /**
-     * Tells how everything that was asked for so far has ended, in files and to people.
+     * Reports the outcome of all requested steps, in files and on the console.
      *
      * @throws IOException if the files cannot be written
      */
@@ -130,8 +129,8 @@ public final class SessionPipeline implements AutoCloseable {
     }
 
     /**
-     * Does what {@link #summarize} does, for the last time, if anything was asked for; if called again, nothing.
-     * Whoever calls it meanwhile waits: a JVM that is told to end must not do so in the middle.
+     * Executes {@link #summarize} for the last time, if any step was requested; does nothing if called again. A
+     * concurrent call waits: a JVM that shuts down must not do so in the middle.
      */
     public synchronized void conclude() throws IOException {
         if (!concluded && !runner.report().steps().isEmpty()) {
@@ -140,9 +139,7 @@ public final class SessionPipeline implements AutoCloseable {
         }
     }
 
-    /**
-     * Ends what is going on when the JVM is told to end: no tag moves any more, and whoever watches learns what has.
-     */
+    /** Aborts the run when the JVM shuts down: no further tag moves, and the console reports those that have moved. */
     private void breakOff() {
         runner.cancel();
         summary.interrupted();

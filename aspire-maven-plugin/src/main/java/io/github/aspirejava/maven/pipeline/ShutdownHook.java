@@ -1,8 +1,8 @@
 package io.github.aspirejava.maven.pipeline;
 
 /**
- * Does something if the JVM is told to end, by Ctrl-C say, while it is held. It is registered with the JVM only as
- * long: a JVM that has many sessions, as in an IDE, forgets each with its class loader.
+ * Executes a task if the JVM shuts down, by Ctrl-C for example, while it is held. It is registered with the JVM only
+ * for that time: a JVM with many sessions, as in an IDE, can release each session with its class loader.
  */
 final class ShutdownHook {
     private final Thread thread;
@@ -12,18 +12,18 @@ final class ShutdownHook {
         thread = new Thread(action, "aspire-shutdown");
     }
 
-    /** One more has something going on that the JVM should not end in the middle of. */
+    /** Counts one more holder, whose work the JVM should not end in the middle of. */
     synchronized void hold() {
         if (holders++ == 0) {
             try {
                 Runtime.getRuntime().addShutdownHook(thread);
             } catch (IllegalStateException e) {
-                // The JVM is ending, and the hook runs, or nothing has been going on that it could break off.
+                // The JVM is ending, and the hook runs, or there is no work that it could abort.
             }
         }
     }
 
-    /** One of those who hold it has come to an end. */
+    /** Counts one holder less. */
     synchronized void release() {
         if (--holders == 0) {
             try {

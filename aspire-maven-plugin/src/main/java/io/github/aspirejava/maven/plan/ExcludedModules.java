@@ -11,7 +11,10 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
-/** Tells what the user has left out of a goal: modules that this build does not select, and modules that skip it. */
+/**
+ * The modules that the user has excluded from a goal: modules that this build does not select, and modules that skip
+ * it.
+ */
 public final class ExcludedModules {
     private final MavenSession session;
     private final String plugin;
@@ -25,12 +28,12 @@ public final class ExcludedModules {
         this.executionId = executionId;
     }
 
-    /** For the goal that is executed. */
+    /** Creates an instance for the goal that is executed. */
     public static ExcludedModules of(MavenSession session, MojoExecution execution) {
         return of(execution.getGoal(), session, execution);
     }
 
-    /** For some goal, while that or another of this plugin is executed. */
+    /** Creates an instance for any goal, while that or another of this plugin is executed. */
     public static ExcludedModules of(String goal, MavenSession session, MojoExecution execution) {
         return new ExcludedModules(
                 session,
@@ -41,13 +44,14 @@ public final class ExcludedModules {
                         .map(MojoExecution::getExecutionId));
     }
 
-    /** Whether the goal does nothing for a module. */
+    /** Returns whether the goal does nothing for a module. */
     public boolean contains(MavenProject module) {
         return !session.getProjects().contains(module) || skips(module);
     }
 
     /**
-     * Whether all modules of the build skip the goal. One that knows nothing of the plugin does what the root does.
+     * Returns whether all modules of the build skip the goal. A module that does not declare the plugin does the same
+     * as the root.
      *
      * @param root the project that a goal on the command line is executed in
      */
@@ -57,8 +61,8 @@ public final class ExcludedModules {
     }
 
     /**
-     * Whether a module skips the goal: by {@code aspire.skip} or {@code aspire.GOAL.skip} on Maven's command line, by
-     * {@code <skip>} in the plugin's configuration there, or by the same among the properties of the module.
+     * Returns whether a module skips the goal: by {@code aspire.skip} or {@code aspire.GOAL.skip} on Maven's command
+     * line, by {@code <skip>} in the plugin's configuration there, or by the same among the properties of the module.
      */
     public boolean skips(MavenProject module) {
         BuildProperties properties = new BuildProperties(session.getUserProperties(), module.getProperties());
@@ -71,7 +75,10 @@ public final class ExcludedModules {
         return all || properties.flag("aspire.%s.skip".formatted(goal));
     }
 
-    /** What the module configures for the goal; if it binds it several times, it skips it if none remains. */
+    /**
+     * Returns the module's configuration of {@code <skip>} for the goal; if the module binds the goal several times, it
+     * skips it only if all executions do.
+     */
     private Optional<String> configured(MavenProject module) {
         Plugin declared = module.getPlugin(plugin);
         if (declared == null) {

@@ -5,9 +5,9 @@ import io.github.aspirejava.run.StepException;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads how finely images are divided into layers: {@code aspire.layers.most} and {@code aspire.layers.small}. */
+/** Reads the limits for the layers of images: {@code aspire.layers.most} and {@code aspire.layers.small}. */
 final class LayerProperties {
-    /** The layers of a service's own files: its resources and its classes. */
+    /** The number of layers of a service's own files: its resources and its classes. */
     private static final int OWN = 2;
 
     private static final long MOST_LAYERS = 100;
@@ -15,7 +15,11 @@ final class LayerProperties {
 
     private LayerProperties() {}
 
-    /** @throws StepException if one of them is not a number, or not within what is possible */
+    /**
+     * Reads the limits.
+     *
+     * @throws StepException if one of them is not a number, or out of range
+     */
     static LayerLimits limits(Function<String, Optional<String>> properties) throws StepException {
         LayerLimits byDefault = LayerLimits.DEFAULT;
         long most =
@@ -37,7 +41,7 @@ final class LayerProperties {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // The same is to be said of it.
+            // Reported by the same message.
         }
         throw new StepException("The property %s is '%s'. Write a whole number from %d to %d, such as -D%s=%d."
                 .formatted(name, text.get(), from, to, name, byDefault));

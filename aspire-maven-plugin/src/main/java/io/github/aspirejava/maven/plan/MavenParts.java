@@ -9,10 +9,10 @@ import org.eclipse.aether.RepositorySystem;
 /**
  * The components of Maven that a pipeline needs.
  *
- * @param dependencies resolves what modules run with
- * @param repositories resolves artifacts and what they run with
+ * @param dependencies resolves the class paths of modules
+ * @param repositories resolves artifacts and their class paths
  * @param plugin the {@code groupId:artifactId:version} of this plugin
- * @param log hears of every HTTP exchange, with {@code -X}
+ * @param log receives every HTTP exchange, with {@code -X}
  */
 public record MavenParts(
         ProjectDependenciesResolver dependencies,

@@ -28,10 +28,10 @@ public final class OutputTimestamps implements OutputTimes {
     private OutputTimestamps() {}
 
     /**
-     * Reads those of all services that are built.
+     * Reads the timestamps of all services that are built.
      *
-     * @param warnings told of what is strange
-     * @throws StepException if some of them are no times; the message has a line for each
+     * @param warnings receives suspicious values
+     * @throws StepException if some of them are not valid times; the message has a line for each
      */
     public static OutputTimestamps of(
             Iterable<? extends BuiltService> services, Projects projects, Instant now, Consumer<String> warnings)
@@ -76,9 +76,9 @@ public final class OutputTimestamps implements OutputTimes {
         return Optional.ofNullable(times.get(service));
     }
 
-    /** What a property says, and where. */
+    /** The value of a property, and its place. */
     private record Said(String text, Optional<Origin> origin) {
-        /** Whether it refers to a property that nobody has set yet: some plugins do while Maven builds. */
+        /** Returns whether it refers to a property that is not set yet: some plugins set one while Maven builds. */
         boolean isOpen() {
             return text.contains("${");
         }
@@ -89,10 +89,10 @@ public final class OutputTimestamps implements OutputTimes {
     }
 
     /**
-     * Where the property may stand.
+     * The places where the property can be set.
      *
-     * @param commandLine set with {@code -D}
-     * @param plan knows the module of each service
+     * @param commandLine the properties set with {@code -D}
+     * @param plan the plan, which determines the module of each service
      * @param root the project that Maven was started for
      * @param start the directory that Maven was started in
      */

@@ -18,13 +18,14 @@ import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * What a project's POM itself says of a plugin, in it and in its active profiles. Of what Maven makes of a POM and its
- * parents nobody can tell any more whose it is: elements of the same name have become one.
+ * The configuration of a plugin in a project's own POM, in it and in its active profiles. The effective POM, which
+ * Maven merges from a POM and its parents, does not tell the source any more: elements of the same name have become
+ * one.
  */
 final class OwnConfigurations {
     private OwnConfigurations() {}
 
-    /** The configurations of the plugin and of its executions. */
+    /** Returns the configurations of the plugin and of its executions. */
     static List<Xpp3Dom> of(MavenProject project, Plugin plugin) {
         List<Xpp3Dom> configurations = new ArrayList<>();
         for (Plugin declared : declarations(project, plugin)) {
@@ -35,7 +36,7 @@ final class OwnConfigurations {
         return configurations;
     }
 
-    /** The configurations of the plugin's executions, by their ids. */
+    /** Returns the configurations of the plugin's executions, by their ids. */
     static Map<String, Xpp3Dom> ofExecutions(MavenProject project, Plugin plugin) {
         Map<String, Xpp3Dom> configurations = new LinkedHashMap<>();
         for (Plugin declared : declarations(project, plugin)) {

@@ -10,15 +10,15 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 
-/** Tells which modules Maven has packaged by now, in a build in which it does so. Safe for {@code mvn -T}. */
+/** Tracks the modules that Maven has packaged so far, in a build in which it does so. Safe for {@code mvn -T}. */
 public final class PackagedModules {
-    /** The phases after that which packages, so that a goal bound to one of them comes later. */
+    /** The phases after the one that packages: a goal that is bound to one of them runs later. */
     private static final List<String> LATER =
             List.of("pre-integration-test", "integration-test", "post-integration-test", "verify", "install", "deploy");
 
     private final Set<MavenProject> passed = ConcurrentHashMap.newKeySet();
 
-    /** Notes that a goal is being executed in a module. */
+    /** Records that a goal is being executed in a module. */
     public void pass(MojoExecution execution, MavenProject project) {
         String phase = execution.getLifecyclePhase();
         if (phase != null && (LATER.contains(phase) || (isPackaging(phase) && isPom(project)))) {
@@ -34,7 +34,7 @@ public final class PackagedModules {
         return project.getPackaging().equals("pom");
     }
 
-    /** Whether Maven has packaged a module in this session. */
+    /** Returns whether Maven has packaged a module in this session. */
     boolean contains(MavenProject project, MavenSession session) {
         return passed.contains(project)
                 || session.getResult().getBuildSummary(project) instanceof BuildSuccess

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
-/** The services that a session works on: those whose modules Maven was told to build, and that were asked for. */
+/** The services that a session works on: those whose modules Maven was told to build, and that were requested. */
 final class SelectedServices {
     private final MavenSession session;
     private final BuildModules modules;
@@ -34,7 +34,7 @@ final class SelectedServices {
         this.serviceModules = serviceModules;
     }
 
-    /** The names of those that are pushed. */
+    /** Returns the names of the services that are pushed. */
     Set<String> pushed(ExcludedModules leftOut) {
         return model.pushedServices().stream()
                 .filter(service -> model.registryOf(service).isPresent())
@@ -44,7 +44,7 @@ final class SelectedServices {
                 .collect(Collectors.toSet());
     }
 
-    /** Whether a service is left out with a module that it belongs to. */
+    /** Returns whether a service is excluded with a module that it belongs to. */
     boolean isLeftOut(Service service, ExcludedModules modulesLeftOut) {
         Set<MavenProject> homes = serviceModules.homes(service);
         Set<MavenProject> here = built(homes);
@@ -53,12 +53,15 @@ final class SelectedServices {
                 || here.stream().anyMatch(modulesLeftOut::contains);
     }
 
-    /** Whether an earlier build has packaged the modules before the first one, as the user says. */
+    /**
+     * Returns whether an earlier build has packaged the modules before the first one, which the user declares by
+     * resuming.
+     */
     private boolean isResumed() {
         return modules.packagedByBuild() && session.getRequest().getResumeFrom() != null;
     }
 
-    /** The modules that have to be packaged for them. */
+    /** Returns the modules that have to be packaged for them. */
     Set<MavenProject> modulesToPackage() {
         return model.builtServices().stream()
                 .filter(this::isAsked)
@@ -67,7 +70,7 @@ final class SelectedServices {
                 .collect(Collectors.toSet());
     }
 
-    /** The names of those that a step of the pipeline has to package the modules of. */
+    /** Returns the names of the services whose modules a step of the pipeline has to package. */
     Set<String> toPackage() {
         if (modules.packagedByBuild() || properties.flag("aspire.package.skip")) {
             return Set.of();
@@ -87,19 +90,21 @@ final class SelectedServices {
                 && session.getProjects().containsAll(sources);
     }
 
-    /** The modules that a service is made from, as far as Maven was told to build them. */
+    /** Returns the modules that a service is made from, as far as Maven was told to build them. */
     Set<MavenProject> sources(Resource service) {
         return built(serviceModules.sources(service));
     }
 
-    /** A module that a service is made from or, if it is made from none, the one that declares it. */
+    /** Returns a module that a service is made from or, if it is made from none, the one that declares it. */
     Optional<MavenProject> moduleOf(String service) {
         return model.resource(service)
                 .flatMap(resource ->
                         built(serviceModules.homes(resource)).stream().findFirst());
     }
 
-    /** The names of the modules that an earlier build has packaged, and that a service of this one is made from. */
+    /**
+     * Returns the names of the modules that an earlier build has packaged, and that a service of this one is made from.
+     */
     List<String> packagedEarlier(Service service) {
         return serviceModules.sources(service).stream()
                 .filter(module -> !session.getProjects().contains(module))

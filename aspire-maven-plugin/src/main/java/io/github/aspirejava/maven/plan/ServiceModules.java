@@ -21,14 +21,18 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.project.MavenProject;
 
-/** The modules of the build and the services of the model: which belongs to which. */
+/** Maps the services of the model to the modules of the build. */
 final class ServiceModules {
     private final BuildModules modules;
     private final Path startDirectory;
     private final ContextModules directories;
     private final Map<String, Sources> sources = new HashMap<>();
 
-    /** @param startDirectory the directory that Maven was started in: the model's positions are relative to it */
+    /**
+     * Creates the mapping.
+     *
+     * @param startDirectory the directory that Maven was started in: the model's positions are relative to it
+     */
     ServiceModules(AppModel model, BuildModules modules, Path startDirectory) {
         this.modules = modules;
         this.startDirectory = startDirectory;
@@ -36,14 +40,16 @@ final class ServiceModules {
         model.services().forEach(service -> sources.put(service.name(), find(service)));
     }
 
-    /** The modules that a service is made from, and that have to be packaged before; not every service has one. */
+    /**
+     * Returns the modules that a service is made from, and that have to be packaged before; not every service has one.
+     */
     Set<MavenProject> sources(Resource service) {
         return of(service).modules();
     }
 
     /**
-     * The modules that a service is built with, or left out with: those that it is made from, or else the one whose POM
-     * declares it. Nothing if some of that is not in this build, because Maven was started inside of the reactor.
+     * Returns the modules that a service is built or excluded with: those that it is made from, or else the one whose
+     * POM declares it. Empty if some of that is not in this build, because Maven was started inside of the reactor.
      */
     Set<MavenProject> homes(Resource service) {
         if (!of(service).isComplete()) {
@@ -52,7 +58,7 @@ final class ServiceModules {
         return sources(service).isEmpty() ? declaring(service).map(Set::of).orElse(Set.of()) : sources(service);
     }
 
-    /** The names of the modules that services are made from, by those of the services. */
+    /** Returns the names of the modules that services are made from, by those of the services. */
     Map<String, List<String>> names() {
         Map<String, List<String>> names = new HashMap<>();
         sources.forEach((service, found) -> names.put(
@@ -88,7 +94,10 @@ final class ServiceModules {
                         .allMatch(reference -> modules.find(reference.name()).isPresent()));
     }
 
-    /** A module that declares a Dockerfile and packages something may well have made something for it. */
+    /**
+     * Returns the modules that a Dockerfile copies from: a module that declares a Dockerfile and packages something may
+     * well have made something for it.
+     */
     private Sources copied(Dockerfile dockerfile) {
         Optional<String> context = dockerfile.context().value();
         Optional<String> file = dockerfile.file().value();
@@ -107,7 +116,10 @@ final class ServiceModules {
         return new Sources(all, copied.isComplete());
     }
 
-    /** What has no value yet may have any: it stays the variable that it is in the Dockerfile. */
+    /**
+     * Adds a build argument. One without a value yet may get any value: it stays the variable that it is in the
+     * Dockerfile.
+     */
     private static void argument(String name, Text text, Map<String, String> arguments) {
         arguments.put(name, text.value().orElse("${%s}".formatted(name)));
     }
@@ -121,7 +133,7 @@ final class ServiceModules {
         Optional<MavenProject> declaring = modules.all().stream()
                 .filter(module -> module.getFile().toPath().normalize().equals(pom))
                 .findFirst();
-        // A parent of the root that is no part of this build declares for the root.
+        // A parent of the root that is not part of this build declares for the root.
         return declaring.or(() -> Optional.of(modules.root()).filter(modules.modelRoot()::equals));
     }
 }

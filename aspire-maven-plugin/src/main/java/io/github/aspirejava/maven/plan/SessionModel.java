@@ -45,7 +45,7 @@ final class SessionModel {
     /**
      * Reads the model.
      *
-     * @param warnings takes what has no effect
+     * @param warnings receives settings without effect
      */
     AppModel read(Consumer<Problem> warnings) throws InvalidModelException {
         MavenProject root = modules.modelRoot();
@@ -71,7 +71,7 @@ final class SessionModel {
         return model;
     }
 
-    /** What the POM configures for other executions than the one whose configuration is read. */
+    /** Returns the configurations of executions other than the one that is read. */
     private List<UnreadConfiguration> unread(MavenProject root, @Nullable Plugin plugin) {
         String read = plugin == null || !plugin.getExecutionsAsMap().containsKey(execution.getExecutionId())
                 ? "that of the plugin, because the goal is on the command line"
@@ -82,7 +82,7 @@ final class SessionModel {
                 .toList();
     }
 
-    /** What modules say in their own POMs. */
+    /** Returns the configurations in the modules' own POMs. */
     private List<ModuleConfiguration> ofModules(MavenProject root) {
         List<ModuleConfiguration> configurations = new ArrayList<>();
         for (MavenProject module : modules.all()) {
@@ -101,8 +101,7 @@ final class SessionModel {
     }
 
     /**
-     * The plugin in the project, or what the project manages for it: a goal on the command line is configured by that,
-     * too.
+     * Returns the plugin in the project, or in its plugin management: that, too, configures a goal on the command line.
      */
     private @Nullable Plugin plugin(MavenProject project) {
         String key = execution.getPlugin().getKey();
@@ -111,7 +110,7 @@ final class SessionModel {
         return declared == null && managed != null ? managed.getPluginsAsMap().get(key) : declared;
     }
 
-    /** The configuration of the execution, which holds the plugin's too, or the plugin's own. */
+    /** Returns the configuration of the execution, which includes the plugin's, or the plugin's own. */
     private @Nullable Xpp3Dom configuration(@Nullable Plugin plugin) {
         if (plugin == null) {
             return null;
@@ -121,7 +120,7 @@ final class SessionModel {
         return (Xpp3Dom) configuration;
     }
 
-    /** Evaluates what Maven evaluates when it configures a goal in that project. */
+    /** Returns an evaluator of the expressions that Maven evaluates when it configures a goal in that project. */
     private UnaryOperator<String> evaluator(MavenProject project) {
         MavenSession inProject = session.clone();
         inProject.setCurrentProject(project);

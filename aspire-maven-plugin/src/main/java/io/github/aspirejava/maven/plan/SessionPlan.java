@@ -34,7 +34,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 
-/** What a session is to do: its model, and the steps planned from it. Nothing runs for it, and nothing is touched. */
+/** The plan of a session: its model, and the steps planned from it. Planning runs nothing and changes nothing. */
 public final class SessionPlan {
     private final MavenSession session;
     private final PackagedModules packaged;
@@ -51,8 +51,8 @@ public final class SessionPlan {
     /**
      * Reads the model and plans.
      *
-     * @param packaged what Maven has packaged, at any time
-     * @param joined whether the end of the build will wait for what goals hand over
+     * @param packaged tells at any time which modules Maven has packaged
+     * @param joined whether the end of the build will wait for the steps that goals hand over
      */
     public SessionPlan(MavenSession session, MojoExecution execution, PackagedModules packaged, boolean joined)
             throws InvalidModelException {
@@ -72,22 +72,22 @@ public final class SessionPlan {
                 model, new PlanScope(serviceModules.names(), services.toPackage(), pushed, overlapping));
     }
 
-    /** What the POM and Maven's command line say without effect. */
+    /** Returns the settings of the POM and Maven's command line that have no effect. */
     public List<Problem> warnings() {
         return List.copyOf(warnings);
     }
 
-    /** The model. */
+    /** Returns the model. */
     public AppModel model() {
         return model;
     }
 
-    /** The steps. */
+    /** Returns the steps. */
     public StepGraph graph() {
         return graph;
     }
 
-    /** The POM that holds the model. */
+    /** Returns the POM that holds the model. */
     public Path pom() {
         return modules.modelRoot().getFile().toPath();
     }
@@ -97,7 +97,7 @@ public final class SessionPlan {
     }
 
     /**
-     * The layers of the libraries of all Java applications, as they are planned now.
+     * Returns the layers of the libraries of all Java applications, as they are planned now.
      *
      * @throws StepException if the dependencies of one cannot be resolved
      */
@@ -113,27 +113,32 @@ public final class SessionPlan {
         return new LibraryPlans(model, javaModules, LayerProperties.limits(properties::find));
     }
 
-    /** The modules that have to be packaged: those of the services that were asked for. */
+    /** Returns the modules that have to be packaged: those of the requested services. */
     public Set<MavenProject> modulesToPackage() {
         return services.modulesToPackage();
     }
 
-    /** Whether a service is left out with a module that it belongs to. */
+    /** Returns whether a service is excluded with a module that it belongs to. */
     public boolean isLeftOut(Service service, ExcludedModules modulesLeftOut) {
         return services.isLeftOut(service, modulesLeftOut);
     }
 
-    /** A module that a service is made from or, if it is made from none, the one that declares it. */
+    /** Returns a module that a service is made from or, if it is made from none, the one that declares it. */
     public Optional<MavenProject> moduleOf(String service) {
         return services.moduleOf(service);
     }
 
-    /** The names of the modules that an earlier build has packaged, and that a service of this one is made from. */
+    /**
+     * Returns the names of the modules that an earlier build has packaged, and that a service of this one is made from.
+     */
     public List<String> packagedEarlier(Service service) {
         return services.packagedEarlier(service);
     }
 
-    /** The names of the modules that a service is made from, and that this build packages and has not packaged yet. */
+    /**
+     * Returns the names of the modules that a service is made from, and that this build packages and has not packaged
+     * yet.
+     */
     public List<String> unpackaged(Resource service) {
         return modules.packagedByBuild()
                 ? services.sources(service).stream()
@@ -144,15 +149,15 @@ public final class SessionPlan {
                 : List.of();
     }
 
-    /** Whether Maven itself packages modules in this session, so that there is a build to overlap with. */
+    /** Returns whether Maven itself packages modules in this session, so that there is a build to overlap with. */
     public boolean isPackagedByBuild() {
         return modules.packagedByBuild();
     }
 
     /**
-     * Whether Maven still has modules to package for {@code targets} when it executes a goal of its command line: that
-     * stands before the phase, or Maven 4 builds phase by phase and awaits only the project that it executes the goal
-     * in.
+     * Returns whether Maven still has modules to package for {@code targets} when it executes a goal of its command
+     * line: that goal stands before the phase, or Maven 4 builds phase by phase and awaits only the project that it
+     * executes the goal in.
      */
     public boolean isTooEarly(Collection<String> targets) {
         return !session.getResult().hasExceptions()
@@ -161,27 +166,27 @@ public final class SessionPlan {
                         < targets.size();
     }
 
-    /** Whether pushes go on while Maven builds further modules, and the end of the build waits for them. */
+    /** Returns whether pushes go on while Maven builds further modules, and the end of the build waits for them. */
     public boolean isOverlapping() {
         return overlapping;
     }
 
-    /** Whether some of the steps wait for the end of the build: who waits for them hangs. */
+    /** Returns whether some of the steps wait for the end of the build: a goal that waits for them would deadlock. */
     public boolean awaitsBuild(Collection<String> targets) {
         return graph.closure(targets).find(StepNames.AWAIT_BUILD).isPresent();
     }
 
-    /** The names of the services that this session is to push. */
+    /** Returns the names of the services that this session pushes. */
     public Set<String> pushed() {
         return pushed;
     }
 
-    /** Those of {@code targets} that can run when the goal has had its turn in no other modules than these. */
+    /** Returns those of {@code targets} that can run when the goal has been executed in no other modules than these. */
     public List<String> runnable(Collection<String> targets, Set<MavenProject> passed) {
         return runnable(targets, (Predicate<MavenProject>) passed::contains);
     }
 
-    /** Those of {@code targets} that can run although Maven has failed to build some modules. */
+    /** Returns those of {@code targets} that can run although Maven has failed to build some modules. */
     public List<String> runnable(Collection<String> targets) {
         return session.getResult().hasExceptions()
                 ? runnable(targets, module -> packaged.contains(module, session))
@@ -197,22 +202,24 @@ public final class SessionPlan {
                 : List.copyOf(targets);
     }
 
-    /** The items of a list on Maven's command line, such as {@code -Daspire.steps=a,b}; none if it is not set. */
+    /**
+     * Returns the items of a list on Maven's command line, such as {@code -Daspire.steps=a,b}; empty if it is not set.
+     */
     public List<String> asked(String property) {
         return properties.list(property);
     }
 
-    /** A property of Maven's command line. */
+    /** Returns a property of Maven's command line. */
     public Optional<String> onCommandLine(String property) {
         return properties.onCommandLine(property);
     }
 
-    /** Whether each module waits for its own images, because it is told to. */
+    /** Returns whether each module waits for its own images, because the user has requested it. */
     public boolean waits() {
         return properties.flag("aspire.push.wait");
     }
 
-    /** What the plugin is set with besides the model. */
+    /** Returns the plugin's properties besides the model. */
     public BuildProperties properties() {
         return properties;
     }

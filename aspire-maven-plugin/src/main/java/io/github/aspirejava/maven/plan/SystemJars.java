@@ -21,8 +21,8 @@ import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * Dependencies of scope system that services have been compiled with. Maven has them on no runtime class path, so that
- * they are in no image, unless Spring Boot is told to package them or Quarkus does.
+ * Dependencies of scope system that services have been compiled with. Maven puts them on no runtime class path, so that
+ * they are in no image, unless Spring Boot or Quarkus is configured to package them.
  */
 final class SystemJars {
     private static final Set<String> RUNTIME = Set.of("compile", "runtime");
@@ -39,7 +39,7 @@ final class SystemJars {
         this.files = files;
     }
 
-    /** One for each dependency in a POM, whichever services would run with it. */
+    /** Returns one problem for each dependency in a POM, however many services would run with it. */
     List<Problem> leftOut() {
         Map<Origin, Dependency> declared = new LinkedHashMap<>();
         Map<Origin, Set<String>> without = new LinkedHashMap<>();
@@ -79,7 +79,7 @@ final class SystemJars {
                 "Put the jar into a repository, and remove <scope> and <systemPath>");
     }
 
-    /** The module, and the modules that it runs with. */
+    /** Returns the module, and the modules on its class path. */
     private List<MavenProject> partsOf(MavenProject module) {
         List<MavenProject> parts = new ArrayList<>(List.of(module));
         for (int next = 0; next < parts.size(); next++) {
@@ -107,7 +107,10 @@ final class SystemJars {
                 .toList();
     }
 
-    /** Whether what packages the module takes them along, so that the image has them with everything else of it. */
+    /**
+     * Returns whether the module's packaging includes them, so that the image has them with everything else of the
+     * module.
+     */
     private static boolean packagesThem(MavenProject module) {
         Plugin boot = module.getPlugin("org.springframework.boot:spring-boot-maven-plugin");
         return module.getBuildPlugins().stream()

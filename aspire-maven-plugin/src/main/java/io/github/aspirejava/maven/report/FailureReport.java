@@ -18,8 +18,8 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Finds the module that each failure belongs to: the one that the step's service is made from, or else the one in whose
- * turn the step was asked for. Why a step failed is told once, in the first module that it keeps from its end.
+ * Maps each failure to its module: the one that the step's service is made from, or else the one in whose turn the step
+ * was requested. The cause of a step's failure is reported once, in the first module that it fails.
  */
 public final class FailureReport {
     private final Function<String, Optional<MavenProject>> moduleOfService;
@@ -28,7 +28,7 @@ public final class FailureReport {
     private final Map<String, MavenProject> told = new HashMap<>();
 
     /**
-     * An empty report.
+     * Creates an empty report.
      *
      * @param moduleOfService the module of this build that a service is made from
      */
@@ -36,14 +36,14 @@ public final class FailureReport {
         this.moduleOfService = moduleOfService;
     }
 
-    /** Adds what did not succeed of some steps. */
+    /** Adds the steps that did not succeed. */
     public void add(Submission submission, RunReport run) {
         for (String target : submission.targets()) {
             run.find(target)
                     .filter(step -> step.step().kind() != StepKind.AGGREGATE)
                     .ifPresent(step -> add(submission, step, run));
         }
-        // An aggregate stands for steps that nobody may have named.
+        // An aggregate stands for steps that may not have been requested by name.
         run.in(StepState.FAILED).stream()
                 .filter(step -> !told.containsKey(step.step().name()))
                 .forEach(step -> add(submission, step, run));
@@ -55,7 +55,7 @@ public final class FailureReport {
         }
         StepReport failed = step.because().flatMap(run::find).orElse(step);
         if (failed.step().kind() == StepKind.AWAIT_BUILD) {
-            return; // Maven tells itself which modules have failed
+            return; // Maven itself reports which modules have failed
         }
         MavenProject module = module(failed).or(() -> module(step)).orElse(submission.project());
         Entry entry = entries.computeIfAbsent(module, m -> new Entry(submission.execution()));
@@ -78,7 +78,7 @@ public final class FailureReport {
         return step.step().resource().flatMap(moduleOfService);
     }
 
-    /** The failures so far, in the order in which their modules had their turns. */
+    /** Returns the failures so far, in the order in which their modules had their turns. */
     public List<ModuleFailure> failures() {
         return entries.entrySet().stream()
                 .map(entry -> new ModuleFailure(

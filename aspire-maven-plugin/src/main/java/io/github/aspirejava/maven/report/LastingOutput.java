@@ -4,13 +4,13 @@ import java.util.function.Consumer;
 import org.apache.maven.plugin.logging.Log;
 
 /**
- * Prints to Maven's log as long as there is one. When the JVM is told to end, Maven 4 closes it before everybody has
- * said what there is to say; that goes to the standard error then.
+ * Prints to Maven's log as long as it is open. When the JVM shuts down, Maven 4 may close the log before all output is
+ * written; the rest goes to the standard error then.
  */
 public final class LastingOutput implements Consumer<String> {
     private final Log log;
 
-    /** Prints to {@code log} as long as it can. */
+    /** Creates an output that prints to {@code log} as long as it is open. */
     public LastingOutput(Log log) {
         this.log = log;
     }

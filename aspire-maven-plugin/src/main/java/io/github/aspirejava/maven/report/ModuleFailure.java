@@ -9,8 +9,8 @@ import org.apache.maven.project.MavenProject;
  *
  * @param project the module
  * @param execution the goal that handed them over
- * @param message what went wrong, for people
- * @param errors what was thrown, for {@code -e}
+ * @param message the message for the user
+ * @param errors the exceptions, for {@code -e}
  */
 public record ModuleFailure(MavenProject project, MojoExecution execution, String message, List<Throwable> errors) {
     /** Copies the list. */

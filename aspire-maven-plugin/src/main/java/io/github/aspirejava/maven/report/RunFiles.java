@@ -14,13 +14,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 /**
- * What a run leaves behind for other tools, in {@code target/aspire} of the root project. Each file appears whole or
- * not at all.
+ * The files about a run for other tools, in {@code target/aspire} of the root project. Each file is written atomically.
  */
 public final class RunFiles {
     private final Path directory;
 
-    /** The files below {@code buildDirectory}; none is written yet. */
+    /** Creates the files below {@code buildDirectory}; none is written yet. */
     public RunFiles(Path buildDirectory) {
         this.directory = buildDirectory.resolve("aspire");
     }
@@ -34,7 +33,8 @@ public final class RunFiles {
     }
 
     /**
-     * A file that is right already stays: a file system may take as long for its replacement as a registry for a tag.
+     * Writes a file unless its content is unchanged: on some file systems a replacement takes as long as moving a tag
+     * in a registry.
      */
     private void write(String name, String content) throws IOException {
         Path file = directory.resolve(name);

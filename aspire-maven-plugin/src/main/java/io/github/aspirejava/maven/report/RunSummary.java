@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** Tells people, and other tools by files, how everything that was asked for in a session has ended. */
+/** Reports the outcome of everything that was requested in a session, to the user and, by files, to other tools. */
 public final class RunSummary {
-    /** How many characters a line about a step may have. */
+    /** The maximum number of characters in a line about a step. */
     private static final int WIDTH = 100;
 
     private final AppModel model;
@@ -23,7 +23,7 @@ public final class RunSummary {
     private final Consumer<String> output;
     private final Set<String> expected = ConcurrentHashMap.newKeySet();
 
-    /** The summary of a session that pushes {@code model}; it prints to {@code output}. */
+    /** Creates the summary of a session that pushes {@code model}; it prints to {@code output}. */
     public RunSummary(AppModel model, LibraryPlans libraries, RunFiles files, Consumer<String> output) {
         this.model = model;
         this.libraries = libraries;
@@ -31,17 +31,17 @@ public final class RunSummary {
         this.output = output;
     }
 
-    /** The report is to have these services, even if nobody comes to push them. */
+    /** Includes these services in the report, even if no goal pushes them. */
     public void expect(Set<String> services) {
         expected.addAll(services);
     }
 
-    /** Says that the run is broken off. */
+    /** Reports that the run is aborted. */
     public void interrupted() {
         output.accept("Interrupted: uploads are broken off, and no tag moves any more");
     }
 
-    /** Says what is known of a run that does not come to its end. */
+    /** Reports the known state of a run that does not reach its end. */
     public void unfinished(RunReport report, Exception why) {
         output.accept("Some steps have not ended: " + why);
         print(report);
@@ -52,7 +52,7 @@ public final class RunSummary {
         files.write(report, PushReport.of(report, model, expected));
     }
 
-    /** Prints the steps, what services share, and what came of each image. */
+    /** Prints the steps, the layers that services share, and the outcome of each image. */
     public void print(RunReport report) {
         SummaryText.lines(report, WIDTH).forEach(output);
         libraries.made().stream()

@@ -10,7 +10,7 @@ import org.apache.maven.project.MavenProject;
  * Steps that a goal has handed over in a module without waiting for them.
  *
  * @param targets the steps, not those that they wait for
- * @param run is done when they have ended
+ * @param run the run, which completes when they have ended
  */
 public record Submission(MavenProject project, MojoExecution execution, List<String> targets, Future<RunReport> run) {
     /** Copies the list. */

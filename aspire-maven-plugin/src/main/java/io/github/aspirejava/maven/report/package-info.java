@@ -1,4 +1,4 @@
-/** How a session has ended: what is told to people, written for other tools, and noted as a module's failure. */
+/** The outcome of a session: reported to the user, written for other tools, and recorded as a module's failure. */
 @NullMarked
 package io.github.aspirejava.maven.report;
 

@@ -29,8 +29,8 @@ import org.eclipse.aether.SessionData;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this plugin keeps for the length of one Maven session. It lives in the data of the repository session: that is
- * one for all modules and threads of a build, and gone with it; a plugin context would be one for each module.
+ * The plugin's state for one Maven session. It is stored in the data of the repository session: that is one for all
+ * modules and threads of a build, and is released with it; a plugin context would be one for each module.
  */
 public final class AspireSession implements AutoCloseable {
     private final PackagedModules packaged = new PackagedModules();
@@ -43,25 +43,25 @@ public final class AspireSession implements AutoCloseable {
 
     private volatile boolean joined;
 
-    /** What a goal wants to be run when all modules are built. */
+    /** Targets that a goal has postponed until all modules are built. */
     private record Submission(List<String> targets, MavenProject project, MojoExecution execution) {}
 
     private AspireSession() {}
 
-    /** The one of this session. */
+    /** Returns the instance of this session. */
     public static AspireSession of(MavenSession session) {
         SessionData data = session.getRepositorySession().getData();
         data.set(AspireSession.class, null, new AspireSession());
         return (AspireSession) data.get(AspireSession.class);
     }
 
-    /** Notes that a goal is being executed in a module, even if it is skipped there. */
+    /** Records that a goal is being executed in a module, even if it is skipped there. */
     public void pass(MojoExecution execution, MavenProject project) {
         packaged.pass(execution, project);
         progress.pass(execution, project);
     }
 
-    /** The plan, made at the first call. */
+    /** Returns the plan, created by the first call. */
     public synchronized SessionPlan plan(MavenSession session, MojoExecution execution) throws InvalidModelException {
         if (plan == null) {
             plan = new SessionPlan(session, execution, packaged, joined);
@@ -69,7 +69,7 @@ public final class AspireSession implements AutoCloseable {
         return plan;
     }
 
-    /** The pipeline of {@code of}, made at the first call. */
+    /** Returns the pipeline of the session, created by the first call. */
     public synchronized SessionPipeline pipeline(
             SessionPlan of, MavenSession session, MavenParts parts, RunListener listener) throws StepException {
         if (pipeline == null) {
@@ -82,20 +82,20 @@ public final class AspireSession implements AutoCloseable {
         return pipeline;
     }
 
-    /** Notes that {@link #join} will be called before Maven tells anybody how the build has ended. */
+    /** Records that {@link #join} will be called before Maven reports the end of the build. */
     public void expectJoin() {
         joined = true;
     }
 
-    /** Whether goals may leave it to the end of the build to wait for their steps. */
+    /** Returns whether goals may leave the wait for their steps to the end of the build. */
     public boolean isJoined() {
         return joined;
     }
 
     /**
-     * Waits for what goals have handed over, and tells how all went.
+     * Waits for the steps that goals have handed over, and reports their outcome.
      *
-     * @return what has failed, by module; nothing that has been returned before
+     * @return the failures, by module, without those that an earlier call has returned
      */
     public List<ModuleFailure> join(MavenSession session) {
         SessionPlan planned = current();
@@ -121,7 +121,7 @@ public final class AspireSession implements AutoCloseable {
         }
     }
 
-    /** Why the build is no success so far, if it is none. */
+    /** Returns the reason why the build is not a success so far; empty if it is one. */
     private static Optional<String> failure(MavenSession session) {
         MavenExecutionResult result = session.getResult();
         if (!result.hasExceptions()) {
@@ -144,8 +144,8 @@ public final class AspireSession implements AutoCloseable {
     }
 
     /**
-     * Those of {@code targets} that can run now: in the last module that executes the goal, all of them. On the command
-     * line it is executed once, after what stands before it.
+     * Returns those of {@code targets} that can run now: in the last module that executes the goal, all of them. On the
+     * command line the goal is executed once, after those before it.
      */
     public List<String> runnable(
             SessionPlan of, Collection<String> targets, MavenSession session, MojoExecution execution) {
@@ -157,17 +157,17 @@ public final class AspireSession implements AutoCloseable {
                 : of.runnable(targets, progress.passed(execution));
     }
 
-    /** Runs targets when the build ends. */
+    /** Postpones targets to the end of the build. */
     public void postpone(List<String> targets, MavenProject project, MojoExecution execution) {
         postponed.add(new Submission(targets, project, execution));
     }
 
-    /** Whether {@code goal} has something to say for the whole session, which it says once. */
+    /** Returns true once for each {@code goal}, so that messages about the whole session are printed once. */
     public boolean reportOnce(String goal) {
         return reported.add(goal);
     }
 
-    /** Gives the threads of the pipeline back, if there is one. */
+    /** Releases the threads of the pipeline, if there is one. */
     @Override
     public void close() {
         SessionPipeline running = running();

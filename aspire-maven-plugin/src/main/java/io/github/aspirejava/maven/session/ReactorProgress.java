@@ -11,24 +11,27 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Keeps account of the modules in which a goal of the lifecycle has been executed, so that it is known when the last
- * one has its turn. Safe for {@code mvn -T}.
+ * Tracks the modules in which a goal of the lifecycle has been executed, to determine the last one. Safe for {@code mvn
+ * -T}.
  */
 final class ReactorProgress {
     private final Map<String, Set<MavenProject>> passed = new HashMap<>();
     private final Map<String, List<MavenProject>> expected = new HashMap<>();
 
-    /** Notes that the goal is being executed in the session's current module. */
+    /** Records that the goal is being executed in the session's current module. */
     synchronized void pass(MojoExecution execution, MavenProject project) {
         passed.computeIfAbsent(execution.getGoal(), goal -> new HashSet<>()).add(project);
     }
 
-    /** The modules in which the goal has been executed, or is being executed now. */
+    /** Returns the modules in which the goal has been executed, or is being executed now. */
     synchronized Set<MavenProject> passed(MojoExecution execution) {
         return Set.copyOf(passed.getOrDefault(execution.getGoal(), Set.of()));
     }
 
-    /** Whether the goal will be executed in no further module. Asked in each module, so it stops at the first one. */
+    /**
+     * Returns whether the goal will be executed in no further module. It is called in each module, so it stops at the
+     * first one.
+     */
     synchronized boolean isLast(MavenSession session, MojoExecution execution) {
         Set<MavenProject> done = passed.getOrDefault(execution.getGoal(), Set.of());
         ExcludedModules leftOut = ExcludedModules.of(session, execution);
@@ -36,7 +39,7 @@ final class ReactorProgress {
                 .allMatch(project -> done.contains(project) || leftOut.contains(project));
     }
 
-    /** The modules whose POM binds the goal. */
+    /** Returns the modules whose POM binds the goal. */
     private static List<MavenProject> expected(MavenSession session, MojoExecution execution) {
         return session.getProjects().stream()
                 .filter(project -> project.getBuildPlugins().stream()

@@ -1,4 +1,4 @@
-/** One pipeline for each Maven session: made from the session, asked by every module's goals. */
+/** One pipeline for each Maven session: created from the session, used by the goals of every module. */
 @NullMarked
 package io.github.aspirejava.maven.session;
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 public final class ModelCredentials implements CredentialSource {
     private final AppModel model;
 
-    /** Those of {@code model}. */
+    /** Creates a source from the credentials of {@code model}. */
     public ModelCredentials(AppModel model) {
         this.model = model;
     }
@@ -35,7 +35,7 @@ public final class ModelCredentials implements CredentialSource {
         }
         Optional<String> username = declared.get().username().value();
         Optional<String> password = declared.get().password().value();
-        // A push has been checked for this; a base image may come from a registry that nothing is pushed to now.
+        // A push has been checked for this; a base image may come from a registry that is not pushed to now.
         if (username.isEmpty() || password.isEmpty()) {
             throw new IOException("a parameter in them has no value");
         }

@@ -15,7 +15,7 @@ import java.util.Properties;
 public final class PropertyCredentials implements CredentialSource {
     private final Properties userProperties;
 
-    /** Those of Maven's command line. */
+    /** Creates a source from Maven's command line. */
     public PropertyCredentials(Properties userProperties) {
         this.userProperties = userProperties;
     }

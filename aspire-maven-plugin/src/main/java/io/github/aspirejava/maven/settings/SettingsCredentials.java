@@ -22,13 +22,16 @@ public final class SettingsCredentials implements CredentialSource {
     private static final Pattern ENCRYPTED = Pattern.compile("\\s*\\{.+}\\s*");
     private static final Pattern EXCEPTION_NAME = Pattern.compile("(?:[a-z]\\w*\\.)+[A-Z]\\w*Exception: ");
 
-    /** The part of a message in which the parser of settings-security.xml quotes it, master password and all. */
+    /**
+     * The part of a message in which the parser of settings-security.xml quotes the file, including the master
+     * password.
+     */
     private static final Pattern UNQUOTABLE = Pattern.compile("(?:\\bseen\\b|\\(position|[<{]).*", Pattern.DOTALL);
 
     private final Settings settings;
     private final SettingsDecrypter decrypter;
 
-    /** Those of {@code settings}, decrypted when somebody asks for them. */
+    /** Creates a source from {@code settings}, decrypted on first use. */
     public SettingsCredentials(Settings settings, SettingsDecrypter decrypter) {
         this.settings = settings;
         this.decrypter = decrypter;
@@ -59,13 +62,13 @@ public final class SettingsCredentials implements CredentialSource {
     private String decrypted(Server server) throws IOException {
         SettingsDecryptionResult result = decrypter.decrypt(new DefaultSettingsDecryptionRequest(server));
         for (SettingsProblem problem : result.getProblems()) {
-            // Maven 4 warns of passwords that are encrypted in the way of Maven 3.
+            // Maven 4 warns about passwords that are encrypted in the way of Maven 3.
             if (problem.getSeverity() != SettingsProblem.Severity.WARNING) {
                 throw undecrypted(": " + quotable(problem.getMessage()));
             }
         }
         String password = result.getServer().getPassword();
-        // A decrypter without a master password may give back what it got: nobody must be sent that.
+        // A decrypter without a master password may return its input: that must not be sent to a registry.
         if (password.equals(server.getPassword()) && ENCRYPTED.matcher(password).matches()) {
             throw undecrypted("");
         }

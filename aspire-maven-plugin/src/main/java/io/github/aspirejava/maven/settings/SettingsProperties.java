@@ -8,12 +8,12 @@ import org.apache.maven.settings.Settings;
 
 /** The properties of those profiles of settings.xml that are active for a project; not those of its POM. */
 public final class SettingsProperties {
-    /** What Maven calls the source of profiles that no POM declares. */
+    /** Maven's name for the source of profiles that no POM declares. */
     private static final String EXTERNAL = "external";
 
     private SettingsProperties() {}
 
-    /** Those that are active for {@code project}. */
+    /** Returns the properties that are active for {@code project}. */
     public static Properties of(Settings settings, MavenProject project) {
         List<String> active = project.getInjectedProfileIds().getOrDefault(EXTERNAL, List.of());
         Properties properties = new Properties();

@@ -20,7 +20,7 @@ import org.eclipse.aether.repository.RemoteRepository;
 public final class SettingsProxies implements ProxyChoice {
     private final RepositorySystemSession session;
 
-    /** Those that Maven itself goes through in this session. */
+    /** Creates the choice among the proxies that Maven itself uses in this session. */
     public SettingsProxies(RepositorySystemSession session) {
         this.session = session;
     }

@@ -1,4 +1,4 @@
-/** What the user has told Maven of registries and parameters, on the command line and in settings.xml. */
+/** The user's settings for registries and parameters, on the command line and in settings.xml. */
 @NullMarked
 package io.github.aspirejava.maven.settings;
 

@@ -27,8 +27,8 @@ import org.codehaus.plexus.util.FileUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Packages the modules of the services with a Maven of its own, when this build does not: the same installation,
- * settings, profiles and properties, and only the modules that are needed. Tests are left to the build that tests.
+ * Packages the modules of the services by a separate Maven process, if this build does not: the same installation,
+ * settings, profiles and properties, and only the modules that are needed. Tests are left to the ordinary build.
  */
 final class PackageAction implements StepAction {
     private static final int LAST_LINES = 20;
@@ -38,7 +38,11 @@ final class PackageAction implements StepAction {
     private final String plugin;
     private final Path record;
 
-    /** @param plugin the coordinates of this plugin */
+    /**
+     * Creates the action.
+     *
+     * @param plugin the coordinates of this plugin
+     */
     PackageAction(MavenSession session, SessionPlan plan, String plugin) {
         this.session = session;
         this.plan = plan;
@@ -83,7 +87,7 @@ final class PackageAction implements StepAction {
                 cause);
     }
 
-    /** What an earlier Maven has packaged may be somewhere else than what this one packages. */
+    /** Removes the records of an earlier Maven, whose output may be at other paths than that of this one. */
     private void forget() throws StepException {
         try {
             FileUtils.deleteDirectory(record.toFile());
@@ -92,7 +96,7 @@ final class PackageAction implements StepAction {
         }
     }
 
-    /** Lets the modules of this build be what the other Maven has packaged them as. */
+    /** Takes over the files that the other Maven has packaged the modules of this build as. */
     private void takeOver() throws StepException {
         RecordedArtifacts artifacts = new RecordedArtifacts(record);
         for (MavenProject project : plan.modules().all()) {
@@ -135,8 +139,8 @@ final class PackageAction implements StepAction {
     }
 
     /**
-     * The properties of this build, but nothing of this plugin's: its own goals have no part in packaging, and secrets
-     * none in a command line.
+     * Returns the properties of this build without the plugin's: its own goals take no part in packaging, and secrets
+     * must not be on a command line.
      */
     private Properties properties() {
         Properties properties = new Properties();
@@ -153,7 +157,10 @@ final class PackageAction implements StepAction {
         return properties;
     }
 
-    /** Maven names its default files although they need not exist, but takes none that doesn't. */
+    /**
+     * Returns a settings file if it exists: Maven names its default files although they need not exist, but accepts
+     * only existing ones.
+     */
     private static Optional<File> existing(@Nullable File settings) {
         return Optional.ofNullable(settings).filter(File::isFile);
     }

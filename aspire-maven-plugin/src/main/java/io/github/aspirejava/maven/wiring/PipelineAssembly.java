@@ -67,9 +67,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 
-/** Puts a session's pipeline together: gives each kind of step its action. */
+/** Assembles a session's pipeline: gives each kind of step its action. */
 public final class PipelineAssembly {
-    /** How long tags have that are being moved when the run is cancelled. */
+    /** The time limit for tags that are being moved when the run is cancelled. */
     private static final Duration LAST_TAGS = Duration.ofSeconds(3);
 
     private final MavenSession session;
@@ -112,7 +112,7 @@ public final class PipelineAssembly {
         BuildGate gate = new BuildGate();
         Pusher pusher = new Pusher();
         PipelineRunner runner = new PipelineRunner(plan.graph(), actions(registries, pusher, gate), settings, listener);
-        // Whoever waits for a registry then would otherwise wait until it answers, or for its time to try again.
+        // A request that waits for a registry would otherwise wait until it answers, or until its next retry.
         runner.cancellation().onCancel(() -> {
             pusher.awaitTags(LAST_TAGS);
             registries.callOff();

@@ -11,8 +11,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.maven.plugin.logging.Log;
 
 /**
- * Loads the classes that every push needs while another thread reads the model: about a tenth of a second earlier, on a
- * machine with a second processor, its first request is sent.
+ * Loads the classes that every push needs while another thread reads the model (warm-up): on a machine with a second
+ * processor the first request is sent about a tenth of a second earlier.
  */
 public final class WarmUp {
     private static final AtomicBoolean BEGUN = new AtomicBoolean();
@@ -23,7 +23,10 @@ public final class WarmUp {
 
     private WarmUp() {}
 
-    /** Begins, unless this class loader has seen it before. Whoever has called this has to {@link #awaitEnd}. */
+    /**
+     * Begins the warm-up, unless it has run in this class loader before. Every call must be followed by
+     * {@link #awaitEnd}.
+     */
     public static void begin(Log log) {
         if (BEGUN.compareAndSet(false, true)) {
             Thread thread = new Thread(() -> run(log), "aspire-rehearsal");
@@ -33,13 +36,13 @@ public final class WarmUp {
         }
     }
 
-    /** Returns when it has ended: a build that fails at once would otherwise take its class loader away meanwhile. */
+    /** Waits for its end: a build that fails at once would otherwise take its class loader away meanwhile. */
     public static void awaitEnd() {
         ENDED.join();
     }
 
     /**
-     * Hashes until the compiler takes the processor's own instructions for it, as it does for what is run often. Until
+     * Hashes until the JIT compiler uses the processor's own instructions, as it does for code that runs often. Until
      * then the layers would be hashed more than ten times as slowly as they are sent.
      */
     private static void hash() {

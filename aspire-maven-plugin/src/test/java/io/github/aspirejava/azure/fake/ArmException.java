@@ -42,7 +42,7 @@ final class ArmException extends RuntimeException {
                                 .formatted(path.type() + "/" + path.name(), path.groupName()));
     }
 
-    /** The answer that says so. */
+    /** Returns the reply that reports the refusal. */
     Reply reply() {
         Reply reply = Reply.json(status, body());
         if (retryAfter != null) {

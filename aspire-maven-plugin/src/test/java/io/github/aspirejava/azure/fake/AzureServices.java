@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The servers of this Azure, and what they share. */
+/** The servers of this Azure, and their shared state. */
 final class AzureServices implements AutoCloseable {
     private static final String CORRELATION = "x-ms-correlation-request-id";
 
@@ -80,7 +80,7 @@ final class AzureServices implements AutoCloseable {
         return arm;
     }
 
-    /** The registry of this name. */
+    /** Returns the registry of this name. */
     RegistryServer registry(String name) {
         return registries.of(name);
     }
@@ -93,7 +93,7 @@ final class AzureServices implements AutoCloseable {
         store.remove(path);
     }
 
-    /** Puts a resource there without anybody asking for it. */
+    /** Adds a resource without a request. */
     void present(ResourcePath path, JsonNode body) {
         StoredResource resource =
                 new StoredResource(path, ResourceType.of(path).orElseThrow(), body.<ObjectNode>deepCopy());

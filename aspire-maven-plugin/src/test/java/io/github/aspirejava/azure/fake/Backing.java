@@ -11,7 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The real registry behind a registry of this Azure: requests are handed through to it. */
+/** The real registry behind a registry of this Azure: requests are forwarded to it. */
 final class Backing {
     private static final Set<String> FORWARDED = Set.of("accept", "content-type", "content-range", "range");
     private static final Set<String> OWN = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
@@ -25,7 +25,11 @@ final class Backing {
     private final URI backing;
     private final URI front;
 
-    /** @param front the address that clients are told */
+    /**
+     * Creates a forwarder.
+     *
+     * @param front the address that clients use
+     */
     Backing(URI backing, URI front) {
         this.backing = backing;
         this.front = front;

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Says of bodies that were not sent whether Azure would take them. */
+/** Validates bodies that were not sent, by the rules of Azure. */
 public final class Bodies {
     private static final PropertyTable TABLE = PropertyTable.read();
 
     private Bodies() {}
 
-    /** What is wrong with the body of a resource of this name. */
+    /** Returns the errors in the body of a resource of this name. */
     public static List<String> findings(ResourceType type, String apiVersion, String name, JsonNode body) {
         if (!type.apiVersions().contains(apiVersion)) {
             return List.of("There is no %s@%s".formatted(type.type(), apiVersion));

@@ -6,20 +6,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Checks every body that is sent, and keeps what it finds: a test in which anything was found has failed. */
+/** Validates every body that is sent, and collects findings: a test with any finding has failed. */
 final class BodyCheck {
     private final PropertyTable table = PropertyTable.read();
     private final Optional<PublishedTypes> published = PublishedTypes.find();
     private final List<String> findings = new CopyOnWriteArrayList<>();
 
-    /** @throws ArmException if there is anything wrong with the body */
+    /**
+     * Checks a body.
+     *
+     * @throws ArmException if the body is invalid
+     */
     void check(ResourcePath path, ResourceType type, String apiVersion, JsonNode body, boolean isWhole) {
         List<String> own = new ArrayList<>(table.check(type, path.name(), body));
         published
                 .filter(types -> types.has(type, apiVersion))
                 .ifPresent(types -> own.addAll(types.check(type, apiVersion, path.name(), body)));
         if (!isWhole) {
-            // What is to be changed need not be all there is.
+            // A body that changes a resource need not be complete.
             own.removeIf(finding -> finding.endsWith(" is missing"));
         }
         if (!own.isEmpty()) {
@@ -29,7 +33,7 @@ final class BodyCheck {
         }
     }
 
-    /** Something that nobody who knows Azure would have sent. */
+    /** Records a request that a correct client of Azure would not have sent. */
     void note(String finding) {
         findings.add(finding);
     }

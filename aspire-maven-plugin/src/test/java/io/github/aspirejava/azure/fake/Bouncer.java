@@ -2,20 +2,28 @@ package io.github.aspirejava.azure.fake;
 
 import java.util.Set;
 
-/** Lets those into Resource Manager who may do what they ask for. */
+/** Authenticates and authorizes the callers of Resource Manager. */
 final class Bouncer {
     private final Tokens tokens;
     private final Set<String> audiences;
     private final RoleAssignments roles;
 
-    /** @param audiences what tokens have to be for */
+    /**
+     * Creates a guard.
+     *
+     * @param audiences the accepted audiences of tokens
+     */
     Bouncer(Tokens tokens, Set<String> audiences, RoleAssignments roles) {
         this.tokens = tokens;
         this.audiences = Set.copyOf(audiences);
         this.roles = roles;
     }
 
-    /** @throws ArmException if the request brings no token that is good here */
+    /**
+     * Identifies the caller.
+     *
+     * @throws ArmException if the request has no token that is valid here
+     */
     Principal identify(Incoming request) {
         String bearer = request.bearer()
                 .orElseThrow(() -> new ArmException(
@@ -27,7 +35,11 @@ final class Bouncer {
                         401, "InvalidAuthenticationToken", "The access token is invalid or for somebody else."));
     }
 
-    /** @throws ArmException if {@code caller} may not do that there */
+    /**
+     * Requires a permission.
+     *
+     * @throws ArmException if {@code caller} does not have it there
+     */
     void require(Principal caller, String action, ResourcePath where) {
         if (!roles.allows(caller.objectId(), action, where)) {
             throw new ArmException(

@@ -10,7 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Resource Manager: subscriptions, providers, and whatever has a path of its own. One request at a time. */
+/**
+ * Resource Manager: subscriptions, providers, and everything else that has a path. It handles one request at a time.
+ */
 final class ControlPlane {
     private static final Pattern SUBSCRIPTION = Pattern.compile("(?i)/subscriptions/([^/]+)(?:/.*)?");
     private static final Pattern PROVIDER =
@@ -45,7 +47,11 @@ final class ControlPlane {
         subscriptions.add(id);
     }
 
-    /** @throws ArmException if the request is refused */
+    /**
+     * Handles a request.
+     *
+     * @throws ArmException if the request is refused
+     */
     synchronized Reply answer(Incoming request) {
         script.refusal(request).ifPresent(refusal -> {
             throw refusal;

@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Gives tokens to those who prove who they are: by the <a
+ * Issues tokens to clients that prove their identity: by the <a
  * href="https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow">client credentials
- * flow</a> with a secret or with somebody else's assertion, as GitHub's.
+ * flow</a> with a secret or with an assertion of another issuer, such as GitHub.
  */
 final class Entra {
     static final Duration LIFETIME = Duration.ofHours(1);
@@ -31,7 +31,7 @@ final class Entra {
     private final Principal deployer;
     private final String workflowToken = "Gh7-" + UUID.randomUUID();
 
-    /** One that knows nobody but the deployer. */
+    /** Creates an instance whose only principal is the deployer. */
     Entra(String tenant, Tokens tokens) {
         this.tenant = tenant;
         this.tokens = tokens;
@@ -42,12 +42,12 @@ final class Entra {
         return deployer;
     }
 
-    /** By what a job on GitHub may ask there for a token that says who it is. */
+    /** Returns the bearer token by which a job on GitHub may request its OpenID Connect token. */
     String workflowToken() {
         return workflowToken;
     }
 
-    /** Somebody new. */
+    /** Registers a new principal. */
     Principal register() {
         Principal principal =
                 new Principal(UUID.randomUUID().toString(), UUID.randomUUID().toString(), "Qs8~" + UUID.randomUUID());
@@ -60,14 +60,14 @@ final class Entra {
                 .anyMatch(principal -> principal.objectId().equals(objectId));
     }
 
-    /** An assertion that stands for {@code principal}, as a federated credential. */
+    /** Returns an assertion for {@code principal}, as a federated credential. */
     String assertion(Principal principal) {
         String token = tokens.issue(principal, EXCHANGE_AUDIENCE, List.of(), LIFETIME);
         assertions.put(token, principal);
         return token;
     }
 
-    /** The answer, if the request is for here. */
+    /** Returns the reply, if the request is for this service. */
     Optional<Reply> answer(Incoming request) {
         Matcher matcher = TOKEN_PATH.matcher(request.path());
         if (matcher.matches()) {

@@ -15,8 +15,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * An Azure with one tenant and a subscription, and somebody who owns that. Closing it fails if anything was sent that
- * Azure would not have taken.
+ * An Azure with one tenant and one subscription, and a principal who owns it. Closing it fails if anything was sent
+ * that the real Azure would have rejected.
  */
 public final class FakeAzure implements AutoCloseable {
     private final String tenant = UUID.randomUUID().toString();
@@ -32,46 +32,46 @@ public final class FakeAzure implements AutoCloseable {
     }
 
     /**
-     * Starts one.
+     * Starts an instance.
      *
-     * @param authority whom its clients have to trust
-     * @param backings where a registry that listens without TLS keeps the images of the registry of this name
+     * @param authority the authority that its clients have to trust
+     * @param backings the registry without TLS that stores the images of the registry of this name
      */
     public static FakeAzure start(CertificateAuthority authority, Function<String, URI> backings) {
         return start(authority, backings, Clock.systemUTC());
     }
 
-    /** The same; by this clock tokens expire. */
+    /** Starts an instance whose tokens expire by this clock. */
     public static FakeAzure start(CertificateAuthority authority, Function<String, URI> backings, Clock clock) {
         return new FakeAzure(authority, backings, clock);
     }
 
-    /** Where Resource Manager and Entra ID are. */
+    /** Returns the endpoint of Resource Manager and Entra ID. */
     public URI endpoint() {
         return services.base();
     }
 
-    /** The certificate to trust, in PEM. */
+    /** Returns the certificate to trust, in PEM. */
     public Path caFile() {
         return authority.certificate();
     }
 
-    /** The tenant's ID. */
+    /** Returns the tenant's ID. */
     public String tenant() {
         return tenant;
     }
 
-    /** The first subscription's ID. */
+    /** Returns the first subscription's ID. */
     public String subscription() {
         return subscription;
     }
 
-    /** Who owns the first subscription. */
+    /** Returns the owner of the first subscription. */
     public Principal deployer() {
         return services.entra().deployer();
     }
 
-    /** What the plugin has to be told to find this Azure: properties by name. */
+    /** Returns the properties by which the plugin finds this Azure. */
     public Map<String, String> properties() {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("aspire.azure.endpoint.authority", endpoint().toString());
@@ -80,7 +80,7 @@ public final class FakeAzure implements AutoCloseable {
         return properties;
     }
 
-    /** Environment variables with which {@code principal} logs in by secret, to the first subscription. */
+    /** Returns the environment variables with which {@code principal} logs in by secret, to the first subscription. */
     public Map<String, String> environment(Principal principal) {
         return Map.of(
                 "AZURE_TENANT_ID",
@@ -93,7 +93,7 @@ public final class FakeAzure implements AutoCloseable {
                 subscription);
     }
 
-    /** Environment variables of a job on GitHub that may log in as the deployer. */
+    /** Returns the environment variables of a job on GitHub that may log in as the deployer. */
     public Map<String, String> gitHubEnvironment() {
         return Map.of(
                 "AZURE_TENANT_ID",
@@ -108,45 +108,45 @@ public final class FakeAzure implements AutoCloseable {
                 services.entra().workflowToken());
     }
 
-    /** A token by which a workload of a cluster proves that it is {@code principal}. */
+    /** Returns a token by which a workload of a cluster proves that it is {@code principal}. */
     public String federatedToken(Principal principal) {
         return services.entra().assertion(principal);
     }
 
-    /** A token of Entra ID for {@code audience}, as if {@code principal} had logged in. */
+    /** Returns a token of Entra ID for {@code audience}, as if {@code principal} had logged in. */
     public String login(Principal principal, String audience) {
         return services.tokens().issue(principal, audience, List.of(), Entra.LIFETIME);
     }
 
-    /** A refresh token of a registry, by its name in Azure, as {@code az acr login} leaves it behind. */
+    /** Returns a refresh token of a registry, by its name in Azure, as {@code az acr login} stores it. */
     public String refreshToken(String registry) {
         return services.registry(registry).refreshToken(deployer());
     }
 
-    /** What goes on besides. */
+    /** Returns the script of events besides requests. */
     public Script script() {
         return services.script();
     }
 
-    /** Somebody new, who may do nothing. */
+    /** Registers a new principal without permissions. */
     public Principal somebody() {
         return services.entra().register();
     }
 
-    /** One more subscription, which nobody may see. */
+    /** Adds a subscription to which no principal has access. */
     public String newSubscription() {
         String id = UUID.randomUUID().toString();
         services.arm().addSubscription(id);
         return id;
     }
 
-    /** Gives a role, which is in effect at once. */
+    /** Grants a role, which takes effect at once. */
     public FakeAzure grant(Principal principal, Role role, String scope) {
         services.roles().grant(principal.objectId(), role, new ResourcePath(scope));
         return this;
     }
 
-    /** Takes all roles of the deployer away, and gives this one in their place, over the first subscription. */
+    /** Replaces all roles of the deployer by this one, over the first subscription. */
     public FakeAzure deployerIsOnly(Role role) {
         services.resources(ResourceType.ROLE_ASSIGNMENT)
                 .filter(assignment -> assignment
@@ -158,45 +158,45 @@ public final class FakeAzure implements AutoCloseable {
         return grant(deployer(), role, "/subscriptions/" + subscription);
     }
 
-    /** A resource that is there already, as if somebody had put this body. */
+    /** Adds an existing resource, as if this body had been put. */
     public FakeAzure present(String path, JsonNode body) {
         services.present(new ResourcePath(path), body);
         return this;
     }
 
-    /** The bodies of the resources of this type, as they are told to those who ask. */
+    /** Returns the bodies of the resources of this type, as they are returned to clients. */
     public List<JsonNode> resources(ResourceType type) {
         return services.resources(type)
                 .<JsonNode>map(resource -> resource.body().deepCopy())
                 .toList();
     }
 
-    /** Whether somebody may pull from a registry, by its name in Azure. */
+    /** Returns whether a principal may pull from a registry, by its name in Azure. */
     public boolean mayPull(String objectId, String registry) {
         return services.registry(registry).mayPull(objectId);
     }
 
-    /** Host and port of a registry, by its name in Azure. */
+    /** Returns host and port of a registry, by its name in Azure. */
     public String loginServer(String registry) {
         return services.registry(registry).host();
     }
 
-    /** All requests, in the order in which they were answered. */
+    /** Returns all requests, in the order in which they were answered. */
     public List<LoggedCall> calls() {
         return services.log().calls();
     }
 
-    /** Waits until so many requests have been answered that are {@code which}. */
+    /** Waits until {@code count} requests that match {@code which} have been answered. */
     public void awaitCalls(Predicate<LoggedCall> which, int count, Duration atMost) throws InterruptedException {
         services.log().await(which, count, atMost);
     }
 
-    /** Leaves the requests so far out of {@link #calls}. */
+    /** Removes the requests so far from {@link #calls}. */
     public void forgetCalls() {
         services.log().forget();
     }
 
-    /** Whatever must not be printed: secrets, keys, and all tokens that were ever issued. */
+    /** Returns everything that must not be printed: secrets, keys, and all tokens that were ever issued. */
     public List<String> secrets() {
         List<String> secrets = new ArrayList<>(services.tokens().all());
         secrets.add(deployer().secret());
@@ -208,7 +208,7 @@ public final class FakeAzure implements AutoCloseable {
         return secrets;
     }
 
-    /** What was sent that Azure would not have taken; it is forgotten with this. */
+    /** Returns and forgets the findings: requests that the real Azure would have rejected. */
     public List<String> takeFindings() {
         List<String> findings = services.bodies().findings();
         services.bodies().forget();

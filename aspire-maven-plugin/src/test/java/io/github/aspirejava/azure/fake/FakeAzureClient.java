@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Speaks to the fake as plainly as possible. */
+/** A minimal client of the fake. */
 final class FakeAzureClient {
     private final FakeAzure azure;
     private final HttpClient client;
@@ -24,7 +24,7 @@ final class FakeAzureClient {
         this.client = HttpClient.newBuilder().sslContext(authority.sslContext()).build();
     }
 
-    /** A token of Entra ID. */
+    /** Returns a token of Entra ID. */
     String login(Principal principal, String audience) throws IOException, InterruptedException {
         return json(form(
                         azure.endpoint() + "/" + azure.tenant() + "/oauth2/v2.0/token",
@@ -41,7 +41,7 @@ final class FakeAzureClient {
                 .asText();
     }
 
-    /** A request to Resource Manager as the deployer. */
+    /** Sends a request to Resource Manager as the deployer. */
     HttpResponse<String> arm(String method, String path, String apiVersion, String body)
             throws IOException, InterruptedException {
         return send(

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The fake itself: what it lets pass, other tests believe. */
+/** Tests the fake itself, because other tests rely on its validation. */
 class FakeAzureTest {
     private static final String ARM = "https://management.azure.com";
     private static final String REGISTRY = """
@@ -223,7 +223,7 @@ class FakeAzureTest {
         createGroup();
         putRegistry("acmeshop", REGISTRY);
 
-        // By POST, which the client does not repeat of itself.
+        // By POST, which the client does not retry of itself.
         assertThatThrownBy(() -> exchange(azure.deployer())).isInstanceOf(IOException.class);
         getRegistry("acmeshop");
         assertThatThrownBy(() -> exchange(azure.deployer())).isInstanceOf(IOException.class);

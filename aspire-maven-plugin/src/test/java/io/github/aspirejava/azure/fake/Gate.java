@@ -3,7 +3,7 @@ package io.github.aspirejava.azure.fake;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Keeps operations from coming to their end until the test lets them. */
+/** Keeps operations from ending until the test releases them. */
 public final class Gate {
     private static final long PATIENCE_SECONDS = 60;
 
@@ -12,19 +12,19 @@ public final class Gate {
 
     Gate() {}
 
-    /** Waits until {@code count} more questions have come about operations that are held. */
+    /** Waits until {@code count} more polls of held operations have arrived. */
     public void awaitPolls(int count) throws InterruptedException {
         if (!polled.tryAcquire(count, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             throw new AssertionError("Nobody has asked %d times about an operation that is held".formatted(count));
         }
     }
 
-    /** Lets all go on, those to come too. */
+    /** Releases all operations, including future ones. */
     public void release() {
         open = true;
     }
 
-    /** Whether the operation may go on. */
+    /** Returns whether the operation may go on. */
     boolean pass() {
         if (!open) {
             polled.release();

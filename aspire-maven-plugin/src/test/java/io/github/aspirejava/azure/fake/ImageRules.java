@@ -3,7 +3,7 @@ package io.github.aspirejava.azure.fake;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
-/** An app runs images that are there, and that its identity may pull. */
+/** Checks that an app's images exist, and that its identity may pull them. */
 final class ImageRules {
     private final ResourceStore store;
     private final RegistryServers registries;
@@ -13,7 +13,11 @@ final class ImageRules {
         this.registries = registries;
     }
 
-    /** @throws ArmException if one of the app's images in a registry of this Azure could not be pulled */
+    /**
+     * Checks an app.
+     *
+     * @throws ArmException if one of the app's images in a registry of this Azure cannot be pulled
+     */
     void check(JsonNode app) {
         for (JsonNode container : app.at("/properties/template/containers")) {
             String image = container.path("image").asText();

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A request that has arrived, whole. */
+/** A request that has arrived completely. */
 final class Incoming {
     static final ObjectMapper JSON = new ObjectMapper();
 
@@ -23,11 +23,11 @@ final class Incoming {
     private final byte[] body;
 
     /**
-     * A request.
+     * Creates a request.
      *
-     * @param path without the query
+     * @param path the path without the query
      * @param query the raw query, or an empty text
-     * @param headers by name in lower case
+     * @param headers the headers by name in lower case
      */
     Incoming(String method, String path, String query, Map<String, String> headers, byte[] body) {
         this.method = method;
@@ -65,7 +65,7 @@ final class Incoming {
         return value(query, name);
     }
 
-    /** A field of a form. */
+    /** Returns a field of a form. */
     String field(String name) {
         return value(new String(body, StandardCharsets.UTF_8), name).orElse("");
     }

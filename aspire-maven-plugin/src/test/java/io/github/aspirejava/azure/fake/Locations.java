@@ -20,7 +20,7 @@ final class Locations {
         return NAMES.containsKey(normal(location));
     }
 
-    /** Azure writes the same location in several ways. */
+    /** Compares two names: Azure writes the same location in several ways. */
     static boolean same(String one, String other) {
         return normal(one).equals(normal(other));
     }
@@ -37,7 +37,7 @@ final class Locations {
         return String.join(",", NAMES.keySet());
     }
 
-    /** As a subscription's locations are told. */
+    /** Returns a subscription's locations, as they are listed. */
     static ObjectNode json(String subscription) {
         ObjectNode json = Incoming.JSON.createObjectNode();
         ArrayNode values = json.putArray("value");
@@ -49,7 +49,7 @@ final class Locations {
         return json;
     }
 
-    /** As a type's locations are told. */
+    /** Returns a type's locations, as they are listed. */
     static ArrayNode displayNames() {
         ArrayNode names = Incoming.JSON.createArrayNode();
         NAMES.values().forEach(names::add);

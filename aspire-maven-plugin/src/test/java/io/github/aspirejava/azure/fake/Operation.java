@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Something that takes its time: so many polls, and as long as a test holds it. */
+/** A long-running operation: it takes a number of polls, and as long as a test holds it. */
 final class Operation {
     private final String id = UUID.randomUUID().toString();
     private final ResourcePath path;
@@ -15,7 +15,7 @@ final class Operation {
     private int polls;
     private boolean over;
 
-    /** One that is over after {@code polls} polls, and fails if there is an error. */
+    /** Creates an operation that ends after {@code polls} polls, and fails if there is an error. */
     Operation(ResourcePath path, OperationStyle style, int polls, List<Gate> gates, Optional<ObjectNode> error) {
         this.path = path;
         this.style = style;
@@ -36,7 +36,7 @@ final class Operation {
         return style;
     }
 
-    /** What it fails with. */
+    /** Returns the error that it fails with. */
     Optional<ObjectNode> error() {
         return error;
     }
@@ -45,7 +45,7 @@ final class Operation {
         return over;
     }
 
-    /** Somebody asks: whether it has come to its end with this question. */
+    /** Counts a poll; returns whether the operation has ended with it. */
     boolean poll() {
         if (over || !gates.stream().allMatch(Gate::pass) || polls-- > 0) {
             return false;

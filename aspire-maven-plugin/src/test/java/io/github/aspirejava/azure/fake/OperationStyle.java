@@ -1,13 +1,13 @@
 package io.github.aspirejava.azure.fake;
 
-/** How whoever has started something long is told when it is over. */
+/** The way in which a client learns that a long-running operation has ended. */
 public enum OperationStyle {
-    /** It is over at once. */
+    /** It ends at once. */
     NONE,
-    /** The header {@code Azure-AsyncOperation} names what to ask. */
+    /** The header {@code Azure-AsyncOperation} names the URI to poll. */
     ASYNC_OPERATION,
-    /** The header {@code Location} names what to ask, which answers 202 until it is over, then as the resource. */
+    /** The header {@code Location} names the URI to poll, which answers 202 until the end, then as the resource. */
     LOCATION,
-    /** The resource itself is to be asked for its {@code provisioningState}. */
+    /** The resource itself is polled for its {@code provisioningState}. */
     STATE
 }

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What takes its time: how it is told about, in each of Resource Manager's ways. */
+/** Long-running operations, in each of Resource Manager's styles. */
 final class Operations {
     private static final Pattern PATH = Pattern.compile(
             "/subscriptions/([^/]+)/providers/[^/]+/locations/[^/]+/operation(Statuses|Results)/([^/]+)");
@@ -20,7 +20,11 @@ final class Operations {
     private final URI base;
     private final Consumer<StoredResource> completed;
 
-    /** @param completed is told of each resource that is ready */
+    /**
+     * Creates the operations.
+     *
+     * @param completed receives each resource that is ready
+     */
     Operations(ResourceStore store, Script script, URI base, Consumer<StoredResource> completed) {
         this.store = store;
         this.script = script;
@@ -28,7 +32,7 @@ final class Operations {
         this.completed = completed;
     }
 
-    /** Begins what a write to {@code resource} has asked for, and adds to the answer how to follow it. */
+    /** Begins the operation of a write to {@code resource}, and adds to the reply the means to follow it. */
     Reply begin(StoredResource resource, boolean isNew, String apiVersion) {
         Operation operation = script.begin(resource.path(), resource.type());
         resource.operation(operation);
@@ -52,13 +56,13 @@ final class Operations {
             case ASYNC_OPERATION -> reply.header("Azure-AsyncOperation", address);
             case LOCATION -> reply.header("Location", address);
             default -> {
-                // The resource is to be asked.
+                // The resource is to be polled.
             }
         }
         return waiting(reply);
     }
 
-    /** The answer to somebody who asks after an operation, if that is what the request does. */
+    /** Returns the reply to a poll of an operation, if the request is one. */
     Optional<Reply> answer(Incoming request) {
         Matcher matcher = PATH.matcher(request.path());
         if (!matcher.matches()) {
@@ -75,7 +79,7 @@ final class Operations {
                 matcher.group(2).equals("Results") ? result(request, resource, operation) : status(request, operation));
     }
 
-    /** Somebody looks at a resource: what is being done to it goes on. */
+    /** Advances the operation on a resource that is read. */
     void look(StoredResource resource) {
         resource.operation().ifPresent(operation -> poll(resource, operation));
     }

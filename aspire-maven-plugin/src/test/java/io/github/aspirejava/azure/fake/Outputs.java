@@ -7,12 +7,16 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** What Azure adds to a resource that somebody has put, and what it keeps to itself. */
+/** The properties that Azure adds to a resource that was put, and those that it does not return. */
 final class Outputs {
     private final String tenant;
     private final Function<String, String> loginServers;
 
-    /** @param loginServers where a registry of a name is */
+    /**
+     * Creates the outputs.
+     *
+     * @param loginServers the address of a registry by its name
+     */
     Outputs(String tenant, Function<String, String> loginServers) {
         this.tenant = tenant;
         this.loginServers = loginServers;
@@ -38,12 +42,12 @@ final class Outputs {
             case PLAN -> properties.put("status", "Ready");
             case SITE -> properties.put("state", "Running").put("defaultHostName", path.name() + ".azurewebsites.net");
             default -> {
-                // Nothing that anybody here asks for.
+                // Nothing that any test requests.
             }
         }
     }
 
-    /** The key of a workspace, which only those are told who ask for it. */
+    /** Returns the key of a workspace, which is only returned on an explicit request. */
     static String sharedKey(ResourcePath workspace) {
         return "Zk4-" + uuid("key", workspace);
     }

@@ -1,14 +1,14 @@
 package io.github.aspirejava.azure.fake;
 
 /**
- * Somebody whom Entra ID knows, be it a program or an identity in Azure.
+ * A principal of Entra ID, a program or an identity in Azure.
  *
- * @param objectId whom role assignments name
- * @param clientId whom a login names
- * @param secret what proves it, if anything does
+ * @param objectId the id that role assignments name
+ * @param clientId the id that a login names
+ * @param secret the secret that proves it, if there is one
  */
 public record Principal(String objectId, String clientId, String secret) {
-    /** Without the secret. */
+    /** Returns a description without the secret. */
     @Override
     public String toString() {
         return clientId;

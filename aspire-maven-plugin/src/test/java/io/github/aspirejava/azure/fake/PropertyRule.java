@@ -7,12 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a value in a body may be.
+ * A rule for a value in a body.
  *
- * <p>In the table a rule is a path and a kind. {@code !} says that a property is required in what it stands in,
- * {@code []} that it is an array, {@code *} stands for any name. A kind is {@code string}, {@code boolean},
- * {@code integer}, {@code number}, {@code empty} (an object without properties), or the values that are allowed,
- * between bars.
+ * <p>In the table a rule is a path and a kind. {@code !} marks a property that is required in its parent, {@code []}
+ * marks an array, {@code *} stands for any name. A kind is {@code string}, {@code boolean}, {@code integer},
+ * {@code number}, {@code empty} (an object without properties), or the values that are allowed, between bars.
  */
 final class PropertyRule {
     private static final String ANY = "*";
@@ -48,7 +47,7 @@ final class PropertyRule {
         }
     }
 
-    /** A body that has all that may be sent, or no more than has to be. */
+    /** Returns a body with all permitted properties, or with the required ones only. */
     JsonNode example(boolean whole) {
         JsonNode one = exampleOfOne(whole);
         return array ? Incoming.JSON.createArrayNode().add(one) : one;

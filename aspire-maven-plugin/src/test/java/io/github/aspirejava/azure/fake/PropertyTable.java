@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The properties that this project sends, written down by hand in {@code properties.txt}: what is not in it is not
- * sent.
+ * The properties that this project sends, listed by hand in {@code properties.txt}: a property that is not listed must
+ * not be sent.
  */
 final class PropertyTable {
     private static final String NAME = "name ";
@@ -25,7 +25,7 @@ final class PropertyTable {
     private final Map<ResourceType, PropertyRule> rules = new EnumMap<>(ResourceType.class);
     private final Map<ResourceType, Pattern> names = new EnumMap<>(ResourceType.class);
 
-    /** The table in {@code properties.txt}. */
+    /** Reads the table in {@code properties.txt}. */
     static PropertyTable read() {
         PropertyTable table = new PropertyTable();
         ResourceType type = null;
@@ -51,14 +51,14 @@ final class PropertyTable {
         return Objects.requireNonNull(rules.get(type), () -> "properties.txt has nothing of " + type.type());
     }
 
-    /** What is wrong with a resource's name and body; nothing if the list is empty. */
+    /** Returns the errors in a resource's name and body; an empty list if it is valid. */
     List<String> check(ResourceType type, String name, JsonNode body) {
         List<String> findings = new ArrayList<>();
         if (!Objects.requireNonNull(names.get(type), type.type()).matcher(name).matches()) {
             findings.add("The name is not like " + names.get(type));
         }
         ObjectNode sent = body.deepCopy();
-        // A body that was read before it is sent may hold these, which the path says already.
+        // A body that was read before it is sent may contain these, which the path states already.
         sent.remove(List.of("id", "name", "type"));
         rule(type).check("$", sent, findings);
         return findings;

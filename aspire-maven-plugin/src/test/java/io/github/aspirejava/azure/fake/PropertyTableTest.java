@@ -32,7 +32,7 @@ class PropertyTableTest {
                 .isEmpty();
     }
 
-    /** Each type with each version that is published; none without the published types. */
+    /** Returns each type with each published version; empty without the published types. */
     static Stream<Arguments> published() {
         return PublishedTypes.find().stream()
                 .flatMap(published -> Stream.of(ResourceType.values())

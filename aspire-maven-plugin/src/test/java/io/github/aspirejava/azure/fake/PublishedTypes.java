@@ -16,11 +16,11 @@ import java.util.stream.Stream;
 
 /**
  * The types of Azure's resources as they are published in <a
- * href="https://github.com/Azure/bicep-types-az">bicep-types-az</a>, where there is a copy of them.
+ * href="https://github.com/Azure/bicep-types-az">bicep-types-az</a>, if there is a copy of them.
  *
- * <p>They are looked for in the directory that the system property {@code aspire.it.azure.types} names, else in
- * {@code ../shared/azure-types} beside the checkout. No test depends on them: they catch what {@link PropertyTable} has
- * wrong.
+ * <p>They are looked up in the directory that the system property {@code aspire.it.azure.types} names, else in
+ * {@code ../shared/azure-types} beside the checkout. No test depends on them: they detect errors in
+ * {@link PropertyTable}.
  */
 final class PublishedTypes {
     private static final String PROPERTY = "aspire.it.azure.types";
@@ -30,12 +30,12 @@ final class PublishedTypes {
 
     private record Definition(TypeFile file, JsonNode body) {}
 
-    /** Those on this machine, if there are some. */
+    /** Returns the types on this machine, if there is a copy. */
     static Optional<PublishedTypes> find() {
         return Once.FOUND;
     }
 
-    /** They are a megabyte, and the same for all. */
+    /** Holds the types: they are a megabyte, and the same for all tests. */
     private static final class Once {
         static final Optional<PublishedTypes> FOUND = search();
     }
@@ -53,7 +53,7 @@ final class PublishedTypes {
     }
 
     /**
-     * What is wrong with a body, by the types.
+     * Returns the errors in a body, by the types.
      *
      * @throws IllegalArgumentException if there is no such type
      */

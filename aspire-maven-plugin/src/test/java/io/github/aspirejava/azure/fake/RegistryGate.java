@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Who may enter a registry, by <a href="https://github.com/Azure/acr/blob/main/docs/AAD-OAuth.md">its way of
- * authentication</a>: a token of Entra ID is exchanged for a refresh token, and that for access tokens.
+ * The access control of a registry, by <a href="https://github.com/Azure/acr/blob/main/docs/AAD-OAuth.md">its
+ * authentication flow</a>: a token of Entra ID is exchanged for a refresh token, and that for access tokens.
  */
 final class RegistryGate {
     static final Duration REFRESH_LIFETIME = Duration.ofHours(3);
@@ -42,7 +42,7 @@ final class RegistryGate {
         this.tokens = tokens;
     }
 
-    /** A refresh token for a token of Entra ID. */
+    /** Exchanges a token of Entra ID for a refresh token. */
     Reply exchange(Incoming request) {
         if (!request.method().equals("POST")
                 || !request.field("grant_type").equals("access_token")
@@ -66,7 +66,9 @@ final class RegistryGate {
         return tokens.issue(principal, refreshAudience(), List.of(), REFRESH_LIFETIME);
     }
 
-    /** An access token for a refresh token: by OAuth 2, or by Basic authentication with a user who is nobody. */
+    /**
+     * Exchanges a refresh token for an access token: by OAuth 2, or by Basic authentication with the null user name.
+     */
     Reply token(Incoming request) {
         boolean post = request.method().equals("POST");
         String refresh = post ? request.field("refresh_token") : password(request);
@@ -83,7 +85,7 @@ final class RegistryGate {
         return Reply.json(200, Incoming.JSON.createObjectNode().put("access_token", access));
     }
 
-    /** The refusal of a request that is not allowed. */
+    /** Returns the refusal of a request that is not allowed. */
     Optional<Reply> refusal(Incoming request) {
         List<String> needed = needed(request);
         Optional<Tokens.Token> token = request.bearer()
@@ -102,7 +104,10 @@ final class RegistryGate {
                 .header("WWW-Authenticate", scope.isEmpty() ? challenge : challenge + ",scope=\"" + scope + "\""));
     }
 
-    /** Whether somebody may {@code pull} or {@code push} here, by the roles that count in this registry's mode. */
+    /**
+     * Returns whether a principal may {@code pull} or {@code push} here, by the roles that take effect in this
+     * registry's mode.
+     */
     boolean may(String objectId, String action) {
         Optional<StoredResource> resource = store.ofType(ResourceType.REGISTRY)
                 .filter(candidate -> candidate.path().name().equalsIgnoreCase(registry))

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import javax.net.ssl.SSLContext;
 
-/** The data plane of one registry: it lets in who has the right, and has a real registry keep the images. */
+/** The data plane of one registry: it checks permissions, and stores the images in a real registry. */
 final class RegistryServer implements AutoCloseable {
     private final String name;
     private final TlsServer server;
@@ -29,12 +29,12 @@ final class RegistryServer implements AutoCloseable {
         return new RegistryServer(name, context, backing, gates, log);
     }
 
-    /** Host and port: the registry's login server. */
+    /** Returns host and port: the registry's login server. */
     String host() {
         return server.host();
     }
 
-    /** It exists now, and answers when it has been tried so many times. */
+    /** Creates the registry, which answers after this number of tries. */
     void open(int tries) {
         unanswered.updateAndGet(left -> left == Integer.MAX_VALUE ? tries : left);
     }

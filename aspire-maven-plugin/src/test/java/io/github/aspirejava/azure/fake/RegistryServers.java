@@ -18,10 +18,10 @@ final class RegistryServers implements AutoCloseable {
     private final CallLog log;
 
     /**
-     * No registries yet.
+     * Creates an instance without registries yet.
      *
-     * @param backings where the images of a registry are kept, by its name
-     * @param gates who keeps the gate of a registry, by its name and address
+     * @param backings the registry that stores the images of a registry, by its name
+     * @param gates the access control of a registry, by its name and address
      */
     RegistryServers(
             SSLContext context,
@@ -34,13 +34,13 @@ final class RegistryServers implements AutoCloseable {
         this.log = log;
     }
 
-    /** The registry of this name, which listens from the first time on that somebody asks for it. */
+    /** Returns the registry of this name, which listens from the first request for it on. */
     RegistryServer of(String name) {
         return servers.computeIfAbsent(
                 name.toLowerCase(Locale.ROOT), n -> RegistryServer.start(n, context, backings.apply(n), gates, log));
     }
 
-    /** The registry that listens there. */
+    /** Returns the registry that listens there. */
     Optional<RegistryServer> at(String host) {
         return servers.values().stream()
                 .filter(server -> server.host().equals(host))

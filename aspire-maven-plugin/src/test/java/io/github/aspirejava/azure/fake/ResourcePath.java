@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The path of a resource, of a collection of them, or of something that a resource can be asked to do. */
+/** The path of a resource, of a collection of them, or of an action of a resource. */
 record ResourcePath(String text) {
     private static final String PROVIDERS = "/providers/";
     private static final String GROUP_TYPE = "Microsoft.Resources/resourceGroups";
 
-    /** What it is stored under: Azure's paths have no case. */
+    /** Returns the key that it is stored under: Azure's paths ignore case. */
     String key() {
         return text.toLowerCase(Locale.ROOT);
     }
 
-    /** The subscription that it is in. */
+    /** Returns the subscription that it is in. */
     String subscription() {
         return segment(1);
     }
@@ -31,7 +31,7 @@ record ResourcePath(String text) {
         return segments().size() > 3 && segments().get(2).equalsIgnoreCase("resourceGroups") ? segment(3) : "";
     }
 
-    /** The resource group that it is in. */
+    /** Returns the resource group that it is in. */
     Optional<ResourcePath> group() {
         return groupName().isEmpty()
                 ? Optional.empty()
@@ -44,7 +44,7 @@ record ResourcePath(String text) {
         return own.isEmpty() ? "Microsoft.Resources" : own.get(0);
     }
 
-    /** Namespace and type. */
+    /** Returns namespace and type. */
     String type() {
         List<String> own = ownSegments();
         if (own.isEmpty()) {
@@ -61,13 +61,13 @@ record ResourcePath(String text) {
         return segments().get(segments().size() - 1);
     }
 
-    /** Whether it names a kind of resources, or something to do, and not one resource. */
+    /** Returns whether it names a collection of resources, or an action, and not one resource. */
     boolean isUnnamed() {
         int own = ownSegments().size();
         return own == 0 ? segments().size() % 2 == 1 : own % 2 == 0;
     }
 
-    /** What it is about: of a resource's own path the resource above it or the scope that it lies in. */
+    /** Returns the parent: for a resource's own path the resource above it or the scope that it lies in. */
     ResourcePath above() {
         int providers = text.toLowerCase(Locale.ROOT).lastIndexOf(PROVIDERS);
         if (isUnnamed()) {
@@ -80,7 +80,7 @@ record ResourcePath(String text) {
         return new ResourcePath(owner.substring(0, owner.lastIndexOf('/')));
     }
 
-    /** Whether this is {@code other}, or contains it. */
+    /** Returns whether this is {@code other}, or contains it. */
     boolean contains(ResourcePath other) {
         return (other.key() + "/").startsWith(key() + "/");
     }
@@ -93,7 +93,7 @@ record ResourcePath(String text) {
         return List.of(text.substring(1).split("/", -1));
     }
 
-    /** What follows the last {@code providers}. */
+    /** Returns the segments after the last {@code providers}. */
     private List<String> ownSegments() {
         int start = text.toLowerCase(Locale.ROOT).lastIndexOf(PROVIDERS);
         return start < 0

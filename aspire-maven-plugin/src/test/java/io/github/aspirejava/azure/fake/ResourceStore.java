@@ -14,7 +14,7 @@ final class ResourceStore {
         return Optional.ofNullable(resources.get(path.key()));
     }
 
-    /** The resource with the ID that another one's body refers to. */
+    /** Returns the resource with the ID that another one's body refers to. */
     Optional<StoredResource> find(String id) {
         return id.startsWith("/") ? find(new ResourcePath(id)) : Optional.empty();
     }
@@ -23,7 +23,7 @@ final class ResourceStore {
         resources.put(resource.path().key(), resource);
     }
 
-    /** Removes a resource and all that is in it; whether it was there. */
+    /** Removes a resource and its children; returns whether it existed. */
     boolean remove(ResourcePath path) {
         return resources.values().removeIf(resource -> path.contains(resource.path()));
     }
@@ -32,7 +32,7 @@ final class ResourceStore {
         return resources.values().stream().filter(resource -> resource.type() == type);
     }
 
-    /** Those that a collection's path names. */
+    /** Returns the resources in a collection. */
     List<StoredResource> in(ResourcePath collection) {
         return resources.values().stream()
                 .filter(resource -> resource.type().type().equalsIgnoreCase(collection.type()))

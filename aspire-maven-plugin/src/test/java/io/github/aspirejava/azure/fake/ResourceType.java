@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The kinds of resources that there are, at the API versions that Azure's libraries for Java send. The status codes are
+ * The kinds of resources that exist, at the API versions that Azure's libraries for Java send. The status codes are
  * those of Azure's specifications.
  */
 public enum ResourceType {
@@ -39,7 +39,7 @@ public enum ResourceType {
     private final int created;
     private final int updated;
 
-    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of, but declared as what the JDK has
+    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of, but declared as a type of the JDK
     private final Set<String> apiVersions;
 
     ResourceType(String type, OperationStyle style, int created, int updated, String... apiVersions) {
@@ -56,7 +56,7 @@ public enum ResourceType {
                 .findFirst();
     }
 
-    /** Namespace and type, as Azure writes them. */
+    /** Returns namespace and type, as Azure writes them. */
     public String type() {
         return type;
     }
@@ -69,7 +69,7 @@ public enum ResourceType {
         return apiVersions;
     }
 
-    /** The status of an answer to a PUT. */
+    /** Returns the status of a reply to a PUT. */
     int status(boolean isNew) {
         return isNew ? created : updated;
     }
@@ -78,7 +78,7 @@ public enum ResourceType {
         return type.regionMatches(true, 0, namespace + "/", 0, namespace.length() + 1);
     }
 
-    /** Whether it stands in a resource group, and not beside something else. */
+    /** Returns whether it belongs to a resource group, and not to another resource. */
     boolean isInGroup() {
         return this != RESOURCE_GROUP && this != ROLE_ASSIGNMENT;
     }

@@ -102,7 +102,11 @@ final class Resources {
         return operations.begin(resource, false, apiVersion);
     }
 
-    /** @throws ArmException if the resource is being changed already, or its provider is not registered */
+    /**
+     * Returns the resource if it can be written.
+     *
+     * @throws ArmException if the resource is being changed already, or its provider is not registered
+     */
     private Optional<StoredResource> writable(ResourcePath path, ResourceType type) {
         if (!script.isRegistered(path.namespace())) {
             throw new ArmException(

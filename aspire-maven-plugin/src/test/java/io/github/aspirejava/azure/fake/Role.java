@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Built-in roles, by what they allow that somebody here may want to do. */
+/** Built-in roles, by the permissions that callers of this fake may need. */
 public enum Role {
     OWNER("8e3af657-a8ff-443c-a75c-2fe8c4bcb635", List.of("*"), List.of()),
     CONTRIBUTOR(
@@ -37,7 +37,7 @@ public enum Role {
 
     private final String id;
 
-    @SuppressWarnings("ImmutableEnumChecker") // made by List.of, but declared as what the JDK has
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of, but declared as a type of the JDK
     private final List<String> actions;
 
     @SuppressWarnings("ImmutableEnumChecker")
@@ -57,12 +57,12 @@ public enum Role {
         this.dataActions = dataActions;
     }
 
-    /** The name of its definition. */
+    /** Returns the name of its definition. */
     public String id() {
         return id;
     }
 
-    /** The role that a definition's ID names. */
+    /** Returns the role that a definition's ID names. */
     static Optional<Role> of(String roleDefinitionId) {
         return Stream.of(values())
                 .filter(role ->
@@ -74,7 +74,7 @@ public enum Role {
         return matches(actions, action) && !matches(notActions, action);
     }
 
-    /** Whether it allows something to be done with what a resource holds. */
+    /** Returns whether it allows an action on the data of a resource. */
     boolean allowsWithData(String action) {
         return matches(dataActions, action);
     }

@@ -6,7 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
-/** Who may do what, and where. An assignment takes effect when it has been asked after for so many times. */
+/** The role assignments. An assignment takes effect after it has been read a number of times. */
 final class RoleAssignments {
     private final ResourceStore store;
     private final Map<String, Integer> stillUnknown = new ConcurrentHashMap<>();
@@ -15,7 +15,7 @@ final class RoleAssignments {
         this.store = store;
     }
 
-    /** Gives a role that is in effect at once. */
+    /** Grants a role that takes effect at once. */
     void grant(String objectId, Role role, ResourcePath scope) {
         ResourcePath path = new ResourcePath(
                 scope.text() + "/providers/Microsoft.Authorization/roleAssignments/" + UUID.randomUUID());
@@ -32,7 +32,7 @@ final class RoleAssignments {
                 .formatted(subscription, role.id());
     }
 
-    /** From now on the assignment is overlooked so many times. */
+    /** Delays an assignment, which is ignored this number of times from now on. */
     void delay(ResourcePath assignment, int reads) {
         stillUnknown.put(assignment.key(), reads);
     }

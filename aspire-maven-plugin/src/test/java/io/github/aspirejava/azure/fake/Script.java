@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
-/** What goes on in this Azure besides what it is asked for. Safe for use by several threads. */
+/** The events in this Azure besides requests. Thread-safe. */
 public final class Script {
     private static final int POLLS = 2;
 
@@ -41,73 +41,73 @@ public final class Script {
         }
     }
 
-    /** Operations on such resources are over after so many polls; two unless it is said. */
+    /** Sets the number of polls of operations on such resources; two by default. */
     public synchronized Script polls(ResourceType type, int count) {
         polls.put(type, count);
         return this;
     }
 
-    /** Operations on such resources are told about in this style. */
+    /** Sets the style of operations on such resources. */
     public synchronized Script style(ResourceType type, OperationStyle style) {
         styles.put(type, style);
         return this;
     }
 
-    /** Operations on such resources do not end until the gate is opened. */
+    /** Holds operations on such resources until the gate is opened. */
     public synchronized Gate hold(ResourceType type) {
         Gate gate = new Gate();
         gates.computeIfAbsent(type, t -> new ArrayList<>()).add(gate);
         return gate;
     }
 
-    /** The next operation on such a resource fails. */
+    /** Lets the next operation on such a resource fail. */
     public synchronized Script fail(ResourceType type, String code, String message) {
         failures.put(type, Incoming.JSON.createObjectNode().put("code", code).put("message", message));
         return this;
     }
 
-    /** Answers to those who poll ask them to wait so many seconds; they say nothing if it is 0. */
+    /** Sets the seconds in the header {@code Retry-After} of replies to polls; none if it is 0. */
     public Script retryAfter(int seconds) {
         retryAfter = seconds;
         return this;
     }
 
-    /** Refuses so many requests of this method whose path contains the regular expression, in any case. */
+    /** Refuses this number of requests of this method whose path contains the regular expression, in any case. */
     public Script refuse(String method, String path, int times, int status, String code, String message) {
         return refuse(method, path, times, new ArmException(status, code, message));
     }
 
-    /** Answers so many requests by 429, and asks to wait so many seconds. */
+    /** Throttles this number of requests by 429, with this number of seconds in {@code Retry-After}. */
     public Script throttle(String method, String path, int times, int seconds) {
         String message = "The request is being throttled as the limit has been reached for operation type.";
         return refuse(method, path, times, new ArmException(429, "TooManyRequests", message, Optional.of(seconds)));
     }
 
-    /** There may be so many resources of this type. */
+    /** Sets a quota for resources of this type. */
     public synchronized Script quota(ResourceType type, int most) {
         quotas.put(type, most);
         return this;
     }
 
-    /** The subscription does not use this namespace yet; registering it takes so many polls. */
+    /** Unregisters this namespace in the subscription; registering it takes this number of polls. */
     public Script unregister(String namespace, int registrationPolls) {
         unregistered.put(namespace.toLowerCase(Locale.ROOT), registrationPolls);
         return this;
     }
 
-    /** Somebody else has a registry of this name. */
+    /** Takes this name for a registry of another customer. */
     public Script takeName(String registry) {
         takenNames.add(registry.toLowerCase(Locale.ROOT));
         return this;
     }
 
-    /** New registries do not answer for so many tries after they have been created. */
+    /** Lets new registries answer only after this number of tries. */
     public Script freshRegistriesAnswerAfter(int tries) {
         unansweredTries = tries;
         return this;
     }
 
-    /** New role assignments take effect when they have been looked at so many times. */
+    /** Lets new role assignments take effect after they have been read this number of times. */
     public Script rolesTakeEffectAfter(int reads) {
         roleDelay = reads;
         return this;
@@ -130,7 +130,7 @@ public final class Script {
         return Optional.empty();
     }
 
-    /** What is begun by a request for this resource. */
+    /** Begins the operation of a request for this resource. */
     synchronized Operation begin(ResourcePath path, ResourceType type) {
         OperationStyle style = styles.getOrDefault(type, type.style());
         return new Operation(
@@ -149,7 +149,7 @@ public final class Script {
         return !unregistered.containsKey(namespace.toLowerCase(Locale.ROOT));
     }
 
-    /** A look at a registration that is under way. */
+    /** Counts a poll of a registration that is under way. */
     void pollRegistration(String namespace) {
         unregistered.computeIfPresent(namespace.toLowerCase(Locale.ROOT), (name, left) -> left <= 1 ? null : left - 1);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** What the services of Azure refuse although it is well formed. */
+/** The rules by which the services of Azure refuse well-formed requests. */
 final class ServiceRules {
     private final ResourceStore store;
     private final Script script;
@@ -20,7 +20,11 @@ final class ServiceRules {
         this.knownPrincipals = knownPrincipals;
     }
 
-    /** @throws ArmException if the resource cannot be put as it is */
+    /**
+     * Checks a resource.
+     *
+     * @throws ArmException if the resource cannot be put like this
+     */
     void check(ResourcePath path, ResourceType type, JsonNode body, Optional<StoredResource> present) {
         checkPlace(path, type, body, present);
         if (present.isEmpty()) {
@@ -40,7 +44,7 @@ final class ServiceRules {
                 requireIdentities(body);
             }
             default -> {
-                // Nothing that the table and the types do not say.
+                // No rules beyond the table and the types.
             }
         }
     }
@@ -124,7 +128,7 @@ final class ServiceRules {
         }
     }
 
-    /** Whether nobody in the world has a registry of this name. */
+    /** Returns whether no registry of this name exists for any customer. */
     boolean isFree(String registry) {
         return !script.isTaken(registry)
                 && store.ofType(ResourceType.REGISTRY)

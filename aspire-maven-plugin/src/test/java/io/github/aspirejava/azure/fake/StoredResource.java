@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A resource, as it is told to those who ask. Guarded by the control plane's lock. */
+/** A resource, as it is returned to clients. Guarded by the control plane's lock. */
 final class StoredResource {
     private final ResourcePath path;
     private final ResourceType type;
@@ -34,7 +34,7 @@ final class StoredResource {
         body = changed;
     }
 
-    /** The text at a JSON pointer, or an empty one. */
+    /** Returns the text at a JSON pointer, or an empty one. */
     String text(String pointer) {
         return body.at(pointer).asText("");
     }
@@ -49,7 +49,7 @@ final class StoredResource {
         }
     }
 
-    /** What is being done to it. */
+    /** Returns the operation on it that is under way. */
     Optional<Operation> operation() {
         return Optional.ofNullable(operation).filter(current -> !current.isOver());
     }

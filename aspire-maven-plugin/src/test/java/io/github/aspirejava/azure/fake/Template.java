@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 public final class Template {
     private Template() {}
 
-    /** What a template and the templates in it make. */
+    /** Returns the resources of a template and its nested templates. */
     public static List<JsonNode> resources(JsonNode template) {
         List<JsonNode> found = new ArrayList<>();
         for (JsonNode resource : template.path("resources")) {
@@ -23,7 +23,7 @@ public final class Template {
         return found;
     }
 
-    /** What a resource of a template is. */
+    /** Returns the type of a resource in a template. */
     public static ResourceType type(JsonNode resource) {
         return Stream.of(ResourceType.values())
                 .filter(type -> type.type().equals(resource.path("type").asText()))

@@ -16,10 +16,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 
-/** A server of this machine that speaks TLS. */
+/** A TLS server of this machine. */
 final class TlsServer implements AutoCloseable {
     static {
-        // Otherwise each answer waits for the acknowledgement of the one before: 40 ms.
+        // Otherwise each reply waits for the acknowledgement of the one before: 40 ms.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
@@ -50,7 +50,7 @@ final class TlsServer implements AutoCloseable {
         }
     }
 
-    /** Host and port. */
+    /** Returns host and port. */
     String host() {
         return "localhost:" + server.getAddress().getPort();
     }
@@ -99,7 +99,7 @@ final class TlsServer implements AutoCloseable {
     /** Answers requests, from any thread. */
     @FunctionalInterface
     interface Responder {
-        /** The answer; without one, the connection is closed. */
+        /** Returns the reply; if it is empty, the connection is closed. */
         Optional<Reply> answer(Incoming request);
     }
 }

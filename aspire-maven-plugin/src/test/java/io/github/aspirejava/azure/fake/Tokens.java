@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Tokens that have been issued, in the form of JWTs. */
+/** The tokens that have been issued, in the form of JWTs. */
 final class Tokens {
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
     private final Clock clock;
@@ -24,8 +24,8 @@ final class Tokens {
     /**
      * A token.
      *
-     * @param audience whom it is for
-     * @param scopes what it allows there, besides what its principal may do
+     * @param audience its audience
+     * @param scopes the permissions that it grants there, besides those of its principal
      */
     record Token(Principal principal, String audience, List<String> scopes, Instant expiry) {}
 
@@ -43,13 +43,13 @@ final class Tokens {
         return token;
     }
 
-    /** A token that is still good. */
+    /** Returns a token that is still valid. */
     Optional<Token> find(String token) {
         return Optional.ofNullable(tokens.get(token))
                 .filter(found -> clock.instant().isBefore(found.expiry()));
     }
 
-    /** All that were ever issued. */
+    /** Returns all tokens that were ever issued. */
     List<String> all() {
         return List.copyOf(tokens.keySet());
     }

@@ -23,7 +23,7 @@ final class TypeFile {
         this.types = types;
     }
 
-    /** The bodies of the types of resources, by name and API version. */
+    /** Returns the bodies of the types of resources, by name and API version. */
     Map<String, JsonNode> resources() {
         Map<String, JsonNode> resources = new LinkedHashMap<>();
         for (JsonNode type : types) {
@@ -51,7 +51,7 @@ final class TypeFile {
                 checkObject(where, value, type.path("properties"), type.path("additionalProperties"), findings);
             case "DiscriminatedObjectType" -> checkKind(where, value, type, findings);
             default -> {
-                // Anything.
+                // Any value.
             }
         }
     }

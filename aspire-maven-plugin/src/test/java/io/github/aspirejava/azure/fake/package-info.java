@@ -2,7 +2,7 @@
  * Azure inside the test's own process, over TLS: Resource Manager, Entra ID and the data plane of its registries. It
  * checks every body that is sent, counts its delays in polls and not in time, and keeps a log of every request.
  *
- * <p>It knows what Azure documents, not what Azure does: no real delays, no undocumented checks.
+ * <p>It implements the documented behavior of Azure: no real delays, no undocumented checks.
  */
 @NullMarked
 package io.github.aspirejava.azure.fake;

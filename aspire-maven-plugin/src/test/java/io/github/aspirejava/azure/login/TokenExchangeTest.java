@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Tokens of Entra for tokens of a registry, and how long each is used. */
+/** The exchange of Entra tokens for a registry's tokens, and their lifetimes. */
 class TokenExchangeTest {
     private static final String AUDIENCE = "https://containerregistry.azure.net";
     private static final Repository API = new Repository("api");

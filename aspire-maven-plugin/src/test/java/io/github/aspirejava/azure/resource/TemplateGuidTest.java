@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class TemplateGuidTest {
-    /** As {@code uuid5} of other languages makes them, with the namespace that Microsoft documents. */
+    /** Checks against {@code uuid5} of other languages, with the namespace that Microsoft documents. */
     @Test
     void isTheUuidOfTheArgumentsJoinedByHyphens() {
         assertThat(TemplateGuid.of("a", "b")).hasToString("2d796349-8c7e-55ec-9624-54ece82ed031");

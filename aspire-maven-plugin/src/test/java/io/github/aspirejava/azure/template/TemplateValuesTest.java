@@ -63,7 +63,8 @@ class TemplateValuesTest {
     }
 
     /**
-     * What Azure Resource Manager takes a text for: one bracket stands for two only where it would be an expression.
+     * Removes escapes as Azure Resource Manager does: a doubled bracket stands for one only where a single one would
+     * begin an expression.
      */
     private static JsonNode withoutEscapes(JsonNode node) {
         if (node.isTextual()) {

@@ -18,7 +18,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Layers of few names, so that they often meet, compared with unpacking them one over the other. */
+/** Compares layers of few names, so that they often collide, with unpacking them one over the other. */
 class ImageFilesProperties {
     private enum Kind {
         FILE,
@@ -27,7 +27,7 @@ class ImageFilesProperties {
         OPAQUE
     }
 
-    /** What a layer does at a path. */
+    /** The change of a layer at a path. */
     private record Change(Kind kind, String path, String content) {}
 
     @Property(tries = 300)
@@ -39,7 +39,7 @@ class ImageFilesProperties {
             TestLayer tar = new TestLayer();
             layer.forEach(change -> write(tar, change));
             written.add(tar.gzip());
-            // Engines remove first what a layer hides, wherever in it that stands.
+            // Engines first remove the paths that a layer hides, wherever in the layer the whiteout stands.
             layer.forEach(change -> hide(expected, change));
             layer.forEach(change -> unpack(expected, change));
         }
@@ -47,7 +47,10 @@ class ImageFilesProperties {
         assertThat(copied(written)).isEqualTo(expected);
     }
 
-    /** What no order within a layer changes: each path is in it once, and no file is above another. */
+    /**
+     * Generates layers whose result does not depend on the order of their entries: each path is in a layer once, and no
+     * file is above another.
+     */
     @Provide
     Arbitrary<List<List<Change>>> layers() {
         Arbitrary<String> name = Arbitraries.of("r/a", "r/b", "r/a/a", "r/a/b", "r/b/a", "r/a/a/a");
@@ -61,7 +64,7 @@ class ImageFilesProperties {
                 .ofMaxSize(4);
     }
 
-    /** Leaves out what would be below a file of the same layer. */
+    /** Removes entries that would be below a file of the same layer. */
     private static List<Change> consistent(List<Change> layer) {
         List<String> files = layer.stream()
                 .filter(change -> change.kind() == Kind.FILE)

@@ -88,7 +88,7 @@ class ImageFilesTest {
     @Test
     void keepsWhatALayerHasPutIntoADirectoryThatItHasEmptied() throws Exception {
         Blob lower = new TestLayer().file("app/old", "1").gzip();
-        // The mark may come after the files that it does not mean.
+        // The whiteout may come after the files that it does not apply to.
         Blob upper = new TestLayer().file("app/new", "2").opaque("app").gzip();
 
         assertThat(copy("/app", "/app", lower, upper)).containsExactly(entry("app", "/"), entry("app/new", "2"));

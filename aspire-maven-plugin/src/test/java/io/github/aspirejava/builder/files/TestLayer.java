@@ -53,13 +53,13 @@ public final class TestLayer {
         return add(entry(path, TarConstants.LF_CHR, 0600), new byte[0]);
     }
 
-    /** Removes what lower layers have at a path. */
+    /** Removes the content of lower layers at a path. */
     public TestLayer without(String path) {
         int name = path.lastIndexOf('/') + 1;
         return file(path.substring(0, name) + ".wh." + path.substring(name), "");
     }
 
-    /** Removes what lower layers have in a directory. */
+    /** Removes the content of lower layers in a directory. */
     public TestLayer opaque(String directory) {
         return file(directory + "/.wh..wh..opq", "");
     }
@@ -90,7 +90,7 @@ public final class TestLayer {
         }
     }
 
-    /** The tar as it is. */
+    /** Returns the uncompressed tar. */
     public Blob plain() {
         try {
             tar.finish();
@@ -111,7 +111,9 @@ public final class TestLayer {
         return Blob.ofBytes(MediaTypes.OCI_LAYER_GZIP, compressed.toByteArray());
     }
 
-    /** What a tar has: of files the content, of links {@code -> } and the target, of directories a slash. */
+    /**
+     * Reads the content of a tar: of files the content, of links {@code -> } and the target, of directories a slash.
+     */
     public static Map<String, String> read(byte[] tar) {
         Map<String, String> found = new TreeMap<>();
         try (TarArchiveInputStream in = new TarArchiveInputStream(new ByteArrayInputStream(tar))) {

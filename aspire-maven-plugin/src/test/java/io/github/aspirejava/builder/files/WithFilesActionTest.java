@@ -61,7 +61,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files on their way from one image into another, as the pipeline runs them. */
+/** Copying files from one image into another, as the pipeline runs it. */
 @Timeout(60)
 class WithFilesActionTest {
     private static final Origin LINE = new Origin("pom.xml", 7);

@@ -57,7 +57,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Images of front ends, by a script in place of npm, and by an engine that is a few lines long. */
+/** Images of front ends, by a script in place of npm, and by a minimal engine. */
 @Timeout(60)
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "npm is a script of the shell here")
 class FrontEndActionTest {

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Front ends of which tests say what matters to them. */
+/** Front ends for tests, which set only the properties that matter to them. */
 public final class FrontEnds {
     private FrontEnds() {}
 
-    /** A front end in {@code frontend}, built to {@code dist}. */
+    /** Creates a front end in {@code frontend}, built to {@code dist}. */
     public static ViteApp of(
             Origin origin,
             ViteApp.Builder builder,
@@ -36,7 +36,7 @@ public final class FrontEnds {
                 files);
     }
 
-    /** What serves a front end's files. */
+    /** Creates the server of a front end's files. */
     public static ViteApp.Server server(String image, Origin origin) {
         return new ViteApp.Server(Text.literal(image, origin), Text.literal(ViteApp.Server.DEFAULT_ROOT));
     }

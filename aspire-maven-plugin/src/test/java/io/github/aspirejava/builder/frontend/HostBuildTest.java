@@ -287,7 +287,7 @@ class HostBuildTest {
         Object with(io.github.aspirejava.run.StepContext context) throws Exception;
     }
 
-    /** Does something as a step does it; its failure is thrown as it is. */
+    /** Executes an action as a step does; its failure is thrown unchanged. */
     private static void inRun(InRun action) throws Exception {
         CompletableFuture<Object> done = new CompletableFuture<>();
         StepGraph graph = StepGraph.of(List.of(Step.of("build-frontend", StepKind.BUILD_VITE_APP, List.of(), "")));

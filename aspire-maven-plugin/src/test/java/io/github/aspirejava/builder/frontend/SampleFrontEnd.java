@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A front end whose programs are scripts that note how they are called in {@code calls}. What they do besides a test
- * writes in shell.
+ * A front end whose programs are scripts that record their calls in {@code calls}. A test writes further behavior in
+ * shell.
  */
 final class SampleFrontEnd {
     final Path directory;
@@ -32,7 +32,7 @@ final class SampleFrontEnd {
         write("package.json", "{\"scripts\":{\"build\":\"vite build\"}}");
     }
 
-    /** With npm, whose {@code ci} fills node_modules and whose {@code build} writes a page. */
+    /** Creates one with npm, whose {@code ci} fills node_modules and whose {@code build} writes a page. */
     static SampleFrontEnd ofNpm(Path root) throws IOException {
         SampleFrontEnd sample = new SampleFrontEnd(root);
         sample.write("package-lock.json", "{}");
@@ -51,7 +51,7 @@ final class SampleFrontEnd {
         return this;
     }
 
-    /** A program on the PATH. */
+    /** Adds a program to the PATH. */
     SampleFrontEnd program(String name, String script) throws IOException {
         Path file = programs.resolve(name);
         Files.writeString(file, """
@@ -73,12 +73,12 @@ final class SampleFrontEnd {
         return this;
     }
 
-    /** The variables that the build is run with: its own programs come first. */
+    /** Returns the variables that the build is run with: its own programs come first. */
     Map<String, String> environment() {
         return Map.of("PATH", programs + ":/usr/bin:/bin", "NODE_ENV", "production", "HOME", "/nowhere");
     }
 
-    /** How the programs were called, but for their versions. */
+    /** Returns the calls of the programs, except requests for their versions. */
     List<String> callsSoFar() throws IOException {
         return Files.exists(calls()) ? Files.readAllLines(calls()) : List.of();
     }

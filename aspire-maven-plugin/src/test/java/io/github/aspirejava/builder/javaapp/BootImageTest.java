@@ -98,7 +98,7 @@ class BootImageTest {
         text(inf + "/classpath.idx", text.toString());
     }
 
-    /** Libraries are stored in such an archive, as their bytes are. */
+    /** Creates such an archive; libraries are stored in it uncompressed. */
     private Path archive(String name) throws IOException {
         Path file = directory.resolve(name);
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
@@ -202,7 +202,7 @@ class BootImageTest {
         }
     }
 
-    /** As the one who signed has signed the archive, and not the jar that becomes of it. */
+    /** Checks the manifest: the signatures apply to the archive, and not to the jar that is created from it. */
     @Test
     void hasTheSectionsOfTheManifestAndNoSignatures() throws Exception {
         repackage("BOOT-INF");

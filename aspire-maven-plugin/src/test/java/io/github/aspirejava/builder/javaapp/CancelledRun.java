@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** What a step knows of a run that has been cancelled. */
+/** The context of a step in a run that has been cancelled. */
 public final class CancelledRun {
     private CancelledRun() {}
 

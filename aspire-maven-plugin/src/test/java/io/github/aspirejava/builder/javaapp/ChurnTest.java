@@ -35,9 +35,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which layers of an application have to be pushed again when something of it has changed, by their digests. */
+/** The layers of an application that have to be pushed again when a part of it has changed, by their digests. */
 class ChurnTest {
-    /** Small jars, so a layer is worth its while from a few of them on. */
+    /** Limits for small jars: a layer pays off from a few of them on. */
     private static final LayerLimits LIMITS = new LayerLimits(1_000, 22);
 
     private static final int JAR_SIZE = 3_000;
@@ -67,7 +67,7 @@ class ChurnTest {
                 Instant.EPOCH);
     }
 
-    /** Pushes the application, and gives all layers by their digests, with the names of the files. */
+    /** Pushes the application, and returns all layers by their digests, with the names of the files. */
     private Map<String, Set<String>> push() throws Exception {
         Map<String, List<ClasspathJar>> jars = new HashMap<>();
         Map<String, List<Library>> libraries = new HashMap<>();
@@ -118,7 +118,7 @@ class ChurnTest {
         return names;
     }
 
-    /** The jar of an {@code ARTIFACT:VERSION}; the same bytes whenever it is asked for. */
+    /** Returns the jar of an {@code ARTIFACT:VERSION}; the same bytes in each call. */
     private ClasspathJar jar(String name) throws IOException {
         String[] parts = name.split(":", -1);
         Library.Kind kind = parts[0].equals("module")
@@ -138,7 +138,7 @@ class ChurnTest {
                 file, Map.of("content", content, "name", seed.getBytes(StandardCharsets.UTF_8)), Instant.EPOCH);
     }
 
-    /** What the layers hold that were not there before. */
+    /** Returns the contents of the layers that are new. */
     private Set<Set<String>> moved() throws Exception {
         Map<String, Set<String>> layers = push();
         Set<Set<String>> moved = new HashSet<>();
@@ -193,7 +193,7 @@ class ChurnTest {
                 (service, jars) ->
                         jars.stream().map(jar -> jar.replace("log:1", "log:2")).toList());
 
-        // Now api and web alone share log 1, and with it what they have shared before.
+        // Now only api and web share log 1, and with it the libraries that they have shared before.
         assertThat(moved())
                 .containsExactlyInAnyOrder(
                         Set.of("core-1.jar"),
@@ -215,7 +215,7 @@ class ChurnTest {
         services.put("new", List.of("core:1", "web:1"));
         writeClass("new", 1);
 
-        // It divides core and log, which all others share, and joins those who use web.
+        // It separates core and log, which all others share, and joins the users of web.
         assertThat(moved())
                 .containsExactlyInAnyOrder(
                         Set.of("core-1.jar"), Set.of("log-1.jar"), Set.of("launch.jar"), Set.of("app.jar"));

@@ -27,7 +27,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** Whatever a base image says of itself, it is built upon or refused in one line. */
+/** Hostile base images: an image is built on each, or it is refused in one line. */
 class HostileBaseImageTest {
     private static final ImageContent IMAGE = TestImages.image("base", TestImages.layer("layer"));
     private static final String CONFIG =
@@ -82,7 +82,7 @@ class HostileBaseImageTest {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** An image that consists of these documents, whatever their digests are. */
+    /** An image that consists of these documents, with any digests. */
     private static final class Source implements ImageSource {
         private final byte[] index;
         private final byte[] manifest;

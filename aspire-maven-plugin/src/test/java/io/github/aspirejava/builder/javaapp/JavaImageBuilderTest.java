@@ -67,7 +67,7 @@ class JavaImageBuilderTest {
         return build(request, "cache");
     }
 
-    /** The layers stay open, and so readable, until they are collected. */
+    /** Builds an image. The layers stay open, and so readable, until they are collected. */
     @SuppressWarnings("resource")
     private ImageContent build(JavaImageRequest request, String cache)
             throws ImageBuildException, CacheException, InterruptedException {

@@ -35,7 +35,7 @@ class KeptLayersTest {
         sample.jar("big-1.jar", Library.Kind.RELEASE, Map.of("big", big), Instant.EPOCH);
         Files.setLastModifiedTime(
                 directory.resolve("project/jars/big-1.jar"), FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
-        // After all the files were made, so that their digests are kept.
+        // After all the files were created, so that their digests are kept.
         MutableClock later = new MutableClock(Instant.now().plusSeconds(60));
         Path place = directory.resolve("cache");
         JavaImageRequest request = JavaImageRequest.of(sample.module(), new BaseImage.Scratch());

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Images in memory; notes which blobs and manifests are read. */
+/** Images in memory; records the blobs and manifests that are read. */
 public final class MemoryImageSource implements ImageSource {
     private final Map<String, ManifestContent> manifests = new HashMap<>();
     private final Map<Digest, byte[]> blobs = new HashMap<>();
@@ -39,7 +39,7 @@ public final class MemoryImageSource implements ImageSource {
         return manifest;
     }
 
-    /** An OCI image of one layer whose bytes are {@code layer}. */
+    /** Creates an OCI image of one layer whose bytes are {@code layer}. */
     public ManifestContent image(String selector, String config, String layer) {
         return image(
                 selector,

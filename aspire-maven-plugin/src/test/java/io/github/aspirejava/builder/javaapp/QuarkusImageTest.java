@@ -76,7 +76,7 @@ class QuarkusImageTest {
                 new JavaModule("q", new ModuleOutput.QuarkusApp(app), classpath), new BaseImage.Scratch());
     }
 
-    /** The layers stay open, and so readable, until they are collected. */
+    /** Builds an image. The layers stay open, and so readable, until they are collected. */
     @SuppressWarnings("resource")
     private WrittenImage build(JavaImageRequest request)
             throws ImageBuildException, CacheException, InterruptedException {

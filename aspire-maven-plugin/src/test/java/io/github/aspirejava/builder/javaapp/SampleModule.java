@@ -24,7 +24,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import javax.tools.ToolProvider;
 
-/** A module made by the real compiler in a directory of its own. */
+/** A module that is compiled by the real compiler in a directory of its own. */
 public final class SampleModule {
     static final String MAIN = """
             package app;
@@ -48,7 +48,7 @@ public final class SampleModule {
         Files.createDirectories(classes());
     }
 
-    /** A module with a main class, another class, a resource, and one jar of each kind. */
+    /** Creates a module with a main class, another class, a resource, and one jar of each kind. */
     static SampleModule complete(Path root) throws IOException {
         SampleModule module = new SampleModule(root);
         module.jar("library-1.0.jar", Library.Kind.RELEASE, library("library"), Instant.EPOCH);
@@ -64,12 +64,14 @@ public final class SampleModule {
         return root.resolve("target/classes");
     }
 
-    /** The module, packaged anew. */
+    /** Returns the module, packaged anew. */
     public JavaModule module() throws IOException {
         return new JavaModule("api", new ModuleOutput.Jar(packaged(Instant.EPOCH)), jars);
     }
 
-    /** The jar of the classes and resources, as the jar plugin packages them: with directories and a manifest. */
+    /**
+     * Returns the jar of the classes and resources, as the jar plugin packages them: with directories and a manifest.
+     */
     public Path packaged(Instant time) throws IOException {
         Path jar = root.resolve("target/api-1.0.jar");
         Map<String, byte[]> content = new LinkedHashMap<>();
@@ -113,7 +115,7 @@ public final class SampleModule {
         jars.add(jar(file, kind));
     }
 
-    /** The jar as a library whose group is the name of its directory. */
+    /** Returns the jar as a library whose group is the name of its directory. */
     public static ClasspathJar jar(Path file, Library.Kind kind) {
         Matcher name = NAME.matcher(file.getFileName().toString());
         if (!name.matches()) {
@@ -138,7 +140,7 @@ public final class SampleModule {
         }
     }
 
-    /** The content of a jar with a class {@code lib.Library} whose {@code NAME()} is {@code name}. */
+    /** Returns the content of a jar with a class {@code lib.Library} whose {@code NAME()} is {@code name}. */
     public static Map<String, byte[]> library(String name) throws IOException {
         Path classes = Files.createTempDirectory("library");
         compile(

@@ -22,7 +22,7 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
-/** Reads what an image consists of, as an engine would. */
+/** Reads the parts of an image, as an engine would. */
 public final class WrittenImage {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -52,7 +52,7 @@ public final class WrittenImage {
         return words;
     }
 
-    /** The class path: the jar that is started or, if its manifest lists others, those. */
+    /** Returns the class path: the jar that is started or, if its manifest lists others, those. */
     List<String> classpath() throws IOException {
         List<String> words = entrypoint();
         String started = words.get(words.indexOf("-jar") + 1);
@@ -62,7 +62,7 @@ public final class WrittenImage {
                 : Stream.of(listed.split(" ")).map(element -> "/app/" + element).toList();
     }
 
-    /** The manifest of the jar that is started. */
+    /** Returns the manifest of the jar that is started. */
     public Manifest launchManifest() throws IOException {
         List<String> words = entrypoint();
         return manifestOf(words.get(words.indexOf("-jar") + 1));
@@ -90,7 +90,7 @@ public final class WrittenImage {
         return digests;
     }
 
-    /** What the manifest calls itself, its configuration and its layers. */
+    /** Returns the media types of the manifest, its configuration and its layers. */
     List<String> mediaTypes() throws IOException {
         List<String> types = new ArrayList<>(List.of(
                 manifest().path("mediaType").asText(),
@@ -99,7 +99,7 @@ public final class WrittenImage {
         return types;
     }
 
-    /** What the history calls the layers. */
+    /** Returns the names of the layers in the history. */
     public List<String> layerNames() throws IOException {
         List<String> names = new ArrayList<>();
         config().path("history")
@@ -137,7 +137,7 @@ public final class WrittenImage {
         return entries;
     }
 
-    /** The files of all layers, one over the other, in {@code directory}. */
+    /** Unpacks the files of all layers, one over the other, into {@code directory}. */
     void unpack(Path directory) throws IOException {
         for (String layer : layers()) {
             for (Map.Entry<TarArchiveEntry, byte[]> entry : entries(layer).entrySet()) {
@@ -152,7 +152,7 @@ public final class WrittenImage {
         }
     }
 
-    /** The image as an OCI image layout. */
+    /** Writes the image as an OCI image layout. */
     void writeLayout(Path directory) throws IOException {
         Path blobs = Files.createDirectories(directory.resolve("blobs/sha256"));
         for (Blob blob : image.blobs()) {

@@ -85,7 +85,7 @@ class LayerBuilderTest {
     @Test
     void noticesThatAFileIsChangedBetweenHashingAndWriting() throws Exception {
         Path source = Files.writeString(directory.resolve("a"), "a");
-        // The time is asked for when a file is hashed, which is after its state was noted.
+        // The time is read when a file is hashed, which is after its state was recorded.
         Clock meddler = new Clock() {
             @Override
             public Instant instant() {

@@ -28,7 +28,9 @@ import net.jqwik.api.constraints.IntRange;
 class LayerPlannerProperties {
     private static final List<Kind> KINDS = List.of(Kind.values());
 
-    /** Some tens of libraries of all kinds and sizes, each of which is used by some of up to twelve services. */
+    /**
+     * Generates some tens of libraries of all kinds and sizes, each of which is used by some of up to twelve services.
+     */
     @Provide
     Arbitrary<Map<String, Set<Library>>> applications() {
         return Arbitraries.randomValue(LayerPlannerProperties::application);

@@ -140,7 +140,7 @@ class LayerPlannerTest {
         Map<String, List<Library>> after = new HashMap<>(before);
         after.put("new", List.of(release("core"), release("queue")));
 
-        // What the new service leaves of a group stays together, but is another layer.
+        // The part of a group that the new service does not use stays together, but is another layer.
         assertThat(moved(before, after)).containsExactlyInAnyOrder("core", "web");
     }
 
@@ -195,7 +195,7 @@ class LayerPlannerTest {
         assertThat(moved(before, after)).containsExactly("module");
     }
 
-    /** The layers, as their libraries, that are in the second plan and not in the first. */
+    /** Returns the layers, as their libraries, that are in the second plan and not in the first. */
     private List<String> moved(Map<String, List<Library>> before, Map<String, List<Library>> after) {
         Set<List<Library>> known = new HashSet<>();
         planner.plan(before).layers().forEach(layer -> known.add(layer.libraries()));

@@ -44,7 +44,7 @@ class LibraryPlansTest {
     private final List<String> resolved = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
 
-    /** The modules of a build in which nothing is packaged. */
+    /** The modules of a build in which no module is packaged. */
     private final class Modules implements JavaModules {
         @Override
         public List<Library> libraries(JavaApp app) throws StepException {

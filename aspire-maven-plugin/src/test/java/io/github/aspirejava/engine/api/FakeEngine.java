@@ -16,14 +16,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Speaks as much of an engine's API as a test says. */
+/** Implements as much of an engine's API as a test needs. */
 public final class FakeEngine implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private volatile byte[] lastBody = {};
 
-    /** An engine that answers nothing yet. */
+    /** Creates an engine without any answers yet. */
     public FakeEngine() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -34,19 +34,19 @@ public final class FakeEngine implements AutoCloseable {
         server.start();
     }
 
-    /** How one path is answered. */
+    /** An answer for one path. */
     @FunctionalInterface
     public interface Answer {
-        /** Writes the answer; closing the exchange in the middle breaks it off. */
+        /** Writes the answer; closing the exchange in the middle aborts it. */
         void write(HttpExchange exchange) throws IOException;
     }
 
-    /** Docker of that API. */
+    /** Acts as Docker of that API version. */
     public FakeEngine docker(String api) {
         return pong(Map.of("Api-Version", api, "Server", "Docker/27.0.1 (linux)"));
     }
 
-    /** Podman of that API. */
+    /** Acts as Podman of that API version. */
     public FakeEngine podman(String api) {
         return pong(Map.of("Api-Version", api, "Libpod-Api-Version", "5.0.0", "Server", "Libpod/5.0.0 (linux)"));
     }
@@ -58,7 +58,7 @@ public final class FakeEngine implements AutoCloseable {
         });
     }
 
-    /** Answers this to whatever begins with the path. */
+    /** Answers every request whose path begins with this path. */
     public FakeEngine on(String path, Answer answer) {
         server.createContext(path, exchange -> {
             requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
@@ -77,7 +77,7 @@ public final class FakeEngine implements AutoCloseable {
         return on(path, exchange -> send(exchange, status, text));
     }
 
-    /** Sends a whole answer. */
+    /** Sends a complete answer. */
     public static void send(HttpExchange exchange, int status, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
@@ -86,17 +86,17 @@ public final class FakeEngine implements AutoCloseable {
         }
     }
 
-    /** Where it is. */
+    /** Returns its address. */
     public URI address() {
         return URI.create("tcp://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    /** What has been asked so far: method, path and query. */
+    /** Returns the requests so far: method, path and query. */
     public List<String> requests() {
         return List.copyOf(requests);
     }
 
-    /** What was sent with the last request. */
+    /** Returns the body of the last request. */
     public byte[] lastBody() {
         return lastBody.clone();
     }

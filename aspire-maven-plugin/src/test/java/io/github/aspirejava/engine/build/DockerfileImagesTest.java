@@ -121,7 +121,7 @@ class DockerfileImagesTest {
         };
     }
 
-    /** Has the engine build, know and export an image. */
+    /** Lets the engine build, list and export an image. */
     private void has(SavedImage image) {
         fake.docker("1.46")
                 .on("/build", 200, BUILT.formatted(image.id()))
@@ -213,7 +213,7 @@ class DockerfileImagesTest {
         assertThat(build(edge()).blobs().get(1).descriptor().digest()).isEqualTo(before);
     }
 
-    /** Makes the cache remember another digest of a layer, and no layers at all. */
+    /** Replaces the digest of a layer in the cache's memory, and removes all cached layers. */
     private void replaceInCache(String digest, String other) throws Exception {
         try (var files = Files.walk(directory.resolve("cache"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

@@ -116,7 +116,7 @@ class EngineSearchTest {
 
     @Test
     void saysWhereItLookedAndWhatEachPlaceSaid() throws IOException {
-        // A socket that nobody listens on any more.
+        // A socket that no server listens on any more.
         Path dead = home.resolve("podman/podman.sock");
         Files.createDirectories(home.resolve("podman"));
         try (ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {

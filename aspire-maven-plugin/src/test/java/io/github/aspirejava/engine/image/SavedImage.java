@@ -18,13 +18,13 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /**
- * An image as an engine exports it.
+ * An image in the form of an engine's export.
  *
- * @param id what the engine calls it
+ * @param id the engine's id of it
  * @param layers its layers, not compressed
  */
 public record SavedImage(Digest id, List<byte[]> layers, Map<String, byte[]> files) {
-    /** As Docker does up to 24: a directory for each layer. */
+    /** Creates an export in the format of Docker up to 24: a directory for each layer. */
     public static SavedImage inDirectories(String... contents) {
         List<byte[]> layers = tars(contents);
         byte[] config = config(layers);
@@ -42,7 +42,7 @@ public record SavedImage(Digest id, List<byte[]> layers, Map<String, byte[]> fil
         return new SavedImage(Digest.of(config), layers, files);
     }
 
-    /** As an engine does that keeps images as registries do. */
+    /** Creates an export of an engine that stores images as registries do. */
     public static SavedImage inLayout(String... contents) {
         List<byte[]> layers = tars(contents);
         byte[] config = config(layers);
@@ -57,7 +57,7 @@ public record SavedImage(Digest id, List<byte[]> layers, Map<String, byte[]> fil
         return new SavedImage(Digest.of(written), layers, files);
     }
 
-    /** The same image, exported with layers that are not its own. */
+    /** Returns the same image, exported with layers that are not its own. */
     public SavedImage withOtherLayers(String... contents) {
         Map<String, byte[]> changed = new LinkedHashMap<>(files);
         changed.putAll(inDirectories(contents).files().entrySet().stream()
@@ -66,7 +66,7 @@ public record SavedImage(Digest id, List<byte[]> layers, Map<String, byte[]> fil
         return new SavedImage(id, layers, changed);
     }
 
-    /** What the engine sends. */
+    /** Returns the archive that the engine sends. */
     public byte[] archive() {
         return tar(files);
     }

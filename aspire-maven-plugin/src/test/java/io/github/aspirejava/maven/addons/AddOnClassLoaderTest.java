@@ -8,7 +8,7 @@ import io.github.aspirejava.push.BlobCounts;
 import java.net.URL;
 import org.junit.jupiter.api.Test;
 
-/** The push package stands for a room here: any package of the plugin can be one. */
+/** Uses the push package as an add-on: any package of the plugin can be one. */
 class AddOnClassLoaderTest {
     private static final String ROOM = "io.github.aspirejava.push";
 

@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Front ends and prebuilt images where Maven is offline. */
+/** Front ends and prebuilt images in an offline Maven. */
 class OfflineCheckTest {
     private static final Origin LINE = new Origin("pom.xml", 7);
     private static final ImageSettings IMAGE = new ImageSettings(

@@ -13,7 +13,7 @@ class EnclosingReactorTest {
     @TempDir
     Path directory;
 
-    /** A POM on disk, and the project that Maven has made of it. */
+    /** Creates a POM on disk, and the project that Maven has read from it. */
     private MavenProject project(String path, String content) throws IOException {
         Path pom = directory.resolve(path);
         Files.createDirectories(pom.getParent());

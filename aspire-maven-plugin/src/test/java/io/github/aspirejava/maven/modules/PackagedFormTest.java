@@ -139,7 +139,7 @@ class PackagedFormTest {
         files.addAll(ModuleArtifacts.inThisBuild(project));
 
         assertThat(form().output()).isEqualTo(new ModuleOutput.BootArchive(boot));
-        // What other modules depend on is the artifact, and stays a jar of classes.
+        // Other modules depend on the artifact, which stays a jar of classes.
         assertThat(files.get(0)).isEqualTo(new PackagedFile("", "jar", original));
         assertThat(UsualPlaces.of(project)).isEqualTo(files);
     }

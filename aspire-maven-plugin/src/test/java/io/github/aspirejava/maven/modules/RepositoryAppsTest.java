@@ -95,7 +95,7 @@ class RepositoryAppsTest {
         writeJar(directory.resolve("%s-%s.jar".formatted(artifact, version)), manifest);
     }
 
-    /** A jar beside the main one. */
+    /** Installs a jar beside the main one. */
     private void installJar(String artifact, String version, String classifier) throws IOException {
         install(artifact, version);
         writeJar(

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Graphs as the resolver leaves them, with one node for each artifact. */
+/** Graphs as the resolver returns them, with one node for each artifact. */
 class RuntimeClassPathTest {
     private static final List<String> SCOPES = List.of("compile", "runtime", "provided", "test", "system");
     private static final List<String> TYPES = List.of(

@@ -45,7 +45,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What goals hand over, and what the end of a build makes of it. */
+/** The steps that goals hand over, and their outcome at the end of the build. */
 @Timeout(60)
 class SessionPipelineTest {
     private static final StepGraph GRAPH = StepGraph.of(List.of(

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is said of elements that are not known where they stand. */
+/** Messages about elements that are unknown at their place. */
 class HintsTest {
     private static final String REGISTRY = "<registries><ociLayout>bundle</ociLayout></registries>";
 

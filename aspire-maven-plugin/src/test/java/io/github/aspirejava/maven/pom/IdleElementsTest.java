@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is said of elements that are right where they stand, and do nothing. */
+/** Warnings about elements that are valid at their place, but have no effect. */
 class IdleElementsTest {
     private static final String REGISTRY = "<registries><ociLayout>bundle</ociLayout></registries>";
 

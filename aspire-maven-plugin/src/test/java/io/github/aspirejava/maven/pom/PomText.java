@@ -59,26 +59,26 @@ public final class PomText {
         return this;
     }
 
-    /** Lets the build have all modules of its sources; one is elsewhere otherwise. */
+    /** Puts all modules of the sources into the build; otherwise one is elsewhere. */
     PomText withAllModules() {
         elsewhere = Set.of();
         return this;
     }
 
-    /** Writes the POM into a directory, for what can be read only there. */
+    /** Writes the POM into a directory, for elements that can be read only there. */
     PomText in(Path other) throws IOException {
         directory = other;
         Files.writeString(other.resolve("pom.xml"), BEFORE + configuration + AFTER);
         return this;
     }
 
-    /** The configuration in the own POM of a module. */
+    /** Adds the configuration in a module's own POM. */
     PomText withModule(String module, String itsConfiguration) {
         ofModules.put(module, itsConfiguration);
         return this;
     }
 
-    /** The configuration of an execution that this build does not read. */
+    /** Adds the configuration of an execution that this build does not read. */
     PomText withUnread(String execution, String itsConfiguration) {
         ofOtherExecutions.put(execution, itsConfiguration);
         return this;
@@ -110,13 +110,13 @@ public final class PomText {
         return reader.read(dom(pom, configuration), Path.of(pom), modules(), unread(), warnings::add);
     }
 
-    /** What has no effect in a model without mistakes, a line each. */
+    /** Returns the warnings about a valid model, a line each. */
     List<String> warnings() throws InvalidModelException {
         model();
         return warnings.stream().map(Problem::message).toList();
     }
 
-    /** What is wrong with the model, a line each; empty if nothing is. */
+    /** Returns the problems of the model, a line each; empty if there are none. */
     public List<String> problems() {
         try {
             model();

@@ -6,7 +6,7 @@ import io.github.aspirejava.app.InvalidModelException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Mistakes that users of other image builders have reported as ignored, or as told misleadingly. */
+/** Mistakes that users of other image builders have reported as ignored, or as reported misleadingly. */
 class ReportedMistakesTest {
     private static final String REGISTRY = "<registries><ociLayout>bundle</ociLayout></registries>";
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A text where a list of elements stands. */
+/** Text in place of a list of elements. */
 class TextAsListTest {
     private static final String REGISTRY = "<registries><ociLayout>bundle</ociLayout></registries>";
 

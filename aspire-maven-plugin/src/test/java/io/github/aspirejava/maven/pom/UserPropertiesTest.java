@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is said of properties on Maven's command line that nothing reads. */
+/** Warnings about properties on Maven's command line that nothing reads. */
 class UserPropertiesTest {
     private static final Pattern LITERAL = Pattern.compile("\"(aspire\\.[A-Za-z.]*[A-Za-z])\"");
 
@@ -74,7 +74,7 @@ class UserPropertiesTest {
                 .isEqualTo(List.of("-Daspire.push.wait is 'yes', which is taken for false. Write true or false."));
     }
 
-    /** Whoever adds a property has to add it to those that are known. */
+    /** Checks that every property that the sources read is among the known ones. */
     @Test
     void areNoneThatTheSourcesName() throws IOException, InvalidModelException {
         Set<String> named = new TreeSet<>();

@@ -42,15 +42,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Who wins when a setting is set in several places: the command line, the plugin's configuration, the properties of the
- * POM, the default. The settings are those of the descriptor that Maven reads, whatever there are.
+ * The precedence of a setting's sources: the command line, the plugin's configuration, the properties of the POM, the
+ * default. The settings are all those of the descriptor that Maven reads.
  */
 class PrecedenceTest {
-    /** What the model is made of: there is no sense in writing it on a command line. */
+    /** The elements of the model, which are not meant for a command line. */
     private static final List<String> ELEMENTS =
             List.of("parameters", "registries", "environments", "services", "azure");
 
-    /** What is asked of one run. */
+    /** The properties of a single run. */
     private static final List<String> COMMAND_LINE_ONLY = List.of("aspire.services", "aspire.tags", "aspire.steps");
 
     private static final List<Setting> SETTINGS = List.of(
@@ -80,7 +80,7 @@ class PrecedenceTest {
     /**
      * A setting of the model.
      *
-     * @param commandLine a value; so are {@code configuration}, which is another one, and {@code property}
+     * @param commandLine a value; {@code configuration} and {@code property} are other values
      */
     private record Setting(
             String name,
@@ -146,7 +146,7 @@ class PrecedenceTest {
         }
     }
 
-    /** The goals of this plugin that do something. */
+    /** Returns the goals of this plugin that have an effect. */
     static List<String> goals() throws IOException {
         return Stream.of(descriptor().getChild("mojos").getChildren())
                 .map(mojo -> mojo.getChild("goal").getValue())

@@ -94,7 +94,7 @@ class CredentialHelperTest {
     @Test
     void isEndedWithAllThatItStartedWhenItDoesNotAnswer() throws IOException {
         Path pid = directory.resolve("pid");
-        // Its child, too, holds the pipe open.
+        // Its child process, too, holds the pipe open.
         CredentialHelper helper =
                 helper("/bin/sleep 600 & echo $! >'%s'; wait".formatted(pid), Map.of(), Duration.ofSeconds(1));
 

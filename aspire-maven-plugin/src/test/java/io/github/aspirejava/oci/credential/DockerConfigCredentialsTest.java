@@ -202,7 +202,7 @@ class DockerConfigCredentialsTest {
         return directory.resolve("config.json");
     }
 
-    /** With single quotes for double ones. */
+    /** Writes the configuration, with single quotes for double ones. */
     private void config(String content) throws IOException {
         Files.writeString(file(), content.replace('\'', '"'));
     }

@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A process that gives one image in a layout many names, one after the other. */
+/** A process that writes many names of one image to a layout, one after the other. */
 final class LayoutWriterProgram {
     private LayoutWriterProgram() {}
 
-    /** Arguments: the layout, the image's name, how many tags. */
+    /** Writes the names. The arguments are the layout, the image's name, and the number of tags. */
     public static void main(String[] arguments) throws IOException {
         LayoutDirectory layout = new LayoutDirectory(Path.of(arguments[0]));
         ManifestContent root = TestImages.image(arguments[1]).root();

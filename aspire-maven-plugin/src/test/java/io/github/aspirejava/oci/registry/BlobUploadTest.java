@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** How a blob gets there through all that a registry and the way to it can do. */
+/** Uploads of a blob in spite of every failure of the registry and the network. */
 @Timeout(60)
 class BlobUploadTest {
     private static final Blob BLOB = bytes(3_000_000);

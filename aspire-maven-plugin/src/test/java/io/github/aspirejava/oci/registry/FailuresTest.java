@@ -145,7 +145,7 @@ class FailuresTest {
     @ParameterizedTest
     @ValueSource(strings = {MediaTypes.DOCKER_SCHEMA_1_SIGNED, "application/json"})
     void saysWhatToDoAboutAManifestOfAnOldKind(String mediaType) {
-        // Its digest is that of what was signed, and not of what is sent.
+        // Its digest is that of the signed content, and not of the sent bytes.
         Map<String, String> headers =
                 Map.of("Content-Type", mediaType, "Docker-Content-Digest", "sha256:" + "1".repeat(64));
         byte[] manifest = "{\"schemaVersion\":1,\"name\":\"api\",\"fsLayers\":[]}".getBytes(StandardCharsets.UTF_8);

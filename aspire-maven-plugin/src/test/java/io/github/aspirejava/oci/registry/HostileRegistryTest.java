@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever a registry sends is understood, or refused in one line and with little memory. */
+/** Answers of a hostile registry are understood, or refused in one line and with little memory. */
 class HostileRegistryTest {
     private static final int TRIES = 150;
     private static final long MEBIBYTE = 1024 * 1024;
@@ -231,7 +231,7 @@ class HostileRegistryTest {
 
     @Provide
     Arbitrary<String> location() {
-        // A host of the test's own making would be looked for in the network.
+        // A generated host name would be looked up in the network.
         return HostileTexts.headers("/v2/api/blobs/uploads/")
                 .map(text -> text.replaceFirst("^(https?:)?//(?!127)", "/"));
     }
@@ -253,7 +253,7 @@ class HostileRegistryTest {
         return HostileTexts.documents(new String(image("api", BLOB).root().content(), StandardCharsets.UTF_8));
     }
 
-    /** Lets something be done with a registry; it may succeed or fail, but in no other way than with a message. */
+    /** Executes an exchange with a registry; it may succeed or fail, but only with a message. */
     private static void serve(Exchange exchange) {
         try (RegistryFixture registry = RegistryFixture.start()) {
             exchange.with(registry);
@@ -270,7 +270,7 @@ class HostileRegistryTest {
         return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 
-    /** What is done with a registry. */
+    /** An exchange with a registry. */
     @FunctionalInterface
     private interface Exchange {
         void with(RegistryFixture registry) throws IOException;

@@ -71,7 +71,7 @@ class PlainHttpTest {
                 .hasToString("https://registry-1.docker.io/v2/");
     }
 
-    /** Answers as Go's TLS servers do, and returns the first byte that comes next. */
+    /** Answers as Go's TLS servers do, and returns the next byte. */
     private static int askForTls(ServerSocket server) {
         try {
             try (Socket first = server.accept()) {

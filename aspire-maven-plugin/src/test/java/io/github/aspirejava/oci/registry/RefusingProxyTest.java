@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A proxy that wants another password. */
+/** A proxy that requires other credentials. */
 @Timeout(60)
 class RefusingProxyTest {
     private static final String REFUSAL = String.join(
@@ -94,7 +94,7 @@ class RefusingProxyTest {
                 }
                 client.getOutputStream().write(REFUSAL.getBytes(StandardCharsets.US_ASCII));
             } catch (IOException e) {
-                // The client has gone, or the test is over.
+                // The client has closed the connection, or the test is over.
             }
         }
     }

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What every registry does for this client: run against the fixture and against the reference implementation. */
+/**
+ * The contract of this client with every registry: run against the fixture and against the reference implementation.
+ */
 @Timeout(60)
 abstract class RegistryContract {
     private static final Blob ABSENT = layer("never uploaded");
@@ -216,7 +218,7 @@ abstract class RegistryContract {
 
     private RegistryRepository through(FaultProxy proxy, String name) throws IOException {
         RegistryClient client = registries.client(proxy.host());
-        // What is disturbed afterwards is the request that the test is about, and not the first one of all.
+        // The fault applies to the request under test, and not to the very first one.
         client.checkAccess();
         return client.repository(new Repository(name));
     }
@@ -240,7 +242,7 @@ abstract class RegistryContract {
                 .upload(repository.blobs().startUpload(blob.descriptor().digest()), blob);
     }
 
-    /** What can happen to the request that brings a blob. */
+    /** A fault of the request that uploads a blob. */
     enum Disturbance {
         CLOSED_BEFORE_THE_BODY(Fault.close()),
         CLOSED_IN_THE_BODY(Fault.closeInBody(1_000_000)),

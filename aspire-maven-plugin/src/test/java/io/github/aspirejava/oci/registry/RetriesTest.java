@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is tried again, how often, and after which pauses. */
+/** The requests that are retried, the number of retries, and the back-off. */
 @Timeout(60)
 class RetriesTest {
     private static final Blob BLOB = layer("some bytes");
@@ -226,7 +226,7 @@ class RetriesTest {
         hold.release();
     }
 
-    /** Many who ask the same at once. */
+    /** A number of clients that send the same request at once. */
     private static final class Crowd implements AutoCloseable {
         private final ExecutorService threads = Executors.newCachedThreadPool();
 

@@ -9,7 +9,7 @@ import io.github.aspirejava.oci.fixture.VirtualTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What connections that are kept for later leave running. */
+/** The threads of connections that are kept alive. */
 @Timeout(60)
 class ThreadsTest {
 

@@ -6,17 +6,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a registry was asked, by its access log.
+ * The requests to a registry, by its access log.
  *
- * @param requests how many requests
+ * @param requests the number of requests
  * @param uploads the digest of each blob whose upload was completed, once for each time
- * @param mounts how many blobs were mounted from another repository
- * @param downloaded bytes of blobs that were read
+ * @param mounts the number of blobs that were mounted from another repository
+ * @param downloaded the bytes of blobs that were read
  */
 record AccessLog(int requests, List<String> uploads, int mounts, long downloaded) {
-    /** Requests of this path, whatever follows, are left out: they belong to measuring. */
+    /** The prefix of requests that are ignored: they belong to the measurement. */
     static final String MARK = "/v2/?mark=";
-    /** Repositories whose requests are left out. */
+    /** The prefix of repositories whose requests are ignored. */
     static final String WARM_UP = "warm-up/";
 
     private static final Pattern LINE = Pattern.compile("\"([A-Z]+) (\\S+) HTTP/[0-9.]+\" (\\d{3}) (\\d+)");
@@ -44,7 +44,7 @@ record AccessLog(int requests, List<String> uploads, int mounts, long downloaded
         }
     }
 
-    /** Reads lines of the Apache format; others are left out. */
+    /** Reads lines of the Apache format; others are ignored. */
     static AccessLog parse(List<String> lines) {
         List<Request> requests = lines.stream()
                 .map(LINE::matcher)

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What the plugin aims at, and how far it is from that. */
+/** The performance aims of the plugin, and the distance from them. */
 final class Aims {
     private static final int COLD_IMAGES = 8;
     private static final int UNCHANGED_IMAGES = 16;
     private static final int FAR_MILLIS = 100;
-    /** Asking whether a registry is there, and for a token. */
+    /** The round trips for a ping of the registry, and for a token. */
     private static final int LOGIN_ROUND_TRIPS = 2;
 
     private static final double MORE_MEMORY = 1.1;
@@ -23,10 +23,10 @@ final class Aims {
     }
 
     /**
-     * A table of all aims.
+     * Returns a table of all aims.
      *
-     * @param shared what the registry was asked when images with shared layers were pushed, if that was measured
-     * @param peaks for small and large layers, if that was measured
+     * @param shared the requests to the registry for images with shared layers, if measured
+     * @param peaks the peak memory for small and large layers, if measured
      */
     static Table table(Results results, Optional<SharedLayers> shared, List<Peak> peaks) {
         Aims aims = new Aims(results);
@@ -113,7 +113,11 @@ final class Aims {
         return one.isPresent() && two.isPresent() ? Optional.of(one.get() / two.get()) : Optional.empty();
     }
 
-    /** @param excess how many times over the aim it is; up to 1 it is met */
+    /**
+     * Adds a row.
+     *
+     * @param excess the measured value as a multiple of the aim; up to 1 the aim is met
+     */
     private void row(String aim, String measured, double excess) {
         table.row(aim, measured, excess <= 1 ? "met" : "**missed** by a factor of " + number(excess));
     }

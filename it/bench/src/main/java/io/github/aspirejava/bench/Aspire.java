@@ -25,11 +25,11 @@ final class Aspire {
     }
 
     /**
-     * {@code aspire:push} of a project that is packaged already.
+     * Returns the command of {@code aspire:push} for a project that is packaged already.
      *
      * @param target {@code registry} or {@code layout}
-     * @param base the base image, as the plugin names it
-     * @param cache where made layers are kept
+     * @param base the base image, in the plugin's notation
+     * @param cache the directory of cached layers
      */
     Invocation push(Path pom, String target, String base, Path cache) {
         Map<String, String> properties = new TreeMap<>();
@@ -42,7 +42,7 @@ final class Aspire {
         return maven.run(pom, properties, "io.github.aspirejava:aspire-maven-plugin:" + Versions.PLUGIN + ":push");
     }
 
-    /** From the beginning of the run to the end of its last step, as the plugin reports it. */
+    /** Returns the seconds from the beginning of the run to the end of its last step, as the plugin reports them. */
     static double secondsInside(Path project) throws IOException {
         return new ObjectMapper()
                         .readTree(project.resolve("target/aspire/pipeline.json").toFile())
@@ -51,7 +51,10 @@ final class Aspire {
                 / 1000;
     }
 
-    /** From the line that announces the goal's first execution to the end of the build, by Maven's log. */
+    /**
+     * Returns the seconds from the line that announces the goal's first execution to the end of the build, by Maven's
+     * log.
+     */
     static double secondsByLog(Finished push) {
         Duration duration = Duration.between(time(GOAL, push), time(END, push));
         return (duration.isNegative() ? duration.plusDays(1) : duration).toMillis() / 1000.0;

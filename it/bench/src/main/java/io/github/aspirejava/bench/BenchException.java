@@ -1,6 +1,6 @@
 package io.github.aspirejava.bench;
 
-/** What was to be measured could not be; the message says why. */
+/** Thrown if a measurement is impossible; the message tells the reason. */
 final class BenchException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -35,9 +35,9 @@ public final class Benchmark {
         maven = Maven.in(bench, Path.of(System.getProperty("user.home"), ".m2/repository"));
     }
 
-    /** Runs it: the directory of the integration tests, and options. */
+    /** Runs the series. The arguments are the directory of the integration tests, and options. */
     public static void main(String[] arguments) throws Exception {
-        // Registries and clients would go on without this process.
+        // Registries and clients would outlive this process.
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly)));
@@ -132,7 +132,7 @@ public final class Benchmark {
         }
     }
 
-    /** What an image weighs. */
+    /** Returns a description of an image's size. */
     private static String sizes(Site site) throws IOException {
         List<Content> blobs =
                 new LayoutImages(site.layout()).find(Names.inLayout(1)).blobs();

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A connection to a registry that is kept, with no more of HTTP/1.1 than {@code docker-registry} needs. */
+/** A persistent connection to a registry, with no more of HTTP/1.1 than {@code docker-registry} needs. */
 final class Connection implements AutoCloseable {
     private static final int BUFFER = 1 << 18;
 
@@ -35,7 +35,11 @@ final class Connection implements AutoCloseable {
         out = socket.getOutputStream();
     }
 
-    /** @param headers by their names in lower case */
+    /**
+     * A response.
+     *
+     * @param headers the headers by their names in lower case
+     */
     record Answer(int status, Map<String, String> headers) {
         Answer expect(int expected) {
             if (status != expected) {
@@ -45,13 +49,13 @@ final class Connection implements AutoCloseable {
         }
     }
 
-    /** A request without a body. */
+    /** Sends a request without a body. */
     Answer send(String method, String path) throws IOException {
         head(method, path, "Content-Length: 0\r\n");
         return answer(method);
     }
 
-    /** A request with a file as its body, which is hashed on its way. */
+    /** Sends a request with a file as its body, which is hashed while it is sent. */
     Answer send(String method, String path, String type, Path body, String digest) throws IOException {
         head(method, path, "Content-Type: %s\r\nContent-Length: %d\r\n".formatted(type, Files.size(body)));
         MessageDigest sha256 = sha256();

@@ -6,11 +6,11 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
- * Somebody who pushes the images.
+ * A tool that pushes the images.
  *
- * @param figures by what it is measured
- * @param forget makes it forget what it remembers of earlier pushes, before each one to an empty registry
- * @param push the push of so many images to a registry in such a state
+ * @param figures the figures by which it is measured
+ * @param forget clears its memory of earlier pushes, before each one to an empty registry
+ * @param push the push of a number of images to a registry in a given state
  */
 record Contender(
         String id,
@@ -23,19 +23,22 @@ record Contender(
         traits = Set.copyOf(traits);
     }
 
-    /** How it is measured. */
+    /** A trait that determines its measurements. */
     enum Trait {
-        /** In every setting as often as where an aim compares with it. */
+        /** Measured in every setting as often as in those that an aim compares with it. */
         CLOSELY,
-        /** With layers that it has made before. */
+        /** Measured with layers that it has created before. */
         PREPARED,
-        /** One image after another: far away, where that takes longest and varies least, in the first round only. */
+        /**
+         * Pushes one image after another: measured at a distance, where that takes longest and varies least, in the
+         * first round only.
+         */
         SEQUENTIAL,
-        /** Also when everything is there already. */
+        /** Also measured when the registry has everything already. */
         UNCHANGED
     }
 
-    /** Deletes memories. */
+    /** Clears memories. */
     interface Forgetting {
         void run() throws IOException;
     }

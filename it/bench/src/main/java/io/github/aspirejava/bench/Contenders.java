@@ -12,10 +12,10 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Everybody who is measured. */
+/** All contenders. */
 final class Contenders {
     private static final int PARALLEL = 8;
-    /** As many connections as the plugin opens to one registry. */
+    /** The number of connections that the plugin opens to one registry. */
     private static final int CONNECTIONS = 5;
 
     private final Site site;
@@ -63,7 +63,11 @@ final class Contenders {
                         state.name()));
     }
 
-    /** @param forgetful whether its cache of made layers is emptied before each push to an empty registry */
+    /**
+     * Creates the plugin's contender.
+     *
+     * @param forgetful whether its cache of layers is emptied before each push to an empty registry
+     */
     private Contender aspire(String id, String title, Path cache, boolean forgetful) {
         return new Contender(
                 id,
@@ -84,9 +88,9 @@ final class Contenders {
     }
 
     /**
-     * Builds, pushes and reports what the engine has built before.
+     * Creates the contender that builds, pushes and reports images of the engine's cache.
      *
-     * @param forgetful whether it forgets, before each push to an empty registry, what it has read of the engine
+     * @param forgetful whether its memory of the engine's images is cleared before each push to an empty registry
      */
     private Contender engine(String id, String title, Path cache, boolean forgetful) {
         EngineProject project = new EngineProject(site.bench().resolve("engine-project"));
@@ -128,7 +132,7 @@ final class Contenders {
                         images,
                         Names::service,
                         parallel,
-                        // Has skopeo keep what it remembers of registries there, instead of below /var.
+                        // Redirects skopeo's memory of registries to this directory, instead of below /var.
                         Map.of("_CONTAINERS_ROOTLESS_UID", "1", "XDG_DATA_HOME", memory.toString()),
                         "skopeo",
                         "copy",
@@ -215,7 +219,7 @@ final class Contenders {
         return new Invocation(command, site.bench(), Map.of(), "");
     }
 
-    /** Runs a command for each image, so many at a time; {@code {}} stands for the image. */
+    /** Runs a command for each image, a number of them concurrently; {@code {}} stands for the image. */
     private Invocation each(
             int images, IntFunction<String> name, int parallel, Map<String, String> environment, String... command) {
         List<String> whole = new ArrayList<>(List.of("xargs", "-P", Integer.toString(parallel), "-I", "{}"));

@@ -10,8 +10,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 
 /**
- * One direction of a connection, on which each byte is under way for the same time. Bytes do not wait for those before
- * them, unless 64 MiB are under way.
+ * One direction of a connection, in which each byte is delayed by the same time. Bytes do not wait for earlier ones,
+ * unless 64 MiB are in flight.
  */
 final class DelayedLine {
     private static final int CHUNK = 1 << 16;
@@ -24,11 +24,10 @@ final class DelayedLine {
     private final long delay;
 
     /**
-     * A line.
+     * Creates a line.
      *
-     * @param connected the time in nanoseconds at which the connection counts as set up: what is sent earlier is sent
-     *     then
-     * @param delay how many nanoseconds a byte is under way
+     * @param connected the time in nanoseconds at which the connection counts as set up: earlier bytes are sent then
+     * @param delay the delay of each byte in nanoseconds
      */
     DelayedLine(Timer timer, long connected, long delay) {
         this.timer = timer;
@@ -36,15 +35,19 @@ final class DelayedLine {
         this.delay = delay;
     }
 
-    /** The clock, and the waiting for it. */
+    /** A clock, and the wait for it. */
     interface Timer {
-        /** Nanoseconds since some time, as {@link System#nanoTime}. */
+        /** Returns the nanoseconds since some time, as {@link System#nanoTime}. */
         long now();
 
         void sleepUntil(long time) throws InterruptedException;
     }
 
-    /** @param bytes what is under way; nothing at the end of the stream */
+    /**
+     * Bytes in flight.
+     *
+     * @param bytes the bytes; empty at the end of the stream
+     */
     private record Chunk(ByteBuffer bytes, long due) {}
 
     /** Sends all of the stream, and its end. */
@@ -65,7 +68,7 @@ final class DelayedLine {
         underWay.add(new Chunk(ByteBuffer.wrap(bytes), (now - connected < 0 ? connected : now) + delay));
     }
 
-    /** Receives all that is sent, up to its end. */
+    /** Receives all bytes, up to the end. */
     void receive(OutputStream out) throws IOException, InterruptedException {
         for (Chunk chunk = underWay.take(); chunk.bytes().hasRemaining(); chunk = underWay.take()) {
             timer.sleepUntil(chunk.due());
@@ -74,7 +77,7 @@ final class DelayedLine {
         }
     }
 
-    /** Lets a sender go on that has nobody to receive from it any more. */
+    /** Releases a sender whose receiver has gone. */
     void cut() {
         room.release(CAPACITY);
     }

@@ -11,9 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A longer way to a server on this machine: each byte is half a round trip under way in each direction, and a new
- * connection's first bytes come a whole one later, which is what its set-up would have taken. Lost packets and the slow
- * start of real ways are not imitated.
+ * A simulated distance to a server on this machine: each byte is delayed by half a round trip in each direction, and
+ * the first bytes of a new connection by a whole one more, for its set-up. Packet loss and slow start are not
+ * simulated.
  */
 final class DelayingProxy implements AutoCloseable {
     private final ServerSocket listener;
@@ -28,9 +28,9 @@ final class DelayingProxy implements AutoCloseable {
     }
 
     /**
-     * Starts one on the loopback interface.
+     * Starts a proxy on the loopback interface.
      *
-     * @param port where it listens; 0 has it take a free port
+     * @param port the port that it listens on; 0 for a free port
      * @param server the port that it connects to
      */
     static DelayingProxy start(int port, int server, int rttMillis) throws IOException {
@@ -112,7 +112,7 @@ final class DelayingProxy implements AutoCloseable {
                     try {
                         work.run();
                     } catch (IOException e) {
-                        // A peer has gone; its other side is told by the end of its own connection.
+                        // A peer has gone; its other side sees the end of its own connection.
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }

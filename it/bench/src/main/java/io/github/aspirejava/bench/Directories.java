@@ -7,11 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What the JDK cannot do to directories in one call. */
+/** Operations on directories that the JDK does not offer in one call. */
 final class Directories {
     private Directories() {}
 
-    /** Deletes it with all that is in it, if it is there. */
+    /** Deletes a directory with its contents, if it exists. */
     static void delete(Path directory) throws IOException {
         if (!Files.exists(directory)) {
             return;

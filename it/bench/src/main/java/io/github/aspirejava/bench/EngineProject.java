@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A Maven project of services with Dockerfiles that begin with an image of the engine and add nothing to it: what is
- * pushed has the layers that {@code docker push} brings to the registry. For each count there is a POM.
+ * A Maven project of services with Dockerfiles that begin with an image of the engine and add nothing to it: the pushed
+ * image has the layers that {@code docker push} sends to the registry. There is a POM for each count.
  */
 final class EngineProject {
     private final Path directory;
@@ -21,7 +21,7 @@ final class EngineProject {
         return directory;
     }
 
-    /** The POM of the first so many services, written if it is not there. */
+    /** Returns the POM of the first {@code count} services, written if it does not exist. */
     Path pom(int count) {
         Path pom = directory.resolve("pom-" + count + ".xml");
         try {

@@ -4,13 +4,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A process that has ended well.
+ * A process that has ended successfully.
  *
- * @param seconds from its start to its end
- * @param output what it wrote to standard output and error
+ * @param seconds the time from its start to its end
+ * @param output its standard output and error
  */
 record Finished(double seconds, String output) {
-    /** The number of the line {@code name=NUMBER} of the output. */
+    /** Returns the number of the line {@code name=NUMBER} of the output. */
     double number(String name) {
         Matcher line = Pattern.compile("^" + Pattern.quote(name) + "=([0-9.]+)$", Pattern.MULTILINE)
                 .matcher(output);

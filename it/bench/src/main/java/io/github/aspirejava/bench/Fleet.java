@@ -9,10 +9,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * An application of many services with overlapping class paths, as it is at one time.
+ * An application of many services with overlapping class paths, at one point in time.
  *
- * @param libraries what each service runs with, in the order of its class path
- * @param sources how often the sources of the first service were changed
+ * @param libraries the libraries of each service, in the order of its class path
+ * @param sources the number of changes to the sources of the first service
  */
 record Fleet(Map<Integer, List<FleetLibrary>> libraries, int sources) {
     static final int SERVICES = 20;
@@ -30,17 +30,17 @@ record Fleet(Map<Integer, List<FleetLibrary>> libraries, int sources) {
         return with(service -> true, SNAPSHOT, FleetLibrary::rebuilt);
     }
 
-    /** With another version of a library that all use, in the first service. */
+    /** Returns the fleet with another version of a common library, in the first service. */
     Fleet withUpgradeInOne() {
         return with(service -> service == 1, "framework-1", FleetLibrary::upgraded);
     }
 
-    /** With another version of another library that all use, in all services. */
+    /** Returns the fleet with another version of another common library, in all services. */
     Fleet withUpgradeEverywhere() {
         return with(service -> true, "framework-2", FleetLibrary::upgraded);
     }
 
-    /** With one more service, which uses what the second one uses. */
+    /** Returns the fleet with one more service, which uses the same libraries as the second one. */
     Fleet withNewService() {
         Map<Integer, List<FleetLibrary>> changed = new TreeMap<>(libraries);
         changed.put(SERVICES + 1, Names.get(libraries, 2));

@@ -1,6 +1,6 @@
 package io.github.aspirejava.bench;
 
-/** What is pushed of the fleet, each case after the one before. */
+/** A state of the fleet that is pushed; each case follows the one before. */
 enum FleetCase {
     COLD("everything, to an empty registry"),
     UNCHANGED("nothing has changed"),
@@ -20,7 +20,7 @@ enum FleetCase {
         return title;
     }
 
-    /** Whether modules have to be packaged for it: other dependencies alone change no jar of a module. */
+    /** Returns whether modules have to be packaged for it: other dependencies alone change no jar of a module. */
     boolean changesModules() {
         return this == COLD || this == CLASS || this == NEW_SERVICE;
     }

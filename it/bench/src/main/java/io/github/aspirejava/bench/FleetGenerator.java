@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** Makes up a {@link Fleet}, the same in each run. */
+/** Generates a {@link Fleet}, the same in each run. */
 final class FleetGenerator {
     private static final long SEED = 20;
     private static final int ODD_LIBRARIES = 25;
@@ -20,8 +20,8 @@ final class FleetGenerator {
     private final Map<Integer, List<FleetLibrary>> libraries = new TreeMap<>();
 
     /**
-     * What services have in common in an application of this size: a framework in all of them; what they are made with
-     * beside that, such as persistence with its drivers, or the clients of a cloud; and what each has for itself.
+     * The groups of libraries in an application of this size: a framework in all services; additional ones in some,
+     * such as persistence with its drivers, or the clients of a cloud; and those of a single service.
      */
     private enum Group {
         FRAMEWORK(Fleet.SERVICES, 40, 14),
@@ -54,7 +54,7 @@ final class FleetGenerator {
             add(some(group.services), jars(group));
         }
         for (int i = 1; i <= ODD_LIBRARIES; i++) {
-            // Small ones that some happen to use.
+            // Small ones that some services use by chance.
             add(some(2 + random.nextInt(11)), List.of(library("odd-" + i, 20_000 + random.nextInt(280_000))));
         }
         for (int service = 1; service <= Fleet.SERVICES; service++) {
@@ -68,7 +68,7 @@ final class FleetGenerator {
         return new Fleet(libraries, 0);
     }
 
-    /** Few large ones and many small ones, of the size of the group together. */
+    /** Generates few large jars and many small ones, with the total size of the group. */
     private List<FleetLibrary> jars(Group group) {
         double[] weights = DoubleStream.generate(() -> Math.pow(random.nextDouble(), 3) + 0.01)
                 .limit(group.jars)

@@ -4,8 +4,8 @@ package io.github.aspirejava.bench;
  * A library of the fleet.
  *
  * @param name its artifactId
- * @param size of its jar, in bytes and about
- * @param revision how often it was built anew under the same version; each time it is a byte longer
+ * @param size the approximate size of its jar, in bytes
+ * @param revision the number of rebuilds under the same version; each is a byte longer
  */
 record FleetLibrary(String name, String version, long size, int revision) {
     static final String GROUP = "bench.fleet";

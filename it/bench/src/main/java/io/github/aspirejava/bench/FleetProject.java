@@ -40,12 +40,12 @@ final class FleetProject {
         return directory.resolve("pom.xml");
     }
 
-    /** Where jib keeps the layers of a service that it has made. */
+    /** Returns jib's cache of a service's layers. */
     Path jibCache(int service) {
         return directory.resolve(Names.service(service)).resolve("target/jib-cache");
     }
 
-    /** Writes it; what is there and right is left alone, so that nothing is built again. */
+    /** Writes the project; unchanged files are left alone, so that nothing is built again. */
     void write(Fleet fleet) throws IOException {
         for (FleetLibrary library : fleet.distinct().toList()) {
             writeLibrary(library);
@@ -87,7 +87,7 @@ final class FleetProject {
         writeJar(jar, content);
     }
 
-    /** A jar of stored entries has a comment with their size. */
+    /** Returns whether a jar has this content: a jar of stored entries has a comment with their size. */
     private static boolean holds(Path jar, int length) throws IOException {
         try (ZipFile file = new ZipFile(jar.toFile())) {
             return Integer.toString(length).equals(Objects.requireNonNullElse(file.getComment(), ""));

@@ -3,14 +3,14 @@ package io.github.aspirejava.bench;
 import java.util.Locale;
 
 /**
- * What one push of the fleet took.
+ * The measurements of one push of the fleet.
  *
  * @param contender {@code ours} or {@code jib}
- * @param seconds of the whole {@code mvn}
- * @param pushed bytes of all blobs that were uploaded, as often as they were
- * @param stored by how many bytes the registry has grown
- * @param pulled bytes that a node read which then had all images, and had those of the case before
- * @param noisy whether others kept the processors busy meanwhile
+ * @param seconds the duration of the whole {@code mvn}
+ * @param pushed the bytes of all uploaded blobs, repetitions included
+ * @param stored the growth of the registry in bytes
+ * @param pulled the bytes that a node with the images of the case before read to get all images
+ * @param noisy whether other processes kept the processors busy meanwhile
  */
 record FleetPush(
         String contender, FleetCase what, double seconds, long pushed, long stored, long pulled, boolean noisy) {

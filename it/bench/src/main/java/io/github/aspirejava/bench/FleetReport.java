@@ -14,10 +14,10 @@ final class FleetReport {
     private final long base;
 
     /**
-     * Of these pushes.
+     * Creates the report of these pushes.
      *
-     * @param distinct bytes of all libraries, each counted once
-     * @param base bytes of the base image
+     * @param distinct the bytes of all libraries, each counted once
+     * @param base the bytes of the base image
      */
     FleetReport(List<FleetPush> pushes, long distinct, long base) {
         this.pushes = List.copyOf(pushes);

@@ -11,8 +11,8 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * Pushes the fleet with each of two plugins, and has a node pull it: all of it first, and then after one change after
- * another.
+ * Pushes the fleet with each of two plugins, and pulls it to a node: first all of it, and then after each of a series
+ * of changes.
  */
 final class FleetSeries {
     static final String OURS = "ours";
@@ -41,7 +41,7 @@ final class FleetSeries {
         cache = site.cache("aspire-fleet");
     }
 
-    /** Runs all cases, as often as others than the plugin are measured. */
+    /** Runs all cases, in the number of runs of the other tools. */
     List<FleetPush> run() throws IOException, InterruptedException {
         System.err.println("preparing the fleet");
         prepare(FLEET, FleetCase.COLD);
@@ -72,7 +72,7 @@ final class FleetSeries {
         }
     }
 
-    /** What has to be downloaded is there then. */
+    /** Downloads everything that is needed before the measurement. */
     private void warmUp() throws IOException, InterruptedException {
         for (String contender : List.of(OURS, JIB)) {
             registry.startEmpty(0);
@@ -138,8 +138,8 @@ final class FleetSeries {
     }
 
     /**
-     * Pulls all images, and tells how many bytes were read. The node is a directory with blobs by their digests, as
-     * containerd keeps them: it reads each once.
+     * Pulls all images, and returns the number of bytes that were read. The node is a directory with blobs by their
+     * digests, as in containerd: it reads each blob once.
      */
     private long pull(Fleet fleet, Path node) throws IOException, InterruptedException {
         registry.forgetRequests();
@@ -155,7 +155,7 @@ final class FleetSeries {
         return registry.requests().downloaded();
     }
 
-    /** Has the engine pull and start each image, one after another, and checks that it says what its sources say. */
+    /** Lets the engine pull and start each image, one after another, and checks its output against its sources. */
     private void start(Fleet fleet) throws IOException, InterruptedException {
         for (int service : fleet.libraries().keySet()) {
             String image = site.reference(service);
@@ -174,7 +174,7 @@ final class FleetSeries {
                 .output();
     }
 
-    /** What the fleet is, for people. */
+    /** Returns a description of the fleet for the report. */
     static String describe() {
         return "%d services run with %d libraries: %.0f MB, or %.0f MB if they are counted once for each service."
                 .formatted(
@@ -184,7 +184,7 @@ final class FleetSeries {
                         FLEET.bytesOfServices() / 1e6);
     }
 
-    /** The bytes of all libraries before anything is changed, each counted once. */
+    /** Returns the bytes of all libraries before any change, each counted once. */
     static long distinctBytes() {
         return FLEET.distinctBytes();
     }

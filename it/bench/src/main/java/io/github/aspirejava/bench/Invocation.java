@@ -7,8 +7,8 @@ import java.util.Map;
 /**
  * A process to run.
  *
- * @param environment what is set besides this process's own environment
- * @param input what it reads from its standard input
+ * @param environment the variables that are set in addition to this process's own environment
+ * @param input the content of its standard input
  */
 record Invocation(List<String> command, Path directory, Map<String, String> environment, String input) {
     Invocation {

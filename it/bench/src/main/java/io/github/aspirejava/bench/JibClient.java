@@ -15,15 +15,15 @@ import java.util.concurrent.Future;
 public final class JibClient {
     private JibClient() {}
 
-    /** Pushes: BASE HOST COUNT AT-A-TIME PROJECT CACHE. */
+    /** Pushes images. The arguments are BASE HOST COUNT AT-A-TIME PROJECT CACHE. */
     public static void main(String[] arguments) throws Exception {
         String host = arguments[1];
         int threads = Integer.parseInt(arguments[3]);
         Path project = Path.of(arguments[4]);
         Path cache = Path.of(arguments[5]);
         long start = System.nanoTime();
-        // Each call has a pool of its own inside: its tasks wait for each other, and would block a common, bounded one
-        // for ever.
+        // Each call has a pool of its own: its tasks wait for each other, and would block a common, bounded one
+        // forever.
         ExecutorService callers = Executors.newFixedThreadPool(threads);
         List<Future<?>> pushes = new ArrayList<>();
         for (int i = 1; i <= Integer.parseInt(arguments[2]); i++) {

@@ -25,7 +25,11 @@ final class LayoutImages {
     /** A manifest or a blob. */
     record Content(String digest, String mediaType, long size, Path file) {}
 
-    /** @param blobs layers and configuration */
+    /**
+     * An image.
+     *
+     * @param blobs its layers and its configuration
+     */
     record Image(Content manifest, List<Content> blobs) {
         Image {
             blobs = List.copyOf(blobs);
@@ -41,7 +45,7 @@ final class LayoutImages {
         throw new BenchException("There is no image '%s' in %s".formatted(name, directory));
     }
 
-    /** How large a layer is before it is compressed, in bytes. */
+    /** Returns the size of a layer before compression, in bytes. */
     static long uncompressedSize(Content layer) throws IOException {
         try (InputStream tar = new GZIPInputStream(Files.newInputStream(layer.file()), 1 << 16)) {
             return tar.transferTo(OutputStream.nullOutputStream());

@@ -22,9 +22,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /**
- * The least that a push can take: hashes and sends each blob once, mounts it where else it is needed, and puts the
- * manifests. It asks nothing, because it knows what is there; it retries nothing and reads its images' JSON, opens its
- * connections and loads its classes before the time counts.
+ * The lower bound of a push's duration: hashes and sends each blob once, mounts it in all other repositories that need
+ * it, and puts the manifests. It sends no existence checks, because it knows the registry's content; it retries
+ * nothing, and reads its images' JSON, opens its connections and loads its classes before the measurement.
  */
 public final class LimitClient {
     private final BlockingQueue<Connection> idle = new LinkedBlockingQueue<>();
@@ -39,7 +39,9 @@ public final class LimitClient {
         }
     }
 
-    /** Pushes images {@code svc-1} to {@code svc-COUNT}: LAYOUT HOST COUNT CONNECTIONS COLD|UNCHANGED. */
+    /**
+     * Pushes images {@code svc-1} to {@code svc-COUNT}. The arguments are LAYOUT HOST COUNT CONNECTIONS COLD|UNCHANGED.
+     */
     public static void main(String[] arguments) throws Exception {
         LayoutImages layout = new LayoutImages(Path.of(arguments[0]));
         Map<String, Image> images = new HashMap<>();
@@ -61,7 +63,7 @@ public final class LimitClient {
         }
     }
 
-    /** Loads what is needed: sends a small blob to a repository that is nobody else's. */
+    /** Loads the classes (warm-up): sends a small blob to a repository that is used for nothing else. */
     private void warmUp() throws IOException, NoSuchAlgorithmException {
         byte[] bytes = "warm".getBytes(StandardCharsets.US_ASCII);
         String digest = "sha256:"
@@ -106,7 +108,7 @@ public final class LimitClient {
         manifests.forEach(CompletableFuture::join);
     }
 
-    /** The least that tells that nothing has changed: one request for each image. */
+    /** Checks that nothing has changed, by the least number of requests: one for each image. */
     private void check(Map<String, Image> images) {
         List<CompletableFuture<Void>> checks = new ArrayList<>();
         images.forEach((repository, image) -> checks.add(run(() -> with(connection -> connection

@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * What the machine's processors did, by /proc (proc(5)): work of this benchmark, of the kernel's threads, which mostly
- * write what it has written, and of others.
+ * The load of the machine's processors, by /proc (proc(5)): work of this benchmark, of the kernel's threads, which
+ * mostly write its output to disk, and of other processes.
  */
 final class Load {
     private static final Path PROC = Path.of("/proc");
@@ -22,26 +22,30 @@ final class Load {
 
     private final Supplier<Stream<Long>> servers;
 
-    /** @param servers the processes that are not this one and work for the benchmark, as long as they live */
+    /**
+     * Creates the measurement.
+     *
+     * @param servers the live processes that work for the benchmark, besides this one
+     */
     Load(Supplier<Stream<Long>> servers) {
         this.servers = servers;
     }
 
     /**
-     * Work up to a moment.
+     * The work up to a moment.
      *
-     * @param all of all processes, in ticks
-     * @param known of those that are known here
+     * @param all the work of all processes, in ticks
+     * @param known the work of the known processes
      */
     private record Work(long all, long known) {}
 
-    /** A stretch of time that has begun. */
+    /** A span of time that has begun. */
     final class Span {
         private final Work begin = work();
 
         private Span() throws IOException {}
 
-        /** Seconds that others have worked since then, on all processors together. */
+        /** Returns the seconds that other processes have worked since then, on all processors together. */
         double foreignSeconds() throws IOException {
             Work end = work();
             return Math.max(0, (end.all - begin.all) - (end.known - begin.known)) / TICKS_PER_SECOND;
@@ -53,7 +57,7 @@ final class Load {
     }
 
     private Work work() throws IOException {
-        // user, nice and system of the first line; interrupts are left out, because they are for everybody.
+        // user, nice and system of the first line; interrupts are ignored, because they serve all processes.
         String[] cpu = Files.readAllLines(PROC.resolve("stat")).get(0).split(" +", -1);
         long all = Long.parseLong(cpu[1]) + Long.parseLong(cpu[2]) + Long.parseLong(cpu[3]);
         long known = ticks(ProcessHandle.current().pid()) + kernelTicks();
@@ -80,7 +84,7 @@ final class Load {
         return fields(PROC.resolve(Long.toString(pid))).map(fields -> fields[1]).orElse(0L);
     }
 
-    /** The parent of a process, and its work, that of its ended children included; nothing if it is gone. */
+    /** Returns the parent of a process, and its work, including that of its ended children; empty if it has ended. */
     private static Optional<long[]> fields(Path process) {
         String stat;
         try {
@@ -88,7 +92,8 @@ final class Load {
         } catch (IOException e) {
             return Optional.empty();
         }
-        // The second field is the name in parentheses, in which anything may stand: the third one comes after the last.
+        // The second field is the name in parentheses, which may contain any characters: the third one comes after the
+        // last parenthesis.
         List<String> fields =
                 Arrays.asList(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1));
         long work = fields.subList(11, 15).stream().mapToLong(Long::parseLong).sum();

@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 
-/** What the series ran on. */
+/** The machine that the series ran on. */
 final class Machine {
     private final Processes processes;
     private final Path directory;
@@ -74,7 +74,7 @@ final class Machine {
         return said(command).replaceAll("^\\D*([0-9][0-9.]*).*$", "$1");
     }
 
-    /** The first line. */
+    /** Returns the first line of a command's output. */
     private String said(String... command) throws IOException, InterruptedException {
         return processes
                 .run(new Invocation(List.of(command), directory, Map.of(), ""))

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * A Maven with a local repository of its own, into which the build has put the plugin; what else it needs comes from
- * the machine's local repository, else from Central. Its log tells the time of each line.
+ * A Maven with a local repository of its own, into which the build has put the plugin; all other artifacts come from
+ * the machine's local repository, else from Central. Its log has the time of each line.
  */
 final class Maven {
     private final Path executable;
@@ -21,7 +21,11 @@ final class Maven {
         this.common = common;
     }
 
-    /** @param directory the benchmark's, in which the build has put Maven and the local repository */
+    /**
+     * Prepares a Maven.
+     *
+     * @param directory the benchmark's directory, in which the build has put Maven and the local repository
+     */
     static Maven in(Path directory, Path machineRepository) throws IOException {
         Path settings = Files.writeString(
                 directory.resolve("settings.xml"), """

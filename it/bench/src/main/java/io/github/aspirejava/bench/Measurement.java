@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One figure of one push.
  *
- * @param round counted from 0
+ * @param round the round, counted from 0
  * @param figure the id of a {@link Figure}
- * @param seconds how long it took; nothing if it failed
- * @param log what the registry was asked
- * @param foreignSeconds how long others kept the processors busy meanwhile
- * @param noisy whether that was more than what is allowed
- * @param failure why it failed; nothing if it did not
+ * @param seconds its duration; empty if it failed
+ * @param log the requests to the registry
+ * @param foreignSeconds the processor time of other processes meanwhile
+ * @param noisy whether that exceeded the limit
+ * @param failure the reason of its failure; empty if it succeeded
  */
 record Measurement(
         int round,

@@ -3,14 +3,14 @@ package io.github.aspirejava.bench;
 import java.util.Map;
 import java.util.Objects;
 
-/** What everybody calls the images. */
+/** The names of the images, common to all contenders. */
 final class Names {
     static final String PROJECT = "bench";
     static final String TAG = "1";
 
     private Names() {}
 
-    /** The module and service of image {@code number}, counted from 1. */
+    /** Returns the module and service of image {@code number}, counted from 1. */
     static String service(int number) {
         return "svc-" + number;
     }
@@ -19,12 +19,12 @@ final class Names {
         return PROJECT + '/' + service(number);
     }
 
-    /** Its name in the image layout. */
+    /** Returns its name in the image layout. */
     static String inLayout(int number) {
         return service(number) + ':' + TAG;
     }
 
-    /** What the engine calls it so that images can begin with it; no push is called so. */
+    /** Returns its name in the engine as a base image; no push uses this name. */
     static String inEngine(int number) {
         return "in-engine/" + inLayout(number);
     }

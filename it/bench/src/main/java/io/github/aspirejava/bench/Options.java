@@ -9,12 +9,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What is to be measured.
+ * The options of a series.
  *
  * @param it the directory of the integration tests
- * @param runs how often the plugin and the limit are measured, and the others where an aim compares with them
- * @param peerRuns how often the others are measured elsewhere
- * @param only what to measure: contenders, {@code requests}, {@code memory} and {@code fleet}; empty for everything
+ * @param runs the number of measurements of the plugin and the limit, and of the others in settings that an aim
+ *     compares
+ * @param peerRuns the number of measurements of the others in all other settings
+ * @param only the parts to measure: contenders, {@code requests}, {@code memory} and {@code fleet}; empty for
+ *     everything
  * @param images the counts of images
  * @param rtts the added round-trip times, in milliseconds
  * @param anyLoad whether a run counts although other processes were busy
@@ -29,7 +31,7 @@ record Options(
         List<Integer> rtts,
         boolean anyLoad,
         boolean readme) {
-    /** The most images that any setting has. */
+    /** The largest count of images in any setting. */
     static final int MOST_IMAGES = 16;
 
     private static final int COLD_IMAGES = 8;
@@ -86,9 +88,9 @@ record Options(
     }
 
     /**
-     * Refuses a name that stands for nothing.
+     * Refuses unknown names.
      *
-     * @param ids everything that can be measured
+     * @param ids all names of parts
      */
     void checkNames(List<String> ids) {
         for (String name : only) {
@@ -102,27 +104,27 @@ record Options(
         return id.equals(name) || id.startsWith(name + '-');
     }
 
-    /** Whether {@code id} is to be measured; {@code ours} stands for {@code ours-cold} and so on. */
+    /** Returns whether {@code id} is measured; {@code ours} stands for {@code ours-cold} and so on. */
     boolean measures(String id) {
         return only.isEmpty() || only.stream().anyMatch(name -> matches(name, id));
     }
 
-    /** The count of images that is pushed to empty registries at all distances: 8, or the largest there is. */
+    /** Returns the count of images that is pushed to empty registries at all distances: 8, or the largest one. */
     int farImages() {
         return images.contains(COLD_IMAGES) ? COLD_IMAGES : images.get(images.size() - 1);
     }
 
-    /** The count of images of which unchanged ones are pushed at all distances: the largest. */
+    /** Returns the count of unchanged images that is pushed at all distances: the largest one. */
     int farUnchangedImages() {
         return images.get(images.size() - 1);
     }
 
-    /** The distances besides none. */
+    /** Returns the distances other than 0. */
     List<Integer> far() {
         return rtts.stream().filter(rtt -> rtt > 0).toList();
     }
 
-    /** Whether a contender is measured in a round, counted from 0. */
+    /** Returns whether a contender is measured in a round, counted from 0. */
     boolean hasTurn(Contender contender, int count, int rttMillis, int round) {
         if (contender.is(Trait.CLOSELY)) {
             return round < runs;

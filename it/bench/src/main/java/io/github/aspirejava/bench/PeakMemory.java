@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The most memory that Maven has resident while the plugin pushes one image under {@code -Xmx128m}, by {@code VmHWM} of
- * proc(5): all of the process, the JVM's own parts included.
+ * The peak resident memory of Maven while the plugin pushes one image under {@code -Xmx128m}, by {@code VmHWM} of
+ * proc(5): of the whole process, including the JVM's own parts.
  */
 final class PeakMemory {
     private static final long MEGABYTE = 1_000_000;
@@ -27,10 +27,10 @@ final class PeakMemory {
     }
 
     /**
-     * A layer that was pushed.
+     * The peak for a pushed layer.
      *
      * @param layerMegabytes its size
-     * @param made the peak in bytes while the layer was made and pushed
+     * @param made the peak in bytes while the layer was created and pushed
      * @param pushed the peak in bytes while it was only pushed
      */
     record Peak(long layerMegabytes, long made, long pushed) {}

@@ -16,7 +16,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Makes what is pushed, and has everybody push it once, so that what is to be downloaded or made only once is there.
+ * Prepares the images, and lets every contender push once, so that everything that is downloaded or created only once
+ * exists.
  */
 final class Preparation {
     static final int SHARED_LAYERS = 6;
@@ -32,7 +33,7 @@ final class Preparation {
         this.maven = maven;
     }
 
-    /** Copies the base image from its layout to a registry, for those who cannot read a layout. */
+    /** Copies the base image from its layout to a registry, for contenders that cannot read a layout. */
     static String pushBase(Processes processes, Path layout, TargetRegistry bases)
             throws IOException, InterruptedException {
         String reference = bases.host() + "/base";
@@ -57,7 +58,7 @@ final class Preparation {
         processes.run(maven.run(project.pom(most), Map.of("skipTests", "true"), "package"));
     }
 
-    /** Has the plugin write the images into the layout that the others push from. */
+    /** Lets the plugin write the images to the layout that the others push from. */
     void writeLayout(SampleProject project, int images) throws IOException, InterruptedException {
         Directories.delete(site.layout());
         processes.run(

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Runs processes. Their output goes through a file: a pipe would have to be read meanwhile, on their processors. */
+/** Runs processes. Their output goes through a file: a pipe would have to be read meanwhile, on the same processors. */
 final class Processes {
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final int LINES = 6;
@@ -18,15 +18,19 @@ final class Processes {
 
     private final Path directory;
 
-    /** @param directory where output and input are kept while a process runs */
+    /**
+     * Creates an instance.
+     *
+     * @param directory the directory of output and input while a process runs
+     */
     Processes(Path directory) throws IOException {
         this.directory = Files.createDirectories(directory);
     }
 
     /**
-     * Runs to the end.
+     * Runs a process to its end.
      *
-     * @throws BenchException if it does not end well, or not in three minutes
+     * @throws BenchException if it fails, or takes more than three minutes
      */
     Finished run(Invocation invocation) throws IOException, InterruptedException {
         long start = System.nanoTime();
@@ -42,7 +46,7 @@ final class Processes {
         return new Finished(seconds, output);
     }
 
-    /** Runs to the end, and tells how much memory the process had resident at most, in bytes. */
+    /** Runs a process to its end, and returns its peak resident memory, in bytes. */
     long peakMemory(Invocation invocation) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + TIMEOUT.toNanos();
         Process process = start(invocation);
@@ -102,7 +106,7 @@ final class Processes {
         return output;
     }
 
-    /** The lines that say what is wrong, as Maven and the JVM mark them; else the last ones. */
+    /** Returns the lines of errors, as Maven and the JVM mark them; else the last ones. */
     private static String whatIsWrong(String output) {
         String errors = output.lines()
                 .filter(line -> ERROR.matcher(line).find())

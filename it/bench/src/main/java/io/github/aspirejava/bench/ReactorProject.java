@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 
 /**
  * A reactor of many small modules, with this plugin bound to the lifecycle of each or without it. One of the modules is
- * a service, on no base image and into a layout: the plugin has next to nothing to do but to be there.
+ * a service, on no base image and into a layout: the plugin has next to nothing to do except being present.
  */
 final class ReactorProject {
     static final int MODULES = 100;
@@ -50,12 +50,12 @@ final class ReactorProject {
         return directory.resolve("pom.xml");
     }
 
-    /** What the plugin tells of its run. */
+    /** Returns the plugin's report of its run. */
     Path pipeline() {
         return directory.resolve("target/aspire/pipeline.json");
     }
 
-    /** Writes it, with the plugin or without. */
+    /** Writes the project, with the plugin or without. */
     void write(boolean plugin) throws IOException {
         for (int number = 1; number <= MODULES; number++) {
             Path module = directory.resolve(Names.service(number));

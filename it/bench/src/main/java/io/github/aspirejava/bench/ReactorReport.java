@@ -23,7 +23,10 @@ final class ReactorReport {
         return Spread.of(pairs.stream().map(value::applyAsDouble).toList());
     }
 
-    /** Of the medians of the pairs' differences: a median is not moved by the few pairs that others have disturbed. */
+    /**
+     * Returns the table of the medians of the pairs' differences: a median is robust against the few pairs that other
+     * processes have disturbed.
+     */
     private Table aims() {
         Table table = new Table("aim", "measured", "");
         double percent = 100

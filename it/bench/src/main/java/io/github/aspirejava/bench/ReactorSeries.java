@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Builds the reactor of many modules in pairs, with the plugin and without it, in turns first. */
+/** Builds the reactor of many modules in pairs, with the plugin and without it, alternating the first one. */
 final class ReactorSeries {
     private static final double FOREIGN_SHARE = 0.12;
     private static final double TICKS_PER_SECOND = 100;
@@ -59,7 +59,7 @@ final class ReactorSeries {
         return new Build(finished.seconds(), processor, noisy);
     }
 
-    /** Before the next build cleans it away. */
+    /** Returns the duration of the plugin's steps, before the next build deletes the report. */
     private double image() throws IOException {
         return new ObjectMapper()
                         .readTree(project.pipeline().toFile())
@@ -68,7 +68,7 @@ final class ReactorSeries {
                 / 1000;
     }
 
-    /** What the processes have worked that this one has waited for: cutime and cstime of proc(5). */
+    /** Returns the processor time of the ended children of this process: cutime and cstime of proc(5). */
     private static double processorOfChildren() throws IOException {
         String stat = Files.readString(Path.of("/proc/self/stat"), StandardCharsets.ISO_8859_1);
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);

@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The README of the benchmark, of which parts are written by it. */
+/** The README of the benchmark, parts of which are generated. */
 final class Readme {
     private Readme() {}
 
-    /** A part that is written. */
+    /** A generated part. */
     enum Part {
         RESULTS("results"),
         FLEET("fleet"),
@@ -23,7 +23,7 @@ final class Readme {
         }
     }
 
-    /** The text with something else between the marks of a part. */
+    /** Returns the text with other content between the marks of a part. */
     static String with(String text, Part part, String results) {
         int begin = text.indexOf(part.begin);
         int end = text.indexOf(part.end);

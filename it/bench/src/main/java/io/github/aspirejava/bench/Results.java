@@ -23,7 +23,7 @@ final class Results {
         return measurements.stream().anyMatch(one -> one.figure().equals(figure));
     }
 
-    /** Nothing if it was not measured, or if one of the runs failed. */
+    /** Returns the spread of a figure; empty if it was not measured, or if one of the runs failed. */
     Optional<Spread> spread(String figure, Setting setting) {
         List<Measurement> all = of(figure, setting);
         return all.isEmpty() || !all.stream().allMatch(Measurement::succeeded)
@@ -35,7 +35,7 @@ final class Results {
         return spread(figure, setting).map(Spread::median);
     }
 
-    /** What stands in the table: times, a dash, or why it failed. */
+    /** Returns the content of a cell in the table: times, a dash, or the reason of the failure. */
     String cell(String figure, Setting setting) {
         List<Measurement> all = of(figure, setting);
         Optional<String> failure =

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * A Maven project of jar modules, each with a class and a file that cannot be compressed. For each count there is a
- * POM, {@code pom-COUNT.xml}, of the first so many modules and services; all tools that Maven runs push from it.
+ * A Maven project of jar modules, each with a class and an incompressible file. For each count there is a POM,
+ * {@code pom-COUNT.xml}, of the first COUNT modules and services; all tools that run in Maven push from it.
  */
 final class SampleProject {
     private static final String HEADER = """
@@ -32,7 +32,11 @@ final class SampleProject {
     private final Path directory;
     private final long fileSize;
 
-    /** @param fileSize of each module's incompressible file, in bytes */
+    /**
+     * Creates a project.
+     *
+     * @param fileSize the size of each module's incompressible file, in bytes
+     */
     SampleProject(Path directory, long fileSize) {
         this.directory = directory;
         this.fileSize = fileSize;
@@ -51,12 +55,12 @@ final class SampleProject {
                 .resolve("target/%s-%s.jar".formatted(Names.service(number), Names.TAG));
     }
 
-    /** Where jib keeps the layers of a module that it has made. */
+    /** Returns jib's cache of a module's layers. */
     Path jibCache(int number) {
         return directory.resolve(Names.service(number)).resolve("target/jib-cache");
     }
 
-    /** Writes it, for each of the counts; what is there and right is left alone, so that nothing is built again. */
+    /** Writes the project, for each of the counts; unchanged files are left alone, so that nothing is built again. */
     void write(List<Integer> counts) throws IOException {
         write(directory.resolve("parent.xml"), parent());
         int most = counts.stream().mapToInt(Integer::intValue).max().orElseThrow();
@@ -77,7 +81,7 @@ final class SampleProject {
         }
     }
 
-    /** Writes a file, unless it is what it would be. */
+    /** Writes a file, unless it has this content already. */
     static void write(Path file, String content) throws IOException {
         if (!Files.exists(file) || !Files.readString(file).equals(content)) {
             Files.createDirectories(file.getParent());
@@ -85,7 +89,7 @@ final class SampleProject {
         }
     }
 
-    /** The same in each run, so that images keep their digests. */
+    /** Writes random bytes, the same in each run, so that images keep their digests. */
     private void writeRandom(Path file, long seed) throws IOException {
         if (Files.exists(file) && Files.size(file) == fileSize) {
             return;

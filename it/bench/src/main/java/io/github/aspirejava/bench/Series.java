@@ -11,10 +11,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** All measurements, in an order that is another one in each round. */
+/** All measurements, in a different order in each round. */
 final class Series {
     private static final int TRIES = 4;
-    /** What others may work: this part of the time, and a little more that is not worth a repetition. */
+    /** The share of the time that other processes may use; a little more is not worth a repetition. */
     private static final double FOREIGN_SHARE = 0.12;
 
     private static final double FOREIGN_SECONDS = 0.12;
@@ -37,7 +37,7 @@ final class Series {
 
     private record Turn(Contender contender, int images) {}
 
-    /** Measures all; what is measured is written to the CSV at once. */
+    /** Runs all measurements; each is written to the CSV at once. */
     List<Measurement> run(List<Contender> contenders) throws IOException, InterruptedException {
         Random random = new Random();
         Files.writeString(csv, Measurement.CSV_HEADER + '\n');
@@ -58,10 +58,7 @@ final class Series {
         return List.copyOf(measurements);
     }
 
-    /**
-     * Has everybody push once, untimed: what has to be downloaded, and the layers of those who keep them, are there
-     * then.
-     */
+    /** Lets every contender push once, untimed, so that downloads and cached layers exist. */
     void warmUp(List<Contender> contenders) throws IOException, InterruptedException {
         for (Contender contender : contenders) {
             int images = options.images()
@@ -95,7 +92,7 @@ final class Series {
         }
     }
 
-    /** Measures until the machine was quiet meanwhile, and tells whether the push succeeded. */
+    /** Measures until the machine was quiet meanwhile, and returns whether the push succeeded. */
     private boolean measure(Turn turn, State state, int rtt, int round) throws IOException, InterruptedException {
         Setting setting = new Setting(turn.images(), state, rtt);
         List<Measurement> figures = List.of();

@@ -1,9 +1,9 @@
 package io.github.aspirejava.bench;
 
 /**
- * What is pushed where.
+ * A setting of a measurement.
  *
- * @param images how many images
- * @param rttMillis the round-trip time that is added, in milliseconds
+ * @param images the number of images
+ * @param rttMillis the added round-trip time, in milliseconds
  */
 record Setting(int images, State state, int rttMillis) {}

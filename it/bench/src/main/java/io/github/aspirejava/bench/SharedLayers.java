@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.List;
 
 /**
- * What a registry was asked when the plugin pushed images that share layers.
+ * The requests to a registry for a push of images that share layers.
  *
- * @param sharedLayers how many layers all of them have
+ * @param sharedLayers the number of layers that all of them have
  */
 record SharedLayers(int sharedLayers, AccessLog log) {
     private static final int IMAGES = 8;

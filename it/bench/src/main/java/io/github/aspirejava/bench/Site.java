@@ -3,7 +3,7 @@ package io.github.aspirejava.bench;
 import java.nio.file.Path;
 
 /**
- * Where things are.
+ * The paths and addresses of a series.
  *
  * @param bench the directory of everything that a run makes
  * @param registry host and port of the registry that is pushed to
@@ -18,7 +18,7 @@ record Site(Path bench, String registry, String jibBase) {
         return bench.resolve("project");
     }
 
-    /** The images, as this plugin makes them. */
+    /** Returns the layout of the images, as this plugin creates them. */
     Path layout() {
         return bench.resolve("layout");
     }
@@ -27,12 +27,12 @@ record Site(Path bench, String registry, String jibBase) {
         return bench.resolve("cache").resolve(name);
     }
 
-    /** The base image that all share, as this plugin names it. */
+    /** Returns the base image that all share, in this plugin's notation. */
     String base() {
         return "oci:" + bench.resolve("base");
     }
 
-    /** The reference of an image in the registry. */
+    /** Returns the reference of an image in the registry. */
     String reference(int number) {
         return "%s/%s:%s".formatted(registry, Names.repository(number), Names.TAG);
     }

@@ -3,9 +3,13 @@ package io.github.aspirejava.bench;
 import java.util.List;
 import java.util.Locale;
 
-/** What several measurements of the same thing have in common. */
+/** The spread of several measurements of the same figure. */
 record Spread(int count, double min, double median, double max) {
-    /** @param values at least one */
+    /**
+     * Computes the spread.
+     *
+     * @param values at least one value
+     */
     static Spread of(List<Double> values) {
         List<Double> sorted = values.stream().sorted().toList();
         int middle = sorted.size() / 2;
@@ -13,7 +17,7 @@ record Spread(int count, double min, double median, double max) {
         return new Spread(sorted.size(), sorted.get(0), median, sorted.get(sorted.size() - 1));
     }
 
-    /** {@code 1.23 [1.20–1.31]}, or the median alone if there is but one value. */
+    /** Returns {@code 1.23 [1.20–1.31]}, or the median alone if there is but one value. */
     @Override
     public String toString() {
         return count == 1 ? seconds(median) : "%s [%s–%s]".formatted(seconds(median), seconds(min), seconds(max));

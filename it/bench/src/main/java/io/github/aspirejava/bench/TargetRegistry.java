@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The CNCF distribution registry, always at the same address, near or far: at 0 ms it listens there itself, else behind
- * a {@link DelayingProxy}. What it holds stays when the distance changes, and so does what clients remember of it.
+ * a {@link DelayingProxy}. Its content is kept when the distance changes, and so is the memory of its clients.
  */
 final class TargetRegistry implements AutoCloseable {
-    /** The media types of manifests, without which it says that it has none. */
+    /** The media types of manifests, without which it answers that a manifest does not exist. */
     static final String MANIFESTS = String.join(
             ", ",
             "application/vnd.oci.image.manifest.v1+json",
@@ -43,7 +43,7 @@ final class TargetRegistry implements AutoCloseable {
     private int forgotten;
     private int marks;
 
-    /** One that is not started yet. */
+    /** Creates a registry that is not started yet. */
     TargetRegistry(Path directory) throws IOException {
         this.directory = directory;
         try (ServerSocket one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
@@ -53,19 +53,19 @@ final class TargetRegistry implements AutoCloseable {
         }
     }
 
-    /** Host and port, as in an image reference. */
+    /** Returns host and port, as in an image reference. */
     String host() {
         return "127.0.0.1:" + port;
     }
 
-    /** Starts it anew without any content. */
+    /** Restarts it without any content. */
     void startEmpty(int distance) throws IOException, InterruptedException {
         close();
         Directories.delete(directory);
         start(distance);
     }
 
-    /** Moves it, with what it holds. */
+    /** Moves it, with its content. */
     void moveTo(int distance) throws IOException, InterruptedException {
         if (process == null || distance != rttMillis) {
             close();
@@ -117,18 +117,21 @@ final class TargetRegistry implements AutoCloseable {
         }
     }
 
-    /** Leaves the requests so far out of {@link #requests}. */
+    /** Removes the requests so far from {@link #requests}. */
     void forgetRequests() throws IOException, InterruptedException {
         forgotten = upToNow().size();
     }
 
-    /** What it was asked since {@link #forgetRequests}. */
+    /** Returns the requests since {@link #forgetRequests}. */
     AccessLog requests() throws IOException, InterruptedException {
         List<String> lines = upToNow();
         return AccessLog.parse(lines.subList(forgotten, lines.size()));
     }
 
-    /** The log is written after an answer is sent: only a request that was sent later tells that it is complete. */
+    /**
+     * Returns the complete log. It is written after an answer is sent: only the entry of a later request shows that it
+     * is complete.
+     */
     private List<String> upToNow() throws IOException, InterruptedException {
         String mark = AccessLog.MARK + ++marks;
         send(mark, "GET");
@@ -136,7 +139,7 @@ final class TargetRegistry implements AutoCloseable {
         return Files.readAllLines(log(), StandardCharsets.UTF_8);
     }
 
-    /** The bytes of a blob that it has, by the hexadecimal digits of its digest. */
+    /** Returns the size of a stored blob, by the hexadecimal digits of its digest. */
     long size(String hex) {
         try {
             return Files.size(blobs().resolve(hex.substring(0, 2)).resolve(hex).resolve("data"));
@@ -145,7 +148,7 @@ final class TargetRegistry implements AutoCloseable {
         }
     }
 
-    /** The bytes of all blobs that it has, manifests included. */
+    /** Returns the bytes of all stored blobs, manifests included. */
     long stored() throws IOException {
         try (Stream<Path> files = Files.walk(blobs())) {
             return files.filter(file -> file.endsWith("data"))
@@ -158,7 +161,7 @@ final class TargetRegistry implements AutoCloseable {
         return directory.resolve("data/docker/registry/v2/blobs/sha256");
     }
 
-    /** The digest of the manifest of that tag; empty if there is none. */
+    /** Returns the digest of the manifest of that tag; empty if there is none. */
     String digest(String repository, String tag) throws IOException, InterruptedException {
         return send("/v2/%s/manifests/%s".formatted(repository, tag), "HEAD")
                 .headers()
@@ -175,7 +178,7 @@ final class TargetRegistry implements AutoCloseable {
         return client.send(request, BodyHandlers.discarding());
     }
 
-    /** Its process, if it runs. */
+    /** Returns its process, if it runs. */
     Stream<Long> processes() {
         return process == null ? Stream.empty() : Stream.of(process.pid());
     }

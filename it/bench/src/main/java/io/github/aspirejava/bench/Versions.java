@@ -1,6 +1,6 @@
 package io.github.aspirejava.bench;
 
-/** What is measured: the newest stable releases, and this build's own. */
+/** The measured versions: the newest stable releases, and this build's own. */
 final class Versions {
     static final String PLUGIN = "0.1.0-SNAPSHOT";
     static final String JIB_MAVEN_PLUGIN = "3.5.2";

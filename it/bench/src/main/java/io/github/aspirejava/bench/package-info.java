@@ -1,4 +1,4 @@
-/** Measures pushes of this plugin, of other tools, and of the least that a push can take. */
+/** Measures pushes by this plugin, by other tools, and the lower bound of a push's duration. */
 @NullMarked
 package io.github.aspirejava.bench;
 

@@ -71,7 +71,7 @@ class DelayedLineTest {
         return texts;
     }
 
-    /** Texts, each after the time at which it can be read. */
+    /** Returns a stream of texts, each preceded by the time at which it becomes readable. */
     private InputStream arriving(Object... timesAndTexts) {
         Deque<Object> left = new ArrayDeque<>(List.of(timesAndTexts));
         return new InputStream() {
@@ -93,7 +93,7 @@ class DelayedLineTest {
         };
     }
 
-    /** Goes on by being slept on. */
+    /** A clock that advances by each sleep. */
     private static final class Clock implements DelayedLine.Timer {
         private long now;
 

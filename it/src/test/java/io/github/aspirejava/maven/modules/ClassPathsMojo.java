@@ -19,7 +19,7 @@ import org.eclipse.aether.artifact.ArtifactProperties;
 
 /**
  * Writes the class path of each module, as the plugin plans it, to {@code class-path.txt} beside its POM. It needs no
- * jars: nothing that was collected is resolved.
+ * jars: collected dependencies are not resolved.
  */
 @SuppressWarnings("NullAway.Init") // Maven sets the fields
 public final class ClassPathsMojo extends AbstractMojo {

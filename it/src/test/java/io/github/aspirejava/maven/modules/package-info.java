@@ -1,4 +1,4 @@
-/** A goal for tests, in the package of what it shows: within Maven, both are in one class loader. */
+/** A goal for tests, in the package of the classes that it exposes: within Maven, both are in one class loader. */
 @NullMarked
 package io.github.aspirejava.maven.modules;
 
