@@ -90,11 +90,10 @@ class DocumentationTest {
                 assertThat(documented).contains(literal.replace("%s", "NAME"));
             }
         }
-        for (String known : Sources.literalsBeside("plan.format")) {
-            if (known.matches("[a-z][A-Za-z.]*") && !goals().contains(known)) {
-                assertThat(documented).contains("aspire." + known);
-            }
-        }
+        assertThat(documented)
+                .containsAll(Sources.enumeratedBeside("plan.format").stream()
+                        .map("aspire."::concat)
+                        .toList());
     }
 
     @Test

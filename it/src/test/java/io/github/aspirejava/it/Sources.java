@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 final class Sources {
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
 
+    private static final Pattern ENUMERATION = Pattern.compile("\\b(?:Set|Stream)\\.of\\(([^()]*)\\)");
+
     private static final List<String> FILES =
             Stream.of("aspire-model", "aspire-maven-plugin").flatMap(Sources::read).toList();
 
@@ -37,12 +39,17 @@ final class Sources {
         return FILES.stream().flatMap(Sources::literalsOf).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Those of the files in which {@code literal} is one. */
-    static Set<String> literalsBeside(String literal) {
+    /** Those of the enumerations in code, such as {@code Set.of("a", "b")}, of a file in which {@code literal} is in one. */
+    static Set<String> enumeratedBeside(String literal) {
         return FILES.stream()
-                .filter(file -> file.contains('"' + literal + '"'))
+                .filter(file -> enumerations(file).anyMatch(items -> items.contains('"' + literal + '"')))
+                .flatMap(Sources::enumerations)
                 .flatMap(Sources::literalsOf)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Stream<String> enumerations(String file) {
+        return ENUMERATION.matcher(file).results().map(found -> found.group(1));
     }
 
     private static Stream<String> literalsOf(String file) {
