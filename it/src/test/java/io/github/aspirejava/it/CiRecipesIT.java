@@ -11,7 +11,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The workflows of the page on continuous integration, as a runner would execute them: only the registry is another. */
+/**
+ * The workflows of the page on continuous integration, as a runner would execute them: only the registry is another.
+ */
 @NeedsRegistry
 class CiRecipesIT {
     private static final Pattern DECLARED =
@@ -39,9 +41,7 @@ class CiRecipesIT {
                   <version>0.1.0-SNAPSHOT</version>
                   %s
                 </plugin>""".formatted(configuration);
-        shop.write(
-                "pom.xml",
-                DECLARED.matcher(shop.read("pom.xml")).replaceFirst(Matcher.quoteReplacement(plugin)));
+        shop.write("pom.xml", DECLARED.matcher(shop.read("pom.xml")).replaceFirst(Matcher.quoteReplacement(plugin)));
     }
 
     @AfterEach

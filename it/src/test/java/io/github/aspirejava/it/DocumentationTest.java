@@ -27,7 +27,8 @@ class DocumentationTest {
     private static final Pattern PROPERTY = Pattern.compile("-D(aspire\\.[A-Za-z.-]+)");
     private static final Pattern GOAL = Pattern.compile("aspire(?:-maven-plugin:[^: ]+)?:([a-z][a-z-]*)");
     private static final Pattern MESSAGE_ROW = Pattern.compile("(?m)^\\| `([^`]+)` \\| [A-Z]");
-    private static final Pattern NOUN_CLAUSE = Pattern.compile("(?m)(?:^|[.:|] |^- )(?:What|Who|Whoever|Whatever|Where) [^?]*?\\.");
+    private static final Pattern NOUN_CLAUSE =
+            Pattern.compile("(?m)(?:^|[.:|] |^- )(?:What|Who|Whoever|Whatever|Where) [^?]*?\\.");
 
     static List<Page> all() {
         return Page.all();
@@ -50,7 +51,9 @@ class DocumentationTest {
             Path target = parts[0].isEmpty() ? page.file() : page.file().resolveSibling(parts[0]);
             assertThat(target).exists();
             if (parts.length > 1) {
-                assertThat(Page.read(target).anchors()).as("anchors of " + target).contains(parts[1]);
+                assertThat(Page.read(target).anchors())
+                        .as("anchors of " + target)
+                        .contains(parts[1]);
             }
         }
     }
@@ -59,7 +62,9 @@ class DocumentationTest {
     @Test
     void pagesLinkToPages() {
         for (Page page : Page.site()) {
-            assertThat(page.relativeLinks()).as(page.toString()).allMatch(link -> link.matches("(?:[\\w-]+\\.md)?(?:#.*)?"));
+            assertThat(page.relativeLinks())
+                    .as(page.toString())
+                    .allMatch(link -> link.matches("(?:[\\w-]+\\.md)?(?:#.*)?"));
         }
     }
 
@@ -83,7 +88,8 @@ class DocumentationTest {
             } else if (literal.equals("aspire.%s.skip")) {
                 assertThat(documented)
                         .containsAll(goals().stream()
-                                .filter(goal -> !Set.of("help", "record-artifacts").contains(goal))
+                                .filter(goal ->
+                                        !Set.of("help", "record-artifacts").contains(goal))
                                 .map(literal::formatted)
                                 .toList());
             } else {

@@ -20,8 +20,8 @@ final class FreshMaven {
 
     FreshMaven(Sample project, Path released) {
         this.project = project;
-        String repositories = repository("released", released) + repository(
-                "machine", Path.of(Workspace.setting("aspire.it.repository")));
+        String repositories = repository("released", released)
+                + repository("machine", Path.of(Workspace.setting("aspire.it.repository")));
         String text = """
                 <settings>
                   <pluginGroups><pluginGroup>io.github.aspirejava</pluginGroup></pluginGroups>

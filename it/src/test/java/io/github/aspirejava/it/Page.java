@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  */
 record Page(Path file, String content) {
     /** The checkout; unlike {@link Workspace}, it is known to unit tests, too. */
-    static final Path ROOT = Path.of(System.getProperty("basedir", ""), "..").normalize().toAbsolutePath();
+    static final Path ROOT =
+            Path.of(System.getProperty("basedir", ""), "..").normalize().toAbsolutePath();
 
     /** The pages of the site. */
     static final Path SITE = ROOT.resolve("aspire-maven-plugin/src/site/markdown");
@@ -91,10 +92,7 @@ record Page(Path file, String content) {
                 .results()
                 .filter(found -> found.group(2).equals(language))
                 .map(found -> new Snippet(
-                        file,
-                        (int) content.substring(0, found.start()).lines().count() + 1,
-                        language,
-                        found.group(3)))
+                        file, (int) content.substring(0, found.start()).lines().count() + 1, language, found.group(3)))
                 .toList();
     }
 

@@ -118,7 +118,9 @@ class ReleaseIT {
 
         private static List<Path> versioned() {
             List<Path> files = new ArrayList<>(List.of(
-                    Page.ROOT.resolve("pom.xml"), Page.ROOT.resolve("it/pom.xml"), Page.ROOT.resolve("it/bench/pom.xml")));
+                    Page.ROOT.resolve("pom.xml"),
+                    Page.ROOT.resolve("it/pom.xml"),
+                    Page.ROOT.resolve("it/bench/pom.xml")));
             for (String module : List.of("aspire-model", "aspire-maven-plugin")) {
                 files.add(Page.ROOT.resolve(module).resolve("pom.xml"));
                 try (Stream<Path> sources = Files.walk(Page.ROOT.resolve(module).resolve("src/main"))) {

@@ -17,14 +17,16 @@ final class Sources {
 
     private static final Pattern ENUMERATION = Pattern.compile("\\b(?:Set|Stream)\\.of\\(([^()]*)\\)");
 
-    private static final List<String> FILES =
-            Stream.of("aspire-model", "aspire-maven-plugin").flatMap(Sources::read).toList();
+    private static final List<String> FILES = Stream.of("aspire-model", "aspire-maven-plugin")
+            .flatMap(Sources::read)
+            .toList();
 
     private Sources() {}
 
     private static Stream<String> read(String module) {
         try (Stream<Path> files = Files.walk(Page.ROOT.resolve(module).resolve("src/main/java"))) {
-            return files.filter(file -> file.toString().endsWith(".java"))
+            return files
+                    .filter(file -> file.toString().endsWith(".java"))
                     .map(Page::read)
                     .map(Page::content)
                     .toList()
@@ -39,7 +41,10 @@ final class Sources {
         return FILES.stream().flatMap(Sources::literalsOf).collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Those of the enumerations in code, such as {@code Set.of("a", "b")}, of a file in which {@code literal} is in one. */
+    /**
+     * Those of the enumerations in code, such as {@code Set.of("a", "b")}, of a file in which {@code literal} is in
+     * one.
+     */
     static Set<String> enumeratedBeside(String literal) {
         return FILES.stream()
                 .filter(file -> enumerations(file).anyMatch(items -> items.contains('"' + literal + '"')))

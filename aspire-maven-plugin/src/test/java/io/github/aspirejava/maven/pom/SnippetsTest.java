@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every piece of XML in the README and the pages is read as in a build, without a problem and without a warning. */
 class SnippetsTest {
-    private static final Path PLUGIN = Path.of(System.getProperty("basedir", "")).toAbsolutePath();
+    private static final Path PLUGIN =
+            Path.of(System.getProperty("basedir", "")).toAbsolutePath();
     private static final Pattern SNIPPET = Pattern.compile("(?ms)^```xml\\n(.*?)^```$");
     private static final Pattern CONFIGURATION = Pattern.compile("(?s)<configuration>(.*)</configuration>");
 
@@ -70,7 +71,10 @@ class SnippetsTest {
                             "%s:%d"
                                     .formatted(
                                             page.getFileName(),
-                                            content.substring(0, found.start()).lines().count() + 1),
+                                            content.substring(0, found.start())
+                                                            .lines()
+                                                            .count()
+                                                    + 1),
                             found.group(1)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
