@@ -59,7 +59,7 @@ class ReleaseIT {
                 .resolve("%s-%s.pom".formatted(module, VERSION)));
 
         assertThat(pom)
-                .contains("<name>", "<description>", "<url>", "<licenses>", "<developers>", "<scm>")
+                .contains("<name>", "<description>", "<url>", "<licenses>", "<developers>", "<scm")
                 .contains("<url>https://github.com/aspirejava/aspire-maven-plugin</url>")
                 .doesNotContain("<parent>", "SNAPSHOT", "${");
     }
