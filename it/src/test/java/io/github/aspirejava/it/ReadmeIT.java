@@ -9,9 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * The three ways of use that the README shows, copied literally into the sample's POMs: only its registry is another.
- */
+/** The ways of use that the README shows, with its very words in the samples' POMs: only the registry is another. */
 @NeedsRegistry
 @NeedsSkopeo
 class ReadmeIT {
@@ -20,7 +18,6 @@ class ReadmeIT {
             Pattern.compile("(?s)<plugin>\\s*<groupId>io\\.github\\.aspirejava</groupId>.*?</plugin>");
 
     private final List<String> snippets = Readme.snippets("<plugin>");
-    private final Sample shop = Sample.copyOf("shop");
     private RealRegistry registry;
 
     @BeforeEach
@@ -35,50 +32,73 @@ class ReadmeIT {
         registry.close();
     }
 
-    private void declareInRoot(String plugin) {
-        String pom = shop.read("pom.xml");
+    private Sample declareIn(String sample, String plugin) {
+        Sample project = Sample.copyOf(sample);
+        String pom = project.read("pom.xml");
         assertThat(DECLARED.matcher(pom).results()).hasSize(1);
-        shop.write(
+        return project.write(
                 "pom.xml",
                 DECLARED.matcher(pom)
                         .replaceFirst(Matcher.quoteReplacement(plugin.replace("ghcr.io", registry.host()))));
     }
 
-    private void assertPushes(String... arguments) {
-        BuildResult build = MavenBuild.of(shop)
+    private BuildResult build(Sample project, String... arguments) {
+        BuildResult build = MavenBuild.of(project)
                 .property("aspire.mirrors", "docker.io=" + registry.host())
                 .property("maven.deploy.skip", "true")
                 .run(arguments);
-
         assertThat(build).succeeded();
+        return build;
+    }
+
+    private void assertPushes(Sample shop, String... arguments) {
+        build(shop, arguments);
+
         assertThat(registry.pushes()).containsExactlyInAnyOrder("acme/api:1.0.0", "acme/worker:1.0.0");
     }
 
     @Test
-    void oneCommand() {
-        declareInRoot(snippets.get(0));
+    void triesASpringBootProjectWithOneModule() {
+        Sample boot = declareIn("boot", snippets.get(0));
 
-        assertPushes("aspire:push");
+        BuildResult push = build(boot, "aspire:push");
+
+        assertThat(boot.read("target/bundle/index.json")).contains(push.digest("boot"));
     }
 
     @Test
-    void boundToDeploy() {
-        declareInRoot(snippets.get(1));
-
-        assertPushes("deploy");
+    void pushesWithOneCommand() {
+        assertPushes(declareIn("shop", snippets.get(1)), "aspire:push");
     }
 
     @Test
-    void eachModuleItsOwnService() {
-        declareInRoot(SERVICES.matcher(snippets.get(1)).replaceFirst(""));
+    void pushesInThePhaseDeploy() {
+        assertPushes(declareIn("shop", snippets.get(1)), "deploy");
+    }
+
+    @Test
+    void drawsTheStepsThatThePlanHas() {
+        Sample shop = declareIn("shop", snippets.get(1));
+
+        build(shop, "aspire:plan", "-Daspire.plan.format=mermaid", "-Daspire.plan.output=plan.mmd");
+
+        String drawing = Page.readme().snippets("mermaid").get(0).text();
+        assertThat(drawing).isEqualTo(shop.read("plan.mmd"));
+    }
+
+    /** The page on the lifecycle says how. */
+    @Test
+    void pushesTheServicesThatModulesDeclare() {
+        List<String> ofPage = Page.ofSite("lifecycle.md").xml("<plugin>");
+        Sample shop = declareIn("shop", SERVICES.matcher(ofPage.get(0)).replaceFirst(""));
         for (String module : List.of("api", "worker")) {
-            String plugin = snippets.get(2).replace("<javaApp>api<", "<javaApp>%s<".formatted(module));
+            String plugin = ofPage.get(1).replace("<javaApp>api<", "<javaApp>%s<".formatted(module));
             shop.replace(
                     module + "/pom.xml",
                     "</project>",
                     "<build><plugins>%s</plugins></build></project>".formatted(plugin));
         }
 
-        assertPushes("deploy");
+        assertPushes(shop, "deploy");
     }
 }

@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * A resource in a template.
  *
- * @param symbol its name in the template @param type its type, such as {@code Microsoft.App/managedEnvironments}
+ * @param symbol its name in the template
+ * @param type its type, such as {@code Microsoft.App/managedEnvironments}
  * @param name its name in Azure; the last part only, if it has a parent
  * @param place its place, if not the deployment's target
  * @param body its properties; empty for an existing resource, which is only read

@@ -13,7 +13,8 @@ import java.util.Optional;
 /**
  * An image to be built from a Dockerfile.
  *
- * @param service the service of the image @param origin the place where the service is declared
+ * @param service the service of the image
+ * @param origin the place where the service is declared
  * @param target the stage to build, if not the last
  * @param names the image's names in the engine, as {@code NAME:TAG}
  * @param oci whether it gets OCI's format rather than Docker's, if the engine does not determine the format

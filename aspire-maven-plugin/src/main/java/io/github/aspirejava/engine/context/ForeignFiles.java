@@ -11,8 +11,8 @@ import java.util.stream.Stream;
  * Directories that belong to no context, in any place: the plugin's own output. A context that is a module's directory
  * contains them, and with them each push would result in another image.
  *
- * @param directories absolute paths @param names the suffixes of further directories, such as {@code target/aspire}:
- *     each module may have one
+ * @param directories absolute paths
+ * @param names the suffixes of further directories, such as {@code target/aspire}: each module may have one
  */
 public record ForeignFiles(Set<Path> directories, List<Path> names) {
     /** No foreign files: everything in a context belongs to it. */

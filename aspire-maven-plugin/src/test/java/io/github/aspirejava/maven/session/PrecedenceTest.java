@@ -181,7 +181,7 @@ class PrecedenceTest {
                 assertThat(expression.getValue()).isEqualTo("${aspire.%s}".formatted(name));
                 assertThat(parameter.getChild("description").getValue().replaceAll("\\s+", " "))
                         .as("documentation of " + name)
-                        .contains("-Daspire.%s beats it".formatted(name));
+                        .contains("-Daspire.%s overrides it".formatted(name));
             }
         }
     }
