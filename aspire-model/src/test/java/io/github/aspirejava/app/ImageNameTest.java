@@ -55,6 +55,25 @@ class ImageNameTest {
         assertThatThrownBy(() -> ImageName.parse(text)).isInstanceOf(GrammarException.class);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ghcr.io/x/y:v2 | The image name 'ghcr.io/x/y:v2' has a tag | Write ghcr.io/x/y, and v2 into <tags>",
+                "y:1.0 | The image name 'y:1.0' has a tag | Write y, and 1.0 into <tags>",
+                "localhost:5000/y:1 | The image name 'localhost:5000/y:1' has a tag | Write localhost:5000/y, and 1 into <tags>",
+                "https://ghcr.io/x/y | The image name 'https://ghcr.io/x/y' has a scheme | Write ghcr.io/x/y",
+                "docker://ghcr.io/x/y:v2 | The image name 'docker://ghcr.io/x/y:v2' has a scheme | Write ghcr.io/x/y",
+                "y@sha256:00 | The image name 'y@sha256:00' has a digest, which only an image that exists can have | Write y",
+                "y:1@sha256:00 | The image name 'y:1@sha256:00' has a digest, which only an image that exists can have | Write y"
+            })
+    void isToldWhichPartsOfAReferenceItDoesNotHave(String text, String what, String fix) {
+        assertThatThrownBy(() -> ImageName.parse(text)).isInstanceOfSatisfying(GrammarException.class, e -> {
+            assertThat(e.what()).isEqualTo(what);
+            assertThat(e.fix()).isEqualTo(fix);
+        });
+    }
+
     @Test
     void showsItsHost() {
         assertThat(ImageName.parse("ghcr.io/user/app")).hasToString("ghcr.io/user/app");

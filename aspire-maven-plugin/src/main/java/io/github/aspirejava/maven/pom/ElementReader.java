@@ -55,7 +55,10 @@ final class ElementReader {
     String name() {
         textIsRead = true;
         Optional<PomElement> child = child("name");
-        if (child.isPresent() && !leaves.isText(child.get())) {
+        boolean isEmpty = child.isPresent()
+                && child.get().value().isBlank()
+                && !child.get().hasElements();
+        if (child.isPresent() && !isEmpty && !leaves.isText(child.get())) {
             return "";
         }
         String name = child.map(PomElement::value)

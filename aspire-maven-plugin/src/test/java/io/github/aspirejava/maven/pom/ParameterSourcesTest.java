@@ -31,6 +31,13 @@ class ParameterSourcesTest {
     }
 
     @Test
+    void theExactNameOfAVariableBeatsTheOneWithUnderscores() throws InvalidModelException {
+        assertThat(value(pom().withEnvironment("Parameters__registry_endpoint", "underscore")
+                        .withEnvironment("Parameters__registry-endpoint", "exact")))
+                .isEqualTo("exact");
+    }
+
+    @Test
     void theCommandLineBeatsAll() throws InvalidModelException {
         assertThat(value(settings()
                         .withEnvironment("Parameters__registry_endpoint", "environment")

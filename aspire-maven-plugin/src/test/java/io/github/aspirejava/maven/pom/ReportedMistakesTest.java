@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.aspirejava.app.InvalidModelException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mistakes that users of other image builders have reported as ignored, or as reported misleadingly. */
 class ReportedMistakesTest {
@@ -57,6 +59,55 @@ class ReportedMistakesTest {
         assertThat(PomText.of("").with("aspire.jvmFlags", "-Xmx1g").warnings())
                 .containsExactly(
                         "-Daspire.jvmFlags has no effect: this plugin has no such property. Remove it, or look up what it is called.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<name/>", "<name></name>", "<name>  </name>"})
+    void anEmptyNameIsNamedWhereverItIs(String name) {
+        assertThat(PomText.of(
+                                "<registries>\n<ociLayout>%1$s</ociLayout></registries><environments>\n<azureContainerApps>%1$s</azureContainerApps></environments><services>\n<javaApp>%1$s</javaApp>\n<dockerfile>%1$s<context>edge</context></dockerfile>\n<container>%1$s<image>redis:7</image></container></services>"
+                                        .formatted(name))
+                        .problems())
+                .hasSize(5)
+                .allSatisfy(problem -> assertThat(problem)
+                        .contains("has no name: what is written is empty. Write a name; a property in it has to have"))
+                .extracting(problem -> problem.substring(0, "pom.xml:2".length()))
+                .containsExactly("pom.xml:2", "pom.xml:3", "pom.xml:4", "pom.xml:5", "pom.xml:6");
+    }
+
+    @Test
+    void aParameterWithABadValueIsNamedWithThePlaceThatSetsIt() {
+        assertThat(PomText.of("""
+                                <parameters><parameter>registry-repository</parameter></parameters><registries>
+                                <containerRegistry><name>ghcr</name><endpoint>ghcr.io</endpoint>
+                                <repository>{registry-repository}</repository></containerRegistry></registries>
+                                <services><javaApp>api</javaApp></services>""")
+                        .withEnvironment("Parameters__registry_repository", "CaptainSafia/Aspire-Demo")
+                        .problems())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "pom.xml:3: 'CaptainSafia/Aspire-Demo' is not a repository name (from the value of parameter 'registry-repository', set by the environment variable Parameters__registry_repository). Write captainsafia/aspire-demo");
+    }
+
+    @Test
+    void aFrontEndThatNobodyTakesIsRefused() {
+        assertThat(PomText.of(REGISTRY + "<services>\n<viteApp>web</viteApp></services>")
+                        .withAllModules()
+                        .problems())
+                .containsExactly(
+                        "pom.xml:2: The front end 'web' has no <server>, and no service takes its files: nothing of it is pushed. Add <server>nginx:1-alpine</server> to it, or <files><file><from>web</from><to>/app/static</to></file></files> to the service that serves it.");
+    }
+
+    @Test
+    void aSecretInTheCommandOfAnImageIsRefused() {
+        assertThat(PomText.of(
+                                "<parameters><parameter><name>token</name><secret>true</secret></parameter></parameters>%s<services><javaApp><name>api</name>\n<arguments><argument>--token={token}</argument></arguments>\n<jvmFlags><jvmFlag>-Dtoken={token}</jvmFlag></jvmFlags></javaApp></services>"
+                                        .formatted(REGISTRY))
+                        .problems())
+                .containsExactly(
+                        "pom.xml:2: The argument --token={token} of api is secret, and the configuration of the image shows it. Remove it, and set an environment variable where the image is run.",
+                        "pom.xml:3: The JVM flag -Dtoken={token} of api is secret, and the configuration of the image shows it. Remove it, and set an environment variable where the image is run.");
     }
 
     private static List<String> problems(String elements) {
