@@ -213,8 +213,8 @@ public final class AppModel {
     }
 
     /**
-     * Returns the parameters without a value that the texts of these resources refer to, or, if one of the resources is
-     * in Azure, the texts of the Azure settings. In the order of declaration.
+     * Returns the parameters without a value that the texts of these resources refer to, in the order of declaration.
+     * If one of the resources is in Azure, the texts of the Azure settings are included.
      */
     public List<Parameter> missingParameters(Collection<String> resources) {
         List<Resource> needed =

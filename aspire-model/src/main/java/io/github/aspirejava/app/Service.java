@@ -2,7 +2,7 @@ package io.github.aspirejava.app;
 
 /** A service that runs from a container image. */
 public sealed interface Service extends Resource permits BuiltService, Container {
-    /** Returns the name of the image and, if it is pushed, the registry. */
+    /** Returns the settings of the image: its name in a registry of the model and, if it is pushed, that registry. */
     ImageSettings image();
 
     /**

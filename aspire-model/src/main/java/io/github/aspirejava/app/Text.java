@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A text of the model that may refer to parameters: <code>{name}</code> stands for the parameter's value, <code>
- *  {{name}}</code> for a literal <code>{name}</code>. As long as a parameter has no value, the text has no value
- * either. This is not a mistake, because a plan needs no values. A text with a Maven expression that cannot be
- * evaluated has no value either; the evaluator of the expressions reports that.
+ * A text of the model that may refer to parameters: {@code {name}} stands for the parameter's value, {@code {{name}}}
+ * for a literal {@code {name}}. As long as a parameter has no value, the text has no value either. This is not a
+ * mistake, because a plan needs no values. A text with a Maven expression that cannot be evaluated has no value either;
+ * the evaluator of the expressions reports that.
  */
 public final class Text {
     private static final Pattern PARAMETER =
