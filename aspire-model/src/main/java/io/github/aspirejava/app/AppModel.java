@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * An application as its POM declares it, complete and without mistakes: defaults are applied, every reference leads
- * somewhere, and every service that is pushed has its registry. Immutable.
+ * An application as its POM declares it, complete and valid: defaults are applied, every reference is resolved, and
+ * every pushed service has its registry. Immutable.
  */
 public final class AppModel {
     private final List<Parameter> parameters;
@@ -48,10 +48,10 @@ public final class AppModel {
     }
 
     /**
-     * Completes and checks a model.
+     * Completes and validates a model.
      *
-     * @param problems the mistakes found while it was read; those found here are added
-     * @throws InvalidModelException if there are any, with all of them
+     * @param problems the mistakes found while the model was read; the mistakes found here are added
+     * @throws InvalidModelException if there are any mistakes, with all of them
      */
     public static AppModel of(
             List<Parameter> parameters,
@@ -74,27 +74,27 @@ public final class AppModel {
         return model;
     }
 
-    /** The parameters, as declared. */
+    /** Returns the parameters in the order of declaration. */
     public List<Parameter> parameters() {
         return parameters;
     }
 
-    /** The registries as declared, and after them the implied ones. */
+    /** Returns the registries in the order of declaration, followed by the implied ones. */
     public List<Registry> registries() {
         return registries;
     }
 
-    /** The environments, as declared. */
+    /** Returns the environments in the order of declaration. */
     public List<Environment> environments() {
         return environments;
     }
 
-    /** The services, as declared. */
+    /** Returns the services in the order of declaration. */
     public List<Service> services() {
         return services;
     }
 
-    /** The services whose images are built, as declared. */
+    /** Returns the services whose images are built, in the order of declaration. */
     public List<BuiltService> builtServices() {
         return services.stream()
                 .filter(BuiltService.class::isInstance)
@@ -102,28 +102,28 @@ public final class AppModel {
                 .toList();
     }
 
-    /** What holds for the whole model. */
+    /** Returns the settings of the whole model. */
     public AppSettings settings() {
         return settings;
     }
 
-    /** The services whose images are pushed, as declared. */
+    /** Returns the services whose images are pushed, in the order of declaration. */
     public List<Service> pushedServices() {
         return services.stream().filter(Service::isPushed).toList();
     }
 
-    /** The registry that a service's image is pushed to; empty if it is not pushed. */
+    /** Returns the registry that a service's image is pushed to; empty if the image is not pushed. */
     public Optional<Registry> registryOf(Service service) {
         return Optional.ofNullable(registryOfService.get(service.name()));
     }
 
-    /** The environment that a service runs in, if the model has one for it. */
+    /** Returns the environment that a service runs in; empty if the model has none for it. */
     public Optional<Environment> environmentOf(Service service) {
         return Optional.ofNullable(environmentOfService.get(service.name()));
     }
 
     /**
-     * The registries outside of Azure that an environment pulls from with the credentials that the model declares, in
+     * Returns the registries outside of Azure that an environment pulls from with credentials declared in the model, in
      * the order of the model.
      */
     public List<ContainerRegistry> pulledWithCredentials(Environment environment) {
@@ -139,12 +139,12 @@ public final class AppModel {
                 .toList();
     }
 
-    /** The registry, environment or service of that name. */
+    /** Returns the registry, environment or service with this name. */
     public Optional<Resource> resource(String name) {
         return Optional.ofNullable(resources.get(name));
     }
 
-    /** What the image of {@code service} is called, as far as its parameters have values. */
+    /** Returns the name of the image of {@code service}; empty as long as one of its parameters has no value. */
     public Optional<ImageName> imageName(Service service) {
         return service.image()
                 .imageName()
@@ -153,7 +153,7 @@ public final class AppModel {
                 .map(ImageName::parse);
     }
 
-    /** The tags of the image of {@code service}, as far as their parameters have values. */
+    /** Returns the tags of the image of {@code service} whose parameters have values. */
     public List<Tag> tags(Service service) {
         return service.image().tags().stream()
                 .map(Text::value)
@@ -164,9 +164,9 @@ public final class AppModel {
     }
 
     /**
-     * The full names of the image of {@code service} in its registry. Empty as long as a parameter in them has no
-     * value, and for an Azure registry, whose host is known when it is provisioned, and an image layout, which has
-     * none.
+     * Returns the full names of the image of {@code service} in its registry. Empty as long as a parameter in them has
+     * no value, for an Azure registry, whose host is not known before it is provisioned, and for an image layout, which
+     * has no host.
      */
     public List<ImageReference> references(Service service) {
         Optional<ImageName> name = imageName(service);
@@ -187,8 +187,8 @@ public final class AppModel {
     }
 
     /**
-     * Returns the names and tags that the image of {@code service} is pushed under, for people: references or, where
-     * the host is not known before the run or there is none, names in the registry. Empty as long as a parameter in
+     * Returns the names and tags that the image of {@code service} is pushed under, for display: references or, if the
+     * host is not known before the run or does not exist, names within the registry. Empty as long as a parameter in
      * them has no value, and if one of them is secret.
      */
     public List<String> pushTargets(Service service) {
@@ -202,7 +202,7 @@ public final class AppModel {
         return tags(service).stream().map(tag -> name.get() + ":" + tag).toList();
     }
 
-    /** Whether a secret is part of the names of the image of {@code service}. */
+    /** Returns whether a secret is part of the names of the image of {@code service}. */
     boolean hasSecretName(Service service) {
         List<Text> texts = new ArrayList<>(service.image().texts());
         if (registryOfService.get(service.name()) instanceof ContainerRegistry registry) {
@@ -213,8 +213,8 @@ public final class AppModel {
     }
 
     /**
-     * The parameters that have no value and that the texts of these resources refer to, or, if one of them is in Azure,
-     * those of the Azure settings; as declared.
+     * Returns the parameters without a value that the texts of these resources refer to, in the order of declaration.
+     * If one of the resources is in Azure, the texts of the Azure settings are included.
      */
     public List<Parameter> missingParameters(Collection<String> resources) {
         List<Resource> needed =

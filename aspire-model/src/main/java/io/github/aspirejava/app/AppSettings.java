@@ -1,9 +1,10 @@
 package io.github.aspirejava.app;
 
 /**
- * What holds for the whole model.
+ * Settings of the whole model.
  *
- * @param parallelism how many steps run at once, at least 1; those that mostly wait for others are not counted
+ * @param parallelism the number of steps that run concurrently, at least 1; steps that mostly wait for others do not
+ *     count
  * @param failFast whether the first failure cancels everything else
  */
 public record AppSettings(
@@ -14,24 +15,27 @@ public record AppSettings(
         int parallelism,
         boolean failFast) {
     /**
-     * Of a model that says nothing else. Most steps wait for a network, so this does not depend on the number of cores.
+     * Defaults of a model without settings. Most steps wait for the network, so the parallelism does not depend on the
+     * number of cores.
      */
     public static final AppSettings DEFAULT = new AppSettings(
             Release.INDEPENDENT, Layering.SHARED, RegistrySettings.DEFAULT, AzureSettings.NONE, 8, false);
 
-    /** When tags move. */
+    /** The time at which tags move. */
     public enum Release {
-        /** Each image's as soon as it is uploaded. */
+        /** The tags of each image move as soon as the image is uploaded. */
         INDEPENDENT,
-        /** All of them, when all images are uploaded. */
+        /** All tags move once all images are uploaded. */
         TOGETHER
     }
 
-    /** How the jars of Java applications are spread over layers. */
+    /** The distribution of the jars of Java applications over layers. */
     public enum Layering {
-        /** Over all services of the model, so that a jar which several use is pushed once. */
+        /**
+         * Layers are computed over all services of the model, so that a jar which several services use is pushed once.
+         */
         SHARED,
-        /** Over each service on its own. */
+        /** Layers are computed for each service on its own. */
         SERVICE
     }
 }

@@ -5,15 +5,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A registry in Azure that is provisioned, or an existing one.
+ * An Azure Container Registry, either provisioned or existing.
  *
  * @param registryName the name in Azure; derived if absent
- * @param features what it is asked for that not every SKU has
- * @param purge when old images are deleted, if they are
- * @param existing whether it is there already and only used
+ * @param features the requested features that not every SKU supports
+ * @param purge the schedule that deletes old images, if any
+ * @param existing whether the registry exists already and is only used, not provisioned
  * @param resourceGroup the resource group, if not the model's
  * @param subscription the subscription, if not the model's
- * @param implied whether no element declares it: an Azure environment brought it along
+ * @param implied whether no element declares the registry: an Azure environment implies it
  */
 public record AzureContainerRegistry(
         String name,
@@ -27,7 +27,7 @@ public record AzureContainerRegistry(
         Optional<Text> subscription,
         boolean implied)
         implements Registry {
-    /** One that is asked for no features, and purges nothing. */
+    /** Creates a registry without optional features and without a purge schedule. */
     public AzureContainerRegistry(
             String name,
             Origin origin,
@@ -50,14 +50,14 @@ public record AzureContainerRegistry(
                 implied);
     }
 
-    /** What a registry in Azure is capable of, and costs. */
+    /** The SKU of a registry in Azure, which determines its features and its price. */
     public enum Sku {
         BASIC,
         STANDARD,
         PREMIUM
     }
 
-    /** The registry that an environment brings along when the model has none. */
+    /** Returns the registry that an environment implies if the model declares none. */
     static AzureContainerRegistry impliedBy(Environment environment) {
         return new AzureContainerRegistry(
                 environment.name() + "-acr",

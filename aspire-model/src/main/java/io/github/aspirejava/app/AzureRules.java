@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** What Azure would refuse, said before it is asked. */
+/** Rejects values that Azure would refuse, before any request is sent. */
 final class AzureRules {
-    /** See the pattern of registries' names in Azure's API specifications. */
+    /** The form of registry names; see the pattern in Azure's API specifications. */
     private static final Pattern REGISTRY_NAME = Pattern.compile("[A-Za-z0-9]{5,50}");
 
     private static final Pattern AGE = Pattern.compile("(?=\\d)(\\d+d)?(\\d+h)?(\\d+m)?");

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where in Azure things are put, and who does it.
+ * The scope in Azure that resources are created in, and the identity that creates them.
  *
  * @param tenant the Entra tenant; the credential's own if absent
- * @param credential which credential of azure-identity is used; its default chain if absent
- * @param cloud which of Azure's clouds; the public one if absent
+ * @param credential the credential of azure-identity; its default chain if absent
+ * @param cloud the Azure cloud; the public cloud if absent
  */
 public record AzureSettings(
         Optional<Text> subscription,
@@ -18,7 +18,7 @@ public record AzureSettings(
         Optional<Text> tenant,
         Optional<Text> credential,
         Optional<Text> cloud) {
-    /** Of a model that says nothing about Azure. */
+    /** The settings of a model without Azure settings. */
     public static final AzureSettings NONE = new AzureSettings(
             Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 

@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How an engine builds a Dockerfile.
+ * Options with which an engine builds a Dockerfile.
  *
- * @param labels put onto the image, in the order declared
- * @param pull whether base images are asked for although the engine has them
+ * @param labels the labels of the image, in the order of declaration
+ * @param pull whether base images are pulled although the engine has them
  * @param network the network of the build's commands, such as {@code host} or {@code none}
- * @param cacheFrom images whose layers may be used again
+ * @param cacheFrom the images whose layers may be reused as a cache
  */
 public record BuildOptions(Map<String, Text> labels, boolean pull, Optional<Text> network, List<Text> cacheFrom) {
-    /** What the engine does if nobody says anything. */
+    /** The engine's default behavior. */
     public static final BuildOptions DEFAULT = new BuildOptions(Map.of(), false, Optional.empty(), List.of());
 
     /** Copies the collections. */

@@ -2,9 +2,9 @@ package io.github.aspirejava.app;
 
 import java.util.List;
 
-/** A service whose image the build makes. */
+/** A service whose image is built. */
 public sealed interface BuiltService extends Service permits JavaApp, Dockerfile, ViteApp {
-    /** Files of other services' images that are put into this one's. */
+    /** Returns the files of other services' images that are copied into the image of this service. */
     List<FileCopy> files();
 
     @Override
@@ -12,11 +12,11 @@ public sealed interface BuiltService extends Service permits JavaApp, Dockerfile
         return true;
     }
 
-    /** Whether its image is built without an engine, and brought into one besides. */
+    /** Returns whether the image is built without an engine and is also loaded into one. */
     default boolean isLoaded() {
         return image().load() && !needsEngine();
     }
 
-    /** Whether its image is built by a container engine. */
+    /** Returns whether the image is built by a container engine. */
     boolean needsEngine();
 }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A prebuilt image: nothing to build, and nothing to push unless it is mirrored.
+ * A service with a prebuilt image, which is not built, and is pushed only if it is mirrored.
  *
- * @param source its reference
- * @param mirror whether it is copied, as it is, into a registry of the model
- * @param image what the copy is called and where it goes
+ * @param source the reference of the image
+ * @param mirror whether the image is copied unchanged into a registry of the model
+ * @param image the name and the registry of the copy
  */
 public record Container(
         String name, Origin origin, Text source, boolean mirror, ImageSettings image, DeploymentSettings deployment)

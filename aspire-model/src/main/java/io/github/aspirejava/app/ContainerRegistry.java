@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Any registry that speaks the OCI distribution protocol: Docker Hub, GHCR, Harbor and so on.
+ * A registry that implements the OCI distribution specification, such as Docker Hub, GHCR or Harbor.
  *
- * @param endpoint host and optional port, without scheme or path
- * @param repository the path below which all images are put
- * @param credentials who pushes, if the model says it
- * @param insecure whether plain HTTP is allowed although the host is not this machine
- * @param anonymousPull whether anybody may pull from it
- * @param caFile a file with certificates of authorities, in PEM, that are trusted for this registry besides Java's
+ * @param endpoint the host and an optional port, without scheme or path
+ * @param repository the path that is prefixed to the names of all images
+ * @param credentials the credentials used to push, if the model declares them
+ * @param insecure whether plain HTTP is allowed for a host other than this machine
+ * @param anonymousPull whether the registry allows anonymous pulls
+ * @param caFile a PEM file with the certificates of authorities that are trusted for this registry in addition to
+ *     Java's
  */
 public record ContainerRegistry(
         String name,
@@ -24,7 +25,7 @@ public record ContainerRegistry(
         boolean anonymousPull,
         Optional<Text> caFile)
         implements Registry {
-    /** One that nobody may pull from without credentials. */
+    /** Creates a registry that does not allow anonymous pulls. */
     public ContainerRegistry(
             String name,
             Origin origin,

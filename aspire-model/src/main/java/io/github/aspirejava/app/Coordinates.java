@@ -5,23 +5,26 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A jar in a repository, {@code group:artifact:version[:classifier]}.
+ * The coordinates of a jar in a Maven repository, {@code group:artifact:version[:classifier]}.
  *
- * @param version one that always means the same, or a snapshot
+ * @param version a version that always resolves to the same artifact, or a snapshot
  * @param classifier empty for the artifact's main jar
  */
 public record Coordinates(String group, String artifact, String version, String classifier) {
-    /** What Maven takes for parts of coordinates; with these characters they are parts of a path, too. */
+    /** The characters that Maven accepts in coordinates; a part made of them is a valid path segment, too. */
     private static final Pattern PART = Pattern.compile("[A-Za-z0-9_.-]+");
 
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9_.+~-]+");
 
-    /** What stands for whatever is the newest: the image would change without a change in the POM. */
+    /**
+     * The versions that resolve to the newest release or snapshot; with them the image would change without a change in
+     * the POM.
+     */
     private static final Set<String> NEWEST = Set.of("LATEST", "RELEASE");
 
     private static final String EXAMPLE = "Write group:artifact:version, such as com.example:tool:1.0";
 
-    /** @throws GrammarException if a part cannot be one, or the version may mean several */
+    /** @throws GrammarException if a part is invalid, or the version may resolve to several artifacts */
     public Coordinates {
         if (!PART.matcher(group).matches()
                 || !PART.matcher(artifact).matches()
@@ -39,7 +42,7 @@ public record Coordinates(String group, String artifact, String version, String 
     /**
      * Reads {@code group:artifact:version[:classifier]}.
      *
-     * @throws GrammarException if the text has not that form
+     * @throws GrammarException if the text does not have this form
      */
     public static Coordinates parse(String text) {
         String[] parts = text.split(":", -1);

@@ -62,7 +62,7 @@ final class CronExpression {
                     || (step.length() <= MAX_DIGITS && Integer.parseInt(step) > 0 && Integer.parseInt(step) <= most);
         }
 
-        /** The number that a text stands for; one beyond all ranges if it stands for none. */
+        /** Returns the number that a text stands for; a number outside all ranges if it stands for none. */
         private int value(String text) {
             int index = names.indexOf(text.toUpperCase(Locale.ROOT));
             if (index >= 0) {
@@ -72,7 +72,7 @@ final class CronExpression {
         }
     }
 
-    /** Describes what is wrong with an expression; empty if nothing is. */
+    /** Describes the error in an expression; empty if the expression is valid. */
     static Optional<String> fault(String expression) {
         String[] fields = expression.strip().split("\\s+", -1);
         if (fields.length != FIELDS.size()) {

@@ -8,19 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where and how a service is run.
+ * Settings for the deployment of a service.
  *
- * @param environment the environment that is asked for by name
- * @param endpoints the ports it listens on
- * @param environmentVariables its environment variables, in the order declared
- * @param references the services whose addresses it needs
+ * @param environment the environment that the service names, if any
+ * @param endpoints the ports that the service listens on
+ * @param environmentVariables the environment variables, in the order of declaration
+ * @param references the services whose addresses this service needs
  */
 public record DeploymentSettings(
         Optional<Reference> environment,
         List<Endpoint> endpoints,
         Map<String, Text> environmentVariables,
         List<Reference> references) {
-    /** Of a service about which nothing is said. */
+    /** The settings of a service that declares none. */
     public static final DeploymentSettings NONE =
             new DeploymentSettings(Optional.empty(), List.of(), Map.of(), List.of());
 

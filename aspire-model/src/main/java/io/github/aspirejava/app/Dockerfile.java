@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An image that a container engine builds from a Dockerfile.
+ * A service whose image a container engine builds from a Dockerfile.
  *
- * @param context the directory that is sent to the engine
- * @param file the Dockerfile's path, from the context
- * @param modules the modules that it copies from; found if empty
- * @param target the stage to build, if not the last
- * @param buildArguments in the order declared
- * @param options how the engine goes about it
+ * @param context the build context: the directory that is sent to the engine
+ * @param file the path of the Dockerfile, relative to the context
+ * @param modules the modules that the Dockerfile copies from; detected if empty
+ * @param target the stage to build, if it is not the last
+ * @param buildArguments the build arguments, in the order of declaration
+ * @param options the options of the engine's build
  */
 public record Dockerfile(
         String name,

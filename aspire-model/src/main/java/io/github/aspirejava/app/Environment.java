@@ -4,21 +4,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What services run in. */
+/** An environment that services run in. */
 public sealed interface Environment extends Resource permits AzureContainerApps, AzureAppService {
-    /** The registry that its services push to unless they say otherwise. */
+    /** Returns the registry that its services push to by default. */
     Optional<Reference> registry();
 
-    /** The Azure region, if not the model's. */
+    /** Returns the Azure region; empty to use the region of the model. */
     Optional<Text> location();
 
-    /** The resource group, if not the model's. */
+    /** Returns the resource group; empty to use the resource group of the model. */
     Optional<Text> resourceGroup();
 
-    /** Whether it is there already and only used. */
+    /** Returns whether the environment exists already and is only used, not provisioned. */
     boolean existing();
 
-    /** Whether the Aspire dashboard is part of it. */
+    /** Returns whether the environment includes the Aspire dashboard. */
     boolean dashboard();
 
     @Override

@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Files of one service's image that are put into another's.
+ * Files of one service's image that are copied into the image of another.
  *
- * @param from the service that has them
- * @param path where they are in it; by default its output directory
- * @param to the directory they are put into
+ * @param from the service whose image contains the files
+ * @param path the path of the files in that image; by default the output directory of the service
+ * @param to the directory that the files are copied into
  */
 public record FileCopy(Reference from, Optional<Text> path, Text to) {
     List<Text> texts() {

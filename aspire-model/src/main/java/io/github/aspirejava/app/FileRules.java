@@ -7,7 +7,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** That paths in images are paths there, and that every service which files are taken from has some. */
+/**
+ * Checks that paths in images are absolute and plain, and that every service which files are copied from provides them.
+ */
 final class FileRules {
     private final Problems problems;
 
@@ -75,7 +77,7 @@ final class FileRules {
         }
     }
 
-    /** Whether each part is a name; one slash at the end does no harm. */
+    /** Returns whether each segment of a path is a name; one trailing slash is allowed. */
     private static boolean isPlain(String path) {
         String inside = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         return path.isEmpty() || Stream.of(inside.split("/", -1)).allMatch(FileRules::isName);

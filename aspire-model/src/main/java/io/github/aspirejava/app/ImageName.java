@@ -10,18 +10,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a service's image is called: a path below its registry's repository, or, with a host of its own, a whole name
+ * The name of a service's image: a path below the repository of its registry or, with a host of its own, a full name
  * that overrides endpoint and repository.
  *
- * @param host the name's own host, if its first segment is one
- * @param path the rest
+ * @param host the host, if the first segment of the name is one
+ * @param path the name without the host
  */
 public record ImageName(Optional<RegistryHost> host, Repository path) {
-    /** A colon after the last slash starts a tag; one before it a port. */
+    /** A colon after the last slash starts a tag; a colon before it starts a port. */
     private static final Pattern REFERENCE =
             Pattern.compile("(?<name>[^@]*?[^/:@])(?::(?<tag>[A-Za-z0-9_][A-Za-z0-9_.-]*))?(?:@(?<digest>.*))?");
 
-    /** Reads a name. @throws io.github.aspirejava.image.GrammarException if it is none */
+    /** Parses a name. @throws io.github.aspirejava.image.GrammarException if the text is not a valid name */
     public static ImageName parse(String text) {
         reportMore(text);
         int slash = text.indexOf('/');
@@ -33,7 +33,7 @@ public record ImageName(Optional<RegistryHost> host, Repository path) {
         return new ImageName(Optional.empty(), new Repository(text));
     }
 
-    /** Scheme, tag and digest are parts of references that a name has not. */
+    /** Rejects a scheme, a tag and a digest, which a reference may have, but a name may not. */
     private static void reportMore(String text) {
         String bare = text.replaceFirst("^[A-Za-z][A-Za-z0-9+.-]*://", "");
         if (!bare.equals(text)) {
@@ -57,16 +57,16 @@ public record ImageName(Optional<RegistryHost> host, Repository path) {
         }
     }
 
-    /** The name in a reference. */
+    /** Returns the name in a reference. */
     private static String name(String reference) {
         Matcher matcher = REFERENCE.matcher(reference);
         return matcher.matches() ? matcher.group("name") : reference;
     }
 
     /**
-     * The full name in a registry.
+     * Returns the full name in a registry.
      *
-     * @param repository the registry's repository, if it has one
+     * @param repository the repository of the registry, if it has one
      */
     public ImageReference in(RegistryHost endpoint, Optional<Repository> repository, Tag tag) {
         if (host.isPresent()) {

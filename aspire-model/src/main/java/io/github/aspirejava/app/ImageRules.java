@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * That every text which becomes part of an image's name follows the OCI grammar, and that no two services push to one
- * name.
+ * Checks that every text which becomes part of an image's name follows the OCI grammar, and that no two services push
+ * to the same name.
  */
 final class ImageRules {
     private final Problems problems;
@@ -55,7 +55,7 @@ final class ImageRules {
         return !(service instanceof BuiltService || service.isPushed()) || checkName(service);
     }
 
-    /** The images that a service is made from. */
+    /** Checks the references of the images that a service is built from. */
     private void checkImagesUsed(Service service) {
         if (service instanceof Container container) {
             check(container.source(), ImageReference::parse);

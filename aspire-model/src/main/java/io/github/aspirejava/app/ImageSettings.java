@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a service's image is called and where it goes.
+ * The name, tags, platforms and destination of a service's image.
  *
- * @param imageName the name below the registry's repository, or one with a host of its own; by default the service's
- *     name in lower case
- * @param tags at least one
- * @param platforms at least one
- * @param registry the registry that is asked for by name
- * @param load whether the image is brought into this machine's engine, too
+ * @param imageName the name below the repository of the registry, or a name with a host of its own; by default the
+ *     service's name in lower case
+ * @param tags the tags, at least one
+ * @param platforms the platforms, at least one
+ * @param registry the registry that the service names, if any
+ * @param load whether the image is also loaded into the local container engine
  */
 public record ImageSettings(
         Optional<Text> imageName,
@@ -21,7 +21,7 @@ public record ImageSettings(
         List<Platform> platforms,
         Optional<Reference> registry,
         boolean load) {
-    /** Of an image that only goes to a registry. */
+    /** Creates the settings of an image that is pushed to a registry and not loaded into an engine. */
     public ImageSettings(
             Optional<Text> imageName, List<Text> tags, List<Platform> platforms, Optional<Reference> registry) {
         this(imageName, tags, platforms, registry, false);

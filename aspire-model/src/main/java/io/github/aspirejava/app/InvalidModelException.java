@@ -3,19 +3,19 @@ package io.github.aspirejava.app;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A model with mistakes; the message has one line for each. */
+/** Thrown if a model has mistakes; the message has one line for each. */
 public final class InvalidModelException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final transient List<Problem> problems;
 
-    /** A model with these mistakes, of which there is at least one. */
+    /** Creates an exception with these mistakes, of which there is at least one. */
     public InvalidModelException(List<Problem> problems) {
         super(problems.stream().map(Problem::message).collect(Collectors.joining("\n")));
         this.problems = List.copyOf(problems);
     }
 
-    /** The mistakes, ordered by file and line. */
+    /** Returns the mistakes, ordered by file and line. */
     public List<Problem> problems() {
         return problems;
     }

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A Java application: a module of the build or an artifact, built into a layered image without a daemon.
+ * A Java application, a module of the build or an artifact, whose layered image is built without a daemon.
  *
- * @param source what is run
- * @param baseImage what it runs on: a reference, {@code oci:PATH}, or {@code scratch}; if absent chosen by the release
- *     of Java that the packaged classes need
- * @param appRoot the directory of a servlet container's image that a war is put into
- * @param mainClass the class that is started; found if absent
- * @param jvmFlags what the virtual machine is started with
- * @param arguments what the program is started with
+ * @param source the module or artifact that is run
+ * @param baseImage the base image: a reference, {@code oci:PATH}, or {@code scratch}; if absent, chosen by the Java
+ *     release that the packaged classes need
+ * @param appRoot the directory of a servlet container's image that a war is copied into
+ * @param mainClass the main class; detected if absent
+ * @param jvmFlags the options of the Java virtual machine
+ * @param arguments the arguments of the program
  */
 public record JavaApp(
         String name,

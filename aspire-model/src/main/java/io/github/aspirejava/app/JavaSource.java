@@ -1,14 +1,14 @@
 package io.github.aspirejava.app;
 
-/** What a Java application is made from. */
+/** The source of a Java application. */
 public sealed interface JavaSource {
-    /** A module of the build, by its artifactId. */
+    /** A module of the build, identified by its artifactId. */
     record Module(Reference module) implements JavaSource {}
 
     /**
-     * An artifact from a repository, which this build does not make.
+     * An artifact from a repository, which this build does not produce.
      *
-     * @param origin where its coordinates are written
+     * @param origin the place in the POM that contains the coordinates
      */
     record Artifact(Coordinates coordinates, Origin origin) implements JavaSource {}
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What names may look like, and that none is given twice. */
+/** Checks the form of names, and that no name is used twice. */
 final class NameRules {
     private static final Pattern FORM = Pattern.compile("[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*");
     private static final int MAX_LENGTH = 64;

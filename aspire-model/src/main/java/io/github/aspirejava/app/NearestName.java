@@ -5,13 +5,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** Finds the known name that was probably meant by an unknown one. */
+/** Finds the known name that an unknown name probably stands for. */
 public final class NearestName {
     private NearestName() {}
 
     /**
-     * The candidate that differs least from {@code name}, and of several the first by name, if any is near: at most a
-     * third of the characters of the shorter one may differ, or one of three. A hint that misleads is worse than none.
+     * Returns the candidate with the smallest distance from {@code name}, the first by name if there are several,
+     * provided that it is near: at most a third of the characters of the shorter name may differ, or one of three. A
+     * misleading hint is worse than none.
      */
     public static Optional<String> of(String name, Collection<String> candidates) {
         String best = null;
@@ -33,8 +34,8 @@ public final class NearestName {
     }
 
     /**
-     * The distance of optimal string alignment: the fewest insertions, deletions and replacements of one character, and
-     * exchanges of two neighbours, that turn one text into the other.
+     * Returns the optimal string alignment distance: the smallest number of insertions, deletions and substitutions of
+     * one character, and transpositions of two adjacent characters, that turn one text into the other.
      */
     private static int distance(String left, String right) {
         int[][] distances = new int[left.length() + 1][right.length() + 1];

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * An OCI image layout on disk: a registry without a server.
  *
- * @param directory where it is
+ * @param directory the directory of the layout
  */
 public record OciLayout(String name, Origin origin, Text directory) implements Registry {
     @Override

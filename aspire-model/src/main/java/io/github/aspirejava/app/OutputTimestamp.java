@@ -7,24 +7,25 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
- * The time that a project's outputs carry, as <a
- * href="https://maven.apache.org/guides/mini/guide-reproducible-builds.html">reproducible builds</a> with Maven set it.
+ * The timestamp of a project's outputs, as <a
+ * href="https://maven.apache.org/guides/mini/guide-reproducible-builds.html">reproducible builds</a> with Maven define
+ * it.
  */
 public final class OutputTimestamp {
-    /** The property that Maven's own plugins read it from. */
+    /** The property from which Maven's own plugins read the timestamp. */
     public static final String PROPERTY = "project.build.outputTimestamp";
 
-    /** What formats of times have room for. */
+    /** The latest time that timestamp formats can represent. */
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private OutputTimestamp() {}
 
     /**
-     * Reads the text of the property: an ISO 8601 time with its offset, or seconds since the epoch.
+     * Parses the value of the property: an ISO 8601 time with its offset, or seconds since the epoch.
      *
-     * @return the time in whole seconds; empty if the text is, or if it is a single character, which switches
-     *     reproducible builds off
-     * @throws IllegalArgumentException if it is anything else
+     * @return the time in whole seconds; empty if the text is empty or a single character, which disables reproducible
+     *     builds
+     * @throws IllegalArgumentException if the text has any other form
      */
     public static Optional<Instant> parse(String text) {
         String time = text.strip();

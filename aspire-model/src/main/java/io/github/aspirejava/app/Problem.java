@@ -1,14 +1,14 @@
 package io.github.aspirejava.app;
 
 /**
- * One mistake in a model, as its author reads it.
+ * A mistake in a model, described for the model's author.
  *
- * @param origin where it is
- * @param what what is wrong, without a full stop
- * @param fix what to write instead, without a full stop
+ * @param origin the place of the mistake
+ * @param what the description of the mistake, without a full stop
+ * @param fix the correction to make, without a full stop
  */
 public record Problem(Origin origin, String what, String fix) {
-    /** The line to print: {@code pom.xml:12: what is wrong. What to write instead.} */
+    /** Returns the line to print, in the form {@code pom.xml:12: what is wrong. What to write instead.} */
     public String message() {
         String position = origin.toString();
         return (position.isEmpty() ? "" : position + ": ") + what + ". " + fix + ".";

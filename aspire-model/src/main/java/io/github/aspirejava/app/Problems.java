@@ -9,31 +9,36 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** Gathers the mistakes of a model, so that its author sees all of them at once, and what is of no effect in it. */
+/**
+ * Collects the mistakes in a model, so that its author sees all of them at once, and warnings about declarations
+ * without effect.
+ */
 public final class Problems {
     private final Set<Problem> found = new LinkedHashSet<>();
     private final Set<Problem> warnings = new LinkedHashSet<>();
 
-    /** Notes a mistake; noting the same one again changes nothing. */
+    /** Adds a mistake; adding an equal one again has no effect. */
     public void add(Origin origin, String what, String fix) {
         found.add(new Problem(origin, what, fix));
     }
 
     /**
-     * Notes a mistake in the value of a text. Where parameters are part of it the message names them and what sets
-     * them: the value is not in the POM then.
+     * Adds a mistake in the value of a text. If the text refers to parameters, the message names them and their
+     * sources, because the value is not in the POM.
      */
     public void add(Text text, String what, String fix) {
         String sources = text.parameterSources();
         add(text.origin(), sources.isEmpty() ? what : "%s (from the value of %s)".formatted(what, sources), fix);
     }
 
-    /** Notes what does no harm, and nothing else either; noting the same again changes nothing. */
+    /**
+     * Adds a warning about a declaration that is harmless but has no effect; adding an equal one again has no effect.
+     */
     public void warn(Origin origin, String what, String fix) {
         warnings.add(new Problem(origin, what, fix));
     }
 
-    /** The value of {@code parsed}, or nothing if it breaks a grammar: then that is noted. */
+    /** Returns the value of {@code parsed}; if it violates a grammar, adds a mistake and returns empty. */
     public <T> Optional<T> check(Origin origin, Supplier<T> parsed) {
         try {
             return Optional.of(parsed.get());
@@ -43,7 +48,10 @@ public final class Problems {
         }
     }
 
-    /** The value of {@code parsed}, which reads {@code text}, or nothing if it breaks a grammar: then that is noted. */
+    /**
+     * Returns the value of {@code parsed}, which parses {@code text}; if it violates a grammar, adds a mistake and
+     * returns empty.
+     */
     <T> Optional<T> check(Text text, Supplier<T> parsed) {
         try {
             return Optional.of(parsed.get());
@@ -53,17 +61,17 @@ public final class Problems {
         }
     }
 
-    /** Whether no mistake has been noted. */
+    /** Returns whether no mistake has been added. */
     public boolean isEmpty() {
         return found.isEmpty();
     }
 
-    /** What has been noted so far, ordered by file and line. */
+    /** Returns the mistakes added so far, ordered by file and line. */
     public List<Problem> list() {
         return sorted(found);
     }
 
-    /** What has been warned of so far, ordered by file and line. */
+    /** Returns the warnings added so far, ordered by file and line. */
     public List<Problem> warnings() {
         return sorted(warnings);
     }
@@ -74,7 +82,7 @@ public final class Problems {
         return List.copyOf(sorted);
     }
 
-    /** Ends the reading of a model. @throws InvalidModelException if anything has been noted */
+    /** Fails if the model has mistakes. @throws InvalidModelException if a mistake has been added */
     public void throwIfAny() throws InvalidModelException {
         if (!found.isEmpty()) {
             throw new InvalidModelException(list());

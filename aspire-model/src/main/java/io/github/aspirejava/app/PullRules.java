@@ -2,7 +2,7 @@ package io.github.aspirejava.app;
 
 import java.util.Optional;
 
-/** That an environment in Azure can pull what its services push. */
+/** Checks that an environment in Azure can pull the images that its services push. */
 final class PullRules {
     private final Problems problems;
 

@@ -3,12 +3,12 @@ package io.github.aspirejava.app;
 import java.util.List;
 
 /**
- * When old images are deleted in a registry in Azure, and which; by {@code acr purge}.
+ * The schedule and the filter by which {@code acr purge} deletes old images in an Azure registry.
  *
- * @param schedule when, as the five fields of cron, in UTC
- * @param keep how many of the newest tags of each repository stay whatever their age
- * @param ago how old tags have to be, such as {@code 7d} or {@code 2d3h6m}
- * @param filter which tags, as {@code REPOSITORY:TAG} of two regular expressions
+ * @param schedule the schedule, as a cron expression of five fields in UTC
+ * @param keep the number of newest tags of each repository that are kept regardless of their age
+ * @param ago the minimum age of deleted tags, such as {@code 7d} or {@code 2d3h6m}
+ * @param filter the filter of the tags, two regular expressions as {@code REPOSITORY:TAG}
  */
 public record PurgeSchedule(Origin origin, Text schedule, int keep, Text ago, Text filter) {
     List<Text> texts() {

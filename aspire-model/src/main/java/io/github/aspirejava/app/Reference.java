@@ -1,10 +1,10 @@
 package io.github.aspirejava.app;
 
 /**
- * A resource, or a module of the build, named by another resource.
+ * A reference, by name, from a resource to another resource or to a module of the build.
  *
  * @param name the name as written
- * @param origin where it is written
+ * @param origin the place of the reference
  */
 public record Reference(String name, Origin origin) {
     @Override

@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** That every name used in a model leads to what it should, and that no files go round in a circle. */
+/**
+ * Checks that every reference in a model resolves to a resource of the right kind, and that file copies form no cycle.
+ */
 final class ReferenceRules {
     private final Problems problems;
 

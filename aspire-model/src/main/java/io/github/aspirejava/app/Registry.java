@@ -1,4 +1,4 @@
 package io.github.aspirejava.app;
 
-/** Where images are pushed to. */
+/** A registry that images are pushed to. */
 public sealed interface Registry extends Resource permits ContainerRegistry, AzureContainerRegistry, OciLayout {}

@@ -2,15 +2,18 @@ package io.github.aspirejava.app;
 
 import io.github.aspirejava.app.AzureContainerRegistry.Sku;
 
-/** What not every registry in Azure can do. See "Azure Container Registry SKU features and limits". */
+/**
+ * A feature that not every SKU of Azure Container Registry supports. See "Azure Container Registry SKU features and
+ * limits".
+ */
 public enum RegistryFeature {
-    /** Its data is kept in several zones of its location. */
+    /** Zone redundancy: data is stored in several availability zones of the region. */
     ZONE_REDUNDANCY("zoneRedundant", Sku.PREMIUM),
-    /** Images without a tag are deleted after some days. */
+    /** Retention policy: untagged images are deleted after a number of days. */
     RETENTION("retentionDays", Sku.PREMIUM),
-    /** Only private networks reach it. */
+    /** Public network access is disabled: only private networks reach the registry. */
     NO_PUBLIC_ACCESS("publicAccess", Sku.PREMIUM),
-    /** Anybody may pull. */
+    /** Anonymous pulls are allowed. */
     ANONYMOUS_PULL("anonymousPull", Sku.STANDARD);
 
     private final String element;
@@ -21,12 +24,12 @@ public enum RegistryFeature {
         this.least = least;
     }
 
-    /** The element that asks for it. */
+    /** Returns the element that requests the feature. */
     public String element() {
         return element;
     }
 
-    /** The least SKU that has it. */
+    /** Returns the lowest SKU that supports the feature. */
     public Sku least() {
         return least;
     }

@@ -4,13 +4,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The features that a registry in Azure is asked for.
+ * The features requested of a registry in Azure.
  *
- * @param asked where each of them is
- * @param retentionDays after how many days images without a tag are deleted, if they are
+ * @param asked the requested features, each with the place of its element
+ * @param retentionDays the number of days after which untagged images are deleted, if they are
  */
 public record RegistryFeatures(Map<RegistryFeature, Origin> asked, Optional<Integer> retentionDays) {
-    /** None. */
+    /** No features. */
     public static final RegistryFeatures NONE = new RegistryFeatures(Map.of(), Optional.empty());
 
     /** Copies the map. */
@@ -18,7 +18,7 @@ public record RegistryFeatures(Map<RegistryFeature, Origin> asked, Optional<Inte
         asked = Map.copyOf(asked);
     }
 
-    /** Whether it is asked for. */
+    /** Returns whether a feature is requested. */
     public boolean has(RegistryFeature feature) {
         return asked.containsKey(feature);
     }

@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Decides where each service runs and which registry its image is pushed to. The first of these that says anything: the
- * service's own {@code <registry>}; its environment's; the only registry of the model; and, if the model has none, the
- * one that the service's Azure environment brings along. Several candidates or none is a mistake: nothing is ever
- * chosen silently.
+ * Selects the environment of each service and the registry that its image is pushed to. The first of these that is
+ * present: the service's own {@code <registry>}; the registry of its environment; the only registry of the model; and,
+ * if the model has none, the registry implied by the service's Azure environment. Several candidates or none is a
+ * mistake: there is no silent choice.
  *
- * @param registries the declared registries and after them the implied ones
+ * @param registries the declared registries, followed by the implied ones
  */
 record RegistrySelection(
         List<Registry> registries,

@@ -3,14 +3,14 @@ package io.github.aspirejava.app;
 import java.time.Duration;
 
 /**
- * How all registries are spoken to.
+ * Settings of the connections to all registries.
  *
- * @param connections how many requests one registry gets at the same time, at most
- * @param connectTimeout how long a connection may take to come about
- * @param idleTimeout how long a connection may be silent while something is awaited
+ * @param connections the maximum number of concurrent requests to one registry
+ * @param connectTimeout the time limit for establishing a connection
+ * @param idleTimeout the time limit of a read or write without progress on a connection
  */
 public record RegistrySettings(int connections, Duration connectTimeout, Duration idleTimeout) {
-    /** Of a model that says nothing about it. */
+    /** The settings of a model that declares none. */
     public static final RegistrySettings DEFAULT =
             new RegistrySettings(5, Duration.ofSeconds(10), Duration.ofSeconds(60));
 }

@@ -2,17 +2,17 @@ package io.github.aspirejava.app;
 
 import java.util.List;
 
-/** Something that a model declares under a name: a registry, an environment or a service. */
+/** A named element of a model: a registry, an environment or a service. */
 public sealed interface Resource permits Registry, Environment, Service {
-    /** The name, unique in the model without regard to case. */
+    /** Returns the name, unique in the model regardless of case. */
     String name();
 
-    /** Where it is declared. */
+    /** Returns the place of the declaration. */
     Origin origin();
 
-    /** The element that declares it, such as {@code javaApp}. */
+    /** Returns the name of the declaring element, such as {@code javaApp}. */
     String element();
 
-    /** All its texts that may refer to parameters. */
+    /** Returns all texts of the resource that may refer to parameters. */
     List<Text> texts();
 }

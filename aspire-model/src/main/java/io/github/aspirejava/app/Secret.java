@@ -9,7 +9,7 @@ public final class Secret {
         this.value = value;
     }
 
-    /** The value, for the one place that needs it: the request that it authenticates. */
+    /** Returns the value, for the only place that needs it: the request that it authenticates. */
     public String reveal() {
         return value;
     }

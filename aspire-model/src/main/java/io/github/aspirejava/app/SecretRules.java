@@ -1,6 +1,8 @@
 package io.github.aspirejava.app;
 
-/** Refuses secrets in parts of an image that everybody who can pull it can read: its history and its configuration. */
+/**
+ * Rejects secrets in the parts of an image that everyone with pull access can read: its history and its configuration.
+ */
 final class SecretRules {
     private final Problems problems;
 

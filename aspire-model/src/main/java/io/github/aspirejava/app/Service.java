@@ -1,13 +1,16 @@
 package io.github.aspirejava.app;
 
-/** Something that runs from an image. */
+/** A service that runs from a container image. */
 public sealed interface Service extends Resource permits BuiltService, Container {
-    /** What its image is called in a registry of the model, and in which, if it is pushed. */
+    /** Returns the settings of the image: its name in a registry of the model and, if it is pushed, that registry. */
     ImageSettings image();
 
-    /** Whether its image is pushed; one that only gives files to others is not, nor one that somebody else keeps. */
+    /**
+     * Returns whether the image is pushed. An image that only provides files to other images is not, nor is a prebuilt
+     * image that is not mirrored.
+     */
     boolean isPushed();
 
-    /** Where and how it is run. */
+    /** Returns the settings of the deployment. */
     DeploymentSettings deployment();
 }

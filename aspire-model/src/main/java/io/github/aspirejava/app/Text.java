@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A text of the model that may refer to parameters: <code>{name}</code> stands for the parameter's value, <code>
- * {{name}}</code> for itself. As long as a parameter has no value the text has none either, which is no mistake: a plan
- * needs no values. Nor has a text a value with an expression of Maven's that nobody could evaluate; whoever evaluates
- * them reports that.
+ * A text of the model that may refer to parameters: {@code {name}} stands for the parameter's value, {@code {{name}}}
+ * for a literal {@code {name}}. As long as a parameter has no value, the text has no value either. This is not a
+ * mistake, because a plan needs no values. A text with a Maven expression that cannot be evaluated has no value either;
+ * the evaluator of the expressions reports that.
  */
 public final class Text {
     private static final Pattern PARAMETER =
@@ -34,18 +34,18 @@ public final class Text {
         this.secret = secret;
     }
 
-    /** A text that stands for itself, whatever it contains. */
+    /** Returns a literal text, in which braces have no special meaning. */
     public static Text literal(String text) {
         return literal(text, Origin.NONE);
     }
 
-    /** A text that stands for itself, whatever it contains. */
+    /** Returns a literal text, in which braces have no special meaning. */
     public static Text literal(String text, Origin origin) {
         return new Text(text, origin, Map.of(), Optional.of(new Secret(text)), false);
     }
 
     /**
-     * Reads a text; a reference to an unknown parameter is noted in {@code problems}.
+     * Parses a text; a reference to an unknown parameter is added to {@code problems}.
      *
      * @param known the model's parameters by name
      */
@@ -91,19 +91,19 @@ public final class Text {
         problems.add(origin, "There is no parameter '%s'".formatted(name), fix);
     }
 
-    /** Where the text stands. */
+    /** Returns the place of the text. */
     public Origin origin() {
         return origin;
     }
 
-    /** The names of the parameters it refers to. */
+    /** Returns the names of the parameters that the text refers to. */
     public Set<String> parameters() {
         return Collections.unmodifiableSet(parameters.keySet());
     }
 
     /**
-     * The parameters that its value consists of, and the places that set them, as a sentence for messages about the
-     * value; empty if it refers to none.
+     * Returns the parameters that the value consists of and the sources that set them, as a phrase for messages about
+     * the value; empty if the text refers to no parameters.
      */
     String parameterSources() {
         return parameters.entrySet().stream()
@@ -113,12 +113,12 @@ public final class Text {
                 .collect(Collectors.joining(", and of "));
     }
 
-    /** Whether a secret is part of its value: then the value must not be shown. */
+    /** Returns whether a secret is part of the value, which must not be shown then. */
     public boolean isSecret() {
         return secret;
     }
 
-    /** Whether it consists of references to parameters only, as a secret in a POM must. */
+    /** Returns whether the text consists of parameter references only, as a secret in a POM must. */
     public boolean hasOnlyParameters() {
         return !template.isEmpty()
                 && PARAMETER
@@ -127,22 +127,23 @@ public final class Text {
                         .isEmpty();
     }
 
-    /** The text with its parameters' values, if each has one. */
+    /** Returns the text with the values of its parameters; empty unless each parameter has a value. */
     public Optional<String> value() {
         return value.map(Secret::reveal);
     }
 
     /**
-     * The text with its parameters' values.
+     * Returns the text with the values of its parameters.
      *
-     * @throws IllegalStateException if one has no value: the step {@code process-parameters} has not been waited for
+     * @throws IllegalStateException if a parameter has no value: the caller has not waited for the step
+     *     {@code process-parameters}
      */
     public String require() {
         return value().orElseThrow(
                         () -> new IllegalStateException("'%s' has parameters without a value".formatted(template)));
     }
 
-    /** The text as written: parameters' values, which may be secrets, don't show. */
+    /** Returns the text as written, without the values of parameters, which may be secrets. */
     @Override
     public String toString() {
         return template;

@@ -8,15 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A front end built by Vite. Without a server its image only gives its files to other services.
+ * A front end built by Vite. Without a server, its image only provides files to other services.
  *
- * @param directory where its {@code package.json} is
- * @param packageManager what installs its dependencies; found by the lock file if absent
- * @param outputDirectory where Vite puts what it builds, below {@code directory}
- * @param builder where it is built
- * @param nodeImage the image that the engine builds it in; chosen by the package manager if absent
- * @param buildArguments environment variables of the build, in the order declared
- * @param server what serves the files, if it is a service of its own
+ * @param directory the directory of its {@code package.json}
+ * @param packageManager the package manager that installs the dependencies; detected by the lock file if absent
+ * @param outputDirectory the output directory of Vite, below {@code directory}
+ * @param builder the place of the build: a container engine or this machine
+ * @param nodeImage the image that the engine runs the build in; chosen by the package manager if absent
+ * @param buildArguments the environment variables of the build, in the order of declaration
+ * @param server the server of the files, if the front end is a service of its own
  */
 public record ViteApp(
         String name,
@@ -32,18 +32,18 @@ public record ViteApp(
         DeploymentSettings deployment,
         List<FileCopy> files)
         implements BuiltService {
-    /** The directory in an image without a server that holds the output directory, as Aspire has it. */
+    /** The directory that contains the output directory in an image without a server, as in Aspire. */
     public static final String IMAGE_DIRECTORY = "/app";
 
-    /** Where a front end is built. */
+    /** The place in which a front end is built. */
     public enum Builder {
-        /** By a container engine, in an image that has Node. */
+        /** A container engine, in an image with Node. */
         ENGINE,
-        /** By the Node of this machine: no engine is needed. */
+        /** The Node installation of this machine; no engine is needed. */
         HOST
     }
 
-    /** What installs the dependencies of a front end. */
+    /** The package manager that installs the dependencies of a front end. */
     public enum PackageManager {
         NPM,
         PNPM,
@@ -52,13 +52,13 @@ public record ViteApp(
     }
 
     /**
-     * The image that serves a front end.
+     * The server image of a front end.
      *
-     * @param image its reference, {@code oci:PATH}, or {@code scratch}
-     * @param root the directory that it serves
+     * @param image the base image: a reference, {@code oci:PATH}, or {@code scratch}
+     * @param root the directory that the server serves
      */
     public record Server(Text image, Text root) {
-        /** Where nginx serves from, and so most of what is made of it. */
+        /** The document root of the nginx image and of most images derived from it. */
         public static final String DEFAULT_ROOT = "/usr/share/nginx/html";
     }
 
@@ -83,7 +83,7 @@ public record ViteApp(
         return builder == Builder.ENGINE;
     }
 
-    /** Where its files are in its image, as far as parameters have values. */
+    /** Returns the directory of the files in the image; empty as long as a parameter in it has no value. */
     public Optional<String> filesDirectory() {
         return server.isPresent()
                 ? server.get().root().value()

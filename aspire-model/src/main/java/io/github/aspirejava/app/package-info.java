@@ -1,4 +1,7 @@
-/** What a user declares: parameters, registries, environments and services, complete and validated. */
+/**
+ * The application model: parameters, registries, environments and services as the user declares them, complete and
+ * validated.
+ */
 @NullMarked
 package io.github.aspirejava.app;
 

@@ -6,25 +6,25 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * The properties that set this plugin. One order holds for all settings: Maven's command line, the plugin's
- * configuration if the setting has an element there, the properties of the POM and of settings.xml, the default. What
- * is asked of one run only, such as which services it is for, is read from the command line and nowhere else.
+ * The properties that configure this plugin. All settings have the same precedence: Maven's command line, the plugin's
+ * configuration if the setting has an element there, the properties of the POM and of settings.xml, the default.
+ * Settings of a single run, such as the selection of services, are read from the command line only.
  *
- * @param commandLine set with {@code -D}
- * @param project those of the POM and of settings.xml
+ * @param commandLine the properties set with {@code -D}
+ * @param project the properties of the POM and of settings.xml
  */
 public record BuildProperties(Properties commandLine, Properties project) {
-    /** A property of the command line, or else of the POM or settings.xml. */
+    /** Returns a property of the command line or, if it is not set there, of the POM or settings.xml. */
     public Optional<String> find(String name) {
         return onCommandLine(name).or(() -> inProject(name));
     }
 
-    /** Whether a property is {@code true}. */
+    /** Returns whether a property is {@code true}. */
     public boolean flag(String name) {
         return find(name).map(Boolean::parseBoolean).orElse(false);
     }
 
-    /** A property of the command line. */
+    /** Returns a property of the command line. */
     public Optional<String> onCommandLine(String name) {
         return Optional.ofNullable(commandLine.getProperty(name));
     }
@@ -33,7 +33,7 @@ public record BuildProperties(Properties commandLine, Properties project) {
         return Optional.ofNullable(project.getProperty(name));
     }
 
-    /** The items of a list on the command line, such as {@code -Daspire.steps=a,b}; none if it is not set. */
+    /** Returns the items of a list on the command line, such as {@code -Daspire.steps=a,b}; empty if it is not set. */
     public List<String> list(String name) {
         return Arrays.stream(onCommandLine(name).orElse("").split(",", -1))
                 .map(String::strip)

@@ -43,7 +43,7 @@ final class ContainerReader {
         return container;
     }
 
-    /** A copy is called what the image is called, if that has a tag. */
+    /** Returns the tag of the source image, if it has one; the copy gets the same tag. */
     private static Optional<String> tagOf(Text source) {
         try {
             return source.value()
@@ -51,7 +51,7 @@ final class ContainerReader {
                     .flatMap(value -> ImageReference.parse(value).tag())
                     .map(Tag::name);
         } catch (GrammarException e) {
-            // Reported where the model is checked.
+            // The validation of the model reports this.
             return Optional.empty();
         }
     }

@@ -6,7 +6,7 @@ import io.github.aspirejava.app.Reference;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads how a service is run. */
+/** Reads the deployment settings of a service. */
 final class DeploymentReader {
     private static final int MOST_PORT = 65_535;
     private static final int DEFAULT_PORT = 8080;
@@ -17,7 +17,7 @@ final class DeploymentReader {
         this.notYetUsed = notYetUsed;
     }
 
-    /** Of a service whose image holds its variables and ports. */
+    /** Reads the settings of a Java application, whose image contains its environment variables and ports. */
     DeploymentSettings ofJavaApp(ElementReader service) {
         DeploymentSettings settings = read(service);
         service.child("endpoints").stream()
@@ -29,20 +29,20 @@ final class DeploymentReader {
         return settings;
     }
 
-    /** Of a service whose image is built from something that says these things itself. */
+    /** Reads the settings of a service whose image is built from a source that defines ports and variables itself. */
     DeploymentSettings ofBuilt(ElementReader service) {
         Stream.of("endpoints", "environmentVariables", "references")
                 .forEach(child -> service.child(child).ifPresent(notYetUsed::note));
         return read(service);
     }
 
-    /** Of a service whose image is not built here. */
+    /** Reads the settings of a service with a prebuilt image. */
     DeploymentSettings ofPrebuilt(ElementReader service) {
         service.child("environment").ifPresent(notYetUsed::note);
         return ofBuilt(service);
     }
 
-    /** Of a front end that is not run. */
+    /** Reads the settings of a front end that is not run as a service. */
     DeploymentSettings ofNone(ElementReader service) {
         return read(service);
     }
@@ -64,7 +64,7 @@ final class DeploymentReader {
                 : Optional.empty();
     }
 
-    /** An endpoint in full, or its port as a text. */
+    /** Reads an endpoint, either with child elements or with its port as the text. */
     private static Endpoint endpoint(ElementReader reader) {
         Optional<PomElement> port = reader.childOrText("port");
         if (port.isEmpty()) {

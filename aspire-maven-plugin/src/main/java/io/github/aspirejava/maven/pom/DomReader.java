@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * Turns the configuration as Maven has it into {@link PomElement}s: with positions, and with Maven's own expressions
- * evaluated.
+ * Converts Maven's representation of the configuration into {@link PomElement}s with positions and evaluated Maven
+ * expressions.
  */
 final class DomReader {
     private static final Pattern UNRESOLVED = Pattern.compile("\\$\\{([^}]+)}");
@@ -23,9 +23,9 @@ final class DomReader {
     private final Problems problems;
 
     /**
-     * Prepares to read.
+     * Creates a reader.
      *
-     * @param evaluator evaluates the expressions that are still in a text; what it cannot evaluate it leaves
+     * @param evaluator evaluates the expressions left in a text, and leaves those that it cannot evaluate
      */
     DomReader(PomFiles files, UnaryOperator<String> evaluator, Problems problems) {
         this.files = files;
@@ -34,9 +34,9 @@ final class DomReader {
     }
 
     /**
-     * Reads an element and all below it.
+     * Reads an element and its descendants.
      *
-     * @param parent where an element without a position of its own is said to be
+     * @param parent the position that is used for an element without a position of its own
      */
     PomElement read(Xpp3Dom dom, Origin parent) {
         Origin origin = files.origin(dom.getInputLocation(), parent);

@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Reads the children of one element. It remembers which children were asked for: what is left when reading is
- * {@link #finish finished} is unknown, and is reported with what was probably meant.
+ * Reads the children of one element. The reader tracks the children that were requested: those left when reading is
+ * {@link #finish finished} are unknown, and are reported with the name that was probably meant.
  */
 final class ElementReader {
     private final PomElement element;
@@ -32,7 +32,7 @@ final class ElementReader {
         this.leaves = new Leaves(problems);
     }
 
-    /** Reads another element with the same parameters and problems. */
+    /** Returns a reader of another element with the same parameters and problems. */
     ElementReader reading(PomElement other) {
         return new ElementReader(other, parameters, problems);
     }
@@ -41,17 +41,17 @@ final class ElementReader {
         return element.origin();
     }
 
-    /** Reads elements that hold a text and nothing else. */
+    /** Returns the reader of elements that contain only text. */
     Leaves leaves() {
         return leaves;
     }
 
-    /** The names that have been asked for. */
+    /** Returns the names of the children requested so far. */
     Set<String> known() {
         return Set.copyOf(known);
     }
 
-    /** The name of the resource: the text of the short form, or the child {@code <name>}. */
+    /** Returns the name of the resource: the text of the short form, or the child {@code <name>}. */
     String name() {
         textIsRead = true;
         Optional<PomElement> child = child("name");
@@ -77,7 +77,10 @@ final class ElementReader {
         return name.strip();
     }
 
-    /** The child of that name or, if the element has no children, the element itself: its text is the short form. */
+    /**
+     * Returns the child with this name or, if the element has no children, the element itself, whose text is the short
+     * form.
+     */
     Optional<PomElement> childOrText(String child) {
         Optional<PomElement> found = child(child);
         if (element.hasElements()) {
@@ -96,7 +99,7 @@ final class ElementReader {
         return parameters.text(leaf, problems);
     }
 
-    /** A text that must be there. */
+    /** Reads a required text. */
     Text required(String child, String example) {
         Optional<Text> text = text(child);
         if (text.isEmpty()) {
@@ -108,12 +111,12 @@ final class ElementReader {
         return text.orElseGet(() -> Text.literal("", origin()));
     }
 
-    /** Nothing if there is none, or something else: that has been reported then. */
+    /** Reads a reference; empty if the child is absent, or if it is not a text, which is reported. */
     Optional<Reference> reference(String child) {
         return child(child).filter(leaves::isText).map(leaf -> new Reference(leaf.value(), leaf.origin()));
     }
 
-    /** A reference that must be there. */
+    /** Reads a required reference. */
     Reference requiredReference(String child, String example) {
         Text text = required(child, example);
         return new Reference(text.toString(), text.origin());
@@ -123,12 +126,12 @@ final class ElementReader {
         return child(child).map(leaves::flag).orElse(byDefault);
     }
 
-    /** One of the constants of an enum, written in lower case. */
+    /** Reads a constant of an enum, written in lower case. */
     <E extends Enum<E>> E choice(String child, Class<E> type, E byDefault) {
         return child(child).map(leaf -> leaves.choice(leaf, type, byDefault)).orElse(byDefault);
     }
 
-    /** The elements of a list, each read by {@code reader}; a list's elements are all called {@code item}. */
+    /** Reads the elements of a list, each with {@code reader}; all elements of the list are named {@code item}. */
     <T> List<T> list(String child, String item, Function<PomElement, T> reader) {
         List<T> items = new ArrayList<>();
         child(child).ifPresent(list -> {
@@ -139,7 +142,7 @@ final class ElementReader {
         return items;
     }
 
-    /** A list of texts; a text in its place has the items that {@code form} finds in it. */
+    /** Reads a list of texts; a text in place of the elements is split into items by {@code form}. */
     <T> List<T> list(String child, String item, TextAsList form, Function<PomElement, T> reader) {
         Optional<PomElement> list = child(child);
         if (list.isEmpty() || list.get().value().isEmpty()) {
@@ -172,7 +175,7 @@ final class ElementReader {
         return Optional.empty();
     }
 
-    /** A map whose keys are element names. */
+    /** Reads a map whose keys are element names. */
     Map<String, Text> map(String child) {
         Map<String, Text> entries = new LinkedHashMap<>();
         child(child).ifPresent(map -> {
@@ -196,7 +199,7 @@ final class ElementReader {
         return found.stream().findFirst();
     }
 
-    /** All children of that name. */
+    /** Returns all children with this name. */
     List<PomElement> children(String name) {
         known.add(name);
         return element.children().stream()
@@ -204,27 +207,29 @@ final class ElementReader {
                 .toList();
     }
 
-    /** The children that have not been asked for. */
+    /** Returns the children that have not been requested. */
     List<PomElement> others() {
         return element.children().stream()
                 .filter(child -> !known.contains(child.name()))
                 .toList();
     }
 
-    /** Warns of a child that does nothing, if it is there. */
+    /** Warns about a child without effect, if it is present. */
     void warnOf(String child, String why) {
         child(child)
                 .ifPresent(idle ->
                         problems.warn(idle.origin(), "<%s> has no effect: %s".formatted(child, why), "Remove it"));
     }
 
-    /** Reports what has not been asked for: unknown children, attributes, and a text where elements stand. */
+    /**
+     * Reports everything that has not been requested: unknown children, attributes, and a text in place of elements.
+     */
     void finish() {
         others().forEach(this::reportUnknown);
         finishWithoutOthers();
     }
 
-    /** Reports attributes, and a text where elements stand. */
+    /** Reports attributes, and a text in place of elements. */
     void finishWithoutOthers() {
         if (!element.value().isEmpty() && !textIsRead) {
             problems.add(

@@ -45,7 +45,7 @@ final class EnvironmentReader {
         return environment;
     }
 
-    /** A kind of environment; all have the same elements. */
+    /** A kind of environment; all kinds have the same elements. */
     @FunctionalInterface
     private interface Kind {
         Environment make(

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Tells what to write instead of an element that is not known where it stands. */
+/** Suggests a replacement for an element that is unknown in its parent. */
 final class Hints {
-    /** Where elements stand that are often written directly into the configuration. */
+    /** The parents of elements that are often written directly into the configuration. */
     private static final Map<String, List<String>> HOMES = Map.of(
             "Write it into <services>",
             List.of("javaApp", "dockerfile", "viteApp", "container"),
@@ -40,9 +40,10 @@ final class Hints {
     private Hints() {}
 
     /**
-     * What to write instead of an unknown element: ours if another tool calls it so, the nearest, or one of all.
+     * Suggests a replacement for an unknown element: the parent that it belongs to, the equivalent of another tool's
+     * element, the nearest name, or one of all known elements.
      *
-     * @param known what is known there
+     * @param known the names of the elements that are known there
      */
     static String insteadOf(String element, Collection<String> known) {
         return home(element, known)
@@ -65,7 +66,7 @@ final class Hints {
         return meant.isEmpty() ? Optional.empty() : Optional.of("Write " + listed(meant, " or "));
     }
 
-    /** What to write if nothing is near. */
+    /** Lists the known elements, as a suggestion if no name is near. */
     static String oneOf(Collection<String> known) {
         return known.size() == 1 ? "Write " + listed(known, "") : "It may have " + listed(known, ", ");
     }
@@ -74,7 +75,7 @@ final class Hints {
         return names.stream().map("<%s>"::formatted).collect(Collectors.joining(separator));
     }
 
-    /** What to write if an element holds others, and should hold a text. */
+    /** Suggests a correction for an element that contains elements instead of a text. */
     static String insteadOfElements(String element) {
         return switch (element) {
             case "environment" ->

@@ -7,7 +7,7 @@ import io.github.aspirejava.app.Problems;
 import java.util.List;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
-/** Warns of elements that are right where they stand, and do nothing in this model or build. */
+/** Warns about elements that are valid in their place but have no effect in this model or build. */
 final class IdleElements {
     private final AppModel model;
     private final Problems problems;
@@ -17,7 +17,7 @@ final class IdleElements {
         this.problems = problems;
     }
 
-    /** Warns of settings and of elements of registries that are for something which the model does not have. */
+    /** Warns about settings and elements of registries that apply to something that the model does not contain. */
     void warnOfSettings(ElementReader configuration) {
         boolean isInAzure = !model.environments().isEmpty()
                 || model.registries().stream().anyMatch(AzureContainerRegistry.class::isInstance);
@@ -34,7 +34,7 @@ final class IdleElements {
         }
     }
 
-    /** Warns of configurations of executions, as far as they are not read; {@code <skip>} always is. */
+    /** Warns about configurations of executions, except for {@code <skip>}, which is always read. */
     void warnOfUnread(List<UnreadConfiguration> unread, PomFiles files, Origin pom) {
         for (UnreadConfiguration configuration : unread) {
             for (Xpp3Dom element : configuration.configuration().getChildren()) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The parameters that texts may refer to, and which of them do. */
+/** The parameters that texts may refer to; tracks those that texts do refer to. */
 final class KnownParameters {
     private final Map<String, Parameter> byName;
     private final Set<String> used = new HashSet<>();
@@ -23,7 +23,7 @@ final class KnownParameters {
         return text;
     }
 
-    /** Warns of those that no text refers to. */
+    /** Warns about parameters that no text refers to. */
     void warnOfUnused(Problems problems) {
         List<Parameter> unused = byName.values().stream()
                 .filter(parameter -> !used.contains(parameter.name()))
@@ -34,7 +34,7 @@ final class KnownParameters {
                 "Write {%s} where its value belongs, or remove it".formatted(parameter.name())));
     }
 
-    /** What a model without parameters has. */
+    /** Returns the parameters of a model that declares none. */
     static KnownParameters none() {
         return new KnownParameters(Map.of());
     }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/** Reads elements that hold a text and nothing else, and reports those that hold something else. */
+/** Reads elements that contain only text, and reports elements with other content. */
 final class Leaves {
     private final Problems problems;
 
@@ -14,7 +14,7 @@ final class Leaves {
         this.problems = problems;
     }
 
-    /** Whether an element holds a text and nothing else; if not, that is reported. */
+    /** Returns whether an element contains only text; reports a problem if it does not. */
     boolean isText(PomElement leaf) {
         return isLeaf(leaf) && !isEmpty(leaf);
     }
@@ -45,7 +45,7 @@ final class Leaves {
                         "Write <%s>%s</%s> into it".formatted(name, value, name)));
     }
 
-    /** The text of an element, which may be empty. */
+    /** Returns the text of an element, which may be empty. */
     String value(PomElement leaf) {
         isLeaf(leaf);
         return leaf.value();
@@ -62,14 +62,14 @@ final class Leaves {
         return value.equals("true");
     }
 
-    /** One of the constants of an enum, written in lower case. */
+    /** Reads a constant of an enum, written in lower case. */
     <E extends Enum<E>> E choice(PomElement leaf, Class<E> type, E byDefault) {
         return isLeaf(leaf)
                 ? choice(leaf.value(), "<%s>".formatted(leaf.name()), leaf.origin(), type, byDefault)
                 : byDefault;
     }
 
-    /** One of the constants of an enum, written in any case. */
+    /** Reads a constant of an enum, written in any case. */
     <E extends Enum<E>> E choice(String value, String where, Origin origin, Class<E> type, E byDefault) {
         for (E constant : type.getEnumConstants()) {
             if (constant.name().equalsIgnoreCase(value)) {
@@ -84,14 +84,14 @@ final class Leaves {
         return byDefault;
     }
 
-    /** A whole number between two bounds. */
+    /** Reads an integer between two bounds. */
     int number(PomElement leaf, int least, int most, int byDefault) {
         return isLeaf(leaf)
                 ? number(leaf.value(), "<%s>".formatted(leaf.name()), leaf.origin(), least, most, byDefault)
                 : byDefault;
     }
 
-    /** A whole number between two bounds. */
+    /** Reads an integer between two bounds. */
     int number(String value, String where, Origin origin, int least, int most, int byDefault) {
         try {
             int number = Integer.parseInt(value);
@@ -99,7 +99,7 @@ final class Leaves {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // reported like a number that is out of bounds
+            // Reported like a number that is out of bounds.
         }
         problems.add(
                 origin,

@@ -22,7 +22,7 @@ import java.util.function.UnaryOperator;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the model from the plugin's configuration. All mistakes of a model come at once. */
+/** Reads the model from the plugin's configuration. All mistakes in a model are reported at once. */
 public final class ModelReader {
     private final Path startDirectory;
     private final UnaryOperator<String> evaluator;
@@ -33,13 +33,13 @@ public final class ModelReader {
     private final String projectVersion;
 
     /**
-     * Prepares to read.
+     * Creates a reader.
      *
-     * @param startDirectory the directory that Maven was started in: positions are relative to it
-     * @param evaluator evaluates Maven's expressions that are still in a text; what it cannot evaluate it leaves
-     * @param properties what settings may be set with besides
-     * @param baseDirectory what the paths of the model start from
-     * @param projectVersion the tag of images that have none
+     * @param startDirectory the directory that Maven was started in, to which positions are relative
+     * @param evaluator evaluates the Maven expressions left in a text, and leaves those that it cannot evaluate
+     * @param properties the properties that configure settings in addition to the configuration
+     * @param baseDirectory the directory that relative paths of the model start from
+     * @param projectVersion the tag of images that declare none
      */
     public ModelReader(
             Path startDirectory,
@@ -61,12 +61,12 @@ public final class ModelReader {
     /**
      * Reads a model.
      *
-     * @param configuration the plugin's configuration; null if it has none
-     * @param pom the POM that holds it
-     * @param modules what the modules add to it: services
-     * @param unread what stands in the POM and is not read in this build
-     * @param warnings takes what is no mistake, and has no effect
-     * @throws InvalidModelException if it has mistakes, with all of them
+     * @param configuration the configuration of the plugin; null if there is none
+     * @param pom the POM that contains the configuration
+     * @param modules the configurations of the modules, which add services
+     * @param unread the configurations in the POM that are not read in this build
+     * @param warnings the consumer of warnings about declarations that are valid but have no effect
+     * @throws InvalidModelException if the model has mistakes, with all of them
      */
     public AppModel read(
             @Nullable Xpp3Dom configuration,
@@ -115,7 +115,7 @@ public final class ModelReader {
         idle.warnOfUnread(unread, files, files.origin(pom));
         if (this.modules.isComplete()) {
             known.warnOfUnused(problems);
-            // Whoever chooses registries by a property declares some that are not chosen.
+            // A model that selects registries by a property declares registries that are not selected.
             if (!files.hasExpressionIn("registry")) {
                 new UnusedRegistries(model).warn(problems);
             }
@@ -137,7 +137,7 @@ public final class ModelReader {
         return new ServiceReader(modules, ownModule, settings, problems);
     }
 
-    /** A module has services; all else is said once, for all modules. */
+    /** Reports elements of a module other than services; these are declared once, for all modules. */
     private static void reportOthers(ElementReader module, ElementReader root, Origin rootPom, Problems problems) {
         module.flag("skip", false);
         for (PomElement other : module.others()) {
@@ -153,12 +153,12 @@ public final class ModelReader {
         module.finishWithoutOthers();
     }
 
-    /** Leaves out what has no name: that has been reported, and nothing else can be said of it. */
+    /** Filters out resources without a name: the missing name has been reported, and no further check is possible. */
     private static <R extends Resource> List<R> named(List<R> resources) {
         return resources.stream().filter(resource -> !resource.name().isEmpty()).toList();
     }
 
-    /** The tags of {@code -Daspire.tags=v1,latest}. */
+    /** Returns the tags of {@code -Daspire.tags=v1,latest}. */
     private List<Text> tagsOfAll() {
         return properties.list("aspire.tags").stream().map(Text::literal).toList();
     }

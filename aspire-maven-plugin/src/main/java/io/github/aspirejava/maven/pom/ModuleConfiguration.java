@@ -5,13 +5,14 @@ import java.util.function.UnaryOperator;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * What a module's own POM configures the plugin with, and nothing that it inherits.
+ * A configuration of the plugin in a module's own POM, without inherited configuration.
  *
- * @param configuration one of its configurations: of the plugin, or of an execution
- * @param pom the POM
- * @param module how services name the module; empty if it has no jar that they could be made from
- * @param version of the module
- * @param evaluator evaluates Maven's expressions in the module; what it cannot evaluate it leaves
+ * @param configuration the configuration of the plugin or of one of its executions
+ * @param pom the POM of the module
+ * @param module the name by which services refer to the module; empty if it has no jar that a service could be built
+ *     from
+ * @param version the version of the module
+ * @param evaluator evaluates Maven expressions in the module, and leaves those that it cannot evaluate
  */
 public record ModuleConfiguration(
         Xpp3Dom configuration, Path pom, String module, String version, UnaryOperator<String> evaluator) {}

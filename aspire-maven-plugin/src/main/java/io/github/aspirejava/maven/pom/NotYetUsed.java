@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** The elements that say how services are deployed, as far as nothing is done with them yet: one warning for all. */
+/** Collects the deployment elements that have no effect yet, and reports them in one warning. */
 final class NotYetUsed {
     private static final int MOST_LINES = 5;
 

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads {@code <parameters>} and finds their values. */
+/** Reads {@code <parameters>} and resolves their values. */
 final class ParameterReader {
     private final ParameterSources sources;
     private final Problems problems;
@@ -51,7 +51,7 @@ final class ParameterReader {
                 description);
     }
 
-    /** The parameters by name; of two with one name, which is a mistake reported elsewhere, the first. */
+    /** Returns the parameters by name; of duplicates, which are reported elsewhere, the first. */
     static Map<String, Parameter> byName(List<Parameter> parameters) {
         Map<String, Parameter> byName = new LinkedHashMap<>();
         parameters.forEach(parameter -> byName.putIfAbsent(parameter.name(), parameter));

@@ -7,7 +7,7 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where parameters have their values from, besides the POM, the first that has one: Maven's command line
+ * The sources of parameter values besides the POM, in order of precedence: Maven's command line
  * ({@code -Daspire.parameters.NAME}), the environment ({@code Parameters__NAME}, as in Aspire), and the active profiles
  * of settings.xml ({@code aspire.parameters.NAME}).
  */
@@ -16,14 +16,14 @@ public final class ParameterSources {
     private final Map<String, String> environment;
     private final Properties settingsProperties;
 
-    /** The sources of one Maven session. */
+    /** Creates the sources of a Maven session. */
     public ParameterSources(Properties userProperties, Map<String, String> environment, Properties settingsProperties) {
         this.userProperties = userProperties;
         this.environment = environment;
         this.settingsProperties = settingsProperties;
     }
 
-    /** The value of a parameter, and the place that sets it. */
+    /** Returns the value of a parameter, and the source that sets it; empty if no source does. */
     Optional<Found> find(Parameter parameter) {
         String exact = "Parameters__" + parameter.name();
         return found(userProperties.getProperty(parameter.property()), "-D" + parameter.property())
@@ -43,7 +43,7 @@ public final class ParameterSources {
     /**
      * A value of a parameter.
      *
-     * @param source the place that sets it, for messages
+     * @param source the source that sets the value, for messages
      */
     record Found(String value, String source) {}
 }

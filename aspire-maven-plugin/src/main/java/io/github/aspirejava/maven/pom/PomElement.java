@@ -7,8 +7,8 @@ import java.util.Map;
 /**
  * An element of the plugin's configuration.
  *
- * @param value its text without the space around it; empty if it has children
- * @param attributes those that Maven does not use itself; there should be none
+ * @param value the text without surrounding white space; empty if the element has children
+ * @param attributes the attributes that Maven does not use itself; a valid configuration has none
  */
 record PomElement(String name, String value, List<PomElement> children, Map<String, String> attributes, Origin origin) {
     /** Copies the collections. */
@@ -21,7 +21,7 @@ record PomElement(String name, String value, List<PomElement> children, Map<Stri
         return !children.isEmpty();
     }
 
-    /** What an absent configuration reads as. */
+    /** Returns an empty element, which stands for an absent configuration. */
     static PomElement empty(Origin origin) {
         return new PomElement("configuration", "", List.of(), Map.of(), origin);
     }

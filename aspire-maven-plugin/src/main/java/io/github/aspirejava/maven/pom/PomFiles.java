@@ -8,23 +8,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes positions the way people look them up, the file relative to the directory that Maven was started in, and reads
- * the files once for what Maven does not hand on.
+ * Creates positions with files relative to the directory that Maven was started in. Reads each file once for the
+ * content that Maven does not pass on to plugins.
  */
 public final class PomFiles {
     private final Path startDirectory;
     private final Map<Path, PomSource> sources = new HashMap<>();
 
-    /** The files as they are seen from {@code startDirectory}. */
+    /** Creates an instance for positions relative to {@code startDirectory}. */
     public PomFiles(Path startDirectory) {
         this.startDirectory = startDirectory;
     }
 
     /**
-     * The position that Maven tells.
+     * Returns the position of an element that Maven has recorded.
      *
-     * @param noted what Maven has noted beside the element
-     * @param fallback the position if it tells none
+     * @param noted the input location that Maven has recorded for the element
+     * @param fallback the position if Maven has recorded none
      */
     public Origin origin(@Nullable Object noted, Origin fallback) {
         return PomLocation.of(noted)
@@ -32,15 +32,15 @@ public final class PomFiles {
                 .orElse(fallback);
     }
 
-    /** A file as a whole. */
+    /** Returns the position of a file as a whole. */
     public Origin origin(Path file) {
         return new Origin(relative(file), 0);
     }
 
     /**
-     * Whether an element has text beside its elements, in the file that it comes from.
+     * Returns whether an element has text between its children in its source file.
      *
-     * @param noted what Maven has noted beside the element
+     * @param noted the input location that Maven has recorded for the element
      */
     boolean hasStrayText(String element, @Nullable Object noted) {
         return PomLocation.of(noted)
@@ -48,7 +48,7 @@ public final class PomFiles {
                 .orElse(false);
     }
 
-    /** Whether any element of that name has a text made by an expression, in the files that have been read so far. */
+    /** Returns whether the text of any element with this name contains an expression, in the files read so far. */
     boolean hasExpressionIn(String element) {
         return sources.values().stream().anyMatch(source -> source.hasExpressionIn(element));
     }
@@ -57,7 +57,7 @@ public final class PomFiles {
         return sources.computeIfAbsent(file, PomSource::read);
     }
 
-    /** Maven 3 tells a path, Maven 4 a URI. */
+    /** Converts the source of an input location: Maven 3 provides a path, Maven 4 a URI. */
     private static Path path(String file) {
         return file.startsWith("file:") ? Path.of(URI.create(file)) : Path.of(file);
     }

@@ -6,15 +6,15 @@ import org.apache.maven.model.InputLocation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where Maven has read an element.
+ * The location that Maven has read an element from.
  *
- * @param file a path, or a URI
- * @param line from 1
+ * @param file the file, as a path or a URI
+ * @param line the line, from 1
  */
 record PomLocation(String file, int line) {
     /**
-     * Reads what Maven has noted beside an element. Maven 4 notes a type of its own, which this plugin is not compiled
-     * with, since Maven 3 does not have it; its methods are called the same.
+     * Reads the input location that Maven has recorded for an element. Maven 4 uses a type of its own, which this
+     * plugin is not compiled against, because Maven 3 does not have it; its methods have the same names.
      */
     static Optional<PomLocation> of(@Nullable Object noted) {
         if (noted instanceof InputLocation location) {
@@ -40,7 +40,7 @@ record PomLocation(String file, int line) {
             Method method = object.getClass().getMethod(name);
             return Optional.ofNullable(method.invoke(object));
         } catch (ReflectiveOperationException | RuntimeException e) {
-            return Optional.empty(); // some other Maven: an element without a line is better than no message
+            return Optional.empty(); // an unknown Maven: an element without a line is better than no message
         }
     }
 }

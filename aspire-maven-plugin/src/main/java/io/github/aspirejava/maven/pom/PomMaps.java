@@ -5,13 +5,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The ways in which other tools write what is a map here, whose keys are the names of elements. */
+/** Detects other tools' notations for maps. In this model, the keys of a map are element names. */
 final class PomMaps {
     private static final Pattern ASSIGNMENT = Pattern.compile("^([A-Za-z_][A-Za-z0-9_.-]*)\\s*[=:]");
 
     private PomMaps() {}
 
-    /** Reports a text in the place of entries, and entries with a name and a value. Values may be secrets. */
+    /** Reports a text in place of entries, and entries with a name and a value. Values may be secrets. */
     static void reportMistakes(PomElement map, Problems problems) {
         if (!map.value().isEmpty()) {
             problems.add(
@@ -28,7 +28,7 @@ final class PomMaps {
                         "Write <%1$s>…</%1$s> instead".formatted(name(pair).orElse("NAME"))));
     }
 
-    /** Whether an entry is written as Maven writes properties, with a name and a value. */
+    /** Returns whether an entry uses Maven's notation of properties, with a name and a value. */
     static boolean isPair(PomElement entry) {
         return entry.hasElements() && name(entry).isPresent();
     }

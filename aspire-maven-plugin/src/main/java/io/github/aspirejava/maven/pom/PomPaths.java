@@ -7,27 +7,28 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Lets the paths in a module's POM start from that POM, as paths in a POM do: all others start from the POM that holds
- * the model, and so they are rewritten. A path that begins with a parameter is left, because that may be absolute.
+ * Resolves the paths in a module's POM against that POM, as usual in Maven. All other paths are relative to the POM
+ * that contains the model, so the paths of modules are rewritten. A path that begins with a parameter is unchanged,
+ * because it may be absolute.
  *
- * @param directory of the module, relative to the directory of the model
+ * @param directory the directory of the module, relative to the directory of the model
  */
 record PomPaths(Path directory) {
     private static final String LAYOUT = "oci:";
 
-    /** The elements that hold a path, by those that they are in. */
+    /** The elements that contain a path, by parent element. */
     private static final Map<String, Set<String>> PATHS = Map.of(
             "dockerfile", Set.of("context"),
             "viteApp", Set.of("directory"),
             "buildSecret", Set.of("file"));
 
-    /** The paths that are a module's own directory if it declares such a service without one. */
+    /** The path elements that default to the module's directory if the module declares such a service without them. */
     private static final Map<String, String> OWN = Map.of("dockerfile", "context", "viteApp", "directory");
 
-    /** The elements that hold an image, which may be one on disk. */
+    /** The elements that contain an image, which may be an image layout on disk. */
     private static final Set<String> IMAGES = Set.of("baseImage", "image", "server");
 
-    /** An element and all below it, with other paths. */
+    /** Returns a copy of an element and its descendants with rewritten paths. */
     PomElement rewritten(PomElement element) {
         List<PomElement> children =
                 element.children().stream().map(child -> child(element, child)).toList();
@@ -45,7 +46,9 @@ record PomPaths(Path directory) {
                 : rewritten(child);
     }
 
-    /** A front end or a Dockerfile that a module declares is in the module, unless it says otherwise. */
+    /**
+     * Returns a front end or a Dockerfile of a module with the module's directory as its path, unless it declares one.
+     */
     private PomElement inItsModule(PomElement service, String path, List<PomElement> children) {
         if (children.stream().anyMatch(child -> child.name().equals(path))) {
             return with(service, service.value(), children);

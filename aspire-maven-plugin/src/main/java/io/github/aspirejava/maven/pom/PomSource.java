@@ -16,8 +16,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * What stands in the text of a POM and is gone before a plugin is configured: text beside elements, which Maven drops,
- * and expressions, which it evaluates.
+ * The content of a POM file that is lost before a plugin is configured: text between elements, which Maven drops, and
+ * expressions, which it evaluates.
  */
 final class PomSource {
     private final Map<Integer, Set<String>> withStrayText = new HashMap<>();
@@ -26,7 +26,7 @@ final class PomSource {
 
     private PomSource() {}
 
-    /** An element that has begun and not ended. */
+    /** An element whose end tag has not been read yet. */
     private static final class Open {
         final String name;
         final int firstLine;
@@ -34,7 +34,7 @@ final class PomSource {
         final StringBuilder text = new StringBuilder();
         boolean hasElements;
 
-        /** @param lastLine where its start tag ends */
+        /** @param lastLine the line that the start tag ends on */
         Open(String name, int firstLine, int lastLine) {
             this.name = name;
             this.firstLine = firstLine;
@@ -42,7 +42,10 @@ final class PomSource {
         }
     }
 
-    /** Reads a POM; of one that cannot be read nothing is known, which Maven itself reports if it matters. */
+    /**
+     * Reads a POM. An unreadable POM yields incomplete information without an error, which Maven itself reports if it
+     * matters.
+     */
     static PomSource read(Path pom) {
         PomSource source = new PomSource();
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
@@ -60,7 +63,7 @@ final class PomSource {
         int line = 1;
         while (reader.hasNext()) {
             int event = reader.next();
-            // The place of the reader is behind what it has read.
+            // The location of the reader is the end of the event.
             int end = reader.getLocation().getLineNumber();
             switch (event) {
                 case XMLStreamConstants.START_ELEMENT -> {
@@ -92,12 +95,12 @@ final class PomSource {
         }
     }
 
-    /** Whether an element of that name, whose start tag is on that line, has text beside its elements. */
+    /** Returns whether an element with this name, whose start tag is on this line, has text between its children. */
     boolean hasStrayText(String element, int line) {
         return withStrayText.getOrDefault(line, Set.of()).contains(element);
     }
 
-    /** Whether the text of any element of that name is made by an expression of Maven's. */
+    /** Returns whether the text of any element with this name contains a Maven expression. */
     boolean hasExpressionIn(String element) {
         return withExpressions.contains(element);
     }

@@ -6,15 +6,15 @@ import java.util.Optional;
 import org.apache.maven.model.InputLocation;
 import org.apache.maven.project.MavenProject;
 
-/** Tells where the property of a project stands. */
+/** Locates the declaration of a project's property. */
 public final class PropertyOrigin {
     private PropertyOrigin() {}
 
     /**
-     * The position in the POM, or in the one that it is inherited from; the project's POM as a whole if Maven does not
-     * tell.
+     * Returns the position in the POM or in the parent POM that declares the property; the project's POM as a whole if
+     * Maven has not recorded a position.
      *
-     * @param start the directory that Maven was started in, which files are relative to
+     * @param start the directory that Maven was started in, to which files are relative
      */
     public static Optional<Origin> of(MavenProject project, String name, Path start) {
         if (project.getFile() == null) {

@@ -8,23 +8,23 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The modules of the build that services can name, and their versions. */
+/** The modules of the build that services can refer to, and their versions. */
 public final class ReactorModules {
     private final Map<String, String> versions;
     private final Set<String> elsewhere;
 
     /**
-     * The modules of a build.
+     * Creates the modules of a build.
      *
-     * @param versions by artifactId, unless several modules have it, and by {@code groupId:artifactId}
-     * @param elsewhere the names of modules that belong to the same sources, and not to this build
+     * @param versions the versions by artifactId, unless it is ambiguous, and by {@code groupId:artifactId}
+     * @param elsewhere the names of modules that belong to the same sources but not to this build
      */
     public ReactorModules(Map<String, String> versions, Set<String> elsewhere) {
         this.versions = new TreeMap<>(versions);
         this.elsewhere = Set.copyOf(elsewhere);
     }
 
-    /** Whether this build has all modules of its sources, and so all services that they declare. */
+    /** Returns whether this build has all modules of its sources, and therefore all services that they declare. */
     boolean isComplete() {
         return elsewhere.isEmpty();
     }
@@ -41,14 +41,14 @@ public final class ReactorModules {
         return Optional.ofNullable(versions.get(module));
     }
 
-    /** The full names of the modules with this artifactId, sorted. */
+    /** Returns the full names of the modules with this artifactId, sorted. */
     List<String> namesakes(String artifactId) {
         return versions.keySet().stream()
                 .filter(name -> name.endsWith(':' + artifactId))
                 .toList();
     }
 
-    /** The artifactIds, sorted, those too of modules that are not in this build. */
+    /** Returns the artifactIds, sorted, including those of modules that are not in this build. */
     Collection<String> names() {
         return Stream.concat(versions.keySet().stream(), elsewhere.stream())
                 .filter(name -> !name.contains(":"))

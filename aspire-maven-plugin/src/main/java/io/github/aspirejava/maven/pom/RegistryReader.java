@@ -19,12 +19,12 @@ import java.util.Optional;
 
 /** Reads {@code <registries>}. */
 final class RegistryReader {
-    /** The longest that Azure keeps images without a tag. */
+    /** The maximum retention of untagged images in Azure, in days. */
     private static final int MOST_DAYS = 365;
 
     private static final int MOST_TAGS = 100_000;
 
-    /** As many as Aspire keeps. */
+    /** The number of tags that Aspire keeps. */
     private static final int TAGS_KEPT = 3;
 
     private RegistryReader() {}

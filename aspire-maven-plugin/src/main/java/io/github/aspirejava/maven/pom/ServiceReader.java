@@ -24,9 +24,9 @@ final class ServiceReader {
     private final Problems problems;
 
     /**
-     * Prepares to read.
+     * Creates a reader.
      *
-     * @param ownModule the module that declares the services; empty if they are declared for all modules
+     * @param ownModule the module that declares the services; empty if the services are declared for all modules
      */
     ServiceReader(
             ReactorModules modules, Optional<String> ownModule, ServiceSettingsReader settings, Problems problems) {
@@ -90,7 +90,7 @@ final class ServiceReader {
                         : module(module.orElseGet(() -> new Reference(ownModule.orElse(name), reader.origin()))));
     }
 
-    /** Nothing if it is not one; that has been reported then. */
+    /** Parses the coordinates of an artifact; reports invalid ones and returns empty. */
     private Optional<JavaSource> artifact(Reference artifact) {
         Optional<Coordinates> coordinates = problems.check(artifact.origin(), () -> Coordinates.parse(artifact.name()));
         coordinates
@@ -122,7 +122,7 @@ final class ServiceReader {
         return new JavaSource.Module(used);
     }
 
-    /** The tag of an image that has no other. */
+    /** Returns the default tag of an image. */
     private Optional<String> version(JavaSource source) {
         return source instanceof JavaSource.Artifact artifact
                 ? Optional.of(artifact.coordinates().version())
@@ -148,7 +148,7 @@ final class ServiceReader {
         return service;
     }
 
-    /** The modules that a Dockerfile copies from, if it says so. */
+    /** Reads the modules that a Dockerfile copies from, if they are declared. */
     private List<Reference> modules(ElementReader reader) {
         Optional<Reference> one = reader.reference("module");
         List<Reference> several = reader
@@ -198,7 +198,7 @@ final class ServiceReader {
         return secret;
     }
 
-    /** The files of other services that one takes in. */
+    /** Reads the files of other services that a service copies into its image. */
     static List<FileCopy> files(ElementReader service) {
         return service.list("files", "file", element -> {
             ElementReader reader = service.reading(element);

@@ -7,7 +7,7 @@ import io.github.aspirejava.image.Platform;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what the images of all kinds of services are called, and where they go. */
+/** Reads the image settings that all kinds of services share. */
 final class ServiceSettingsReader {
     private final List<Text> tagsOfAll;
     private final String projectVersion;
@@ -16,11 +16,11 @@ final class ServiceSettingsReader {
     private final Problems problems;
 
     /**
-     * Prepares to read.
+     * Creates a reader.
      *
-     * @param tagsOfAll the tags that replace those of every service; empty if each has its own
-     * @param projectVersion the tag of services that have none, unless their module has a version of its own
-     * @param loadAll whether every image is brought into this machine's engine, too
+     * @param tagsOfAll the tags that replace those of every service; empty if each service keeps its own
+     * @param projectVersion the tag of services that declare none, unless their module has a version of its own
+     * @param loadAll whether every image is also loaded into the local container engine
      */
     ServiceSettingsReader(
             List<Text> tagsOfAll,
@@ -61,7 +61,7 @@ final class ServiceSettingsReader {
                 service.flag("load", false) || loadAll);
     }
 
-    /** Of an image that is copied as it is, for all its platforms. */
+    /** Reads the settings of an image that is copied unchanged, with all its platforms. */
     ImageSettings mirror(ElementReader service, Optional<String> ownTag) {
         return new ImageSettings(
                 service.text("imageName"),

@@ -9,7 +9,7 @@ import io.github.aspirejava.app.RegistrySettings;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Reads what holds for the whole model, in the order of {@link BuildProperties}. */
+/** Reads the settings of the whole model, with the precedence of {@link BuildProperties}. */
 final class SettingsReader {
     private static final int MOST_PARALLEL = 256;
     private static final int MOST_CONNECTIONS = 64;
@@ -57,7 +57,7 @@ final class SettingsReader {
                 .orElse(byDefault);
     }
 
-    /** A number from 1 on. */
+    /** Reads an integer that is at least 1. */
     private int number(ElementReader configuration, String name, int most, int byDefault) {
         Setting setting = setting(configuration, name);
         return setting.value

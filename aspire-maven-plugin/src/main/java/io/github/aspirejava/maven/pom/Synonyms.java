@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What other tools that build images call the elements of this model. */
+/** The names that other image build tools use for the elements of this model. */
 final class Synonyms {
     private static final Map<String, List<String>> BY_OUR_NAME = Map.ofEntries(
             Map.entry("arguments", names("args arg argument cmd command commandLine programArguments run")),
@@ -52,7 +52,10 @@ final class Synonyms {
         return List.of(names.toLowerCase(Locale.ROOT).split(" ", -1));
     }
 
-    /** Those of {@code known} that an element of another tool may mean, in the order of {@code known}. */
+    /**
+     * Returns those elements of {@code known} that correspond to an element of another tool, in the order of
+     * {@code known}.
+     */
     static List<String> of(String element, Collection<String> known) {
         String name = element.toLowerCase(Locale.ROOT);
         return known.stream()

@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The items that a text has which stands where a list of elements does. What may mean one thing or another has none.
+ * The notation of a text in place of a list of elements, which determines its items. An ambiguous text has no items.
  */
 enum TextAsList {
-    /** Of items without commas and blanks, such as tags: both separate them. */
+    /** Items without commas and white space, such as tags: both separate items. */
     SEPARATED {
         @Override
         Optional<List<String>> items(String text) {
@@ -19,14 +19,14 @@ enum TextAsList {
 
         @Override
         boolean isOneItem(String item) {
-            // A blank in a single item is more likely a mistake in it than what separates two.
+            // White space in a single item is more likely a typing error than a separator.
             return !item.contains(",") || separated(item).size() < 2;
         }
     },
 
     /**
-     * Of options of a virtual machine: blanks separate them if each begins with a hyphen. A comma is part of an option,
-     * as in {@code -agentlib:jdwp=transport=dt_socket,server=y}, unless an option seems to follow it.
+     * Options of a virtual machine: white space separates them if each begins with a hyphen. A comma is part of an
+     * option, as in {@code -agentlib:jdwp=transport=dt_socket,server=y}, unless an option seems to follow it.
      */
     FLAGS {
         @Override
@@ -48,7 +48,7 @@ enum TextAsList {
         }
     },
 
-    /** Of items that may hold anything: a text without blanks and commas is one. */
+    /** Items with arbitrary content: a text without white space and commas is a single item. */
     SINGLE {
         @Override
         Optional<List<String>> items(String text) {
@@ -58,13 +58,15 @@ enum TextAsList {
 
     private static final Pattern UNCLEAR_FLAGS = Pattern.compile(",\\s*-|,\\s|['\"]");
 
-    /** How an option begins whose text may hold blanks. */
+    /** The beginning of an option that may contain white space. */
     private static final Pattern MAY_HAVE_BLANKS = Pattern.compile("=|^@|^-(?:java)?agent");
 
-    /** The items of a text that is not empty; nothing if it may mean several things, or has no item. */
+    /** Returns the items of a text that is not empty; returns empty if the text is ambiguous or has no items. */
     abstract Optional<List<String>> items(String text);
 
-    /** Whether the text of an element of the list is one item, and not several that were meant to be. */
+    /**
+     * Returns whether the text of a list element is a single item, and not a list of items written into one element.
+     */
     boolean isOneItem(String item) {
         return true;
     }

@@ -6,7 +6,7 @@ import io.github.aspirejava.app.Service;
 import io.github.aspirejava.app.ViteApp;
 import java.util.List;
 
-/** Refuses front ends without a server whose files no service takes: nothing of them would be pushed. */
+/** Rejects front ends without a server whose files no service copies: nothing of them would be pushed. */
 final class UntakenFrontEnds {
     private final List<Service> services;
 

@@ -17,11 +17,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Warns of registries that nothing is pushed to or pulled from. Those in Azure are made whether or not anything is
- * pushed to them, and an engine may pull from any that the model has a login for.
+ * Warns about registries without pushes and pulls. Registries in Azure count as used, because they are provisioned even
+ * if no image is pushed to them. An engine may pull from any registry that the model has a login for.
  */
 final class UnusedRegistries {
-    /** Which one it is, the packaged classes decide; all of them are from Docker Hub but that of native executables. */
+    /**
+     * The default base image. The exact one depends on the packaged classes; all are from Docker Hub except for that of
+     * native executables.
+     */
     private static final String DEFAULT_BASE_IMAGE = "eclipse-temurin";
 
     private final AppModel model;
@@ -73,7 +76,9 @@ final class UnusedRegistries {
         return service instanceof ViteApp app ? app.server().stream().map(ViteApp.Server::image) : Stream.empty();
     }
 
-    /** Whether an image may be from there: one whose name is not known yet may be from anywhere. */
+    /**
+     * Returns whether an image may come from this host; an image whose name is not known yet may come from any host.
+     */
     private static boolean isFrom(RegistryHost host, Text image) {
         return image.value()
                 .map(name -> !name.equals("scratch")

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Warns of properties on Maven's command line that look like this plugin's, and that nothing reads. */
+/** Warns about properties on Maven's command line that have the prefix of this plugin but are never read. */
 final class UserProperties {
     private static final String PREFIX = "aspire.";
 
@@ -61,7 +61,7 @@ final class UserProperties {
     private static final Pattern OF_PARAMETER = Pattern.compile("parameters\\.(.+)");
     private static final Pattern OF_REGISTRY = Pattern.compile("registry\\.(.+)\\.(username|password)");
 
-    /** What names a registry by its host, which the model need not have. */
+    /** A registry identified by its host, which need not be declared in the model. */
     private static final Pattern HOST = Pattern.compile(".*[.:].*|localhost");
 
     private final BuildProperties properties;
@@ -76,7 +76,7 @@ final class UserProperties {
 
     void warn() {
         for (String name : new TreeSet<>(properties.commandLine().stringPropertyNames())) {
-            // A property of the POM is the project's own, whatever it is called.
+            // A property of the POM belongs to the project, regardless of its name.
             if (name.startsWith(PREFIX) && properties.inProject(name).isEmpty()) {
                 check(name.substring(PREFIX.length()));
             }

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /** Reads {@code <viteApp>}. */
 final class ViteAppReader {
-    /** What a service has that is pushed and run. */
+    /** The elements of a front end that is pushed and run as a service. */
     private static final List<String> OF_SERVERS = List.of(
             "imageName",
             "tags",
@@ -72,7 +72,7 @@ final class ViteAppReader {
                         "%s, or remove the <%s>".formatted(fix, element))));
     }
 
-    /** A server in full, or its image as a text. */
+    /** Reads a server, either with child elements or with its image as the text. */
     private static ViteApp.Server server(ElementReader reader, PomElement element) {
         Text root = Text.literal(ViteApp.Server.DEFAULT_ROOT, element.origin());
         if (!element.hasElements()) {

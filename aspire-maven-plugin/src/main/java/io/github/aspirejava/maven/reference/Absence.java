@@ -2,15 +2,15 @@ package io.github.aspirejava.maven.reference;
 
 /** The meaning of an element's absence. */
 sealed interface Absence {
-    /** It has to be there. */
+    /** The element is required. */
     record Required() implements Absence {}
 
-    /** The same as writing a value. */
+    /** Absence has the effect of a default value. */
     record Value(String value) implements Absence {}
 
-    /** A value that depends on other things, in words. */
+    /** Absence has the effect of a value that depends on other settings, described in words. */
     record Derived(String words) implements Absence {}
 
-    /** Nothing is set. */
+    /** Absence leaves the setting unset. */
     record Nothing() implements Absence {}
 }

@@ -13,7 +13,7 @@ import org.codehaus.plexus.util.xml.PrettyPrintXMLWriter;
 final class ConfigurationSchema {
     private static final String MAVEN_ATTRIBUTES = "mavenAttributes";
 
-    /** The attributes that merge a configuration with an inherited one; the plugin does not read others. */
+    /** The attributes that control the merge of a configuration with an inherited one; the plugin accepts no others. */
     private static final List<String> COMBINE =
             List.of("combine.children", "combine.self", "combine.id", "combine.keys");
 
@@ -111,7 +111,7 @@ final class ConfigurationSchema {
         xml.addAttribute("maxOccurs", "unbounded");
     }
 
-    /** The type of a leaf, which is written when all elements are. */
+    /** Returns the name of the type of a leaf; the type is written after all elements. */
     private String typeName(Element element) {
         Content content = element.content();
         String name = element.name();
@@ -168,7 +168,9 @@ final class ConfigurationSchema {
         xml.endElement();
     }
 
-    /** The reader takes the values of a choice in upper case, too. */
+    /**
+     * Returns a pattern for a value in any case, because the reader accepts the values of a choice in upper case, too.
+     */
     private static String inAnyCase(String value) {
         StringBuilder pattern = new StringBuilder();
         for (int i = 0; i < value.length(); i++) {
@@ -179,7 +181,7 @@ final class ConfigurationSchema {
         return pattern.toString();
     }
 
-    /** Any value may be written as an expression of Maven's. */
+    /** Writes the type of a Maven expression, which may replace any value. */
     private void expression() {
         start("simpleType", "name", "expression");
         restriction("string", Map.of("pattern", List.of("[\\s\\S]*\\$\\{[\\s\\S]+\\}[\\s\\S]*")));

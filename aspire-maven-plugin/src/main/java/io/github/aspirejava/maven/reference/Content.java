@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The content that an element may have. */
+/** The content model of an element. */
 sealed interface Content {
     /** A text. */
     record Text(boolean mayBeEmpty) implements Content {}
@@ -30,7 +30,7 @@ sealed interface Content {
         }
     }
 
-    /** A whole number between two bounds, both included. */
+    /** An integer between two bounds, both inclusive. */
     record WholeNumber(int least, int most) implements Content {}
 
     /** Entries whose element names are the keys of a map. */
@@ -39,15 +39,15 @@ sealed interface Content {
     /**
      * A list.
      *
-     * @param item the element that each item is written as
-     * @param mayBeText whether a text may stand in the place of the items
+     * @param item the element of each item
+     * @param mayBeText whether a text may replace the items
      */
     record Items(Element item, boolean mayBeText) implements Content {}
 
     /**
      * Elements, each at most once and in any order.
      *
-     * @param shortForm the name of the element that a text stands for
+     * @param shortForm the name of the child element that a text in place of the children stands for
      */
     record Children(List<Element> elements, Optional<String> shortForm) implements Content {
         /** Copies the list. */
@@ -64,7 +64,7 @@ sealed interface Content {
         }
     }
 
-    /** The elements that may stand directly within; none if the content is a text or its keys are free. */
+    /** Returns the allowed child elements; none if the content is a text or its keys are free. */
     default List<Element> elements() {
         if (this instanceof Children children) {
             return children.elements();

@@ -39,17 +39,17 @@ record Element(String name, Content content, Absence absence, String meaning) {
         return new Element(name, new Content.Entries(), new Absence.Nothing(), meaning);
     }
 
-    /** A list whose items are elements. */
+    /** Returns a list whose items are elements. */
     static Element list(String name, Element item, String meaning) {
         return new Element(name, new Content.Items(item, false), new Absence.Nothing(), meaning);
     }
 
-    /** A list whose items are elements, or separated within a text. */
+    /** Returns a list whose items are elements or parts of a text. */
     static Element listOrText(String name, Element item, String meaning) {
         return new Element(name, new Content.Items(item, true), new Absence.Nothing(), meaning);
     }
 
-    /** The element of an item that holds a text. */
+    /** Returns the element of a text item. */
     static Element item(String name) {
         return text(name, "");
     }
@@ -58,12 +58,12 @@ record Element(String name, Content content, Absence absence, String meaning) {
         return children(name, meaning, Optional.empty(), Arrays.asList(children));
     }
 
-    /** An element with children, or with the text of one of them. */
+    /** Returns an element with children, or with the text of one of them as its short form. */
     static Element childrenOr(String shortForm, String name, String meaning, Element... children) {
         return children(name, meaning, Optional.of(shortForm), Arrays.asList(children));
     }
 
-    /** A resource, or an item that is known by its name: a text in its place is the name. */
+    /** Returns a resource, or an item that is identified by its name: a text in place of the children is the name. */
     static Element named(String name, String meaning, String meaningOfName, List<Element> children) {
         Element itsName = text("name", meaningOfName).required();
         return children(
@@ -97,7 +97,7 @@ record Element(String name, Content content, Absence absence, String meaning) {
         return new Element(name, content, other, meaning);
     }
 
-    /** This element and all below it, each once for every place that it stands in. */
+    /** Returns this element and its descendants, each once for every place in which it occurs. */
     Stream<Element> all() {
         return Stream.concat(Stream.of(this), content.elements().stream().flatMap(Element::all));
     }

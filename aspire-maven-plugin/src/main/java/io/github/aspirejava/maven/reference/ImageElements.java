@@ -2,7 +2,7 @@ package io.github.aspirejava.maven.reference;
 
 import java.util.List;
 
-/** Describes the elements that several kinds of services have. */
+/** Describes the elements that several kinds of services share. */
 final class ImageElements {
     private ImageElements() {}
 
@@ -33,7 +33,7 @@ final class ImageElements {
                         "Whether the image is loaded into the engine of this machine, too. Without effect on an image that the engine builds."));
     }
 
-    /** Describes the elements that tell how a service runs. */
+    /** Describes the elements that configure the deployment of a service. */
     static List<Element> deployment() {
         return List.of(
                 Element.text("environment", "Name of the environment that the service is assigned to."),

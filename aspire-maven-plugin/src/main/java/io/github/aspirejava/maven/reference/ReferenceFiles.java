@@ -11,9 +11,9 @@ public final class ReferenceFiles {
     private ReferenceFiles() {}
 
     /**
-     * Writes the XML schema into directories, or the tables into a page that has a place for them.
+     * Writes the XML schema into directories, or the tables into a page with placeholders for them.
      *
-     * @param arguments {@code schema VERSION DIRECTORY…}, or {@code tables PAGE}
+     * @param arguments the arguments, {@code schema VERSION DIRECTORY…}, or {@code tables PAGE}
      */
     public static void main(String[] arguments) throws IOException {
         Element configuration = ConfigurationElements.configuration();
@@ -30,7 +30,7 @@ public final class ReferenceFiles {
         }
     }
 
-    /** The name of the schema: releases that differ in their last number have the same elements. */
+    /** Returns the name of the schema file; releases that differ only in their last number have the same elements. */
     private static String schema(String version) {
         return "aspire-configuration-%s.xsd".formatted(version.replaceFirst("^(\\d+\\.\\d+).*", "$1"));
     }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Writes the tables of the model reference: one for each element that has others, between the comments {@code <!--
+ * Writes the tables of the model reference: one for each element with child elements, between the comments {@code <!--
  * elements of NAME -->} and {@code <!-- end -->}.
  */
 final class ReferenceTables {
@@ -22,13 +22,13 @@ final class ReferenceTables {
         this.root = root;
     }
 
-    /** A page with its tables as they have to be. */
+    /** Returns a page with generated tables. */
     String in(String page) {
         return TABLE.matcher(page)
                 .replaceAll(found -> Matcher.quoteReplacement(found.group(1) + table(found) + found.group(4)));
     }
 
-    /** The elements that a page has to have a table for. */
+    /** Returns the names of the elements that a page needs a table for. */
     List<String> names() {
         return root.all()
                 .filter(ReferenceTables::hasTable)

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A place where an element may stand.
+ * A place in which an element is allowed.
  *
- * @param above the elements around it, from the root's children on
+ * @param above the ancestors of the element, starting with the child of the root
  */
 record Place(List<Element> above, Element element) {
-    /** What elements need to be there, besides the one that is looked at. */
+    /** The children that an element requires besides the element under test. */
     private static final Map<String, String> REQUIRED = Map.ofEntries(
             Map.entry("parameter", "<name>resource</name>"),
             Map.entry("containerRegistry", "<name>resource</name><endpoint>ghcr.io</endpoint>"),
@@ -32,7 +32,7 @@ record Place(List<Element> above, Element element) {
 
     private static final String REGISTRY = "<registries><ociLayout>bundle</ociLayout></registries>";
 
-    /** All places in a configuration. */
+    /** Returns all places in a configuration. */
     static Stream<Place> in(Element configuration) {
         return configuration.content().elements().stream().flatMap(child -> below(List.of(), child));
     }
@@ -49,17 +49,17 @@ record Place(List<Element> above, Element element) {
         return element.name();
     }
 
-    /** A configuration with the element and this content, and nothing that is required besides. */
+    /** Returns a configuration with the element and this content, without other required elements. */
     String alone(String content) {
         return around(written(content), Map.of());
     }
 
-    /** A model that is complete, with the element and this content. */
+    /** Returns a complete model with the element and this content. */
     String complete(String content) {
         return withRegistry(around(written(content), REQUIRED));
     }
 
-    /** The same model without the element. */
+    /** Returns the same model without the element. */
     String without() {
         return withRegistry(around("", REQUIRED));
     }
@@ -79,7 +79,7 @@ record Place(List<Element> above, Element element) {
         return inside;
     }
 
-    /** What is required, without the element that is written itself. */
+    /** Returns the required elements without the element under test. */
     private static String others(String required, String written) {
         return required.replaceAll("<(%s)>.*</\\1>".formatted(written), "");
     }

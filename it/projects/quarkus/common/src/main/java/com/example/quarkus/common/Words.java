@@ -1,6 +1,6 @@
 package com.example.quarkus.common;
 
-/** What both applications say. */
+/** The greeting of both applications. */
 public final class Words {
     private Words() {}
 

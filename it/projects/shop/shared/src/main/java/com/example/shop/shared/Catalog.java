@@ -2,14 +2,14 @@ package com.example.shop.shared;
 
 import java.util.List;
 
-/** What the shop sells. */
+/** The products of the shop. */
 public final class Catalog {
     private static final List<Product> PRODUCTS =
             List.of(new Product("teapot", 2450), new Product("cup", 690), new Product("saucer", 420));
 
     private Catalog() {}
 
-    /** All products, in the order of the shop window. */
+    /** Returns all products, in the order of display. */
     public static List<Product> products() {
         return PRODUCTS;
     }
