@@ -30,6 +30,9 @@ public final class PipelineRunner implements AutoCloseable {
     private final Coordinator coordinator;
     private final Cancellation cancellation = new Cancellation();
     private final AtomicReference<@Nullable Throwable> listenerFailure = new AtomicReference<>();
+    /** Completes exceptionally if a step has ended in a way that cannot be recorded. */
+    private final CompletableFuture<RunReport> abandoned = new CompletableFuture<>();
+
     private final ForkJoinPool pool;
 
     /**
@@ -70,6 +73,8 @@ public final class PipelineRunner implements AutoCloseable {
         if (coordinator.hasEnded(request)) {
             complete(request);
         }
+        CompletableFuture<?> ignored =
+                abandoned.whenComplete((none, failure) -> request.future().completeExceptionally(failure));
         return request.future();
     }
 
@@ -102,10 +107,21 @@ public final class PipelineRunner implements AutoCloseable {
         for (int step = coordinator.next(); step >= 0; step = coordinator.next()) {
             int number = step;
             try {
-                pool.execute(() -> runStep(number));
+                pool.execute(() -> runOrAbandon(number));
             } catch (RejectedExecutionException e) {
                 end(number, new StepOutcome.Cancelled()); // closed in the meantime
             }
+        }
+    }
+
+    /**
+     * Runs a step. If its end cannot be recorded, such as for lack of a class, all requests fail instead of waiting.
+     */
+    private void runOrAbandon(int number) {
+        try {
+            runStep(number);
+        } catch (Throwable e) {
+            abandoned.completeExceptionally(e);
         }
     }
 

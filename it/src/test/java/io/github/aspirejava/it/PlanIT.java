@@ -43,6 +43,26 @@ class PlanIT {
         }
     }
 
+    @Test
+    void isThatOfTheRunWhichChoosesServicesAndTags() {
+        BuildResult worker = MavenBuild.of(shop)
+                .property("aspire.services", "worker")
+                .property("aspire.tags", "v1,latest")
+                .run("aspire:plan");
+        BuildResult unknown =
+                MavenBuild.of(shop).property("aspire.services", "nope").run("aspire:plan");
+
+        assertThat(worker).succeeded();
+        assertThat(worker.lines())
+                .anyMatch(line -> line.contains("push-worker"))
+                .anyMatch(line -> line.contains("worker:v1"))
+                .noneMatch(line -> line.contains("push-api"));
+        assertThat(unknown).failed();
+        assertThat(unknown.lines())
+                .anyMatch(
+                        line -> line.contains("There is no service 'nope' for this goal. Write some of api, worker."));
+    }
+
     @ParameterizedTest
     @CsvSource({"list, push-api", "levels, upload-worker", "mermaid, flowchart", "dot, digraph"})
     void isDrawnForPeople(String format, String content) {
