@@ -58,8 +58,7 @@ final class FileRules {
             if (value.isSecret()) {
                 problems.add(
                         value.origin(),
-                        "<%s> is secret, and whoever gets a page can read what its front end was built with"
-                                .formatted(name),
+                        "<%s> is secret, and everybody who loads the page can read it".formatted(name),
                         "Remove it, or let the service that the front end asks keep it");
             }
         });

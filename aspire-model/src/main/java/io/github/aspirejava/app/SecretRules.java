@@ -36,7 +36,7 @@ final class SecretRules {
         if (value.isSecret()) {
             problems.add(
                     value.origin(),
-                    "The label '%s' of %s is secret, and whoever pulls the image reads it"
+                    "The label '%s' of %s is secret, and everybody who pulls the image can read it"
                             .formatted(name, service.name()),
                     "Remove it");
         }

@@ -29,7 +29,8 @@ final class Remedy {
             return "Remove what is no longer needed there, choose another location, or ask for more at https://aka.ms/quotas";
         }
         if (code.equals("missingsubscriptionregistration")) {
-            return "Let somebody who may run: az provider register --namespace %s".formatted(id.namespace());
+            return "Ask an administrator of the subscription to run: az provider register --namespace %s"
+                    .formatted(id.namespace());
         }
         if (code.equals("requestdisallowedbypolicy")) {
             return "A policy of the subscription does not allow it: ask who has made it";
@@ -38,7 +39,7 @@ final class Remedy {
             return "Choose another location";
         }
         if (code.startsWith("subscriptionnotfound") || code.equals("invalidauthenticationtokentenant")) {
-            return "Correct its id, or log in as somebody who may see it: it has to be in the tenant of the login";
+            return "Correct its id, or log in as a user that can see it: it has to be in the tenant of the login";
         }
         if (error.status() == HttpURLConnection.HTTP_UNAUTHORIZED) {
             return "Log in again, or check that tenant and subscription belong together";

@@ -123,7 +123,7 @@ final class CredentialCandidates {
         boolean isService = variable("IDENTITY_ENDPOINT").isPresent()
                 || variable("MSI_ENDPOINT").isPresent();
         if (!isService && !runsInAzure.getAsBoolean()) {
-            throw new UnavailableException("this is no machine in Azure: nobody answers at 169.254.169.254");
+            throw new UnavailableException("this machine is not in Azure: there is no answer at 169.254.169.254");
         }
         ManagedIdentityCredentialBuilder builder = new ManagedIdentityCredentialBuilder().httpClient(http);
         variable(CLIENT).ifPresent(builder::clientId);

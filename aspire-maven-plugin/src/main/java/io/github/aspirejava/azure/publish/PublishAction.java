@@ -92,7 +92,7 @@ public final class PublishAction implements StepAction {
                                 .flatMap(Optional::stream))
                 .flatMap(found -> found);
         String secrets = texts.filter(Text::isSecret)
-                .map(text -> "%s: '%s' is a secret, and would be published. Write a parameter that is none."
+                .map(text -> "%s: '%s' is secret, and would be published. Use a parameter that is not secret."
                         .formatted(text.origin(), text))
                 .collect(Collectors.joining("\n"));
         if (!secrets.isEmpty()) {

@@ -142,7 +142,8 @@ final class IndexSearch {
     /** Returns the configuration of an image. */
     static ObjectNode config(ImageSource source, Descriptor descriptor) throws IOException {
         if (descriptor.size() > MAX_CONFIG_BYTES) {
-            throw new IOException("its configuration has %d bytes and so is none".formatted(descriptor.size()));
+            throw new IOException(
+                    "its configuration has %d bytes, which is too long for one".formatted(descriptor.size()));
         }
         try (InputStream content = source.openBlob(descriptor)) {
             return ImageJson.parse(content.readAllBytes());

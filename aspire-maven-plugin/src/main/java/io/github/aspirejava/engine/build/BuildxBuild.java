@@ -63,7 +63,7 @@ final class BuildxBuild {
                             .formatted(build.origin(), build.service()));
         }
         Path id = images.newFile();
-        try (EngineImages.Order order = images.order(engine, cancellation)) {
+        try (EngineImages.ExportRequest order = images.order(engine, cancellation)) {
             List<String> output = new ArrayList<>(List.of("--load", "--iidfile", id.toString()));
             build.names().forEach(name -> output.addAll(List.of("--tag", name)));
             run(build, directory, engine, output, log);

@@ -89,7 +89,7 @@ public final class DockerfileImages {
         }
         List<ImageContent> built = new ArrayList<>();
         for (Platform platform : build.platforms()) {
-            try (EngineImages.Order order = images.order(engine, context.cancellation())) {
+            try (EngineImages.ExportRequest order = images.order(engine, context.cancellation())) {
                 Digest id = new ApiBuild(engine, logins, context.cancellation()).build(build, platform, log);
                 built.add(order.read(id, build.oci(), build.registry()));
             }

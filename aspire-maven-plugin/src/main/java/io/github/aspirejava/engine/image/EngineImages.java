@@ -71,18 +71,18 @@ public final class EngineImages {
      * Announces that an image is about to be built: it is exported in one batch with others that are built at that
      * time.
      */
-    public Order order(ContainerEngine engine, Cancellation cancellation) {
-        return new Order(
+    public ExportRequest order(ContainerEngine engine, Cancellation cancellation) {
+        return new ExportRequest(
                 engine, exports.computeIfAbsent(engine, e -> new ExportBatches(e, reader, cancellation, PATIENCE)));
     }
 
     /** An image that will be read unless its build fails; closed in either case. */
-    public final class Order implements AutoCloseable {
+    public final class ExportRequest implements AutoCloseable {
         private final ContainerEngine engine;
         private final ExportBatches from;
         private final BatchWindow.Arrival arrival;
 
-        private Order(ContainerEngine engine, ExportBatches from) {
+        private ExportRequest(ContainerEngine engine, ExportBatches from) {
             this.engine = engine;
             this.from = from;
             this.arrival = from.expect();

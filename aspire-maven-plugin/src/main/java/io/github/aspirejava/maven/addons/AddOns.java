@@ -86,7 +86,7 @@ public final class AddOns {
             return LOADERS.get(addOn, () -> load(addOn));
         } catch (IOException e) {
             throw new StepException(
-                    "What the plugin needs for this step cannot be had: %s. It is looked for where Maven looks for plugins; run this once without -o."
+                    "The libraries for this step cannot be resolved: %s. They come from the plugin repositories; run this once without -o."
                             .formatted(e.getMessage()),
                     e);
         }

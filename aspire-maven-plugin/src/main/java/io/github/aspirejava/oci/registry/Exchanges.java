@@ -56,7 +56,7 @@ final class Exchanges {
             target = answer.uri().resolve(location);
         } catch (IllegalArgumentException e) {
             throw RegistryException.unusable(
-                    answer, access.host(), call.attempted(), "It names an address that is none");
+                    answer, access.host(), call.attempted(), "The registry returned an invalid address");
         }
         boolean plain = base.getScheme().equals("http") && "http".equals(target.getScheme());
         if (target.getHost() == null || !(plain || "https".equals(target.getScheme()))) {

@@ -61,7 +61,7 @@ final class Refusals {
         String who = access.live()
                 .map(LiveCredentials::describe)
                 .or(() -> access.credentials().map(Credentials::describe))
-                .orElse("somebody without credentials");
+                .orElse("an anonymous user");
         if (status == 401 && access.live().isPresent()) {
             return "Check which roles %s has there".formatted(who);
         }

@@ -195,7 +195,7 @@ public final class RegistryRepository implements ImageSource {
         try {
             return answer.header(CONTENT_DIGEST).map(Digest::parse);
         } catch (GrammarException e) {
-            throw endpoint.unusable(call, answer, "It names a digest that is none");
+            throw endpoint.unusable(call, answer, "The registry returned an invalid digest");
         }
     }
 

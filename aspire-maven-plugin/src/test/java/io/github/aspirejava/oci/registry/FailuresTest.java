@@ -54,7 +54,7 @@ class FailuresTest {
                 })
                 .hasMessage(
                         "Cannot log in to %s: %s answered 403 UNKNOWN: a fault of the test."
-                                + " Check what somebody without credentials may do there.",
+                                + " Check what an anonymous user may do there.",
                         registry.host(), registry.host());
     }
 
