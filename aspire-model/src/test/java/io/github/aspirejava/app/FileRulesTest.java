@@ -85,7 +85,7 @@ class FileRulesTest {
                         .mistakes())
                 .singleElement()
                 .asString()
-                .startsWith("pom.xml:3: <VITE_KEY> is secret, and whoever gets a page")
+                .startsWith("pom.xml:3: <VITE_KEY> is secret, and everybody who loads the page can read it")
                 .doesNotContain("hush");
     }
 
