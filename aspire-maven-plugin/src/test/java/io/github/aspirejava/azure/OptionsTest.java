@@ -81,7 +81,7 @@ class OptionsTest extends AzureTestCase {
                 .asString()
                 .startsWith(
                         "The subscription 00000000-1111-2222-3333-444444444444 cannot be used: SubscriptionNotFound: ")
-                .contains("Correct its id, or log in as somebody who may see it");
+                .contains("Correct its id, or log in as a user that can see it");
     }
 
     @Test

@@ -261,7 +261,7 @@ class PublishingTest {
                 .run("publish");
 
         assertThat(PomRun.failures(report).get("publish"))
-                .contains("pom.xml", "'{group}' is a secret", "Write a parameter that is none")
+                .contains("pom.xml", "'{group}' is secret", "Use a parameter that is not secret")
                 .doesNotContain("rg-hidden");
         assertThat(published()).doesNotExist();
     }
