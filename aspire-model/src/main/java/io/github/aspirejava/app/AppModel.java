@@ -196,8 +196,9 @@ public final class AppModel {
         if (name.isEmpty() || hasSecretName(service)) {
             return List.of();
         }
-        if (registryOfService.get(service.name()) instanceof ContainerRegistry) {
-            return references(service).stream().map(ImageReference::toString).toList();
+        List<ImageReference> references = references(service);
+        if (!references.isEmpty()) {
+            return references.stream().map(ImageReference::toString).toList();
         }
         return tags(service).stream().map(tag -> name.get() + ":" + tag).toList();
     }
