@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,9 @@ class LargeLayerIT {
     /** The size: two gibibytes, or a tenth of it, and in both cases more than the heap. */
     private static final int MEBIBYTES = Workspace.inFull() ? 2048 : 205;
 
+    /** The time for compressing all of it twice on one core. */
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
+
     @TempDir
     Path cache;
 
@@ -30,9 +34,10 @@ class LargeLayerIT {
                 Files.createDirectories(shop.file("api/src/main/resources")).resolve("large.bin");
         try (RealRegistry registry = RealRegistry.open()) {
             writeIncompressible(resource);
-            assertThat(MavenBuild.of(shop).run("package")).succeeded();
+            assertThat(MavenBuild.of(shop).within(PATIENCE).run("package")).succeeded();
 
             BuildResult push = MavenBuild.of(shop)
+                    .within(PATIENCE)
                     .environment("MAVEN_OPTS", "-Xmx128m -XX:TieredStopAtLevel=1")
                     .property("aspire.package.skip", "true")
                     .property("aspire.services", "api")

@@ -32,6 +32,7 @@ final class MavenBuild {
     private final Map<String, String> environment = new LinkedHashMap<>();
     private MavenInstallation maven = MavenInstallation.running();
     private String settings = "";
+    private Duration timeout = TIMEOUT;
 
     private MavenBuild(Sample sample) {
         this.sample = sample;
@@ -84,6 +85,12 @@ final class MavenBuild {
         return this;
     }
 
+    /** Waits longer for the end of the build than five minutes. */
+    MavenBuild within(Duration limit) {
+        timeout = limit;
+        return this;
+    }
+
     /** Pushes to the image layout that the sample declares, instead of to its registry. */
     MavenBuild intoBundle() {
         return property(sample.name() + ".registry", "bundle");
@@ -95,7 +102,7 @@ final class MavenBuild {
 
     private BuildResult run(List<String> command) {
         try (RunningProcess process = start(command)) {
-            int exitCode = process.exitCode(TIMEOUT);
+            int exitCode = process.exitCode(timeout);
             return new BuildResult(sample, String.join(" ", command), exitCode, process.lines());
         }
     }
