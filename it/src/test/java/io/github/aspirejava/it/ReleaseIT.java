@@ -121,15 +121,20 @@ class ReleaseIT {
                     Page.ROOT.resolve("pom.xml"),
                     Page.ROOT.resolve("it/pom.xml"),
                     Page.ROOT.resolve("it/bench/pom.xml")));
+            addAll(files, ".mvn");
             for (String module : List.of("aspire-model", "aspire-maven-plugin")) {
                 files.add(Page.ROOT.resolve(module).resolve("pom.xml"));
-                try (Stream<Path> sources = Files.walk(Page.ROOT.resolve(module).resolve("src/main"))) {
-                    sources.filter(Files::isRegularFile).forEach(files::add);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
+                addAll(files, module + "/src/main");
             }
             return files;
+        }
+
+        private static void addAll(List<Path> files, String directory) {
+            try (Stream<Path> sources = Files.walk(Page.ROOT.resolve(directory))) {
+                sources.filter(Files::isRegularFile).forEach(files::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         /** Builds it, and unpacks the bundle for Maven Central. */
