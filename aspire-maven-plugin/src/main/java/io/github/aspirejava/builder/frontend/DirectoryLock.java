@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Maven, or by two services of one run.
  */
 final class DirectoryLock implements Closeable {
-    private static final int POLL_MILLIS = 100;
+    private static final Duration POLL = Duration.ofMillis(100);
 
     private final FileChannel channel;
 
@@ -48,9 +49,8 @@ final class DirectoryLock implements Closeable {
                     told = true;
                 }
                 cancellation.throwIfCancelled();
-                // There is no notification when another process releases its lock, and a blocking wait could not be
-                // cancelled.
-                Thread.sleep(POLL_MILLIS);
+                // There is no notification when another process releases its lock.
+                cancellation.await(POLL);
             }
             taken = true;
             return new DirectoryLock(channel);
