@@ -120,13 +120,14 @@ public final class DockerfileImages {
     }
 
     private String failure(DockerfileBuild build, BuildLog log, BuildFailure failure) {
-        Optional<Integer> line = log.instruction()
-                .flatMap(text -> Instructions.of(build.context().dockerfile()).line(text, log.times()));
+        BuildPosition position = log.position();
+        Optional<Integer> line = position.instruction()
+                .flatMap(text -> Instructions.of(build.context().dockerfile()).line(text, position.times()));
         String place =
                 shown(build.context().dockerfile()) + line.map(":%d"::formatted).orElse("");
         StringBuilder text = new StringBuilder("%s: The image of %s cannot be built: %s: %s."
                 .formatted(build.origin(), build.service(), place, log.shown(String.valueOf(failure.getMessage()))));
-        List<String> last = log.last().stream()
+        List<String> last = position.last().stream()
                 .filter(said -> !said.contains(String.valueOf(failure.getMessage())))
                 .toList();
         text.append(" All that the engine said is in %s".formatted(shown(log.file())));
