@@ -15,7 +15,7 @@ import java.util.function.Function;
  *
  * @param application the name of the application: the artifactId of the root project
  * @param baseDirectory the directory that relative paths of the model start from
- * @param buildDirectory the build directory of the root project, {@code target} as a rule
+ * @param outputDirectory the directory for the files about the run, {@code target/aspire} as a rule
  * @param cache the directory of the data that is kept from run to run
  * @param property looks up a property of Maven's command line, or else of the POM or settings.xml
  * @param environment the environment variables
@@ -28,7 +28,7 @@ public record AddOnContext(
         AppModel model,
         String application,
         Path baseDirectory,
-        Path buildDirectory,
+        Path outputDirectory,
         Path cache,
         Function<String, Optional<String>> property,
         Map<String, String> environment,

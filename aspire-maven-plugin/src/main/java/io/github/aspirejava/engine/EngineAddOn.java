@@ -36,7 +36,7 @@ public final class EngineAddOn implements AddOn {
         } catch (CacheException e) {
             throw new StepException(String.valueOf(e.getMessage()), e);
         }
-        Path generated = request.buildDirectory().resolve("aspire");
+        Path generated = request.outputDirectory();
         DockerfileImages dockerfiles = new DockerfileImages(
                 images,
                 request.access(),
@@ -74,7 +74,7 @@ public final class EngineAddOn implements AddOn {
      * its cache.
      */
     private static ForeignFiles foreign(AddOnContext request) {
-        Path reports = request.buildDirectory().resolve("aspire");
+        Path reports = request.outputDirectory();
         Set<Path> directories = new HashSet<>(Set.of(reports, request.cache()));
         for (Registry registry : request.model().registries()) {
             if (registry instanceof OciLayout layout) {

@@ -5,6 +5,7 @@ import io.github.aspirejava.maven.plan.ExcludedModules;
 import io.github.aspirejava.maven.plan.MavenParts;
 import io.github.aspirejava.maven.plan.SessionPlan;
 import io.github.aspirejava.maven.session.AspireSession;
+import io.github.aspirejava.maven.session.ExecutionRun;
 import io.github.aspirejava.steps.InvalidGraphException;
 import io.github.aspirejava.steps.UnknownStepException;
 import javax.inject.Inject;
@@ -45,6 +46,8 @@ abstract class AspireMojo extends ModelMojo {
     @SuppressWarnings("UnusedVariable") // read by ExcludedModules, for any module
     private boolean skip;
 
+    private ExecutionRun run;
+
     @Inject
     private ProjectDependenciesResolver dependencies;
 
@@ -76,11 +79,11 @@ abstract class AspireMojo extends ModelMojo {
         }
         prepare();
         try {
-            SessionPlan plan = aspire.plan(session, execution);
-            if (aspire.reportOnce("warnings")) {
-                plan.warnings().forEach(warning -> getLog().warn(warning.message()));
+            run = aspire.run(session, execution);
+            if (reportOnce("warnings")) {
+                run.plan().warnings().forEach(warning -> getLog().warn(warning.message()));
             }
-            execute(aspire, plan);
+            execute(aspire, run.plan());
         } catch (InvalidModelException | InvalidGraphException | UnknownStepException e) {
             throw new MojoFailureException(String.valueOf(e.getMessage()));
         } finally {
@@ -96,6 +99,16 @@ abstract class AspireMojo extends ModelMojo {
 
     /** Executes the goal in one module. */
     abstract void execute(AspireSession aspire, SessionPlan plan) throws MojoExecutionException, MojoFailureException;
+
+    /** Returns the run that the goal belongs to. */
+    ExecutionRun run() {
+        return run;
+    }
+
+    /** Returns true once for each {@code topic}, so that messages about the whole run are printed once. */
+    boolean reportOnce(String topic) {
+        return run.reportOnce(topic);
+    }
 
     MavenSession session() {
         return session;

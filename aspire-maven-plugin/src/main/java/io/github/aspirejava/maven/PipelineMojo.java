@@ -53,11 +53,11 @@ abstract class PipelineMojo extends AspireMojo {
             return;
         }
         try {
-            SessionPipeline pipeline = aspire.pipeline(plan, session(), parts(), new PlainConsole(getLog()));
+            SessionPipeline pipeline = run().pipeline(session(), parts(), new PlainConsole(getLog()));
             announce(pipeline, plan);
             boolean onCommandLine = execution().getSource() == MojoExecution.Source.CLI;
             if (aspire.isJoined() && onCommandLine && plan.isTooEarly(runnable)) {
-                aspire.postpone(runnable, project(), execution());
+                run().postpone(runnable, project(), execution());
                 return;
             }
             if (aspire.isJoined() && (mayOverlap(plan) || plan.awaitsBuild(runnable))) {
@@ -65,12 +65,12 @@ abstract class PipelineMojo extends AspireMojo {
                 check(pipeline.run(awaited(plan)));
                 return;
             }
-            hint(aspire, plan);
+            hint(plan);
             RunReport report = pipeline.run(runnable);
             boolean complete = onCommandLine || runnable.size() == targets.size();
             if (!aspire.isJoined()
                     && (complete || !report.succeeded())
-                    && aspire.reportOnce(execution().getGoal())) {
+                    && reportOnce(execution().getGoal())) {
                 pipeline.summarize();
             }
             check(report);
@@ -104,11 +104,11 @@ abstract class PipelineMojo extends AspireMojo {
      * Prints a hint about overlapping, but not for a goal on Maven's command line, which always waits: its work has to
      * be done when the next goal begins.
      */
-    private void hint(AspireSession aspire, SessionPlan plan) {
+    private void hint(SessionPlan plan) {
         if (execution().getSource() == MojoExecution.Source.LIFECYCLE
                 && mayOverlap(plan)
                 && session().getProjects().size() > 1
-                && aspire.reportOnce("overlap")) {
+                && reportOnce("overlap")) {
             getLog().info("Each module waits here for its own images. With <extensions>true</extensions> beside the"
                     + " plugin's <version>, they are pushed while Maven builds the modules that follow.");
         }
@@ -121,7 +121,7 @@ abstract class PipelineMojo extends AspireMojo {
     List<String> targetsOf(
             List<? extends Service> services, SessionPlan plan, UnaryOperator<String> step, String aggregate)
             throws MojoFailureException {
-        boolean isNew = AspireSession.of(session()).reportOnce(execution().getGoal() + " leaves out");
+        boolean isNew = reportOnce(execution().getGoal() + " leaves out");
         if (services.isEmpty() && isNew) {
             getLog().warn("There is nothing to do: the configuration of the plugin in %s has no service for this goal."
                     .formatted(plan.pom()));

@@ -31,7 +31,7 @@ public final class PlanMojo extends AspireMojo {
 
     @Override
     void execute(AspireSession aspire, SessionPlan plan) throws MojoFailureException {
-        if (!aspire.reportOnce(execution().getGoal())) {
+        if (!reportOnce(execution().getGoal())) {
             return;
         }
         String format = plan.onCommandLine("aspire.plan.format").orElse("list");

@@ -1,7 +1,6 @@
 package io.github.aspirejava.maven;
 
 import io.github.aspirejava.maven.plan.SessionPlan;
-import io.github.aspirejava.maven.session.AspireSession;
 import io.github.aspirejava.steps.Step;
 import io.github.aspirejava.steps.StepKind;
 import io.github.aspirejava.steps.StepNames;
@@ -23,7 +22,7 @@ public final class ProvisionMojo extends PipelineMojo {
     @Override
     List<String> targets(SessionPlan plan) {
         if (plan.graph().step(StepNames.PROVISION).dependsOn().isEmpty()) {
-            if (AspireSession.of(session()).reportOnce("nothing to provision")) {
+            if (reportOnce("nothing to provision")) {
                 getLog().info(
                                 "There is nothing to provision: the model has no <azureContainerRegistry> and no <environments>");
             }

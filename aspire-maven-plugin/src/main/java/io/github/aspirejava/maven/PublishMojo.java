@@ -1,7 +1,6 @@
 package io.github.aspirejava.maven;
 
 import io.github.aspirejava.maven.plan.SessionPlan;
-import io.github.aspirejava.maven.session.AspireSession;
 import io.github.aspirejava.steps.StepNames;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -16,7 +15,7 @@ public final class PublishMojo extends PipelineMojo {
     @Override
     List<String> targets(SessionPlan plan) {
         if (plan.graph().step(StepNames.PROVISION).dependsOn().isEmpty()) {
-            if (AspireSession.of(session()).reportOnce("nothing to publish")) {
+            if (reportOnce("nothing to publish")) {
                 getLog().info(
                                 "There is nothing to publish: the model has no <azureContainerRegistry> and no <environments>");
             }

@@ -3,10 +3,14 @@ package io.github.aspirejava.maven;
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.Service;
 import io.github.aspirejava.maven.pipeline.SessionPipeline;
+import io.github.aspirejava.maven.plan.ExcludedModules;
 import io.github.aspirejava.maven.plan.SessionPlan;
 import io.github.aspirejava.steps.StepNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -25,7 +29,7 @@ public final class PushMojo extends PipelineMojo {
     List<String> targets(SessionPlan plan) throws MojoFailureException {
         List<String> targets = new ArrayList<>(targetsOf(pushed(plan), plan, StepNames::push, StepNames.PUSH));
         // A tag may have to wait for the images of later modules; the blobs need not.
-        plan.pushed().forEach(service -> targets.add(StepNames.upload(service)));
+        pushedNow(plan).forEach(service -> targets.add(StepNames.upload(service)));
         return targets;
     }
 
@@ -37,9 +41,18 @@ public final class PushMojo extends PipelineMojo {
                 .toList();
     }
 
+    /** Returns the names of the services that this build pushes, without those of modules that skip it by now. */
+    private Set<String> pushedNow(SessionPlan plan) {
+        ExcludedModules leftOut = leftOut();
+        return pushed(plan).stream()
+                .filter(service -> plan.pushed().contains(service.name()) && !plan.isLeftOut(service, leftOut))
+                .map(Service::name)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     @Override
     void announce(SessionPipeline pipeline, SessionPlan plan) {
-        pipeline.expect(plan.pushed());
+        pipeline.expect(pushedNow(plan));
     }
 
     @Override

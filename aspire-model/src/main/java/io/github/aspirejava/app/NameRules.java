@@ -24,7 +24,7 @@ final class NameRules {
             List<Service> services) {
         Map<String, Parameter> seenParameters = new HashMap<>();
         for (Parameter parameter : parameters) {
-            checkForm("parameter", parameter.name(), parameter.origin());
+            checkForm("parameter", parameter.name(), parameter.origin(), "");
             Parameter first = seenParameters.putIfAbsent(parameter.name().toLowerCase(Locale.ROOT), parameter);
             if (first != null) {
                 reportTwice("parameter", parameter.name(), parameter.origin(), "parameter", first.origin());
@@ -33,7 +33,7 @@ final class NameRules {
         Map<String, Resource> seen = new HashMap<>();
         for (List<? extends Resource> resources : List.of(registries, environments, services)) {
             for (Resource resource : resources) {
-                checkForm(resource.element(), resource.name(), resource.origin());
+                checkForm(resource.element(), resource.name(), resource.origin(), module(resource));
                 Resource first = seen.putIfAbsent(resource.name().toLowerCase(Locale.ROOT), resource);
                 if (first != null) {
                     reportTwice(
@@ -43,7 +43,19 @@ final class NameRules {
         }
     }
 
-    private void checkForm(String element, String name, Origin origin) {
+    /**
+     * Returns the element that a Java application needs with another name, because its name is that of its module;
+     * otherwise empty.
+     */
+    private static String module(Resource resource) {
+        return resource instanceof JavaApp app
+                        && app.source() instanceof JavaSource.Module source
+                        && source.module().name().equals(app.name())
+                ? "<module>%s</module>".formatted(app.name())
+                : "";
+    }
+
+    private void checkForm(String element, String name, Origin origin, String besides) {
         if (name.length() > MAX_LENGTH) {
             problems.add(
                     origin,
@@ -54,11 +66,13 @@ final class NameRules {
                     .replaceAll("[^A-Za-z0-9]+", "-")
                     .replaceAll("^[^A-Za-z]+", "")
                     .replaceAll("-+$", "");
+            String fix = besides.isEmpty() || corrected.isEmpty()
+                    ? corrected.isEmpty() ? "" : "'%s': ".formatted(corrected)
+                    : "<name>%s</name> and %s: ".formatted(corrected, besides);
             problems.add(
                     origin,
                     "'%s' is not a name for <%s>".formatted(name, element),
-                    "Write %sletters, digits and single hyphens, starting with a letter"
-                            .formatted(corrected.isEmpty() ? "" : "'%s': ".formatted(corrected)));
+                    "Write %sletters, digits and single hyphens, starting with a letter".formatted(fix));
         }
     }
 

@@ -40,7 +40,7 @@ public final class PublishAction implements StepAction {
     public StepResult run(StepContext context) throws StepException {
         refuseSecrets();
         Template template = Publication.of(request.model(), OfflineOptions.read(request));
-        Path directory = request.buildDirectory().resolve("aspire").resolve("azure");
+        Path directory = request.outputDirectory().resolve("azure");
         try {
             removeModules(directory.resolve("modules"));
             for (Map.Entry<String, String> file : files(template).entrySet()) {

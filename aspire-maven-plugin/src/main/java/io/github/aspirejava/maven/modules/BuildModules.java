@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
@@ -35,9 +36,19 @@ public final class BuildModules {
     private final boolean packagedByBuild;
     private final Optional<EnclosingReactor> enclosing;
     private final ModuleArtifacts artifacts;
+    private final MavenProject modelRoot;
 
-    /** Creates the modules of a session. */
+    /** Creates the modules of a session whose root holds the model. */
     public BuildModules(MavenSession session) {
+        this(session, project -> true);
+    }
+
+    /**
+     * Creates the modules of a session.
+     *
+     * @param holdsModel tells whether a project declares registries or services, itself or by inheritance
+     */
+    public BuildModules(MavenSession session, Predicate<MavenProject> holdsModel) {
         all = session.getAllProjects() == null ? session.getProjects() : session.getAllProjects();
         selected = session.getProjects();
         Set<String> ambiguous = new HashSet<>();
@@ -53,6 +64,17 @@ public final class BuildModules {
         packaged.addAll(packagedByBuild ? selected : all);
         enclosing = EnclosingReactor.around(root());
         artifacts = new ModuleArtifacts(packagedByBuild);
+        modelRoot = modelRoot(holdsModel);
+    }
+
+    /** Returns the topmost project, unless it holds no model, and exactly one module does. */
+    private MavenProject modelRoot(Predicate<MavenProject> holdsModel) {
+        MavenProject top = enclosing.map(EnclosingReactor::root).orElseGet(this::root);
+        if (holdsModel.test(top)) {
+            return top;
+        }
+        List<MavenProject> holders = all.stream().filter(holdsModel).toList();
+        return holders.size() == 1 ? holders.get(0) : top;
     }
 
     /** Returns the goals and phases of Maven's command line or, if there are none, the POM's default goal. */
@@ -79,10 +101,10 @@ public final class BuildModules {
 
     /**
      * Returns the project that holds the model: the root or, if Maven was started inside of a reactor, the root of
-     * that.
+     * that; or the only module that has a model.
      */
     public MavenProject modelRoot() {
-        return enclosing.map(EnclosingReactor::root).orElseGet(this::root);
+        return modelRoot;
     }
 
     /**

@@ -139,8 +139,8 @@ public final class SessionPipeline implements AutoCloseable {
         }
     }
 
-    /** Aborts the run when the JVM shuts down: no further tag moves, and the console reports those that have moved. */
-    private void breakOff() {
+    /** Aborts the run: no further tag moves, and the console reports those that have moved. */
+    public void breakOff() {
         runner.cancel();
         summary.interrupted();
         try {

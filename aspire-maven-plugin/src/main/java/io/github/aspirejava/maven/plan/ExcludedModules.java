@@ -20,10 +20,13 @@ public final class ExcludedModules {
     private final String plugin;
     private final String goal;
     private final Optional<String> executionId;
+    private final MojoExecution execution;
 
-    private ExcludedModules(MavenSession session, String plugin, String goal, Optional<String> executionId) {
+    private ExcludedModules(
+            MavenSession session, MojoExecution execution, String goal, Optional<String> executionId) {
         this.session = session;
-        this.plugin = plugin;
+        this.execution = execution;
+        this.plugin = execution.getPlugin().getKey();
         this.goal = goal;
         this.executionId = executionId;
     }
@@ -37,7 +40,7 @@ public final class ExcludedModules {
     public static ExcludedModules of(String goal, MavenSession session, MojoExecution execution) {
         return new ExcludedModules(
                 session,
-                execution.getPlugin().getKey(),
+                execution,
                 goal,
                 Optional.of(execution)
                         .filter(executed -> executed.getGoal().equals(goal))
@@ -93,16 +96,22 @@ public final class ExcludedModules {
             configurations.add(declared);
         }
         List<String> skips = configurations.stream()
-                .flatMap(configuration -> skip(configuration).stream())
+                .flatMap(configuration -> skip(configuration, module).stream())
                 .toList();
         return skips.size() < configurations.size()
                 ? Optional.empty()
                 : Optional.of(String.valueOf(skips.stream().allMatch(Boolean::parseBoolean)));
     }
 
-    private static Optional<String> skip(ConfigurationContainer container) {
+    /**
+     * Returns the value of {@code <skip>} as Maven evaluates it now. A property that a plugin sets while the module is
+     * built has its value from then on; before, the module does not count as skipped.
+     */
+    private Optional<String> skip(ConfigurationContainer container, MavenProject module) {
         return container.getConfiguration() instanceof Xpp3Dom configuration
-                ? Optional.ofNullable(configuration.getChild("skip")).map(Xpp3Dom::getValue)
+                ? Optional.ofNullable(configuration.getChild("skip"))
+                        .map(Xpp3Dom::getValue)
+                        .map(text -> ModuleExpressions.of(session, execution, module).apply(text))
                 : Optional.empty();
     }
 }

@@ -16,17 +16,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.apache.maven.execution.MavenSession;
-import org.apache.maven.model.Plugin;
-import org.apache.maven.model.PluginExecution;
-import org.apache.maven.model.PluginManagement;
 import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.PluginParameterExpressionEvaluator;
 import org.apache.maven.project.MavenProject;
-import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluationException;
-import org.codehaus.plexus.util.xml.Xpp3Dom;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the model of a session from the POM that holds it, and the services of the modules from theirs. */
 final class SessionModel {
@@ -52,7 +44,7 @@ final class SessionModel {
         Path start = Path.of(session.getSystemProperties().getProperty("user.dir"));
         ModelReader reader = new ModelReader(
                 start,
-                evaluator(root),
+                ModuleExpressions.of(session, execution, root),
                 properties,
                 new ParameterSources(
                         session.getUserProperties(),
@@ -61,9 +53,12 @@ final class SessionModel {
                 new ReactorModules(modules.versions(), modules.elsewhere()),
                 root.getBasedir().toPath(),
                 root.getVersion());
-        Plugin plugin = plugin(root);
         AppModel model = reader.read(
-                configuration(plugin), root.getFile().toPath(), ofModules(root), unread(root, plugin), warnings);
+                ModelConfigurations.in(root, execution).find(execution.getExecutionId()),
+                root.getFile().toPath(),
+                ofModules(root),
+                unread(root),
+                warnings);
         List<Problem> problems = PackagingRules.check(model, modules);
         if (!problems.isEmpty()) {
             throw new InvalidModelException(problems);
@@ -71,11 +66,15 @@ final class SessionModel {
         return model;
     }
 
-    /** Returns the configurations of executions other than the one that is read. */
-    private List<UnreadConfiguration> unread(MavenProject root, @Nullable Plugin plugin) {
-        String read = plugin == null || !plugin.getExecutionsAsMap().containsKey(execution.getExecutionId())
-                ? "that of the plugin, because the goal is on the command line"
-                : "that of '%s'".formatted(execution.getExecutionId());
+    /**
+     * Returns the configurations of executions that a goal on the command line does not read. In a lifecycle each
+     * execution reads its own.
+     */
+    private List<UnreadConfiguration> unread(MavenProject root) {
+        if (execution.getSource() != MojoExecution.Source.CLI) {
+            return List.of();
+        }
+        String read = "that of the plugin, because the goal is on the command line";
         return OwnConfigurations.ofExecutions(root, execution.getPlugin()).entrySet().stream()
                 .filter(configured -> !configured.getKey().equals(execution.getExecutionId()))
                 .map(configured -> new UnreadConfiguration(configured.getValue(), configured.getKey(), read))
@@ -94,44 +93,9 @@ final class SessionModel {
                                 module.getFile().toPath(),
                                 name,
                                 module.getVersion(),
-                                evaluator(module))));
+                                ModuleExpressions.of(session, execution, module))));
             }
         }
         return configurations;
-    }
-
-    /**
-     * Returns the plugin in the project, or in its plugin management: that, too, configures a goal on the command line.
-     */
-    private @Nullable Plugin plugin(MavenProject project) {
-        String key = execution.getPlugin().getKey();
-        Plugin declared = project.getPlugin(key);
-        PluginManagement managed = project.getPluginManagement();
-        return declared == null && managed != null ? managed.getPluginsAsMap().get(key) : declared;
-    }
-
-    /** Returns the configuration of the execution, which includes the plugin's, or the plugin's own. */
-    private @Nullable Xpp3Dom configuration(@Nullable Plugin plugin) {
-        if (plugin == null) {
-            return null;
-        }
-        PluginExecution bound = plugin.getExecutionsAsMap().get(execution.getExecutionId());
-        Object configuration = bound == null ? plugin.getConfiguration() : bound.getConfiguration();
-        return (Xpp3Dom) configuration;
-    }
-
-    /** Returns an evaluator of the expressions that Maven evaluates when it configures a goal in that project. */
-    private UnaryOperator<String> evaluator(MavenProject project) {
-        MavenSession inProject = session.clone();
-        inProject.setCurrentProject(project);
-        PluginParameterExpressionEvaluator evaluator = new PluginParameterExpressionEvaluator(inProject, execution);
-        return text -> {
-            try {
-                Object value = evaluator.evaluate(text);
-                return value == null ? text : value.toString();
-            } catch (ExpressionEvaluationException e) {
-                return text;
-            }
-        };
     }
 }

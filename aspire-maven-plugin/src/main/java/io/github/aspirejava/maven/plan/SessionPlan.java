@@ -45,6 +45,7 @@ public final class SessionPlan {
     private final SelectedServices services;
     private final Set<String> pushed;
     private final boolean overlapping;
+    private final String directory;
     private final StepGraph graph;
     private final ConcurrentMap<String, Set<MavenProject>> modulesOf = new ConcurrentHashMap<>();
 
@@ -53,12 +54,15 @@ public final class SessionPlan {
      *
      * @param packaged tells at any time which modules Maven has packaged
      * @param joined whether the end of the build will wait for the steps that goals hand over
+     * @param directory the name of the directory for the files about the run; empty if it needs none of its own
      */
-    public SessionPlan(MavenSession session, MojoExecution execution, PackagedModules packaged, boolean joined)
+    public SessionPlan(
+            MavenSession session, MojoExecution execution, PackagedModules packaged, boolean joined, String directory)
             throws InvalidModelException {
         this.session = session;
+        this.directory = directory;
         this.packaged = packaged;
-        this.modules = new BuildModules(session);
+        this.modules = ModelConfigurations.modules(session, execution);
         this.properties =
                 new BuildProperties(session.getUserProperties(), modules.root().getProperties());
         this.model = new SessionModel(session, execution, modules, properties).read(warnings::add);
@@ -85,6 +89,14 @@ public final class SessionPlan {
     /** Returns the steps. */
     public StepGraph graph() {
         return graph;
+    }
+
+    /**
+     * Returns the directory for the files about the run: {@code target/aspire} of the root project or, for executions
+     * with a configuration of their own, a directory in it.
+     */
+    public Path outputDirectory() {
+        return Path.of(modules.root().getBuild().getDirectory(), "aspire", directory);
     }
 
     /** Returns the POM that holds the model. */

@@ -13,15 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/**
- * The files about a run for other tools, in {@code target/aspire} of the root project. Each file is written atomically.
- */
+/** The files about a run for other tools. Each file is written atomically. */
 public final class RunFiles {
     private final Path directory;
 
-    /** Creates the files below {@code buildDirectory}; none is written yet. */
-    public RunFiles(Path buildDirectory) {
-        this.directory = buildDirectory.resolve("aspire");
+    /** Creates the files in {@code directory}; none is written yet. */
+    public RunFiles(Path directory) {
+        this.directory = directory;
     }
 
     void write(RunReport run, PushReport pushed) throws IOException {

@@ -9,7 +9,6 @@ import io.github.aspirejava.run.RunReport;
 import io.github.aspirejava.view.SummaryText;
 import java.io.IOException;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** Reports the outcome of everything that was requested in a session, to the user and, by files, to other tools. */
@@ -21,7 +20,7 @@ public final class RunSummary {
     private final LibraryPlans libraries;
     private final RunFiles files;
     private final Consumer<String> output;
-    private final Set<String> expected = ConcurrentHashMap.newKeySet();
+    private volatile Set<String> expected = Set.of();
 
     /** Creates the summary of a session that pushes {@code model}; it prints to {@code output}. */
     public RunSummary(AppModel model, LibraryPlans libraries, RunFiles files, Consumer<String> output) {
@@ -31,9 +30,9 @@ public final class RunSummary {
         this.output = output;
     }
 
-    /** Includes these services in the report, even if no goal pushes them. */
+    /** Includes these services, in place of those of an earlier call, in the report, even if no goal pushes them. */
     public void expect(Set<String> services) {
-        expected.addAll(services);
+        expected = Set.copyOf(services);
     }
 
     /** Reports that the run is aborted. */

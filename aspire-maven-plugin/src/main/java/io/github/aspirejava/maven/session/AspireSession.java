@@ -1,27 +1,19 @@
 package io.github.aspirejava.maven.session;
 
 import io.github.aspirejava.app.InvalidModelException;
-import io.github.aspirejava.cache.CacheException;
-import io.github.aspirejava.maven.pipeline.SessionPipeline;
-import io.github.aspirejava.maven.plan.MavenParts;
+import io.github.aspirejava.maven.plan.ModelConfigurations;
 import io.github.aspirejava.maven.plan.PackagedModules;
 import io.github.aspirejava.maven.plan.SessionPlan;
 import io.github.aspirejava.maven.report.ModuleFailure;
-import io.github.aspirejava.maven.wiring.PipelineAssembly;
-import io.github.aspirejava.run.RunListener;
 import io.github.aspirejava.run.StepException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.Queue;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Collectors;
-import org.apache.maven.execution.BuildFailure;
-import org.apache.maven.execution.MavenExecutionResult;
+import java.util.Map;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
@@ -35,16 +27,11 @@ import org.jspecify.annotations.Nullable;
 public final class AspireSession implements AutoCloseable {
     private final PackagedModules packaged = new PackagedModules();
     private final ReactorProgress progress = new ReactorProgress();
-    private final Set<String> reported = ConcurrentHashMap.newKeySet();
-    private @Nullable SessionPlan plan;
-    private @Nullable SessionPipeline pipeline;
-
-    private final Queue<Submission> postponed = new ConcurrentLinkedQueue<>();
+    private final Map<String, String> names = new HashMap<>();
+    private final Map<String, ExecutionRun> runs = new LinkedHashMap<>();
+    private @Nullable ModelConfigurations configurations;
 
     private volatile boolean joined;
-
-    /** Targets that a goal has postponed until all modules are built. */
-    private record Submission(List<String> targets, MavenProject project, MojoExecution execution) {}
 
     private AspireSession() {}
 
@@ -61,25 +48,22 @@ public final class AspireSession implements AutoCloseable {
         progress.pass(execution, project);
     }
 
-    /** Returns the plan, created by the first call. */
-    public synchronized SessionPlan plan(MavenSession session, MojoExecution execution) throws InvalidModelException {
-        if (plan == null) {
-            plan = new SessionPlan(session, execution, packaged, joined);
+    /**
+     * Returns the run of an execution, created by the first call for its configuration.
+     *
+     * @throws InvalidModelException if the configuration is not a valid model
+     */
+    public synchronized ExecutionRun run(MavenSession session, MojoExecution execution) throws InvalidModelException {
+        if (configurations == null) {
+            configurations = ModelConfigurations.of(session, execution);
         }
-        return plan;
-    }
-
-    /** Returns the pipeline of the session, created by the first call. */
-    public synchronized SessionPipeline pipeline(
-            SessionPlan of, MavenSession session, MavenParts parts, RunListener listener) throws StepException {
-        if (pipeline == null) {
-            try {
-                pipeline = new PipelineAssembly(session, parts, of).assemble(listener);
-            } catch (CacheException | IllegalArgumentException e) {
-                throw new StepException(String.valueOf(e.getMessage()), e);
-            }
+        String name = names.computeIfAbsent(execution.getExecutionId(), configurations::run);
+        ExecutionRun run = runs.get(name);
+        if (run == null) {
+            run = new ExecutionRun(new SessionPlan(session, execution, packaged, joined, configurations.directory(name)));
+            runs.put(name, run);
         }
-        return pipeline;
+        return run;
     }
 
     /** Records that {@link #join} will be called before Maven reports the end of the build. */
@@ -93,54 +77,30 @@ public final class AspireSession implements AutoCloseable {
     }
 
     /**
-     * Waits for the steps that goals have handed over, and reports their outcome.
+     * Waits for the steps that goals have handed over, and reports their outcome. An interrupt cancels all of them.
      *
      * @return the failures, by module, without those that an earlier call has returned
      */
     public List<ModuleFailure> join(MavenSession session) {
-        SessionPlan planned = current();
-        SessionPipeline running = running();
-        if (planned == null || running == null) {
-            return List.of();
-        }
+        List<ModuleFailure> failures = new ArrayList<>();
         try {
-            for (Submission next = postponed.poll(); next != null; next = postponed.poll()) {
-                running.submit(planned.runnable(next.targets()), next.project(), next.execution());
+            for (ExecutionRun run : all()) {
+                failures.addAll(run.join(session));
             }
-            List<ModuleFailure> failures = running.join(
-                    failure(session), service -> planned.moduleOf(service).filter(session.getProjects()::contains));
-            running.conclude();
             return failures;
         } catch (StepException e) {
             throw new IllegalStateException(String.valueOf(e.getMessage()), e);
         } catch (InterruptedException e) {
+            all().forEach(ExecutionRun::breakOff);
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("The build was interrupted before all images were pushed", e);
+            throw new IllegalStateException("The run was cancelled", e);
         } catch (IOException e) {
             throw new UncheckedIOException("The reports of the run cannot be written: " + e.getMessage(), e);
         }
     }
 
-    /** Returns the reason why the build is not a success so far; empty if it is one. */
-    private static Optional<String> failure(MavenSession session) {
-        MavenExecutionResult result = session.getResult();
-        if (!result.hasExceptions()) {
-            return Optional.empty();
-        }
-        String modules = session.getProjects().stream()
-                .filter(project -> result.getBuildSummary(project) instanceof BuildFailure)
-                .map(MavenProject::getArtifactId)
-                .collect(Collectors.joining(", "));
-        return Optional.of("Maven has not built %s, and <release> is together: no tag was moved."
-                .formatted(modules.isEmpty() ? "all modules" : modules));
-    }
-
-    private synchronized @Nullable SessionPlan current() {
-        return plan;
-    }
-
-    private synchronized @Nullable SessionPipeline running() {
-        return pipeline;
+    private synchronized List<ExecutionRun> all() {
+        return List.copyOf(runs.values());
     }
 
     /**
@@ -157,22 +117,9 @@ public final class AspireSession implements AutoCloseable {
                 : of.runnable(targets, progress.passed(execution));
     }
 
-    /** Postpones targets to the end of the build. */
-    public void postpone(List<String> targets, MavenProject project, MojoExecution execution) {
-        postponed.add(new Submission(targets, project, execution));
-    }
-
-    /** Returns true once for each {@code goal}, so that messages about the whole session are printed once. */
-    public boolean reportOnce(String goal) {
-        return reported.add(goal);
-    }
-
-    /** Releases the threads of the pipeline, if there is one. */
+    /** Releases the threads of the pipelines. */
     @Override
     public void close() {
-        SessionPipeline running = running();
-        if (running != null) {
-            running.close();
-        }
+        all().forEach(ExecutionRun::close);
     }
 }

@@ -8,23 +8,19 @@ import io.github.aspirejava.run.StepException;
 import io.github.aspirejava.run.StepResult;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.Properties;
 import java.util.stream.Collectors;
-import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
-import org.apache.maven.shared.invoker.DefaultInvocationRequest;
 import org.apache.maven.shared.invoker.DefaultInvoker;
 import org.apache.maven.shared.invoker.InvocationRequest;
 import org.apache.maven.shared.invoker.InvocationResult;
 import org.apache.maven.shared.invoker.MavenInvocationException;
 import org.codehaus.plexus.util.FileUtils;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Packages the modules of the services by a separate Maven process, if this build does not: the same installation,
@@ -32,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class PackageAction implements StepAction {
     private static final int LAST_LINES = 20;
+
+    private static final String LOG = "package.log";
 
     private final MavenSession session;
     private final SessionPlan plan;
@@ -47,14 +45,31 @@ final class PackageAction implements StepAction {
         this.session = session;
         this.plan = plan;
         this.plugin = plugin;
-        this.record = Path.of(plan.modules().root().getBuild().getDirectory(), "aspire", "packaged");
+        this.record = plan.outputDirectory().resolve("packaged");
     }
 
     @Override
     public StepResult run(StepContext context) throws StepException {
         forget();
+        try {
+            Path log = Files.createTempFile("aspire-package", ".log");
+            try {
+                run(context, log);
+            } finally {
+                Files.deleteIfExists(log);
+            }
+        } catch (IOException e) {
+            throw new StepException(
+                    "The log of Maven cannot be written: %s. Run: mvn package aspire:push.".formatted(e.getMessage()),
+                    e);
+        }
+        takeOver();
+        return StepResult.NONE;
+    }
+
+    private void run(StepContext context, Path log) throws StepException, IOException {
         List<String> output = Collections.synchronizedList(new ArrayList<>());
-        InvocationRequest request = request();
+        InvocationRequest request = new PackageRequest(session, plan, plugin, record).logging(log);
         request.setOutputHandler(output::add);
         request.setErrorHandler(output::add);
         DefaultInvoker invoker = new DefaultInvoker();
@@ -69,15 +84,23 @@ final class PackageAction implements StepAction {
                 throw notStarted(result.getExecutionException());
             }
             if (result.getExitCode() != 0) {
-                throw new StepException("The modules cannot be packaged. Run mvn package to see more than this:\n%s"
-                        .formatted(lastLines(output)));
+                output.addAll(Files.readAllLines(log));
+                throw new StepException("The modules cannot be packaged. All that Maven says is in %s:\n%s"
+                        .formatted(kept(output), lastLines(output)));
             }
         } catch (MavenInvocationException e) {
             context.cancellation().throwIfCancelled();
             throw notStarted(e);
         }
-        takeOver();
-        return StepResult.NONE;
+    }
+
+    /** Writes the output of a failed Maven to a file that lasts, and returns its path for a message. */
+    private Path kept(List<String> output) throws IOException {
+        Path kept = plan.outputDirectory().resolve(LOG);
+        Files.createDirectories(kept.getParent());
+        Files.write(kept, output);
+        Path start = Path.of(session.getSystemProperties().getProperty("user.dir"));
+        return kept.startsWith(start) ? start.relativize(kept) : kept;
     }
 
     private static StepException notStarted(Exception cause) {
@@ -109,66 +132,6 @@ final class PackageAction implements StepAction {
                         e);
             }
         }
-    }
-
-    private InvocationRequest request() {
-        MavenExecutionRequest outer = session.getRequest();
-        InvocationRequest request = new DefaultInvocationRequest();
-        request.setBatchMode(true);
-        MavenProject root = plan.modules().root();
-        request.setPomFile(root.getFile());
-        request.setBaseDirectory(root.getBasedir());
-        request.addArg("package");
-        request.addArg(plugin + ":record-artifacts");
-        request.setProjects(plan.modulesToPackage().stream()
-                .map(project -> project.getGroupId() + ':' + project.getArtifactId())
-                .sorted()
-                .toList());
-        request.setAlsoMake(true);
-        request.setOffline(outer.isOffline());
-        request.setProfiles(profiles(outer));
-        existing(outer.getUserSettingsFile()).ifPresent(request::setUserSettingsFile);
-        existing(outer.getGlobalSettingsFile()).ifPresent(request::setGlobalSettingsFile);
-        request.setLocalRepositoryDirectory(outer.getLocalRepositoryPath());
-        request.setJavaHome(new File(session.getSystemProperties().getProperty("java.home")));
-        if (outer.getDegreeOfConcurrency() > 1) {
-            request.setThreads(Integer.toString(outer.getDegreeOfConcurrency()));
-        }
-        request.setProperties(properties());
-        return request;
-    }
-
-    /**
-     * Returns the properties of this build without the plugin's: its own goals take no part in packaging, and secrets
-     * must not be on a command line.
-     */
-    private Properties properties() {
-        Properties properties = new Properties();
-        session.getUserProperties().forEach((name, value) -> {
-            if (!name.toString().startsWith("aspire.")) {
-                properties.put(name, value);
-            }
-        });
-        properties.setProperty("aspire.skip", "true");
-        properties.setProperty("aspire.record.directory", record.toString());
-        if (!plan.properties().find("aspire.package.skipTests").equals(Optional.of("false"))) {
-            properties.setProperty("skipTests", "true");
-        }
-        return properties;
-    }
-
-    /**
-     * Returns a settings file if it exists: Maven names its default files although they need not exist, but accepts
-     * only existing ones.
-     */
-    private static Optional<File> existing(@Nullable File settings) {
-        return Optional.ofNullable(settings).filter(File::isFile);
-    }
-
-    private static List<String> profiles(MavenExecutionRequest outer) {
-        List<String> profiles = new ArrayList<>(outer.getActiveProfiles());
-        outer.getInactiveProfiles().forEach(profile -> profiles.add("!" + profile));
-        return profiles;
     }
 
     private static String lastLines(List<String> output) {

@@ -117,9 +117,8 @@ public final class PipelineAssembly {
             pusher.awaitTags(LAST_TAGS);
             registries.callOff();
         });
-        Path buildDirectory = Path.of(modules.root().getBuild().getDirectory());
         RunSummary summary =
-                new RunSummary(model, libraries, new RunFiles(buildDirectory), new LastingOutput(parts.log()));
+                new RunSummary(model, libraries, new RunFiles(plan.outputDirectory()), new LastingOutput(parts.log()));
         return new SessionPipeline(runner, check(), gate, summary);
     }
 
@@ -151,7 +150,7 @@ public final class PipelineAssembly {
                         model,
                         modules.root().getArtifactId(),
                         baseDirectory,
-                        Path.of(modules.root().getBuild().getDirectory()),
+                        plan.outputDirectory(),
                         cache,
                         plan.properties()::find,
                         System.getenv(),

@@ -3,6 +3,7 @@ package io.github.aspirejava.maven.modules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.maven.project.MavenProject;
@@ -60,6 +61,53 @@ class EnclosingReactorTest {
                         "com.example:worker",
                         "extra",
                         "other:extra");
+    }
+
+    @Test
+    void readsPomsInTheirOwnEncoding() throws IOException {
+        MavenProject root = project("pom.xml", "");
+        Files.writeString(
+                root.getFile().toPath(),
+                "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><project><name>B\u00fcro</name>%s</project>"
+                        .formatted(root("<modules><module>api</module></modules>")),
+                StandardCharsets.ISO_8859_1);
+        MavenProject api = project("api/pom.xml", child("api"));
+        api.setParent(root);
+
+        assertThat(EnclosingReactor.around(api).orElseThrow().modules()).contains("root", "com.example:api");
+    }
+
+    @Test
+    void skipsPomsThatCannotBeRead() throws IOException {
+        MavenProject root = project("pom.xml", root("<modules><module>api</module><module>bad</module></modules>"));
+        MavenProject api = project("api/pom.xml", child("api"));
+        project("bad/pom.xml", "<artifactId>bad");
+        api.setParent(root);
+
+        assertThat(EnclosingReactor.around(api).orElseThrow().modules()).contains("api").doesNotContain("bad");
+    }
+
+    @Test
+    void knowsTheSubprojectsOfMaven4() throws IOException {
+        MavenProject root = project("pom.xml", root("<subprojects><subproject>api</subproject></subprojects>"));
+        MavenProject api = project("api/pom.xml", child("api"));
+        api.setParent(root);
+
+        assertThat(EnclosingReactor.around(api).orElseThrow().modules()).contains("api");
+    }
+
+    @Test
+    void findsTheSubprojectsThatMaven4Discovers() throws IOException {
+        MavenProject root = project("pom.xml", "");
+        Files.writeString(
+                root.getFile().toPath(),
+                "<project xmlns='http://maven.apache.org/POM/4.1.0'>%s</project>"
+                        .formatted(root("<packaging>pom</packaging>")));
+        MavenProject api = project("api/pom.xml", child("api"));
+        project("worker/pom.xml", child("worker"));
+        api.setParent(root);
+
+        assertThat(EnclosingReactor.around(api).orElseThrow().modules()).contains("api", "worker");
     }
 
     @Test

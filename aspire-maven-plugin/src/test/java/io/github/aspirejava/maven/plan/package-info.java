@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.aspirejava.maven.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.aspirejava.maven.wiring;
+
+import org.jspecify.annotations.NullMarked;
