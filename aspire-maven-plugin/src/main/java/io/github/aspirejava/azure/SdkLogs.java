@@ -3,14 +3,12 @@ package io.github.aspirejava.azure;
 import java.util.List;
 
 /**
- * Silences what the SDK logs through Maven: a warning for each request, because the JDK's client sets the header
- * Content-Length itself, and an error for each credential without a token, which the login reports in a line of its
- * own.
+ * Silences what the SDK logs through Maven: an error for each credential without a token, which the login reports in a
+ * line of its own.
  */
 final class SdkLogs {
     private static final String PREFIX = "org.slf4j.simpleLogger.log.";
-    private static final List<String> NOISY =
-            List.of("com.azure.core.http.jdk.httpclient", "com.azure.identity", "com.microsoft.aad.msal4j");
+    private static final List<String> NOISY = List.of("com.azure.identity", "com.microsoft.aad.msal4j");
 
     private SdkLogs() {}
 

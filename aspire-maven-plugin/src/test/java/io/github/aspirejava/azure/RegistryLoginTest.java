@@ -185,7 +185,6 @@ class RegistryLoginTest {
                 directory.resolve("cache"),
                 name -> Optional.ofNullable(properties.get(name)),
                 azure.environment(azure.deployer()),
-                http,
                 registries,
                 access,
                 Inputs.in(directory, registries, access));
