@@ -166,7 +166,10 @@ final class AzureRun {
             }
         };
         RunSettings settings = new RunSettings(8, false, AzureRun.class.getClassLoader(), Clock.systemUTC());
-        return new PipelineRunner(StepPlanner.plan(model, Set.of()), actions, settings, listener);
+        PipelineRunner runner =
+                new PipelineRunner(StepPlanner.plan(model, Set.of()), actions, settings, listener);
+        runner.cancellation().onCancel(registries::callOff);
+        return runner;
     }
 
     private AppModel model() {

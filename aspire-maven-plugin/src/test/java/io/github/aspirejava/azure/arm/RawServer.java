@@ -12,39 +12,42 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** A server that answers each request with given bytes, or not at all, and then waits until the client hangs up. */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final CountDownLatch hungUp = new CountDownLatch(1);
     private volatile String answer = "";
     private volatile Runnable whenAsked = () -> {};
 
-    RawServer() throws IOException {
+    /** Starts a server that does not answer. */
+    public RawServer() throws IOException {
         Thread thread = new Thread(this::accept, "raw server");
         thread.setDaemon(true);
         thread.start();
     }
 
-    int port() {
+    /** Returns its port on the loopback interface. */
+    public int port() {
         return server.getLocalPort();
     }
 
-    void answer(String bytes) {
+    /** Sets the bytes of each answer. */
+    public void answer(String bytes) {
         answer = bytes;
     }
 
     /** Runs something when a request has been received and its answer, if any, has been sent. */
-    void whenAsked(Runnable then) {
+    public void whenAsked(Runnable then) {
         whenAsked = then;
     }
 
     /** Returns the heads of the requests. */
-    List<String> asked() {
+    public List<String> asked() {
         return List.copyOf(asked);
     }
 
     /** Waits until a client has closed its connection. */
-    void awaitHangUp() throws InterruptedException {
+    public void awaitHangUp() throws InterruptedException {
         hungUp.await();
     }
 
