@@ -52,9 +52,11 @@ final class InterruptibleHttp implements HttpClient {
             Thread.currentThread().interrupt();
             throw new UncheckedIOException(new InterruptedIOException("Interrupted while waiting for a reply"));
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof IOException failure
-                    ? new UncheckedIOException(failure)
-                    : new IllegalStateException(e.getCause());
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new UncheckedIOException(
+                    e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause()));
         }
     }
 }
