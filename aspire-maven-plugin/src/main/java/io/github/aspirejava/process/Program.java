@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param directory its working directory; if absent, that of this process
  * @param ending the way to end it before it exits by itself
  */
-public record Program(
-        Path file, List<String> arguments, Variables variables, Optional<Path> directory, Ending ending) {
+public record Program(Path file, List<String> arguments, Variables variables, Optional<Path> directory, Ending ending) {
     /** Copies the list. */
     public Program {
         arguments = List.copyOf(arguments);

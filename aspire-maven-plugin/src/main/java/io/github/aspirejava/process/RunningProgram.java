@@ -76,8 +76,10 @@ public final class RunningProgram implements AutoCloseable {
      */
     public Result result(String input, int atMostBytes, Duration patience)
             throws IOException, TimeoutException, InterruptedException {
-        CompletableFuture<String> output = read(process.getInputStream(), stream -> text(stream.readNBytes(atMostBytes)));
-        CompletableFuture<String> errors = read(process.getErrorStream(), stream -> text(stream.readNBytes(atMostBytes)));
+        CompletableFuture<String> output =
+                read(process.getInputStream(), stream -> text(stream.readNBytes(atMostBytes)));
+        CompletableFuture<String> errors =
+                read(process.getErrorStream(), stream -> text(stream.readNBytes(atMostBytes)));
         write(input);
         try {
             CompletableFuture.allOf(output, errors, process.onExit()).get(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -121,7 +123,8 @@ public final class RunningProgram implements AutoCloseable {
         return content;
     }
 
-    private static void awaitLastLines(CompletableFuture<Boolean> read) throws InterruptedException, ExecutionException {
+    private static void awaitLastLines(CompletableFuture<Boolean> read)
+            throws InterruptedException, ExecutionException {
         try {
             read.get(LAST_OUTPUT_SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {

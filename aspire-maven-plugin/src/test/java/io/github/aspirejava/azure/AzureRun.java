@@ -138,9 +138,8 @@ final class AzureRun {
     PipelineRunner runner() {
         AppModel model = model();
         CredentialChain nobody = new CredentialChain(List.of());
-        Registries registries = new Registries(HttpSettings.DEFAULT
-                .withProxies(proxies)
-                .withLog(exchange -> exchanges.add(exchange.get())));
+        Registries registries = new Registries(
+                HttpSettings.DEFAULT.withProxies(proxies).withLog(exchange -> exchanges.add(exchange.get())));
         ModelAccess access = new ModelAccess(model, nobody, directory);
         AddOnContext request = new AddOnContext(
                 model,
@@ -166,8 +165,7 @@ final class AzureRun {
             }
         };
         RunSettings settings = new RunSettings(8, false, AzureRun.class.getClassLoader(), Clock.systemUTC());
-        PipelineRunner runner =
-                new PipelineRunner(StepPlanner.plan(model, Set.of()), actions, settings, listener);
+        PipelineRunner runner = new PipelineRunner(StepPlanner.plan(model, Set.of()), actions, settings, listener);
         runner.cancellation().onCancel(registries::callOff);
         return runner;
     }

@@ -93,8 +93,7 @@ final class PomRun {
     }
 
     private AddOnContext request(AppModel model) {
-        Registries registries =
-                new Registries(HttpSettings.DEFAULT.withLog(exchange -> exchanges.add(exchange.get())));
+        Registries registries = new Registries(HttpSettings.DEFAULT.withLog(exchange -> exchanges.add(exchange.get())));
         ModelAccess access = new ModelAccess(model, new CredentialChain(List.of()), directory);
         return new AddOnContext(
                 model,

@@ -143,8 +143,8 @@ class ProgramTest {
     @Test
     void isEndedWhenItTakesTooLong() throws Exception {
         Path pid = directory.resolve("pid");
-        try (RunningProgram running = shell("/bin/sleep 600 & echo $! >'%s'; wait".formatted(pid))
-                .start()) {
+        try (RunningProgram running =
+                shell("/bin/sleep 600 & echo $! >'%s'; wait".formatted(pid)).start()) {
             assertThatExceptionOfType(TimeoutException.class)
                     .isThrownBy(() -> running.result("", 1000, Duration.ofSeconds(1)));
         }

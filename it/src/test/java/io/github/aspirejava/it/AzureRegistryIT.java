@@ -157,8 +157,9 @@ class AzureRegistryIT {
                 ForwardProxy proxy = ForwardProxy.start()) {
             shop.script().polls(ResourceType.REGISTRY, 0);
 
-            BuildResult push =
-                    shop.build().settings(proxy.settings(ForwardProxy.PASSWORD, "")).run("-X", "aspire:push");
+            BuildResult push = shop.build()
+                    .settings(proxy.settings(ForwardProxy.PASSWORD, ""))
+                    .run("-X", "aspire:push");
 
             assertThat(push).succeeded().doesNotPrint(ForwardProxy.PASSWORD);
             assertArrived(shop, push, "api", "worker");

@@ -142,20 +142,8 @@ public record DockerfileBuild(
         /** Returns the build. */
         public DockerfileBuild build() {
             return new DockerfileBuild(
-                    service,
-                    origin,
-                    context,
-                    target,
-                    arguments,
-                    labels,
-                    platforms,
-                    pull,
-                    network,
-                    cacheFrom,
-                    secrets,
-                    names,
-                    oci,
-                    registry);
+                    service, origin, context, target, arguments, labels, platforms, pull, network, cacheFrom, secrets,
+                    names, oci, registry);
         }
     }
 }

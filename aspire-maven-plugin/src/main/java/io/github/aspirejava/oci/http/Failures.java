@@ -28,8 +28,7 @@ final class Failures {
             return new NoAnswerException(
                     Phase.CONNECTING,
                     "the host name %s is unknown"
-                            .formatted(
-                                    proxy.map(HttpProxy::host).orElse(uri.getHost())),
+                            .formatted(proxy.map(HttpProxy::host).orElse(uri.getHost())),
                     "Check its spelling, and whether this machine can resolve names outside its network",
                     e);
         }

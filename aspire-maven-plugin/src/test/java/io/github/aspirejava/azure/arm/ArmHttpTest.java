@@ -133,10 +133,7 @@ class ArmHttpTest {
                 .asString()
                 .startsWith("GET http://vault.example/token?secret=1 HTTP/1.1")
                 .contains("Proxy-Authorization: " + login.basicAuthorization());
-        assertThat(log)
-                .singleElement()
-                .asString()
-                .matches("GET http://vault\\.example/token: 200 after \\d+ ms");
+        assertThat(log).singleElement().asString().matches("GET http://vault\\.example/token: 200 after \\d+ ms");
     }
 
     @Test
