@@ -181,8 +181,8 @@ class AzureRegistryIT {
 
             assertThat(push)
                     .failed()
-                    .hasErrorWith(List.of(
-                            "validate-azure-login", "the proxy 127.0.0.1:" + proxy.port() + " refuses", "settings.xml"))
+                    .hasErrorWith(List.of("validate-azure-login"))
+                    .hasErrorWith(List.of("environment: the proxy 127.0.0.1:" + proxy.port(), "settings.xml"))
                     .hasNoStackTrace()
                     .doesNotPrint("Vk2-over-no-bridge");
             assertThat(shop.azure().calls()).isEmpty();
