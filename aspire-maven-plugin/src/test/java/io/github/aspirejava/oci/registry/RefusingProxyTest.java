@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aspirejava.app.Secret;
 import io.github.aspirejava.image.RegistryHost;
+import io.github.aspirejava.oci.VirtualTime;
 import io.github.aspirejava.oci.credential.Credentials;
-import io.github.aspirejava.oci.fixture.VirtualTime;
 import io.github.aspirejava.oci.http.HttpProxy;
 import io.github.aspirejava.oci.http.HttpSettings;
 import java.io.BufferedReader;
