@@ -2,7 +2,6 @@ package io.github.aspirejava.addon;
 
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.builder.image.BuildInputs;
-import io.github.aspirejava.oci.http.HttpSettings;
 import io.github.aspirejava.oci.registry.Registries;
 import io.github.aspirejava.registry.ModelAccess;
 import java.nio.file.Path;
@@ -19,8 +18,7 @@ import java.util.function.Function;
  * @param cache the directory of the data that is kept from run to run
  * @param property looks up a property of Maven's command line, or else of the POM or settings.xml
  * @param environment the environment variables
- * @param http the HTTP settings: proxies, timeouts, and the listener that is notified of each exchange
- * @param registries the clients of the session's registries
+ * @param registries the clients of the session's registries; their transport is that of all requests
  * @param access the access to each registry of the model
  * @param inputs the things that all builds of images share
  */
@@ -32,7 +30,6 @@ public record AddOnContext(
         Path cache,
         Function<String, Optional<String>> property,
         Map<String, String> environment,
-        HttpSettings http,
         Registries registries,
         ModelAccess access,
         BuildInputs inputs) {

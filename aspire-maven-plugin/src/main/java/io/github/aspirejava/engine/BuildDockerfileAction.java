@@ -62,25 +62,26 @@ final class BuildDockerfileAction implements StepAction {
         // OCI's format.
         boolean oci = engine.kind() == EngineKind.PODMAN
                 || model.registryOf(service).filter(OciLayout.class::isInstance).isPresent();
-        return new DockerfileBuild(
-                service.name(),
-                service.origin(),
-                new BuildContext(directory, file, time, foreign),
-                service.target().map(Text::require),
-                values(service.buildArguments()),
-                values(service.options().labels()),
-                service.image().platforms(),
-                service.options().pull(),
-                service.options().network().map(Text::require),
-                service.options().cacheFrom().stream().map(Text::require).toList(),
-                service.buildSecrets().stream().map(this::secret).toList(),
-                LocalNames.of(model, service),
-                oci,
-                model.registryOf(service)
+        BuildContext files = new BuildContext(directory, file, time, foreign);
+        return DockerfileBuild.of(service.name(), service.origin(), files)
+                .target(service.target().map(Text::require))
+                .arguments(values(service.buildArguments()))
+                .labels(values(service.options().labels()))
+                .platforms(service.image().platforms())
+                .pull(service.options().pull())
+                .network(service.options().network().map(Text::require))
+                .cacheFrom(service.options().cacheFrom().stream()
+                        .map(Text::require)
+                        .toList())
+                .secrets(service.buildSecrets().stream().map(this::secret).toList())
+                .names(LocalNames.of(model, service))
+                .oci(oci)
+                .registry(model.registryOf(service)
                         .filter(ContainerRegistry.class::isInstance)
                         .flatMap(registry ->
                                 ((ContainerRegistry) registry).endpoint().value())
-                        .map(RegistryHost::parse));
+                        .map(RegistryHost::parse))
+                .build();
     }
 
     private SecretInput secret(BuildSecret secret) {

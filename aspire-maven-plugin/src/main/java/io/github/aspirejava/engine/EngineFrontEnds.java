@@ -47,8 +47,9 @@ final class EngineFrontEnds implements FrontEndBuilder {
                         app.name(),
                         app.origin(),
                         new BuildContext(frontEnd.directory(), dockerfile(app, frontEnd), time, foreign))
-                .withArguments(frontEnd.buildArguments())
-                .withOciFormat();
+                .arguments(frontEnd.buildArguments())
+                .oci(true)
+                .build();
         return output.ofImage(images.build(build, context.result(ContainerEngine.class), context));
     }
 

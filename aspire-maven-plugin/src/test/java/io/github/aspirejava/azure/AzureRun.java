@@ -138,7 +138,8 @@ final class AzureRun {
     PipelineRunner runner() {
         AppModel model = model();
         CredentialChain nobody = new CredentialChain(List.of());
-        Registries registries = new Registries();
+        Registries registries = new Registries(
+                HttpSettings.DEFAULT.withProxies(proxies).withLog(exchange -> exchanges.add(exchange.get())));
         ModelAccess access = new ModelAccess(model, nobody, directory);
         AddOnContext request = new AddOnContext(
                 model,
@@ -148,7 +149,6 @@ final class AzureRun {
                 directory.resolve("cache"),
                 name -> Optional.ofNullable(properties.get(name)),
                 environment,
-                HttpSettings.DEFAULT.withProxies(proxies).withLog(exchange -> exchanges.add(exchange.get())),
                 registries,
                 access,
                 Inputs.in(directory, registries, access));
@@ -165,7 +165,9 @@ final class AzureRun {
             }
         };
         RunSettings settings = new RunSettings(8, false, AzureRun.class.getClassLoader(), Clock.systemUTC());
-        return new PipelineRunner(StepPlanner.plan(model, Set.of()), actions, settings, listener);
+        PipelineRunner runner = new PipelineRunner(StepPlanner.plan(model, Set.of()), actions, settings, listener);
+        runner.cancellation().onCancel(registries::callOff);
+        return runner;
     }
 
     private AppModel model() {

@@ -2,10 +2,12 @@ package io.github.aspirejava.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aspirejava.azure.arm.RawServer;
 import io.github.aspirejava.fakes.azure.Gate;
 import io.github.aspirejava.fakes.azure.ResourceType;
 import io.github.aspirejava.fakes.azure.Role;
 import io.github.aspirejava.oci.Json;
+import io.github.aspirejava.oci.http.HttpProxy;
 import io.github.aspirejava.run.PipelineRunner;
 import io.github.aspirejava.run.RunReport;
 import io.github.aspirejava.run.StepState;
@@ -14,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -105,6 +108,22 @@ class InterruptedRunTest extends AzureTestCase {
 
             assertThat(report.join().find("provision-acr").orElseThrow().state())
                     .isEqualTo(StepState.CANCELLED);
+        }
+    }
+
+    @Test
+    void waitsNoLongerForAnAnswerWhenItIsCancelled() throws Exception {
+        try (RawServer silent = new RawServer();
+                PipelineRunner runner = model().registry("acr")
+                        .proxies(uri -> Optional.of(new HttpProxy("127.0.0.1", silent.port(), Optional.empty())))
+                        .runner()) {
+            silent.whenAsked(runner::cancel);
+
+            RunReport report = runner.run(Set.of("validate-azure-login")).join();
+
+            assertThat(report.find("validate-azure-login").orElseThrow().state())
+                    .isEqualTo(StepState.CANCELLED);
+            silent.awaitHangUp();
         }
     }
 

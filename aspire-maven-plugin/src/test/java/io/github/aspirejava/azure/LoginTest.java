@@ -67,6 +67,32 @@ class LoginTest extends AzureTestCase {
     }
 
     @Test
+    void namesTheProxyThatRefusesIt() {
+        Credentials login = new Credentials("me", new Secret("Pr0xy!"));
+        try (TunnelProxy proxy = new TunnelProxy("Basic other")) {
+            AzureRun run = model().registry("acr")
+                    .proxies(uri -> Optional.of(new HttpProxy("localhost", proxy.port(), Optional.of(login))));
+
+            assertThat(reasons(run.run(STEP)))
+                    .singleElement()
+                    .asString()
+                    .contains("  environment: the proxy localhost:%d refuses to be used. Check the <username>"
+                            .formatted(proxy.port()))
+                    .doesNotContain("Pr0xy!");
+        }
+    }
+
+    @Test
+    void namesTheFileForAnAuthorityThatJavaDoesNotTrust() {
+        AzureRun run = model().registry("acr").without("aspire.azure.caFile");
+
+        assertThat(reasons(run.run(STEP)))
+                .singleElement()
+                .asString()
+                .contains("  environment: no TLS with " + azure.endpoint().getAuthority(), "-Daspire.azure.caFile");
+    }
+
+    @Test
     void saysWhatEachCredentialSaidAndNoSecret() {
         Map<String, String> wrong = with(azure.gitHubEnvironment(), "AZURE_CLIENT_SECRET", "Wr0ng~secret");
         wrong.put("ACTIONS_ID_TOKEN_REQUEST_TOKEN", "Wr0ng~token");

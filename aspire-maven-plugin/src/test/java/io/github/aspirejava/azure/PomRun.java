@@ -93,7 +93,7 @@ final class PomRun {
     }
 
     private AddOnContext request(AppModel model) {
-        Registries registries = new Registries();
+        Registries registries = new Registries(HttpSettings.DEFAULT.withLog(exchange -> exchanges.add(exchange.get())));
         ModelAccess access = new ModelAccess(model, new CredentialChain(List.of()), directory);
         return new AddOnContext(
                 model,
@@ -103,7 +103,6 @@ final class PomRun {
                 directory.resolve("cache"),
                 name -> Optional.ofNullable(properties.get(name)),
                 environment,
-                HttpSettings.DEFAULT.withLog(exchange -> exchanges.add(exchange.get())),
                 registries,
                 access,
                 Inputs.in(directory, registries, access));

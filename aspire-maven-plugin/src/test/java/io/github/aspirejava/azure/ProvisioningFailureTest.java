@@ -146,6 +146,6 @@ class ProvisioningFailureTest extends AzureTestCase {
             assertThat(List.of(good.told(), good.exchanges(), bad.told(), bad.exchanges(), failures))
                     .noneMatch(lines -> lines.toString().contains(secret));
         }
-        assertThat(good.exchanges()).anyMatch(line -> line.matches("PUT https://localhost:\\d+/.* -> 201 in \\d+ ms"));
+        assertThat(good.exchanges()).anyMatch(line -> line.matches("PUT https://localhost:\\d+/.*: 201 after \\d+ ms"));
     }
 }

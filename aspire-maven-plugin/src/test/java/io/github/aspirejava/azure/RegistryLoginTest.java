@@ -22,7 +22,9 @@ import io.github.aspirejava.oci.VirtualTime;
 import io.github.aspirejava.oci.credential.CredentialChain;
 import io.github.aspirejava.oci.credential.Credentials;
 import io.github.aspirejava.oci.credential.FixedCredentials;
+import io.github.aspirejava.oci.http.HttpProxy;
 import io.github.aspirejava.oci.http.HttpSettings;
+import io.github.aspirejava.oci.http.ProxyChoice;
 import io.github.aspirejava.oci.registry.Registries;
 import io.github.aspirejava.registry.ModelAccess;
 import io.github.aspirejava.run.PipelineRunner;
@@ -60,6 +62,7 @@ class RegistryLoginTest {
     private final RegistryFixture images = RegistryFixture.start();
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final List<String> exchanges = new CopyOnWriteArrayList<>();
+    private ProxyChoice proxies = ProxyChoice.NONE;
     private FakeAzure azure;
 
     @BeforeEach
@@ -87,6 +90,20 @@ class RegistryLoginTest {
                 .contains("(%s) %s does not let us in yet, which may take a new registry or role up to a minute"
                         .formatted(LOGIN, azure.loginServer("acmeshop")));
         assertThat(exchanges).noneMatch(line -> azure.secrets().stream().anyMatch(line::contains));
+    }
+
+    @Test
+    void goesToEntraToResourceManagerAndToTheRegistryThroughTheSameProxy() throws Exception {
+        Credentials login = new Credentials("me", new Secret("Pr0xy!"));
+        try (TunnelProxy proxy = new TunnelProxy(login.basicAuthorization())) {
+            proxies = uri -> Optional.of(new HttpProxy("localhost", proxy.port(), Optional.of(login)));
+
+            assertThat(run(List.of()).state()).isEqualTo(StepState.SUCCEEDED);
+
+            assertThat(proxy.tunnels())
+                    .contains(azure.endpoint().getAuthority(), azure.loginServer("acmeshop"))
+                    .hasSameSizeAs(proxy.asked());
+        }
     }
 
     @Test
@@ -174,7 +191,7 @@ class RegistryLoginTest {
         Map<String, String> properties = new HashMap<>(azure.properties());
         properties.put("aspire.azure.location", "westeurope");
         properties.put("aspire.azure.credential", "environment");
-        HttpSettings http = HttpSettings.DEFAULT.withLog(line -> exchanges.add(line.get()));
+        HttpSettings http = HttpSettings.DEFAULT.withProxies(proxies).withLog(line -> exchanges.add(line.get()));
         Registries registries = time.registries(http);
         ModelAccess access = new ModelAccess(model, new CredentialChain(credentials), directory);
         AddOnContext request = new AddOnContext(
@@ -185,7 +202,6 @@ class RegistryLoginTest {
                 directory.resolve("cache"),
                 name -> Optional.ofNullable(properties.get(name)),
                 azure.environment(azure.deployer()),
-                http,
                 registries,
                 access,
                 Inputs.in(directory, registries, access));

@@ -20,6 +20,7 @@ final class TunnelProxy implements AutoCloseable {
     private final ServerSocket server;
     private final String authorization;
     private final List<String> tunnels = new CopyOnWriteArrayList<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     TunnelProxy(String authorization) {
@@ -34,6 +35,11 @@ final class TunnelProxy implements AutoCloseable {
 
     int port() {
         return server.getLocalPort();
+    }
+
+    /** Returns the targets of all requests for tunnels, refused ones included. */
+    List<String> asked() {
+        return List.copyOf(asked);
     }
 
     /** Returns the targets of opened tunnels. */
@@ -68,6 +74,7 @@ final class TunnelProxy implements AutoCloseable {
             BufferedReader request =
                     new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
             String target = request.readLine().split(" ", -1)[1];
+            asked.add(target);
             boolean known = false;
             for (String line = request.readLine(); !line.isEmpty(); line = request.readLine()) {
                 known |= line.equalsIgnoreCase("Proxy-Authorization: " + authorization);

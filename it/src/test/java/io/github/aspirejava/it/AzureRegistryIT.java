@@ -151,6 +151,44 @@ class AzureRegistryIT {
         }
     }
 
+    @Test
+    void isReachedThroughTheProxyOfSettingsXmlAsMicrosoftEntraAndResourceManagerAre() {
+        try (AzureShop shop = new AzureShop().registries(ACR);
+                ForwardProxy proxy = ForwardProxy.start()) {
+            shop.script().polls(ResourceType.REGISTRY, 0);
+
+            BuildResult push = shop.build()
+                    .settings(proxy.settings(ForwardProxy.PASSWORD, ""))
+                    .run("-X", "aspire:push");
+
+            assertThat(push).succeeded().doesNotPrint(ForwardProxy.PASSWORD);
+            assertArrived(shop, push, "api", "worker");
+            List<String> azure = List.of(
+                    "CONNECT " + shop.azure().endpoint().getAuthority(),
+                    "CONNECT " + shop.azure().loginServer(shop.registryName()));
+            assertThat(proxy.requests()).containsAll(azure);
+            assertThat(proxy.refused()).doesNotContainAnyElementsOf(azure);
+        }
+    }
+
+    @Test
+    void isNotAskedForThroughAProxyThatRefusesThePassword() {
+        try (AzureShop shop = new AzureShop().registries(ACR);
+                ForwardProxy proxy = ForwardProxy.start()) {
+            BuildResult push = shop.build()
+                    .settings(proxy.settings("Vk2-over-no-bridge", ""))
+                    .run("aspire:provision");
+
+            assertThat(push)
+                    .failed()
+                    .hasErrorWith(List.of("validate-azure-login"))
+                    .hasErrorWith(List.of("environment: the proxy 127.0.0.1:" + proxy.port(), "settings.xml"))
+                    .hasNoStackTrace()
+                    .doesNotPrint("Vk2-over-no-bridge");
+            assertThat(shop.azure().calls()).isEmpty();
+        }
+    }
+
     private static String named(String name, String registryName) {
         return "<azureContainerRegistry><name>%s</name><registryName>%s</registryName></azureContainerRegistry>"
                 .formatted(name, registryName);

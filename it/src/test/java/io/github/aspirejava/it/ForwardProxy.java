@@ -64,6 +64,23 @@ final class ForwardProxy implements AutoCloseable {
         return server.getLocalPort();
     }
 
+    /** Returns the elements that make it the proxy of settings.xml. */
+    String settings(String password, String nonProxyHosts) {
+        return """
+                <proxies>
+                  <proxy>
+                    <id>company</id>
+                    <active>true</active>
+                    <protocol>http</protocol>
+                    <host>127.0.0.1</host>
+                    <port>%d</port>
+                    <username>%s</username>
+                    <password>%s</password>
+                    <nonProxyHosts>%s</nonProxyHosts>
+                  </proxy>
+                </proxies>""".formatted(port(), USERNAME, password, nonProxyHosts);
+    }
+
     /** Returns the forwarded requests, as {@code METHOD URI} or {@code CONNECT HOST:PORT}. */
     List<String> requests() {
         return List.copyOf(requests);

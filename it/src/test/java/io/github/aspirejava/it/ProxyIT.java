@@ -123,19 +123,7 @@ class ProxyIT {
     }
 
     private static String settings(String password, String nonProxyHosts) {
-        return """
-                <proxies>
-                  <proxy>
-                    <id>company</id>
-                    <active>true</active>
-                    <protocol>http</protocol>
-                    <host>127.0.0.1</host>
-                    <port>%d</port>
-                    <username>%s</username>
-                    <password>%s</password>
-                    <nonProxyHosts>%s</nonProxyHosts>
-                  </proxy>
-                </proxies>""".formatted(proxy.port(), ForwardProxy.USERNAME, password, nonProxyHosts);
+        return proxy.settings(password, nonProxyHosts);
     }
 
     /** Returns whether the request is for the registry: Maven may send requests through the proxy, too. */

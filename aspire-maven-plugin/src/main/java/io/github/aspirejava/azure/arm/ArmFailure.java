@@ -20,8 +20,8 @@ final class ArmFailure {
             return new StepException(text(subject, error.get(), trace), failure);
         }
         return new StepException(
-                "%sAzure could not be asked about the %s: %s. Check the network and its proxies."
-                        .formatted(position(subject.origin()), subject.title(), rootOf(failure)),
+                "%sAzure could not be asked about the %s: %s."
+                        .formatted(position(subject.origin()), subject.title(), Unanswered.text(failure)),
                 failure);
     }
 
@@ -57,14 +57,5 @@ final class ArmFailure {
 
     private static String seconds(Duration duration) {
         return "%d s".formatted(Math.max(1, duration.toSeconds()));
-    }
-
-    private static String rootOf(Throwable failure) {
-        Throwable root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
-            root = root.getCause();
-        }
-        String message = root.getMessage();
-        return message == null ? root.getClass().getSimpleName() : message.replaceAll("\\s+", " ");
     }
 }

@@ -1,5 +1,7 @@
 package io.github.aspirejava.azure.entra;
 
+import io.github.aspirejava.azure.arm.Unanswered;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The reason why a credential has no token, in one line. */
@@ -19,6 +21,10 @@ final class Refusal {
     private Refusal() {}
 
     static String of(Throwable failure) {
+        Optional<String> unanswered = Unanswered.find(failure);
+        if (unanswered.isPresent()) {
+            return unanswered.get();
+        }
         Throwable cause = failure;
         while (cause.getCause() != null && saysNothing(cause)) {
             cause = cause.getCause();

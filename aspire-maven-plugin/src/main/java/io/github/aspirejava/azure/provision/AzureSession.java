@@ -50,7 +50,8 @@ public final class AzureSession {
         AzureOptions options = OptionsReader.read(request, state.remembered());
         HttpClient http;
         try {
-            http = ArmHttp.client(request.http(), options.cloud().caFile());
+            http = ArmHttp.client(
+                    request.registries().transport().client(options.cloud().caFile()));
         } catch (IOException e) {
             throw new StepException("Azure cannot be spoken to: " + e.getMessage(), e);
         }

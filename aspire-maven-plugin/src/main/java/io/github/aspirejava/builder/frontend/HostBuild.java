@@ -3,6 +3,8 @@ package io.github.aspirejava.builder.frontend;
 import io.github.aspirejava.builder.module.LinkedFiles;
 import io.github.aspirejava.concurrent.Cancellation;
 import io.github.aspirejava.oci.credential.SearchPath;
+import io.github.aspirejava.process.Program;
+import io.github.aspirejava.process.Variables;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -182,19 +184,15 @@ public final class HostBuild {
                     .orElseThrow(() -> new FrontEndException(
                             "'%s' is built on this machine, and there is no program %s on the PATH. %s, or let a container engine build it: remove <builder>host</builder>"
                                     .formatted(frontEnd.name(), name, remedy)));
-            List<String> command = new ArrayList<>(List.of(found.toString()));
-            command.addAll(arguments);
-            return new Program(command, frontEnd.directory(), variables(variables));
+            return Program.of(found, arguments, variables(variables)).in(frontEnd.directory());
         }
 
-        private Map<String, String> variables(Map<String, String> more) {
-            Map<String, String> variables = new HashMap<>(environment);
+        private Variables variables(Map<String, String> more) {
             // With NODE_ENV=production the tools of the build would not be installed.
-            variables.keySet().removeAll(List.of("NODE_ENV", "FORCE_COLOR"));
-            variables.put("NO_COLOR", "1");
-            variables.put("COREPACK_ENABLE_DOWNLOAD_PROMPT", "0");
-            variables.putAll(more);
-            return variables;
+            return new Variables(environment)
+                    .without(List.of("NODE_ENV", "FORCE_COLOR"))
+                    .with(Map.of("NO_COLOR", "1", "COREPACK_ENABLE_DOWNLOAD_PROMPT", "0"))
+                    .with(more);
         }
     }
 }

@@ -8,6 +8,9 @@ import io.github.aspirejava.engine.image.EngineImages;
 import io.github.aspirejava.engine.image.LayoutImage;
 import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.oci.ImageContent;
+import io.github.aspirejava.process.Ending;
+import io.github.aspirejava.process.Program;
+import io.github.aspirejava.process.Variables;
 import io.github.aspirejava.run.StepException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -40,8 +44,7 @@ final class BuildxBuild {
         if (docker.isEmpty()) {
             return Optional.empty();
         }
-        int code = new DockerCommand(docker.get(), cancellation)
-                .run(List.of("buildx", "version"), java.util.Map.of(), line -> {});
+        int code = command(docker.get(), List.of("buildx", "version"), Map.of()).run(line -> {}, cancellation);
         return code == 0 ? Optional.of(new BuildxBuild(docker.get(), images, cancellation)) : Optional.empty();
     }
 
@@ -78,12 +81,15 @@ final class BuildxBuild {
         Path dockerfile = dockerfile(build, directory.resolveSibling(directory.getFileName() + ".build"));
         BuildxCommand command = BuildxCommand.of(build, dockerfile, engine.api().host(), output);
         List<String> errors = new ArrayList<>();
-        int code = new DockerCommand(docker, cancellation).run(command.arguments(), command.environment(), line -> {
-            log.line(line);
-            if (line.startsWith("ERROR:")) {
-                errors.add(line.substring("ERROR:".length()).strip());
-            }
-        });
+        Program program = command(docker, command.arguments(), command.environment());
+        int code = program.run(
+                line -> {
+                    log.line(line);
+                    if (line.startsWith("ERROR:")) {
+                        errors.add(line.substring("ERROR:".length()).strip());
+                    }
+                },
+                cancellation);
         if (code != 0) {
             throw new BuildFailure(
                     errors.isEmpty() ? "docker buildx ends with %d".formatted(code) : errors.get(errors.size() - 1));
@@ -110,11 +116,11 @@ final class BuildxBuild {
      */
     private boolean writesLayouts(ContainerEngine engine) throws IOException, InterruptedException {
         List<String> lines = new ArrayList<>();
-        new DockerCommand(docker, cancellation)
-                .run(
+        command(
+                        docker,
                         List.of("buildx", "inspect"),
-                        BuildxCommand.environment(engine.api().host()),
-                        lines::add);
+                        BuildxCommand.environment(engine.api().host()))
+                .run(lines::add, cancellation);
         boolean own = lines.stream().map(String::strip).anyMatch(line -> line.matches("Driver:\\s+docker"));
         if (!own) {
             return true;
@@ -126,6 +132,12 @@ final class BuildxBuild {
             }
         }
         return false;
+    }
+
+    /** Returns a command that can tell BuildKit, when the run is cancelled, to end the build. */
+    private static Program command(Path docker, List<String> arguments, Map<String, String> variables) {
+        return Program.of(docker, arguments, Variables.inherited().with(variables))
+                .endedBy(Ending.REQUESTED);
     }
 
     private static void clear(Path directory) throws IOException {

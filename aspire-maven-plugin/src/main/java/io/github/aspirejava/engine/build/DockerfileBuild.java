@@ -45,76 +45,105 @@ public record DockerfileBuild(
         names = List.copyOf(names);
     }
 
-    /** Creates a build with defaults for everything but its files. */
-    public static DockerfileBuild of(String service, Origin origin, BuildContext context) {
-        return new DockerfileBuild(
-                service,
-                origin,
-                context,
-                Optional.empty(),
-                Map.of(),
-                Map.of(),
-                List.of(Platform.LINUX_AMD64),
-                false,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
-                false,
-                Optional.empty());
+    /** Starts with defaults for everything but the files. */
+    public static Builder of(String service, Origin origin, BuildContext context) {
+        return new Builder(service, origin, context);
     }
 
-    /** Returns the same build with these arguments. */
-    public DockerfileBuild withArguments(Map<String, String> other) {
-        return new DockerfileBuild(
-                service, origin, context, target, other, labels, platforms, pull, network, cacheFrom, secrets, names,
-                oci, registry);
-    }
+    /** Collects the parts of a build. Not safe for use by several threads. */
+    public static final class Builder {
+        private final String service;
+        private final Origin origin;
+        private final BuildContext context;
+        private Optional<String> target = Optional.empty();
+        private Map<String, String> arguments = Map.of();
+        private Map<String, String> labels = Map.of();
+        private List<Platform> platforms = List.of(Platform.LINUX_AMD64);
+        private boolean pull;
+        private Optional<String> network = Optional.empty();
+        private List<String> cacheFrom = List.of();
+        private List<SecretInput> secrets = List.of();
+        private List<String> names = List.of();
+        private boolean oci;
+        private Optional<RegistryHost> registry = Optional.empty();
 
-    /** Returns the same build of this stage. */
-    public DockerfileBuild withTarget(String stage) {
-        return new DockerfileBuild(
-                service,
-                origin,
-                context,
-                Optional.of(stage),
-                arguments,
-                labels,
-                platforms,
-                pull,
-                network,
-                cacheFrom,
-                secrets,
-                names,
-                oci,
-                registry);
-    }
+        private Builder(String service, Origin origin, BuildContext context) {
+            this.service = service;
+            this.origin = origin;
+            this.context = context;
+        }
 
-    /** Returns the same build for these platforms. */
-    public DockerfileBuild withPlatforms(List<Platform> other) {
-        return new DockerfileBuild(
-                service, origin, context, target, arguments, labels, other, pull, network, cacheFrom, secrets, names,
-                oci, registry);
-    }
+        /** Sets the stage to build. */
+        public Builder target(Optional<String> target) {
+            this.target = target;
+            return this;
+        }
 
-    /** Returns the same build with these names in the engine. */
-    public DockerfileBuild withNames(List<String> other) {
-        return new DockerfileBuild(
-                service, origin, context, target, arguments, labels, platforms, pull, network, cacheFrom, secrets,
-                other, oci, registry);
-    }
+        /** Sets the build arguments. */
+        public Builder arguments(Map<String, String> arguments) {
+            this.arguments = arguments;
+            return this;
+        }
 
-    /** Returns the same build with these secrets. */
-    public DockerfileBuild withSecrets(List<SecretInput> other) {
-        return new DockerfileBuild(
-                service, origin, context, target, arguments, labels, platforms, pull, network, cacheFrom, other, names,
-                oci, registry);
-    }
+        /** Sets the labels of the image. */
+        public Builder labels(Map<String, String> labels) {
+            this.labels = labels;
+            return this;
+        }
 
-    /** Returns the same build in OCI's format. */
-    public DockerfileBuild withOciFormat() {
-        return new DockerfileBuild(
-                service, origin, context, target, arguments, labels, platforms, pull, network, cacheFrom, secrets,
-                names, true, registry);
+        /** Sets the platforms. */
+        public Builder platforms(List<Platform> platforms) {
+            this.platforms = platforms;
+            return this;
+        }
+
+        /** Sets whether base images are pulled again. */
+        public Builder pull(boolean pull) {
+            this.pull = pull;
+            return this;
+        }
+
+        /** Sets the network of its commands. */
+        public Builder network(Optional<String> network) {
+            this.network = network;
+            return this;
+        }
+
+        /** Sets the images whose layers may be reused. */
+        public Builder cacheFrom(List<String> cacheFrom) {
+            this.cacheFrom = cacheFrom;
+            return this;
+        }
+
+        /** Sets the secrets. */
+        public Builder secrets(List<SecretInput> secrets) {
+            this.secrets = secrets;
+            return this;
+        }
+
+        /** Sets the image's names in the engine, as {@code NAME:TAG}. */
+        public Builder names(List<String> names) {
+            this.names = names;
+            return this;
+        }
+
+        /** Sets whether the image gets OCI's format. */
+        public Builder oci(boolean oci) {
+            this.oci = oci;
+            return this;
+        }
+
+        /** Sets the registry that the image is pushed to. */
+        public Builder registry(Optional<RegistryHost> registry) {
+            this.registry = registry;
+            return this;
+        }
+
+        /** Returns the build. */
+        public DockerfileBuild build() {
+            return new DockerfileBuild(
+                    service, origin, context, target, arguments, labels, platforms, pull, network, cacheFrom, secrets,
+                    names, oci, registry);
+        }
     }
 }

@@ -154,7 +154,6 @@ public final class PipelineAssembly {
                         cache,
                         plan.properties()::find,
                         System.getenv(),
-                        httpSettings(),
                         registries,
                         access,
                         inputs))

@@ -3,18 +3,17 @@ package io.github.aspirejava.oci.credential;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aspirejava.app.Secret;
 import io.github.aspirejava.oci.Json;
+import io.github.aspirejava.process.Program;
+import io.github.aspirejava.process.RunningProgram;
+import io.github.aspirejava.process.Variables;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
@@ -58,15 +57,16 @@ final class CredentialHelper {
      * @throws IOException if there is no such helper, or it fails, or does not answer in time
      */
     Optional<Credentials> get(String server) throws IOException {
-        Answer answer = run(server);
+        RunningProgram.Result answer = run(server);
+        String output = answer.output().strip();
         if (answer.exitCode() != 0) {
-            String message = message(answer);
+            String message = message(output, answer.errors().strip());
             if (message.contains(NOTHING_FOUND)) {
                 return Optional.empty();
             }
             throw new IOException("it failed with exit code %d: %s".formatted(answer.exitCode(), message));
         }
-        JsonNode credentials = Json.parse(answer.output().getBytes(StandardCharsets.UTF_8));
+        JsonNode credentials = Json.parse(output.getBytes(StandardCharsets.UTF_8));
         if (!credentials.isObject()) {
             throw new IOException("its answer is not the JSON that a credential helper gives");
         }
@@ -85,37 +85,26 @@ final class CredentialHelper {
     }
 
     /** Returns the error message of a helper. Helpers write it to standard output; some write it to standard error. */
-    private static String message(Answer answer) {
+    private static String message(String output, String errors) {
         // A JSON answer is not a message: it may contain the secret, although the helper failed.
-        boolean quotable = !answer.output().isEmpty() && !answer.output().startsWith("{");
-        String text = quotable ? answer.output() : answer.errors();
+        boolean quotable = !output.isEmpty() && !output.startsWith("{");
+        String text = quotable ? output : errors;
         String line = text.lines().findFirst().orElse("it does not say why").replaceAll("\\p{Cntrl}", " ");
         return line.length() <= MAX_MESSAGE ? line : line.substring(0, MAX_MESSAGE) + "…";
     }
 
-    private Answer run(String server) throws IOException {
-        Process process = start();
-        try {
-            CompletableFuture<String> output = read(process.getInputStream());
-            CompletableFuture<String> errors = read(process.getErrorStream());
-            write(server, process.getOutputStream());
-            // The futures let the pool whose worker may be waiting here go on with other work.
-            CompletableFuture.allOf(output, errors, process.onExit()).get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return new Answer(process.exitValue(), output.join(), errors.join());
+    private RunningProgram.Result run(String server) throws IOException {
+        try (RunningProgram running = start()) {
+            return running.result(server + '\n', MAX_ANSWER_BYTES, patience);
         } catch (TimeoutException e) {
             throw new IOException("it did not answer within %d s".formatted(patience.toSeconds()), e);
-        } catch (ExecutionException e) {
-            throw new IOException("its answer cannot be read: %s".formatted(e.getCause()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("it was interrupted");
-        } finally {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
         }
     }
 
-    private Process start() throws IOException {
+    private RunningProgram start() throws IOException {
         if (!NAME.matcher(name).matches()) {
             throw new IOException("'%s' is not the name of a credential helper".formatted(name));
         }
@@ -124,41 +113,11 @@ final class CredentialHelper {
                 .orElseThrow(() ->
                         new IOException("there is no program %s on the PATH. Install it, or take it out of the file"
                                 .formatted(program())));
-        ProcessBuilder builder = new ProcessBuilder(program.toString(), "get");
-        builder.environment().clear();
-        builder.environment().putAll(environment);
         try {
-            return builder.start();
+            return Program.of(program, List.of("get"), new Variables(environment))
+                    .start();
         } catch (IOException e) {
             throw new IOException("%s cannot be started".formatted(program), e);
         }
     }
-
-    private static void write(String server, OutputStream input) {
-        try (input) {
-            input.write((server + '\n').getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            // The exit code of a helper that has ended without reading gives the reason.
-        }
-    }
-
-    /** Reads in a separate thread: a helper that fills one of its pipes while it is not read would block forever. */
-    private static CompletableFuture<String> read(InputStream stream) {
-        CompletableFuture<String> content = new CompletableFuture<>();
-        Thread reader = new Thread(
-                () -> {
-                    try (stream) {
-                        content.complete(
-                                new String(stream.readNBytes(MAX_ANSWER_BYTES), StandardCharsets.UTF_8).strip());
-                    } catch (IOException e) {
-                        content.completeExceptionally(e);
-                    }
-                },
-                "answer of a credential helper");
-        reader.setDaemon(true);
-        reader.start();
-        return content;
-    }
-
-    private record Answer(int exitCode, String output, String errors) {}
 }

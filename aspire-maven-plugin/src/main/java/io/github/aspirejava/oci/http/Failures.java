@@ -7,6 +7,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
@@ -19,16 +20,15 @@ final class Failures {
         this.settings = settings;
     }
 
-    NoAnswerException explain(HttpCall call, IOException e) {
-        Optional<HttpProxy> proxy = settings.proxies().proxyFor(call.uri());
+    NoAnswerException explain(URI uri, IOException e) {
+        Optional<HttpProxy> proxy = settings.proxies().proxyFor(uri);
         String server =
-                proxy.map(p -> "the proxy %s:%d".formatted(p.host(), p.port())).orElse(call.server());
+                proxy.map(p -> "the proxy %s:%d".formatted(p.host(), p.port())).orElse(uri.getAuthority());
         if (find(e, UnknownHostException.class)) {
             return new NoAnswerException(
                     Phase.CONNECTING,
                     "the host name %s is unknown"
-                            .formatted(
-                                    proxy.map(HttpProxy::host).orElse(call.uri().getHost())),
+                            .formatted(proxy.map(HttpProxy::host).orElse(uri.getHost())),
                     "Check its spelling, and whether this machine can resolve names outside its network",
                     e);
         }

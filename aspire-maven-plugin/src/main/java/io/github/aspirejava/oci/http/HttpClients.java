@@ -3,8 +3,10 @@ package io.github.aspirejava.oci.http;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
 import okhttp3.Authenticator;
@@ -25,7 +27,7 @@ final class HttpClients {
     private static final int KEEP_ALIVE_SECONDS = 60;
 
     private final HttpSettings settings;
-    private final Dispatcher dispatcher = new Dispatcher();
+    private final Dispatcher dispatcher;
     private final ConnectionPool connections;
     private final ProxyRoutes proxies;
     private final ConcurrentMap<Path, OkHttpClient> trusting = new ConcurrentHashMap<>();
@@ -36,6 +38,8 @@ final class HttpClients {
     /** @param sockets the sockets for plain HTTP */
     HttpClients(HttpSettings settings, SocketFactory sockets) {
         this.settings = settings;
+        this.dispatcher = new Dispatcher(Executors.newCachedThreadPool(HttpClients::daemon));
+        this.dispatcher.setMaxRequestsPerHost(settings.connectionsPerHost());
         this.connections = new ConnectionPool(settings.connectionsPerHost(), KEEP_ALIVE_SECONDS, TimeUnit.SECONDS);
         this.proxies = new ProxyRoutes(settings.proxies());
         this.plain = builder()
@@ -45,10 +49,12 @@ final class HttpClients {
     }
 
     OkHttpClient client(HttpCall call) throws IOException {
-        if (!call.isTls()) {
-            return plain;
-        }
-        return call.caFile().isPresent() ? trusting(call.caFile().get()) : trustingLikeJava();
+        return call.isTls() ? overTls(call.caFile()) : plain;
+    }
+
+    /** Returns the client that trusts these authorities, too; it also sends requests without TLS. */
+    OkHttpClient overTls(Optional<Path> caFile) throws IOException {
+        return caFile.isPresent() ? trusting(caFile.get()) : trustingLikeJava();
     }
 
     ProxyRoutes proxies() {
@@ -78,6 +84,13 @@ final class HttpClients {
                 .build();
         OkHttpClient earlier = trusting.putIfAbsent(caFile, made);
         return earlier == null ? made : earlier;
+    }
+
+    /** Returns a thread for asynchronous requests that does not keep an idle process alive. */
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "HTTP");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private OkHttpClient.Builder builder() {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives the HTTP client the proxies, and the proxies their credentials, without any effect on the rest of the JVM. */
 final class ProxyRoutes extends ProxySelector implements Authenticator {
-    private static final String AUTHORIZATION = "Proxy-Authorization";
+    static final String AUTHORIZATION = "Proxy-Authorization";
 
     private final ProxyChoice choice;
 

@@ -23,7 +23,7 @@ final class Requests {
         call.headers().forEach(request::header);
         if (!call.isTls()) {
             proxies.authorization(call.uri())
-                    .ifPresent(authorization -> request.header("Proxy-Authorization", authorization));
+                    .ifPresent(authorization -> request.header(ProxyRoutes.AUTHORIZATION, authorization));
         }
         return request.build();
     }

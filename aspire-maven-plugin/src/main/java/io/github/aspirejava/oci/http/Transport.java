@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.SocketFactory;
@@ -82,6 +83,21 @@ public final class Transport {
     public void leaveAlone(URI uri, Duration pause) {
         log(uri, pause);
         gates.of(uri).close(pause);
+    }
+
+    /**
+     * Returns the HTTP client itself, for a library that sends its own requests. They have connections, proxies, trust,
+     * timeouts, log and cancellation in common with all others, but neither the concurrency limits nor the pauses of a
+     * host: such a library retries by itself.
+     *
+     * @param caFile certificates, in PEM, of authorities that are trusted in addition to Java's
+     * @throws IOException if they cannot be read; the message is one line
+     */
+    public OkHttpClient client(Optional<Path> caFile) throws IOException {
+        return clients.overTls(caFile)
+                .newBuilder()
+                .addInterceptor(new LibraryExchanges(clients.proxies(), failures, settings.log(), cancellation))
+                .build();
     }
 
     /** Returns the clock of all exchanges. */
@@ -179,7 +195,7 @@ public final class Transport {
         if (Thread.currentThread().isInterrupted()) {
             return interrupted();
         }
-        return body.failure().<IOException>map(BodyException::new).orElseGet(() -> failures.explain(call, e));
+        return body.failure().<IOException>map(BodyException::new).orElseGet(() -> failures.explain(call.uri(), e));
     }
 
     private static Answer answer(Response response, byte[] body) {

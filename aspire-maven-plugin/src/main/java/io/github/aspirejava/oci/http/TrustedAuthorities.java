@@ -54,23 +54,10 @@ public final class TrustedAuthorities {
     }
 
     SSLSocketFactory socketFactory() throws IOException {
-        return context().getSocketFactory();
-    }
-
-    /**
-     * Returns the context for TLS connections that also trust the certificates in {@code caFile}.
-     *
-     * @throws IOException if the file contains none; the message is one line
-     */
-    public static SSLContext context(Path caFile) throws IOException {
-        return with(caFile).context();
-    }
-
-    private SSLContext context() throws IOException {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {trustManager}, null);
-            return context;
+            return context.getSocketFactory();
         } catch (GeneralSecurityException e) {
             throw new IOException("This Java speaks no TLS: " + e.getMessage(), e);
         }

@@ -59,6 +59,11 @@ public final class Registries {
         return transport.send(call, atMost);
     }
 
+    /** Returns the transport of all requests. */
+    public Transport transport() {
+        return transport;
+    }
+
     /**
      * Cancels all requests permanently: active exchanges are aborted, all waits end, and no request is sent any more.
      */

@@ -21,23 +21,19 @@ class BuildxCommandTest {
             Path.of("/src/edge"), Path.of("/src/edge.Dockerfile"), Optional.empty(), ForeignFiles.NONE);
 
     private static BuildxCommand command(EngineHost host) {
-        DockerfileBuild build = new DockerfileBuild(
-                "edge",
-                POM,
-                CONTEXT,
-                Optional.of("web"),
-                Map.of("WHO", "me and you"),
-                Map.of("team", "edge"),
-                List.of(Platform.parse("linux/amd64"), Platform.parse("linux/arm64")),
-                true,
-                Optional.of("none"),
-                List.of("cache:1"),
-                List.of(
+        DockerfileBuild build = DockerfileBuild.of("edge", POM, CONTEXT)
+                .target(Optional.of("web"))
+                .arguments(Map.of("WHO", "me and you"))
+                .labels(Map.of("team", "edge"))
+                .platforms(List.of(Platform.parse("linux/amd64"), Platform.parse("linux/arm64")))
+                .pull(true)
+                .network(Optional.of("none"))
+                .cacheFrom(List.of("cache:1"))
+                .secrets(List.of(
                         SecretInput.of("token", POM, new Secret("sesame")),
-                        SecretInput.in(Path.of("/keys/npmrc"), "npmrc", POM)),
-                List.of(),
-                true,
-                Optional.empty());
+                        SecretInput.in(Path.of("/keys/npmrc"), "npmrc", POM)))
+                .oci(true)
+                .build();
         return BuildxCommand.of(
                 build, CONTEXT.dockerfile(), host, List.of("--output", "type=oci,tar=false,dest=/layout"));
     }

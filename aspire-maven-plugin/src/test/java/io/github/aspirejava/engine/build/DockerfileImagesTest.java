@@ -67,7 +67,7 @@ class DockerfileImagesTest {
         fake.close();
     }
 
-    private DockerfileBuild edge() {
+    private DockerfileBuild.Builder edge() {
         Path context = directory.resolve("edge");
         return DockerfileBuild.of(
                 "edge",
@@ -75,9 +75,9 @@ class DockerfileImagesTest {
                 new BuildContext(context, context.resolve("Dockerfile"), Optional.empty(), ForeignFiles.NONE));
     }
 
-    private ImageContent build(DockerfileBuild build) throws Exception {
+    private ImageContent build(DockerfileBuild.Builder build) throws Exception {
         ContainerEngine engine = EngineProbe.probe(EngineHost.at(fake.address(), "test"), Duration.ofSeconds(20));
-        return images().build(build, engine, context());
+        return images().build(build.build(), engine, context());
     }
 
     private DockerfileImages images() throws Exception {
@@ -282,7 +282,7 @@ class DockerfileImagesTest {
     void handsNoSecretToDockersOwnBuilder() throws Exception {
         fake.docker("1.46").on("/build", 200, "");
 
-        assertThatThrownBy(() -> build(edge().withSecrets(
+        assertThatThrownBy(() -> build(edge().secrets(
                                 List.of(SecretInput.of("token", new Origin("pom.xml", 9), new Secret("sesame"))))))
                 .isInstanceOf(StepException.class)
                 .hasMessageStartingWith("pom.xml:9: The <buildSecret> token of edge needs BuildKit");
@@ -293,7 +293,7 @@ class DockerfileImagesTest {
     void handsASecretToPodmanInTheContextAndShowsItNowhere() throws Exception {
         fake.podman("1.41").on("/build", 200, "{\"stream\":\"it is sesame\\n\"}\n{\"error\":\"no sesame\"}\n");
 
-        assertThatThrownBy(() -> build(edge().withSecrets(
+        assertThatThrownBy(() -> build(edge().secrets(
                                 List.of(SecretInput.of("token", new Origin("pom.xml", 9), new Secret("sesame"))))))
                 .isInstanceOf(StepException.class)
                 .hasMessageContaining("no ***")

@@ -12,7 +12,6 @@ import io.github.aspirejava.builder.image.BuildInputs;
 import io.github.aspirejava.builder.layer.OutputTimes;
 import io.github.aspirejava.cache.LayerCache;
 import io.github.aspirejava.oci.credential.CredentialChain;
-import io.github.aspirejava.oci.http.HttpSettings;
 import io.github.aspirejava.oci.registry.Registries;
 import io.github.aspirejava.registry.Mirrors;
 import io.github.aspirejava.registry.ModelAccess;
@@ -47,7 +46,6 @@ class OptionalAddOnTest {
                     directory.resolve("cache"),
                     name -> Optional.empty(),
                     Map.of(),
-                    HttpSettings.DEFAULT,
                     registries,
                     access,
                     new BuildInputs(
