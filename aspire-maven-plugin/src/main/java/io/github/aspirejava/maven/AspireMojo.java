@@ -27,7 +27,7 @@ import org.eclipse.aether.RepositorySystem;
  * aggregator Maven would block all other modules meanwhile.
  */
 @SuppressWarnings("NullAway.Init") // Maven sets the fields
-abstract class AspireMojo extends ModelMojo {
+abstract class AspireMojo extends PropertiesMojo {
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
 

@@ -74,6 +74,16 @@ final class UserProperties {
         this.problems = problems;
     }
 
+    /**
+     * Returns the property that an element is an attempt to set: {@code aspire.layers.most} for {@code <layersMost>}.
+     */
+    static Optional<String> ofElement(String element) {
+        return Stream.concat(FLAGS.stream(), OTHERS.stream())
+                .filter(name -> name.replaceAll("[.-]", "").equalsIgnoreCase(element))
+                .map(PREFIX::concat)
+                .findFirst();
+    }
+
     void warn() {
         for (String name : new TreeSet<>(properties.commandLine().stringPropertyNames())) {
             // A property of the POM belongs to the project, regardless of its name.

@@ -122,4 +122,17 @@ class HintsTest {
         return PomText.of(REGISTRY + "<services><javaApp><name>api</name>%s</javaApp></services>".formatted(elements))
                 .problems();
     }
+
+    @Test
+    void namesThePropertyThatAnElementStandsFor() {
+        assertThat(PomText.of("""
+                        <mirrors>docker.io=mirror.example.com</mirrors>
+                        <layersMost>12</layersMost>
+                        <packageSkipTests>false</packageSkipTests>
+                        """).problems())
+                .containsExactly(
+                        "pom.xml:1: <configuration> has no element <mirrors>. Set the property aspire.mirrors.",
+                        "pom.xml:2: <configuration> has no element <layersMost>. Set the property aspire.layers.most.",
+                        "pom.xml:3: <configuration> has no element <packageSkipTests>. Set the property aspire.package.skipTests.");
+    }
 }

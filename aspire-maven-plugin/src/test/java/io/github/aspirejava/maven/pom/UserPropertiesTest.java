@@ -81,7 +81,10 @@ class UserPropertiesTest {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(".java")).toList()) {
-                LITERAL.matcher(Files.readString(file)).results().forEach(match -> named.add(match.group(1)));
+                LITERAL.matcher(Files.readString(file))
+                        .results()
+                        .map(match -> match.group(1).replace("s.NAME", "s.team").replace("y.NAME", "y.docker"))
+                        .forEach(named::add);
             }
         }
         PomText pom = PomText.of(MODEL);
