@@ -70,8 +70,7 @@ abstract class AspireMojo extends PropertiesMojo {
             return;
         }
         if (isWithoutModules()) {
-            getLog().warn("Nothing is done with -N: it leaves out the modules, which services are made from. "
-                    + "Run this without -N.");
+            getLog().warn("-N leaves out the modules that services are built from, so that nothing is done. Run this without -N.");
             return;
         }
         prepare();

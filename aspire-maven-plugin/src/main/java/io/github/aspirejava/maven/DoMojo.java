@@ -31,7 +31,7 @@ public final class DoMojo extends PipelineMojo {
         List<String> steps = plan.asked("aspire.steps");
         if (steps.isEmpty()) {
             throw new MojoFailureException(
-                    "There are no steps to do. Write -Daspire.steps=push-api; aspire:plan -Daspire.steps=all shows all steps.");
+                    "No steps are specified. Write -Daspire.steps=push-api; aspire:plan -Daspire.steps=all shows all steps.");
         }
         steps.forEach(plan.graph()::step);
         return steps;

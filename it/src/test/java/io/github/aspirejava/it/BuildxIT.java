@@ -128,7 +128,7 @@ class BuildxIT {
             assertThat(push.exitCode()).isNotZero();
             assertThat(push.lines())
                     .anyMatch(line -> line.contains(
-                            "pom.xml:%d: Docker's own builder builds both for one platform at a time only."
+                            "pom.xml:%d: Docker's default builder builds both for a single platform only."
                                     .formatted(docked.lineOf("pom.xml", "<name>both</name>"))));
         }
     }

@@ -41,7 +41,7 @@ class InterruptIT {
 
             assertThat(interrupted.exitCode()).isEqualTo(INTERRUPTED);
             assertThat(interrupted)
-                    .prints("Interrupted: uploads are broken off")
+                    .prints("Interrupted: uploads are aborted")
                     .doesNotPrint("at io.github.");
             assertThat(visible).contains("catalog").doesNotContain("orders");
             assertThat(market.visible()).isEqualTo(visible);

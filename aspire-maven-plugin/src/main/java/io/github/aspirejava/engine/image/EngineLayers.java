@@ -119,7 +119,7 @@ final class EngineLayers {
             if (!cached.descriptor().digest().equals(layer.descriptor().digest())) {
                 memo.forget(layer.identity());
                 throw new IOException(
-                        "The layer %s is compressed in another way than it was before. Run the build again"
+                        "The layer %s is compressed differently than before. Run the build again"
                                 .formatted(layer.identity()));
             }
             return cached.open();

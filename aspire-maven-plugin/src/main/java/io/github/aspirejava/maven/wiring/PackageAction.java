@@ -14,7 +14,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
@@ -31,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  * settings, profiles and properties, and only the modules that are needed. Tests are left to the ordinary build.
  */
 final class PackageAction implements StepAction {
-    private static final int LAST_LINES = 20;
-
     private final MavenSession session;
     private final SessionPlan plan;
     private final String plugin;
@@ -69,8 +66,8 @@ final class PackageAction implements StepAction {
                 throw notStarted(result.getExecutionException());
             }
             if (result.getExitCode() != 0) {
-                throw new StepException("The modules cannot be packaged. Run mvn package to see more than this:\n%s"
-                        .formatted(lastLines(output)));
+                throw new StepException("The modules cannot be packaged. Run mvn package for the full output:\n%s"
+                        .formatted(String.join("\n", MavenErrors.of(output))));
             }
         } catch (MavenInvocationException e) {
             context.cancellation().throwIfCancelled();
@@ -169,12 +166,5 @@ final class PackageAction implements StepAction {
         List<String> profiles = new ArrayList<>(outer.getActiveProfiles());
         outer.getInactiveProfiles().forEach(profile -> profiles.add("!" + profile));
         return profiles;
-    }
-
-    private static String lastLines(List<String> output) {
-        List<String> errors =
-                output.stream().filter(line -> line.startsWith("[ERROR]")).toList();
-        List<String> shown = errors.isEmpty() ? List.copyOf(output) : errors;
-        return shown.stream().skip(Math.max(0, shown.size() - LAST_LINES)).collect(Collectors.joining("\n"));
     }
 }

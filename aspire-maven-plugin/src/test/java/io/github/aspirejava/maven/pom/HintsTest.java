@@ -108,7 +108,7 @@ class HintsTest {
                         .problems())
                 .containsExactly(
                         "worker/pom.xml:1: <configuration> has no element <servcies>. Write <services>.",
-                        "worker/pom.xml:2: A module has <services>, and no <release>. Move it into the configuration of the plugin in pom.xml.");
+                        "worker/pom.xml:2: A module configures <services> only, not <release>. Move it into the configuration of the plugin in pom.xml.");
     }
 
     @Test
