@@ -70,7 +70,8 @@ abstract class AspireMojo extends PropertiesMojo {
             return;
         }
         if (isWithoutModules()) {
-            getLog().warn("-N leaves out the modules that services are built from, so that nothing is done. Run this without -N.");
+            getLog().warn(
+                            "-N leaves out the modules that services are built from, so that nothing is done. Run this without -N.");
             return;
         }
         prepare();

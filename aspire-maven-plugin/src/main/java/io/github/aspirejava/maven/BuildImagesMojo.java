@@ -12,7 +12,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "build-images", defaultPhase = LifecyclePhase.PACKAGE, threadSafe = true, requiresProject = false)
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Maven sets the fields, and their properties are read by name
 public final class BuildImagesMojo extends PipelineMojo {
-    /** The services of the model that the goal works on, such as {@code api,worker}; all by default. A property of the command line, not an element: it does not replace {@code <services>}. */
+    /**
+     * The services of the model that the goal works on, such as {@code api,worker}; all by default. A property of the
+     * command line, not an element: it does not replace {@code <services>}.
+     */
     @Parameter(property = "aspire.services")
     private String chosenServices;
 
@@ -20,7 +23,10 @@ public final class BuildImagesMojo extends PipelineMojo {
     @Parameter(property = "aspire.build-images.skip", defaultValue = "false")
     private boolean buildImagesSkip;
 
-    /** Whether to leave out the packaging of modules, and to take the artifacts of an earlier build. A property, not an element. */
+    /**
+     * Whether to leave out the packaging of modules, and to take the artifacts of an earlier build. A property, not an
+     * element.
+     */
     @Parameter(property = "aspire.package.skip", defaultValue = "false")
     private boolean packageSkip;
 

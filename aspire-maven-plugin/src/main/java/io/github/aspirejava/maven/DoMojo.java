@@ -18,7 +18,10 @@ public final class DoMojo extends PipelineMojo {
     @Parameter(property = "aspire.do.skip", defaultValue = "false")
     private boolean doSkip;
 
-    /** Whether to leave out the packaging of modules, and to take the artifacts of an earlier build. A property, not an element. */
+    /**
+     * Whether to leave out the packaging of modules, and to take the artifacts of an earlier build. A property, not an
+     * element.
+     */
     @Parameter(property = "aspire.package.skip", defaultValue = "false")
     private boolean packageSkip;
 

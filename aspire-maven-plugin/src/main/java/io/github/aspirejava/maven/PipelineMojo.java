@@ -109,7 +109,8 @@ abstract class PipelineMojo extends AspireMojo {
                 && mayOverlap(plan)
                 && session().getProjects().size() > 1
                 && aspire.reportOnce("overlap")) {
-            getLog().info("Each module waits for its own images. With <extensions>true</extensions> next to the plugin's <version>, they are pushed while Maven builds the following modules.");
+            getLog().info(
+                            "Each module waits for its own images. With <extensions>true</extensions> next to the plugin's <version>, they are pushed while Maven builds the following modules.");
         }
     }
 
@@ -134,8 +135,10 @@ abstract class PipelineMojo extends AspireMojo {
             services.stream()
                     .filter(service -> targets.chosen().contains(service.name()))
                     .filter(service -> !plan.packagedEarlier(service).isEmpty())
-                    .forEach(service -> getLog().warn("The image of %s contains the artifacts of an earlier build of %s."
-                            .formatted(service.name(), String.join(", ", plan.packagedEarlier(service)))));
+                    .forEach(service -> getLog().warn(
+                                    "The image of %s contains the artifacts of an earlier build of %s."
+                                            .formatted(
+                                                    service.name(), String.join(", ", plan.packagedEarlier(service)))));
         }
         List<String> steps = new ArrayList<>(targets.steps(step, aggregate, services.size()));
         for (Service service : services) {

@@ -29,11 +29,17 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "plan", threadSafe = true, requiresProject = false)
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Maven sets the fields, and their properties are read by name
 public final class PlanMojo extends AspireMojo {
-    /** The steps to show with their dependencies; {@code push} by default, {@code all} for the whole graph. A property of the command line, not an element. */
+    /**
+     * The steps to show with their dependencies; {@code push} by default, {@code all} for the whole graph. A property
+     * of the command line, not an element.
+     */
     @Parameter(property = "aspire.steps")
     private String steps;
 
-    /** The format: {@code list} (the default), {@code levels}, {@code json}, {@code mermaid}, {@code dot}, or {@code layers}. A property of the command line, not an element. */
+    /**
+     * The format: {@code list} (the default), {@code levels}, {@code json}, {@code mermaid}, {@code dot}, or
+     * {@code layers}. A property of the command line, not an element.
+     */
     @Parameter(property = "aspire.plan.format")
     private String planFormat;
 
@@ -41,7 +47,10 @@ public final class PlanMojo extends AspireMojo {
     @Parameter(property = "aspire.plan.output")
     private String planOutput;
 
-    /** The services of the model that the goal works on, such as {@code api,worker}; all by default. A property of the command line, not an element: it does not replace {@code <services>}. */
+    /**
+     * The services of the model that the goal works on, such as {@code api,worker}; all by default. A property of the
+     * command line, not an element: it does not replace {@code <services>}.
+     */
     @Parameter(property = "aspire.services")
     private String chosenServices;
 
@@ -49,7 +58,10 @@ public final class PlanMojo extends AspireMojo {
     @Parameter(property = "aspire.plan.skip", defaultValue = "false")
     private boolean planSkip;
 
-    /** Whether to leave out the packaging of modules, and to take the artifacts of an earlier build. A property, not an element. */
+    /**
+     * Whether to leave out the packaging of modules, and to take the artifacts of an earlier build. A property, not an
+     * element.
+     */
     @Parameter(property = "aspire.package.skip", defaultValue = "false")
     private boolean packageSkip;
 

@@ -23,7 +23,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "push", defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true, requiresProject = false)
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Maven sets the fields, and their properties are read by name
 public final class PushMojo extends PipelineMojo {
-    /** The services of the model that the goal works on, such as {@code api,worker}; all by default. A property of the command line, not an element: it does not replace {@code <services>}. */
+    /**
+     * The services of the model that the goal works on, such as {@code api,worker}; all by default. A property of the
+     * command line, not an element: it does not replace {@code <services>}.
+     */
     @Parameter(property = "aspire.services")
     private String chosenServices;
 
@@ -35,7 +38,10 @@ public final class PushMojo extends PipelineMojo {
     @Parameter(property = "aspire.push.wait", defaultValue = "false")
     private boolean pushWait;
 
-    /** Whether to leave out the packaging of modules, and to take the artifacts of an earlier build. A property, not an element. */
+    /**
+     * Whether to leave out the packaging of modules, and to take the artifacts of an earlier build. A property, not an
+     * element.
+     */
     @Parameter(property = "aspire.package.skip", defaultValue = "false")
     private boolean packageSkip;
 

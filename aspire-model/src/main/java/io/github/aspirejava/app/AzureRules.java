@@ -79,8 +79,7 @@ final class AzureRules {
         if (registry.registryName().isEmpty()) {
             problems.add(
                     registry.origin(),
-                    "Registry '%s' is an existing one, and has no name in Azure"
-                            .formatted(registry.name()),
+                    "Registry '%s' is an existing one, and has no name in Azure".formatted(registry.name()),
                     "Write <registryName>…</registryName> into it");
         }
         if (registry.purge().isPresent() || !registry.features().asked().isEmpty()) {

@@ -75,7 +75,8 @@ class NameRulesTest {
         assertThat(model().parameter("token", "a").parameter("Token", "b").mistakes())
                 .singleElement()
                 .asString()
-                .startsWith("pom.xml:2: The name 'Token' of <parameter> is already used by the <parameter> at pom.xml:1.");
+                .startsWith(
+                        "pom.xml:2: The name 'Token' of <parameter> is already used by the <parameter> at pom.xml:1.");
     }
 
     @Test

@@ -77,12 +77,12 @@ class NothingIgnoredIT {
 
         assertThat(plan).succeeded();
         assertThat(plan.lines())
-                .filteredOn(line -> line.contains("no effect") || line.contains("Without effect"))
+                .filteredOn(line -> line.contains("no effect") || line.contains("No effect"))
                 .satisfiesExactlyInAnyOrder(
                         property -> assertThat(property)
                                 .contains("-Daspire.servces has no effect", "Write -Daspire.services"),
                         references -> assertThat(references)
-                                .contains(at(shop, "<references>", "Without effect"), "<references>"),
+                                .contains(at(shop, "<references>", "No effect"), "<references>"),
                         execution -> assertThat(execution)
                                 .contains(at(
                                         shop,

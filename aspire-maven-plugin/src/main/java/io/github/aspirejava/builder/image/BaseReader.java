@@ -135,8 +135,8 @@ public final class BaseReader {
     private static Base.Layer layer(ImageSource source, JsonNode node) throws IOException {
         Descriptor descriptor = ImageJson.descriptor(node);
         if (ImageFormat.OCI.layer(descriptor.mediaType()).isEmpty() || !(node instanceof ObjectNode json)) {
-            throw new IOException("it has a layer of the media type '%s', which is not supported"
-                    .formatted(descriptor.mediaType()));
+            throw new IOException(
+                    "it has a layer of the media type '%s', which is not supported".formatted(descriptor.mediaType()));
         }
         if (MediaTypes.isForeign(descriptor.mediaType()) && json.path("urls").isEmpty()) {
             throw new IOException("its layer %s is non-distributable (%s), and it has no urls"

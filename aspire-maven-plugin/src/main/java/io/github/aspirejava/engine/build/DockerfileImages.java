@@ -107,11 +107,12 @@ public final class DockerfileImages {
 
     private void check(DockerfileBuild build) throws StepException {
         if (!Files.isDirectory(build.context().directory())) {
-            throw new StepException("%s: The context of %s, %s, is not a directory. Write the path of a directory into <context>."
-                    .formatted(
-                            build.origin(),
-                            build.service(),
-                            shown(build.context().directory())));
+            throw new StepException(
+                    "%s: The context of %s, %s, is not a directory. Write the path of a directory into <context>."
+                            .formatted(
+                                    build.origin(),
+                                    build.service(),
+                                    shown(build.context().directory())));
         }
         if (!Files.isRegularFile(build.context().dockerfile())) {
             throw new StepException("%s: There is no Dockerfile %s for %s. Write its path into <file>."

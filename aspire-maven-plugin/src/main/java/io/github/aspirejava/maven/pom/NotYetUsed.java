@@ -26,7 +26,7 @@ final class NotYetUsed {
             String elements = names.stream().map("<%s>"::formatted).collect(Collectors.joining(", "));
             problems.warn(
                     all.get(0),
-                    "No effect yet, because services are not deployed: %s%s"
+                    "No effect, because services are not deployed yet: %s%s"
                             .formatted(elements, others(all.subList(1, all.size()))),
                     "Keep them for later, or remove them");
         }

@@ -168,7 +168,7 @@ class QuarkusImageTest {
 
         assertThatThrownBy(() -> build(request()))
                 .isInstanceOf(ImageBuildException.class)
-                .hasMessageContaining("The module q isn't packaged")
+                .hasMessageContaining("The module q is not packaged")
                 .hasMessageEndingWith("mvn package");
     }
 }

@@ -148,7 +148,7 @@ class EngineSearchTest {
         properties.put("aspire.engine.host", engine.address().toString());
 
         assertThatThrownBy(this::find)
-                .hasMessageContaining("Docker 27.0.1 speaks the API 1.39, which is older than 1.40");
+                .hasMessageContaining("Docker 27.0.1 has the API version 1.39, which is older than 1.40");
     }
 
     @Test

@@ -69,8 +69,8 @@ class ReportedMistakesTest {
                                         .formatted(name))
                         .problems())
                 .hasSize(5)
-                .allSatisfy(problem -> assertThat(problem)
-                        .contains("has an empty name. Write a name; a property in it must have"))
+                .allSatisfy(problem ->
+                        assertThat(problem).contains("has an empty name. Write a name; a property in it must have"))
                 .extracting(problem -> problem.substring(0, "pom.xml:2".length()))
                 .containsExactly("pom.xml:2", "pom.xml:3", "pom.xml:4", "pom.xml:5", "pom.xml:6");
     }
