@@ -95,7 +95,7 @@ class EngineSearchTest {
         properties.put("aspire.engine.host", engine.address().toString());
 
         assertThatThrownBy(this::find)
-                .hasMessageContaining("it is Docker, and ASPIRE_CONTAINER_RUNTIME asks for Podman");
+                .hasMessageContaining("this is Docker, but ASPIRE_CONTAINER_RUNTIME requires Podman");
     }
 
     @Test
