@@ -81,8 +81,8 @@ class NothingIgnoredIT {
                 .satisfiesExactlyInAnyOrder(
                         property -> assertThat(property)
                                 .contains("-Daspire.servces has no effect", "Write -Daspire.services"),
-                        references -> assertThat(references)
-                                .contains(at(shop, "<references>", "No effect"), "<references>"),
+                        references ->
+                                assertThat(references).contains(at(shop, "<references>", "No effect"), "<references>"),
                         execution -> assertThat(execution)
                                 .contains(at(
                                         shop,
