@@ -28,7 +28,7 @@ import org.eclipse.aether.RepositorySystem;
  * aggregator Maven would block all other modules meanwhile.
  */
 @SuppressWarnings("NullAway.Init") // Maven sets the fields
-abstract class AspireMojo extends ModelMojo {
+abstract class AspireMojo extends PropertiesMojo {
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     private MavenSession session;
 
@@ -73,8 +73,8 @@ abstract class AspireMojo extends ModelMojo {
             return;
         }
         if (isWithoutModules()) {
-            getLog().warn("Nothing is done with -N: it leaves out the modules, which services are made from. "
-                    + "Run this without -N.");
+            getLog().warn(
+                            "-N leaves out the modules that services are built from, so that nothing is done. Run this without -N.");
             return;
         }
         prepare();

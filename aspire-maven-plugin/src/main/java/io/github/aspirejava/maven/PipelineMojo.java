@@ -109,8 +109,8 @@ abstract class PipelineMojo extends AspireMojo {
                 && mayOverlap(plan)
                 && session().getProjects().size() > 1
                 && reportOnce("overlap")) {
-            getLog().info("Each module waits here for its own images. With <extensions>true</extensions> beside the"
-                    + " plugin's <version>, they are pushed while Maven builds the modules that follow.");
+            getLog().info(
+                            "Each module waits for its own images. With <extensions>true</extensions> next to the plugin's <version>, they are pushed while Maven builds the following modules.");
         }
     }
 
@@ -128,15 +128,17 @@ abstract class PipelineMojo extends AspireMojo {
         }
         ServiceTargets targets = ServiceTargets.of(services, plan.asked("aspire.services"), plan, leftOut());
         if (isNew && !targets.leftOut().isEmpty()) {
-            getLog().info("Left out, because their modules are not built or skip this: %s"
+            getLog().info("Excluded, because their modules are not built or skip this goal: %s"
                     .formatted(String.join(", ", targets.leftOut())));
         }
         if (isNew) {
             services.stream()
                     .filter(service -> targets.chosen().contains(service.name()))
                     .filter(service -> !plan.packagedEarlier(service).isEmpty())
-                    .forEach(service -> getLog().warn("The image of %s takes what an earlier build has packaged of %s."
-                            .formatted(service.name(), String.join(", ", plan.packagedEarlier(service)))));
+                    .forEach(service -> getLog().warn(
+                                    "The image of %s contains the artifacts of an earlier build of %s."
+                                            .formatted(
+                                                    service.name(), String.join(", ", plan.packagedEarlier(service)))));
         }
         List<String> steps = new ArrayList<>(targets.steps(step, aggregate, services.size()));
         for (Service service : services) {

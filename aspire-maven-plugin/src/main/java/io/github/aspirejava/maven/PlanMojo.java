@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Shows the steps and their dependencies; runs nothing and needs no network. {@code -Daspire.plan.format} is list,
@@ -26,7 +27,44 @@ import org.apache.maven.plugins.annotations.Mojo;
  * of these steps instead of those of {@code push}, and {@code -Daspire.steps=all} shows everything.
  */
 @Mojo(name = "plan", threadSafe = true, requiresProject = false)
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Maven sets the fields, and their properties are read by name
 public final class PlanMojo extends AspireMojo {
+    /**
+     * The steps to show with their dependencies; {@code push} by default, {@code all} for the whole graph. A property
+     * of the command line, not an element.
+     */
+    @Parameter(property = "aspire.steps")
+    private String steps;
+
+    /**
+     * The format: {@code list} (the default), {@code levels}, {@code json}, {@code mermaid}, {@code dot}, or
+     * {@code layers}. A property of the command line, not an element.
+     */
+    @Parameter(property = "aspire.plan.format")
+    private String planFormat;
+
+    /** The file to write the plan to; the log by default. A property of the command line, not an element. */
+    @Parameter(property = "aspire.plan.output")
+    private String planOutput;
+
+    /**
+     * The services of the model that the goal works on, such as {@code api,worker}; all by default. A property of the
+     * command line, not an element: it does not replace {@code <services>}.
+     */
+    @Parameter(property = "aspire.services")
+    private String chosenServices;
+
+    /** Whether to skip this goal. A property, not an element: {@code <skip>} skips every goal. */
+    @Parameter(property = "aspire.plan.skip", defaultValue = "false")
+    private boolean planSkip;
+
+    /**
+     * Whether to leave out the packaging of modules, and to take the artifacts of an earlier build. A property, not an
+     * element.
+     */
+    @Parameter(property = "aspire.package.skip", defaultValue = "false")
+    private boolean packageSkip;
+
     private static final String LAYERS = "layers";
 
     @Override

@@ -7,6 +7,7 @@ import io.github.aspirejava.steps.StepNames;
 import java.util.List;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Provisions the registries and environments of the model, as far as they have to be created.
@@ -18,7 +19,16 @@ import org.apache.maven.plugins.annotations.Mojo;
  * writes nothing.
  */
 @Mojo(name = "provision", defaultPhase = LifecyclePhase.INITIALIZE, threadSafe = true, requiresProject = false)
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Maven sets the fields, and their properties are read by name
 public final class ProvisionMojo extends PipelineMojo {
+    /** Whether to report the differences without writing anything. A property, not an element. */
+    @Parameter(property = "aspire.dryRun", defaultValue = "false")
+    private boolean dryRun;
+
+    /** Whether to skip this goal. A property, not an element: {@code <skip>} skips every goal. */
+    @Parameter(property = "aspire.provision.skip", defaultValue = "false")
+    private boolean provisionSkip;
+
     @Override
     List<String> targets(SessionPlan plan) {
         if (plan.graph().step(StepNames.PROVISION).dependsOn().isEmpty()) {

@@ -4,6 +4,7 @@ import io.github.aspirejava.maven.plan.SessionPlan;
 import io.github.aspirejava.steps.StepNames;
 import java.util.List;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Writes the Azure resources of {@code aspire:provision} as templates, for a review or a deployment by other tools:
@@ -11,7 +12,12 @@ import org.apache.maven.plugins.annotations.Mojo;
  * Manager. It needs no network, no login and no subscription.
  */
 @Mojo(name = "publish", threadSafe = true, requiresProject = false)
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Maven sets the fields, and their properties are read by name
 public final class PublishMojo extends PipelineMojo {
+    /** Whether to skip this goal. A property, not an element: {@code <skip>} skips every goal. */
+    @Parameter(property = "aspire.publish.skip", defaultValue = "false")
+    private boolean publishSkip;
+
     @Override
     List<String> targets(SessionPlan plan) {
         if (plan.graph().step(StepNames.PROVISION).dependsOn().isEmpty()) {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Builds the images of the services and pushes each as soon as its own registry is ready. {@code -Daspire.services=a,b}
@@ -24,7 +25,34 @@ import org.apache.maven.plugins.annotations.Mojo;
  * it, or with {@code -Daspire.push.wait=true}, each module waits for its own images.
  */
 @Mojo(name = "push", defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true, requiresProject = false)
+@SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Maven sets the fields, and their properties are read by name
 public final class PushMojo extends PipelineMojo {
+    /**
+     * The services of the model that the goal works on, such as {@code api,worker}; all by default. A property of the
+     * command line, not an element: it does not replace {@code <services>}.
+     */
+    @Parameter(property = "aspire.services")
+    private String chosenServices;
+
+    /** Whether to skip this goal. A property, not an element: {@code <skip>} skips every goal. */
+    @Parameter(property = "aspire.push.skip", defaultValue = "false")
+    private boolean pushSkip;
+
+    /** Whether each module waits for its own images even if the plugin is an extension. A property, not an element. */
+    @Parameter(property = "aspire.push.wait", defaultValue = "false")
+    private boolean pushWait;
+
+    /**
+     * Whether to leave out the packaging of modules, and to take the artifacts of an earlier build. A property, not an
+     * element.
+     */
+    @Parameter(property = "aspire.package.skip", defaultValue = "false")
+    private boolean packageSkip;
+
+    /** Whether the packaging of modules skips their tests. A property, not an element. */
+    @Parameter(property = "aspire.package.skipTests", defaultValue = "true")
+    private boolean packageSkipTests;
+
     @Override
     List<String> targets(SessionPlan plan) throws MojoFailureException {
         List<String> targets = new ArrayList<>(targetsOf(pushed(plan), plan, StepNames::push, StepNames.PUSH));

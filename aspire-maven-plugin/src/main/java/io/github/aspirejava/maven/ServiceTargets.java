@@ -42,7 +42,7 @@ record ServiceTargets(List<String> chosen, List<String> leftOut) {
             }
             if (leftOut.contains(service)) {
                 throw new MojoFailureException(
-                        "The module of service '%s' is left out of this build, or skips it. Take it in, or leave '%s' out of -Daspire.services."
+                        "The module of service '%s' is left out of this build, or skips this goal. Include the module, or remove '%s' from -Daspire.services."
                                 .formatted(service, service));
             }
         }

@@ -27,7 +27,7 @@ public final class MediaTypes {
 
     /** The end of messages that begin with the type of a manifest. */
     public static final String ABOUT_SCHEMA_1 =
-            "Docker's schema 1, which was given up in 2017 and has no configuration. Name a newer tag, or make an image of today of it: skopeo copy --format v2s2 docker://OLD docker://NEW";
+            "Docker's schema 1, which was deprecated in 2017 and has no configuration. Use a newer tag, or convert the image: skopeo copy --format v2s2 docker://OLD docker://NEW";
 
     private static final Set<String> FOREIGN = Set.of(
             OCI_FOREIGN_GZIP, OCI_FOREIGN_ZSTD, OCI_FOREIGN, DOCKER_FOREIGN_GZIP, DOCKER_FOREIGN_ZSTD, DOCKER_FOREIGN);

@@ -72,7 +72,7 @@ public record PushReport(List<PushedService> images, List<UnpushedService> notPu
                 service,
                 registry(service, model),
                 closed.map(step -> step.step().name()),
-                closed.flatMap(StepReport::reason).orElse("The build did not come to it"));
+                closed.flatMap(StepReport::reason).orElse("The build ended before its turn"));
     }
 
     private static String registry(String service, AppModel model) {

@@ -114,7 +114,7 @@ public final class LoginAction implements StepAction {
             Files.createDirectories(directory);
         } catch (IOException e) {
             throw new IOException(
-                    "The image layout %s cannot be made: %s. Write another <directory>."
+                    "The image layout %s cannot be created: %s. Write another <directory>."
                             .formatted(directory, Files.exists(directory) ? "it is a file" : e.getMessage()),
                     e);
         }

@@ -106,7 +106,7 @@ class LoginTest extends AzureTestCase {
         assertThat(reasons(report))
                 .singleElement()
                 .asString()
-                .startsWith("Microsoft Entra gave no token. What was tried, and what came of it:\n  environment: ")
+                .startsWith("Microsoft Entra returned no token. Tried credentials:\n  environment: ")
                 .contains("AADSTS7000215")
                 .contains("<azure><credential> chooses one")
                 .doesNotContain("Wr0ng", "Trace ID");

@@ -90,7 +90,7 @@ class ProvisioningFailureTest extends AzureTestCase {
         assertThat(reasons(model().registry("acr").run("provision-acr")))
                 .singleElement()
                 .asString()
-                .contains("TooManyRequests: The request is being throttled. Azure has refused to be asked for ")
+                .contains("TooManyRequests: The request is being throttled. Azure has throttled requests for ")
                 .contains("Run this again later");
     }
 

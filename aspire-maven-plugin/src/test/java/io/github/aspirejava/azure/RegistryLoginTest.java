@@ -87,7 +87,7 @@ class RegistryLoginTest {
         assertThat(calls()).startsWith("POST /oauth2/exchange 0", "POST /oauth2/exchange 0", "POST /oauth2/exchange 0");
         assertThat(calls()).containsSubsequence("POST /oauth2/exchange 200", "POST /oauth2/token 200", "GET /v2/ 200");
         assertThat(told)
-                .contains("(%s) %s does not let us in yet, which may take a new registry or role up to a minute"
+                .contains("(%s) %s does not allow a push yet: a new registry or role assignment can take up to a minute"
                         .formatted(LOGIN, azure.loginServer("acmeshop")));
         assertThat(exchanges).noneMatch(line -> azure.secrets().stream().anyMatch(line::contains));
     }

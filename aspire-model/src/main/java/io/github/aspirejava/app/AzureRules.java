@@ -43,7 +43,7 @@ final class AzureRules {
         if (!REGISTRY_NAME.matcher(name.get()).matches()) {
             problems.add(
                     text,
-                    "'%s' is no name for a registry in Azure".formatted(shown(text)),
+                    "'%s' is not a valid name for a registry in Azure".formatted(shown(text)),
                     "Write 5 to 50 letters and digits, without hyphens");
         }
         AzureContainerRegistry first = names.putIfAbsent(name.get().toLowerCase(Locale.ROOT), registry);
@@ -79,16 +79,15 @@ final class AzureRules {
         if (registry.registryName().isEmpty()) {
             problems.add(
                     registry.origin(),
-                    "Registry '%s' is an existing one, and nothing says what it is called in Azure"
-                            .formatted(registry.name()),
+                    "Registry '%s' is an existing one, and has no name in Azure".formatted(registry.name()),
                     "Write <registryName>…</registryName> into it");
         }
         if (registry.purge().isPresent() || !registry.features().asked().isEmpty()) {
             problems.add(
                     registry.origin(),
-                    "Registry '%s' is an existing one, and what is existing is never changed"
+                    "Registry '%s' is an existing one, and existing registries are never changed"
                             .formatted(registry.name()),
-                    "Remove <existing>, or <purge> and what asks for features");
+                    "Remove <existing>, or <purge> and the features");
         }
     }
 
@@ -102,7 +101,7 @@ final class AzureRules {
         Optional<String> fault = schedule.value().flatMap(CronExpression::fault);
         fault.ifPresent(why -> problems.add(
                 schedule,
-                "'%s' does not say when to purge: %s".formatted(shown(schedule), why),
+                "'%s' is not a valid schedule: %s".formatted(shown(schedule), why),
                 "Write minute, hour, day of the month, month and day of the week, as in 0 1 * * SUN"));
     }
 

@@ -36,7 +36,7 @@ final class CronExpression {
             for (String item : text.split(",", -1)) {
                 Matcher matcher = ITEM.matcher(item);
                 if (!matcher.matches() || !isRange(matcher.group(1), matcher.group(2)) || !isStep(matcher.group(3))) {
-                    return Optional.of("'%s' is no %s, which lies between %d and %d%s"
+                    return Optional.of("'%s' is not a valid %s, which is between %d and %d%s"
                             .formatted(
                                     item,
                                     name,

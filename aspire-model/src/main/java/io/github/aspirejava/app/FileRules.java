@@ -38,7 +38,7 @@ final class FileRules {
         if (from.isPresent() && file.path().isEmpty() && !(from.get() instanceof ViteApp)) {
             problems.add(
                     file.from().origin(),
-                    "'%s' is no front end, so nothing says which of its files are meant"
+                    "'%s' is not a front end, so that the files to copy are not known"
                             .formatted(file.from().name()),
                     "Add a <path> of its image, such as <path>/usr/share/doc</path>");
         }
@@ -58,8 +58,8 @@ final class FileRules {
             if (value.isSecret()) {
                 problems.add(
                         value.origin(),
-                        "<%s> is secret, and everybody who loads the page can read it".formatted(name),
-                        "Remove it, or let the service that the front end asks keep it");
+                        "<%s> is secret, but readable by everyone who loads the page".formatted(name),
+                        "Remove it, or keep it in the service that the front end calls");
             }
         });
     }
@@ -71,8 +71,8 @@ final class FileRules {
                 && (!value.get().startsWith("/") || !isPlain(value.get().substring(1)))) {
             problems.add(
                     path,
-                    "<%s> is '%s', which is no absolute path in an image".formatted(element, path),
-                    "Write one such as /app/static, without . and ..");
+                    "<%s> is '%s', which is not an absolute path in an image".formatted(element, path),
+                    "Write a path such as /app/static, without . and ..");
         }
     }
 

@@ -79,7 +79,7 @@ final class NameRules {
     private void reportTwice(String element, String name, Origin origin, String firstElement, Origin first) {
         problems.add(
                 origin,
-                "The name '%s' of <%s> is taken by the <%s> at %s".formatted(name, element, firstElement, first),
+                "The name '%s' of <%s> is already used by the <%s> at %s".formatted(name, element, firstElement, first),
                 "Write another name: names are unique in the model, without regard to case");
     }
 }

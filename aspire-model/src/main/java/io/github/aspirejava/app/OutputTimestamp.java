@@ -42,7 +42,7 @@ public final class OutputTimestamp {
             return Optional.of(parsed);
         } catch (DateTimeException | NumberFormatException e) {
             throw new IllegalArgumentException(
-                    "%s is '%s', which is no time. Write one such as 2026-01-31T12:00:00Z, or seconds since 1970; git log -1 --format=%%cI writes that of the last commit"
+                    "%s is '%s', which is not a time. Write a time such as 2026-01-31T12:00:00Z, or seconds since 1970; git log -1 --format=%%cI prints the time of the last commit"
                             .formatted(PROPERTY, text),
                     e);
         }

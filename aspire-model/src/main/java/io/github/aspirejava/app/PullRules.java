@@ -35,7 +35,7 @@ final class PullRules {
                     "'%s' runs service '%s', and cannot pull from registry '%s': the model has no credentials for it"
                             .formatted(environment.name(), service.name(), registry.name()),
                     "Write <credentials><username>{registry-user}</username><password>{registry-token}</password></credentials> into it, "
-                            + "or <anonymousPull>true</anonymousPull> if anybody may pull");
+                            + "or <anonymousPull>true</anonymousPull> if it allows anonymous pulls");
         }
     }
 }

@@ -93,7 +93,7 @@ final class ReferenceRules {
                 path.stream().dropWhile(name -> !name.equals(closing.name())).toList();
         problems.add(
                 closing.origin(),
-                "Services take files from each other in a circle: %s → %s"
+                "Services copy files from each other in a cycle: %s → %s"
                         .formatted(String.join(" → ", chain), closing.name()),
                 "Remove one of these <file> elements");
     }

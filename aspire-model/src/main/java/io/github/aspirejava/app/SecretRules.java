@@ -26,7 +26,7 @@ final class SecretRules {
         if (value.isSecret()) {
             problems.add(
                     value.origin(),
-                    "The build argument '%s' is secret, and the image's history shows it".formatted(name),
+                    "The build argument '%s' is secret, but readable in the history of the image".formatted(name),
                     "Write <buildSecrets><buildSecret><name>%s</name><value>%s</value></buildSecret></buildSecrets>, and RUN --mount=type=secret,id=%s into the Dockerfile"
                             .formatted(name, value, name));
         }
@@ -36,7 +36,7 @@ final class SecretRules {
         if (value.isSecret()) {
             problems.add(
                     value.origin(),
-                    "The label '%s' of %s is secret, and everybody who pulls the image can read it"
+                    "The label '%s' of %s is secret, but readable by everyone who pulls the image"
                             .formatted(name, service.name()),
                     "Remove it");
         }
@@ -46,7 +46,7 @@ final class SecretRules {
         if (value.isSecret()) {
             problems.add(
                     value.origin(),
-                    "The %s %s of %s is secret, and the configuration of the image shows it"
+                    "The %s %s of %s is secret, but readable in the configuration of the image"
                             .formatted(kind, value, service.name()),
                     "Remove it, and set an environment variable where the image is run");
         }

@@ -26,7 +26,7 @@ class AppModelTest {
                         third -> assertThat(third).startsWith("pom.xml:3: ").contains("has no <registry>"),
                         fourth -> assertThat(fourth).startsWith("pom.xml:3: ").contains("'a b' is not a tag"),
                         fifth -> assertThat(fifth).startsWith("pom.xml:4: ").contains("no registry 'dockr'"),
-                        sixth -> assertThat(sixth).startsWith("pom.xml:4: ").contains("taken by"),
+                        sixth -> assertThat(sixth).startsWith("pom.xml:4: ").contains("already used by"),
                         seventh -> assertThat(seventh).startsWith("pom.xml:5: ").contains("no parameter 'jre'"));
     }
 

@@ -38,7 +38,7 @@ class AzureRulesTest {
     void refusesANameThatNoRegistryInAzureMayHave(String name) {
         assertThat(model().azureContainerRegistryCalled("acr", name).mistakes())
                 .containsExactly(
-                        "pom.xml:1: '%s' is no name for a registry in Azure. Write 5 to 50 letters and digits, without hyphens."
+                        "pom.xml:1: '%s' is not a valid name for a registry in Azure. Write 5 to 50 letters and digits, without hyphens."
                                 .formatted(name));
     }
 
@@ -67,8 +67,8 @@ class AzureRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "daily, 7d, .*:.*, does not say when to purge: it has 1 field. Write minute",
-        "0 1 * *, 7d, .*:.*, does not say when to purge: it has 4 fields. Write minute",
+        "daily, 7d, .*:.*, is not a valid schedule: it has 1 field. Write minute",
+        "0 1 * *, 7d, .*:.*, is not a valid schedule: it has 4 fields. Write minute",
         "0 1 * * *, 7, .*:.*, does not say an age. Write days",
         "0 1 * * *, 3w, .*:.*, does not say an age. Write days",
         "0 1 * * *, 7d, api, does not say a filter of tags. Write two regular expressions",

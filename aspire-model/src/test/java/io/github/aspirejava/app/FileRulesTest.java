@@ -38,7 +38,7 @@ class FileRulesTest {
                         .service(dockerfile("edge").filesFrom("docs").withoutFilesPath())
                         .mistakes())
                 .containsExactly(
-                        "pom.xml:3: 'docs' is no front end, so nothing says which of its files are meant. Add a <path> of its image, such as <path>/usr/share/doc</path>.");
+                        "pom.xml:3: 'docs' is not a front end, so that the files to copy are not known. Add a <path> of its image, such as <path>/usr/share/doc</path>.");
     }
 
     @Test
@@ -46,7 +46,7 @@ class FileRulesTest {
         assertThat(taking(javaApp("api").filesFrom("frontend").filesTo("static"))
                         .mistakes())
                 .containsExactly(
-                        "pom.xml:3: <to> is 'static', which is no absolute path in an image. Write one such as /app/static, without . and ...");
+                        "pom.xml:3: <to> is 'static', which is not an absolute path in an image. Write a path such as /app/static, without . and ...");
     }
 
     @Test
@@ -55,7 +55,7 @@ class FileRulesTest {
                         .mistakes())
                 .singleElement()
                 .asString()
-                .startsWith("pom.xml:3: <path> is '/app/../etc', which is no absolute path in an image.");
+                .startsWith("pom.xml:3: <path> is '/app/../etc', which is not an absolute path in an image.");
     }
 
     @Test
@@ -85,7 +85,7 @@ class FileRulesTest {
                         .mistakes())
                 .singleElement()
                 .asString()
-                .startsWith("pom.xml:3: <VITE_KEY> is secret, and everybody who loads the page can read it")
+                .startsWith("pom.xml:3: <VITE_KEY> is secret, but readable by everyone who loads the page")
                 .doesNotContain("hush");
     }
 

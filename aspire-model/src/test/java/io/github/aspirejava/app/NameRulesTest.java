@@ -56,7 +56,7 @@ class NameRulesTest {
                         .javaApps("api", "worker", "api")
                         .mistakes())
                 .containsExactly(
-                        "pom.xml:4: The name 'api' of <javaApp> is taken by the <javaApp> at pom.xml:2. Write another name: names are unique in the model, without regard to case.");
+                        "pom.xml:4: The name 'api' of <javaApp> is already used by the <javaApp> at pom.xml:2. Write another name: names are unique in the model, without regard to case.");
     }
 
     @Test
@@ -67,7 +67,7 @@ class NameRulesTest {
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "pom.xml:2: The name 'Shop' of <azureContainerApps> is taken by the <azureContainerRegistry> at pom.xml:1.");
+                        "pom.xml:2: The name 'Shop' of <azureContainerApps> is already used by the <azureContainerRegistry> at pom.xml:1.");
     }
 
     @Test
@@ -75,7 +75,8 @@ class NameRulesTest {
         assertThat(model().parameter("token", "a").parameter("Token", "b").mistakes())
                 .singleElement()
                 .asString()
-                .startsWith("pom.xml:2: The name 'Token' of <parameter> is taken by the <parameter> at pom.xml:1.");
+                .startsWith(
+                        "pom.xml:2: The name 'Token' of <parameter> is already used by the <parameter> at pom.xml:1.");
     }
 
     @Test
@@ -92,6 +93,6 @@ class NameRulesTest {
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "pom.xml:2: The name 'env-acr' of <javaApp> is taken by the <azureContainerRegistry> at pom.xml:1.");
+                        "pom.xml:2: The name 'env-acr' of <javaApp> is already used by the <azureContainerRegistry> at pom.xml:1.");
     }
 }

@@ -41,7 +41,7 @@ class OutputTimestampTest {
         assertThatThrownBy(() -> OutputTimestamp.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "project.build.outputTimestamp is '%s', which is no time. Write one such as 2026-01-31T12:00:00Z, or seconds since 1970; git log -1 --format=%%cI writes that of the last commit",
+                        "project.build.outputTimestamp is '%s', which is not a time. Write a time such as 2026-01-31T12:00:00Z, or seconds since 1970; git log -1 --format=%%cI prints the time of the last commit",
                         text);
     }
 }

@@ -73,7 +73,7 @@ class ReferenceRulesTest {
                         .service(dockerfile("edge").filesFrom("api"))
                         .mistakes())
                 .containsExactly(
-                        "pom.xml:4: Services take files from each other in a circle: api → worker → edge → api. Remove one of these <file> elements.");
+                        "pom.xml:4: Services copy files from each other in a cycle: api → worker → edge → api. Remove one of these <file> elements.");
     }
 
     @Test
@@ -83,7 +83,7 @@ class ReferenceRulesTest {
                         .mistakes())
                 .singleElement()
                 .asString()
-                .contains("in a circle: api → api.");
+                .contains("in a cycle: api → api.");
     }
 
     @Test
@@ -95,7 +95,7 @@ class ReferenceRulesTest {
                         .mistakes())
                 .singleElement()
                 .asString()
-                .contains("in a circle: one → two → one.");
+                .contains("in a cycle: one → two → one.");
     }
 
     @Test

@@ -136,6 +136,6 @@ class ArtifactIT {
 
         assertThat(push)
                 .succeeded()
-                .prints("Left out, because their modules are not built or skip this: worker, billing");
+                .prints("Excluded, because their modules are not built or skip this goal: worker, billing");
     }
 }

@@ -42,7 +42,8 @@ class AzureRegistryIT {
             assertThat(first).succeeded();
             String name = shop.registryName();
             assertThat(first.lines())
-                    .anyMatch(line -> line.contains("(login-to-acr-acr)") && line.contains("does not let us in yet"));
+                    .anyMatch(
+                            line -> line.contains("(login-to-acr-acr)") && line.contains("does not allow a push yet"));
             assertArrived(shop, first, "api", "worker");
             assertThat(shop.writes()).containsExactly("PUT rg-aspire-shop-production", "PUT " + name, "PUT " + name);
             assertWritesNoSecret(shop, first);

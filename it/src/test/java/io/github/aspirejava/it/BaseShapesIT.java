@@ -152,7 +152,7 @@ class BaseShapesIT {
                 .failed()
                 .hasNoStackTrace()
                 .hasErrorWith(List.of(
-                        "pom.xml:%d: The base image of api has 125 layers, and the image at least 1 more: engines load no image of more than 125. Name one with fewer layers: <baseImage>"
+                        "pom.xml:%d: The base image of api has 125 layers, and the image at least 1 more: engines support at most 125. Write a base image with fewer layers: <baseImage>"
                                 .formatted(shop.lineOf("pom.xml", "<baseImage>"))));
     }
 }

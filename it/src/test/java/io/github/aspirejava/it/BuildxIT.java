@@ -127,8 +127,8 @@ class BuildxIT {
         } else {
             assertThat(push.exitCode()).isNotZero();
             assertThat(push.lines())
-                    .anyMatch(line -> line.contains(
-                            "pom.xml:%d: Docker's own builder builds both for one platform at a time only."
+                    .anyMatch(line ->
+                            line.contains("pom.xml:%d: Docker's default builder builds both for a single platform only."
                                     .formatted(docked.lineOf("pom.xml", "<name>both</name>"))));
         }
     }

@@ -22,6 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentationTest {
     private static final int LARGEST_README = 6 * 1024;
 
+    private static final Path DESCRIPTOR =
+            Page.ROOT.resolve("aspire-maven-plugin/target/classes/META-INF/maven/plugin.xml");
+
+    private static final Pattern PROPERTY_OF_GOAL = Pattern.compile(">\\$\\{([^}]+)}</");
     private static final Pattern PROPERTY_ROW = Pattern.compile("(?m)^\\| `(aspire\\.[^`]+)` \\|");
     private static final Pattern PROPERTY_LITERAL = Pattern.compile("aspire\\.[A-Za-z.%-]*");
     private static final Pattern PROPERTY = Pattern.compile("-D(aspire\\.[A-Za-z.-]+)");
@@ -117,6 +121,22 @@ class DocumentationTest {
         }
     }
 
+    /** The pages of the goals in the site, and {@code aspire:help}, are made from the descriptor of the plugin. */
+    @Test
+    void goalsDocumentAllPropertiesOfThePageAndNoOthers() {
+        String descriptor = Page.read(DESCRIPTOR).content();
+        Set<String> ofGoals = Page.read(DESCRIPTOR).find(PROPERTY_OF_GOAL).stream()
+                .map(property -> property.group(1))
+                .filter(property -> property.startsWith("aspire."))
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> inTexts = Set.of("aspire.registry.NAME.password");
+        assertThat(descriptor).contains(inTexts);
+        ofGoals.addAll(inTexts);
+        Set<String> forUsers = documented();
+        forUsers.remove("aspire.record.directory");
+        assertThat(ofGoals).isEqualTo(forUsers);
+    }
+
     @ParameterizedTest
     @MethodSource("forUsers")
     void propertiesOfTheTextsArePropertiesOfThePage(Page page) {
@@ -172,7 +192,7 @@ class DocumentationTest {
     }
 
     private static Set<String> literals() {
-        return Sources.literals().stream()
+        return Sources.literalsInCode().stream()
                 .filter(literal -> PROPERTY_LITERAL.matcher(literal).matches())
                 .collect(Collectors.toCollection(TreeSet::new));
     }

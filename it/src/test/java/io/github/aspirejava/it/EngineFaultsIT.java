@@ -60,7 +60,7 @@ class EngineFaultsIT {
             assertThat(failed.exitCode()).isNotZero();
             assertThat(String.join("\n", failed.lines()))
                     .contains(place(docked) + ": The image of plain cannot be built: plain/Dockerfile")
-                    .contains("the engine has broken off the build")
+                    .contains("the engine has aborted the build")
                     .doesNotContain("\tat ", "sesame-open");
             assertThat(bases.digest("plain", "1.0.0")).isEmpty();
         }
@@ -80,7 +80,7 @@ class EngineFaultsIT {
             assertThat(failed.exitCode()).isNotZero();
             assertThat(String.join("\n", failed.lines()))
                     .contains("unix://" + socket + " (DOCKER_HOST): ")
-                    .contains("Permission denied. Become a member of the socket's group")
+                    .contains("Permission denied. Add the user to the group of the socket")
                     .doesNotContain("\tat ");
         }
     }

@@ -49,7 +49,7 @@ class FileNamesIT {
         assertThat(push)
                 .failed()
                 .hasNoStackTrace()
-                .hasErrorWith(List.of("pom.xml:%d: The link %s leads to a directory that it is in"
+                .hasErrorWith(List.of("pom.xml:%d: The link %s leads to a directory that contains it"
                         .formatted(site.lineOf("pom.xml", "<viteApp>"), site.file("web/dist/up"))));
     }
 }

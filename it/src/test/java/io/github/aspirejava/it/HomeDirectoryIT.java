@@ -39,7 +39,7 @@ class HomeDirectoryIT {
         assertThat(shop.file("target/aspire/cache/layers-1")).isNotEmptyDirectory();
         assertThat(push)
                 .prints(
-                        "This user has no home directory, so that layers are kept in %s. Name a directory that lasts longer: -Daspire.cache=DIRECTORY"
+                        "The user has no home directory, so that layers are cached in %s. Set a persistent directory: -Daspire.cache=DIRECTORY"
                                 .formatted(shop.file("target/aspire/cache")));
         assertThat(shop.file("?/.cache")).doesNotExist();
     }

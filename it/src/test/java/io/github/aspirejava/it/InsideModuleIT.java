@@ -25,7 +25,7 @@ class InsideModuleIT {
         assertThat(push)
                 .succeeded()
                 .prints("(package) done")
-                .prints("Left out, because their modules are not built or skip this: api, worker");
+                .prints("Excluded, because their modules are not built or skip this goal: api, worker");
         assertThat(push.images().path("images").findValuesAsText("service")).containsExactly("billing");
         StoredImage image = StoredImage.inLayout(fleet.file("target/bundle"), push.digest("billing"));
         assertThat(image.damagedParts()).isEmpty();

@@ -40,9 +40,7 @@ class InterruptIT {
             orders.release();
 
             assertThat(interrupted.exitCode()).isEqualTo(INTERRUPTED);
-            assertThat(interrupted)
-                    .prints("Interrupted: uploads are broken off")
-                    .doesNotPrint("at io.github.");
+            assertThat(interrupted).prints("Interrupted: uploads are aborted").doesNotPrint("at io.github.");
             assertThat(visible).contains("catalog").doesNotContain("orders");
             assertThat(market.visible()).isEqualTo(visible);
             assertThat(interrupted.images().path("images").findValuesAsText("service"))

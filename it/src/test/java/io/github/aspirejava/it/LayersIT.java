@@ -202,7 +202,7 @@ class LayersIT {
 
         assertThat(push).succeeded();
         assertThat(push.lines())
-                .filteredOn(line -> line.contains("planned alone"))
+                .filteredOn(line -> line.contains("planned separately"))
                 .singleElement()
                 .asString()
                 .contains("com.example.nowhere:lost");

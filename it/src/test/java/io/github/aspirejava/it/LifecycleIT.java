@@ -66,7 +66,9 @@ class LifecycleIT {
         BuildResult deploy =
                 deployWith(skipped, "<properties><aspire.skip>true</aspire.skip></properties><dependencies>");
 
-        assertThat(deploy).succeeded().prints("Left out, because their modules are not built or skip this: " + skipped);
+        assertThat(deploy)
+                .succeeded()
+                .prints("Excluded, because their modules are not built or skip this goal: " + skipped);
         assertThat(registry.pushes())
                 .containsExactly(repository + (skipped.equals("api") ? "/worker:1.0.0" : "/api:1.0.0"));
     }

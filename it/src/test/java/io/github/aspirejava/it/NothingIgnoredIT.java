@@ -44,9 +44,9 @@ class NothingIgnoredIT {
                 .failed()
                 .hasNoStackTrace()
                 .prints(at(shop, "<paralelism>", "<configuration> has no element <paralelism>. Write <parallelism>."))
-                .prints(at(shop, "<tags>latest", "<tags> has a text beside its elements, and Maven drops that."))
+                .prints(at(shop, "<tags>latest", "<tags> has a text beside its elements, which Maven ignores."))
                 .prints(at(shop, "<platforms>", "'arm64' is not a platform."))
-                .prints(at(shop, "<jvmFlags>", "<jvmFlags> has a text, and what its items are is not clear."))
+                .prints(at(shop, "<jvmFlags>", "<jvmFlags> has a text that cannot be split into items."))
                 .prints(at(shop, "<environment>", "<environment> has elements. Write <environmentVariables>"))
                 .prints(at(shop, "<args>", "<javaApp> has no element <args>. Write <arguments>."))
                 .prints("api/pom.xml:%d: <configuration> has no element <servcies>. Write <services>."
@@ -77,12 +77,12 @@ class NothingIgnoredIT {
 
         assertThat(plan).succeeded();
         assertThat(plan.lines())
-                .filteredOn(line -> line.contains("no effect") || line.contains("Without effect"))
+                .filteredOn(line -> line.contains("no effect") || line.contains("No effect"))
                 .satisfiesExactlyInAnyOrder(
                         property -> assertThat(property)
                                 .contains("-Daspire.servces has no effect", "Write -Daspire.services"),
-                        references -> assertThat(references)
-                                .contains(at(shop, "<references>", "Without effect"), "<references>"),
+                        references ->
+                                assertThat(references).contains(at(shop, "<references>", "No effect"), "<references>"),
                         execution -> assertThat(execution)
                                 .contains(at(
                                         shop,

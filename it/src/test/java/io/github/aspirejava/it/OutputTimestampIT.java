@@ -65,7 +65,7 @@ class OutputTimestampIT {
         assertThat(push)
                 .failed()
                 .hasNoStackTrace()
-                .hasErrorWith(List.of("pom.xml:%d: project.build.outputTimestamp is 'yesterday', which is no time"
+                .hasErrorWith(List.of("pom.xml:%d: project.build.outputTimestamp is 'yesterday', which is not a time"
                         .formatted(shop.lineOf("pom.xml", "outputTimestamp"))));
     }
 
@@ -80,7 +80,7 @@ class OutputTimestampIT {
 
         assertThat(created(shop, push)).isEqualTo("1970-01-01T00:00:00Z");
         assertThat(push)
-                .prints("pom.xml:%d: project.build.outputTimestamp is '${git.commit.time}', which Maven does not know"
+                .prints("pom.xml:%d: project.build.outputTimestamp is '${git.commit.time}', which has no value"
                         .formatted(shop.lineOf("pom.xml", "outputTimestamp")));
     }
 

@@ -168,7 +168,7 @@ class PackagedDockerfileIT {
 
         assertThat(push)
                 .succeeded()
-                .prints("Left out, because their modules are not built or skip this: api, both, edge");
+                .prints("Excluded, because their modules are not built or skip this goal: api, both, edge");
         assertThat(push.images().path("images").findValuesAsText("service")).containsExactly("worker");
     }
 
@@ -178,7 +178,7 @@ class PackagedDockerfileIT {
 
         BuildResult push = MavenBuild.of(sample).run("-rf", ":worker", "deploy");
 
-        assertThat(push).succeeded().prints("The image of both takes what an earlier build has packaged of api.");
+        assertThat(push).succeeded().prints("The image of both contains the artifacts of an earlier build of api.");
         assertThat(push.images().path("images").findValuesAsText("service")).containsExactly("both", "worker");
     }
 

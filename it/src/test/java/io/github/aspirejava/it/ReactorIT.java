@@ -305,7 +305,7 @@ class ReactorIT {
     void doesNothingWithoutModulesAndSaysSo() {
         BuildResult deploy = market.build().run("-N", "deploy");
 
-        assertThat(deploy).succeeded().prints("Nothing is done with -N");
+        assertThat(deploy).succeeded().prints("so that nothing is done. Run this without -N");
         assertThat(market.proxy().requests()).isEmpty();
     }
 

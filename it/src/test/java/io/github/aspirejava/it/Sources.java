@@ -17,6 +17,8 @@ final class Sources {
 
     private static final Pattern ENUMERATION = Pattern.compile("\\b(?:Set|Stream)\\.of\\(([^()]*)\\)");
 
+    private static final Pattern DECLARATION = Pattern.compile("\\bproperty = \"aspire[^\"]*\"");
+
     private static final List<String> FILES = Stream.of("aspire-model", "aspire-maven-plugin")
             .flatMap(Sources::read)
             .toList();
@@ -34,6 +36,14 @@ final class Sources {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** All but those that declare the property of a parameter of a goal, which reads nothing. */
+    static Set<String> literalsInCode() {
+        return FILES.stream()
+                .map(file -> DECLARATION.matcher(file).replaceAll(""))
+                .flatMap(Sources::literalsOf)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** All of them. */

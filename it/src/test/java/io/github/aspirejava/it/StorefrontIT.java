@@ -84,7 +84,7 @@ class StorefrontIT {
         BuildResult push = build().run("package", "aspire:push");
         assertThat(push).succeeded();
         assertThat(push.digest("api")).as("built again").isEqualTo(withoutEngine.digest("api"));
-        assertThat(push.lines()).anyMatch(line -> line.endsWith("node_modules is what package-lock.json says"));
+        assertThat(push.lines()).anyMatch(line -> line.endsWith("node_modules is up to date with package-lock.json"));
 
         Path screenshot = Workspace.target("storefront.png");
         try (DockerEngine.Container api = run("api")) {

@@ -20,7 +20,7 @@ final class ArmFailure {
             return new StepException(text(subject, error.get(), trace), failure);
         }
         return new StepException(
-                "%sAzure could not be asked about the %s: %s."
+                "%sAzure could not be reached for the %s: %s."
                         .formatted(position(subject.origin()), subject.title(), Unanswered.text(failure)),
                 failure);
     }
@@ -32,7 +32,7 @@ final class ArmFailure {
 
     private String text(ArmSubject subject, ArmError error, Trace trace) {
         String throttled = trace.throttled()
-                .map(waited -> " Azure has refused to be asked for %s.".formatted(seconds(waited)))
+                .map(waited -> " Azure has throttled requests for %s.".formatted(seconds(waited)))
                 .orElse("");
         return "%sThe %s %s: %s: %s%s%s %s. (%scorrelation %s)"
                 .formatted(

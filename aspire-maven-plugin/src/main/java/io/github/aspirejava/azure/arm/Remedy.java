@@ -14,7 +14,7 @@ final class Remedy {
         String code = error.code().toLowerCase(Locale.ROOT);
         ArmId id = subject.id();
         if (error.status() == TOO_MANY_REQUESTS) {
-            return "Run this again later: Azure counts the requests of everybody who uses the subscription";
+            return "Run this again later: Azure limits the requests of all users of the subscription together";
         }
         if (code.equals("authorizationfailed") || code.equals("linkedauthorizationfailed")) {
             return "Ask an owner of the subscription for the role %s on %s"
@@ -33,7 +33,7 @@ final class Remedy {
                     .formatted(id.namespace());
         }
         if (code.equals("requestdisallowedbypolicy")) {
-            return "A policy of the subscription does not allow it: ask who has made it";
+            return "An Azure Policy of the subscription denies this: ask its owner for an exemption";
         }
         if (code.contains("location")) {
             return "Choose another location";

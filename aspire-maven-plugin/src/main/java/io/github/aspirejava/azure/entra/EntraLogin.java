@@ -67,7 +67,7 @@ public final class EntraLogin implements TokenCredential {
             }
         }
         throw new StepException(
-                "Microsoft Entra gave no token. What was tried, and what came of it:\n%s\nLog in with az login, or set what one of these asks for; <azure><credential> chooses one."
+                "Microsoft Entra returned no token. Tried credentials:\n%s\nLog in with az login, or set what one of these asks for; <azure><credential> chooses one."
                         .formatted(String.join("\n", refusals)));
     }
 

@@ -50,7 +50,7 @@ final class LoginFailure {
     private static String advice(ProvisionedRegistry provisioned, IOException failure, List<String> answers) {
         int status = status(failure).orElse(0);
         if (status == HttpURLConnection.HTTP_UNAUTHORIZED || status == HttpURLConnection.HTTP_FORBIDDEN) {
-            return " Give whom Microsoft Entra knows here the role %s for %s. Credentials were looked for in: %s."
+            return " Assign the role %s for %s to the Microsoft Entra identity of this build. Credentials were looked for in: %s."
                     .formatted(
                             provisioned.roleMode() == RoleMode.REPOSITORIES
                                     ? "Container Registry Repository Writer"

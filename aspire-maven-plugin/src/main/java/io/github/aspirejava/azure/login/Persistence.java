@@ -55,8 +55,9 @@ final class Persistence {
                     throw tries == 1 ? e : new GivenUpException(tries, elapsed, e);
                 }
                 if (tries == 1) {
-                    step.progress("%s does not let us in yet, which may take a new registry or role up to a minute"
-                            .formatted(host));
+                    step.progress(
+                            "%s does not allow a push yet: a new registry or role assignment can take up to a minute"
+                                    .formatted(host));
                 }
                 pause.of(PAUSE, step.cancellation());
             }

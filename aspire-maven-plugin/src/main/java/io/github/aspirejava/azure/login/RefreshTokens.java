@@ -41,7 +41,7 @@ final class RefreshTokens implements LiveCredentials {
 
     @Override
     public String describe() {
-        return "whom Microsoft Entra knows here";
+        return "the Microsoft Entra identity of this build";
     }
 
     private Kept fetch() throws IOException {

@@ -107,7 +107,7 @@ public final class FileLayers {
             ImageFiles.copy(layers, files.path(), files.target(), times::of, spool, tar);
         } catch (MissingPathException e) {
             throw new ImageBuildException(
-                    "The files %s cannot be taken from the image of '%s': %s. Write what it has into <path>"
+                    "The files %s cannot be copied from the image of '%s': %s. Write an existing path into <path>"
                             .formatted(files.path(), files.service(), e.getMessage()),
                     e);
         } finally {

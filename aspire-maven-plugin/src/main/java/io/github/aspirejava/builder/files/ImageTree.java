@@ -95,7 +95,7 @@ final class ImageTree {
             }
             if (node.isLink()) {
                 if (++links > MAX_LINKS) {
-                    throw new MissingPathException("the links at /%s lead round in a circle".formatted(path));
+                    throw new MissingPathException("the links at /%s form a cycle".formatted(path));
                 }
                 at = node.target().startsWith("/") ? "" : at;
                 List<String> target = parts(node.target());
@@ -116,7 +116,7 @@ final class ImageTree {
                 .limit(SHOWN_NAMES + 1)
                 .toList();
         String shown = String.join(", ", names.subList(0, Math.min(names.size(), SHOWN_NAMES)));
-        return new MissingPathException("there is no /%s in it: /%s has %s"
+        return new MissingPathException("it does not contain /%s: /%s has %s"
                 .formatted(
                         path,
                         nearest,

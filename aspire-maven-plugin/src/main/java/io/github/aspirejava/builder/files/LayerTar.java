@@ -45,7 +45,7 @@ final class LayerTar implements Closeable {
         int magic = bytes.read() | bytes.read() << 8;
         bytes.reset();
         if (magic == ZSTD) {
-            throw new IOException("a layer of it is compressed with zstd, which is not understood here");
+            throw new IOException("one of its layers is compressed with zstd, which is not supported");
         }
         return magic == GZIP ? new GZIPInputStream(bytes, BUFFER) : bytes;
     }

@@ -47,8 +47,8 @@ final class TreeReader {
         } else if (entry.isLink()) {
             // A hard link to a file that exists already, in this layer or in a lower one.
             TreeNode linked = tree.get(path(entry.getLinkName()))
-                    .orElseThrow(() -> new IOException(
-                            "a layer of it has a link to '%s', which is not there".formatted(entry.getLinkName())));
+                    .orElseThrow(() -> new IOException("one of its layers has a link to '%s', which does not exist"
+                            .formatted(entry.getLinkName())));
             tree.put(path, new TreeNode(linked.kind(), linked.mode(), layer, linked.content(), linked.target()));
         } else if (isRegular(entry)) {
             tree.put(path, TreeNode.file(mode, layer, new Content(layer, number)));
@@ -64,7 +64,8 @@ final class TreeReader {
         List<String> parts = new ArrayList<>();
         for (String part : name.split("/", -1)) {
             if (part.equals("..")) {
-                throw new IOException("a layer of it has the path '%s', which leads out of it".formatted(name));
+                throw new IOException(
+                        "one of its layers has the path '%s', which leads out of the image".formatted(name));
             }
             if (!part.isEmpty() && !part.equals(".")) {
                 parts.add(part);

@@ -68,7 +68,7 @@ public record FrontEnd(
         try {
             description = Json.read(Files.readAllBytes(file));
         } catch (JsonProcessingException e) {
-            throw new FrontEndException("%s is no proper JSON: %s".formatted(file, e.getOriginalMessage()), e);
+            throw new FrontEndException("%s is not valid JSON: %s".formatted(file, e.getOriginalMessage()), e);
         }
         if (!description.path("scripts").path(BUILD_SCRIPT).isTextual()) {
             throw new FrontEndException("%s has no script '%s'. Add one: \"scripts\": {\"build\": \"vite build\"}"

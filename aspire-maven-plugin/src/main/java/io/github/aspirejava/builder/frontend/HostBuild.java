@@ -85,7 +85,7 @@ public final class HostBuild {
             throws FrontEndException, IOException, InterruptedException {
         InstallStamp stamp = new InstallStamp(frontEnd, versions);
         if (stamp.fits()) {
-            log.accept("node_modules is what %s says"
+            log.accept("node_modules is up to date with %s"
                     .formatted(
                             frontEnd.commands().lockFile(frontEnd.directory()).getFileName()));
             return;
@@ -157,7 +157,7 @@ public final class HostBuild {
             Program asked = program(program, remedy, List.of("--version"), Map.of());
             int exitCode = asked.run(output, cancellation);
             if (exitCode != 0 || output.lines().isEmpty()) {
-                throw new FrontEndException("%s failed with exit code %d. %s. It said:%n%s"
+                throw new FrontEndException("%s failed with exit code %d. %s. Its output:%n%s"
                         .formatted(asked, exitCode, remedy, output.text()));
             }
             return output.lines().get(output.lines().size() - 1);

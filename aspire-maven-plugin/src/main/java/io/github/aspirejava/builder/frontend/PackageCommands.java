@@ -84,7 +84,7 @@ public record PackageCommands(
                 .filter(Files::isRegularFile)
                 .findFirst()
                 .orElseThrow(() -> new FrontEndException(
-                        "%s has no %s, so nothing says which versions belong to it. Run %s install there, and keep the file"
+                        "%s has no %s, which fixes the versions of its packages. Run %s install there, and commit the file"
                                 .formatted(directory, lockFiles.get(0), program)));
     }
 
@@ -109,7 +109,7 @@ public record PackageCommands(
         }
         if (found.isEmpty()) {
             throw new FrontEndException(
-                    "%s has no lock file of npm, pnpm, yarn or bun, so nothing says which versions belong to it. Run npm install there, and keep its package-lock.json"
+                    "%s has no lock file of npm, pnpm, yarn or bun, which fixes the versions of its packages. Run npm install there, and commit package-lock.json"
                             .formatted(directory));
         }
         if (found.size() > 1) {

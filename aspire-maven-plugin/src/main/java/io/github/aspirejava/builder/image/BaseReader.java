@@ -135,11 +135,11 @@ public final class BaseReader {
     private static Base.Layer layer(ImageSource source, JsonNode node) throws IOException {
         Descriptor descriptor = ImageJson.descriptor(node);
         if (ImageFormat.OCI.layer(descriptor.mediaType()).isEmpty() || !(node instanceof ObjectNode json)) {
-            throw new IOException("it has a layer of the media type '%s', which cannot be passed on"
-                    .formatted(descriptor.mediaType()));
+            throw new IOException(
+                    "it has a layer of the media type '%s', which is not supported".formatted(descriptor.mediaType()));
         }
         if (MediaTypes.isForeign(descriptor.mediaType()) && json.path("urls").isEmpty()) {
-            throw new IOException("its layer %s is one that only its owner hands out (%s), and it does not say where"
+            throw new IOException("its layer %s is non-distributable (%s), and it has no urls"
                     .formatted(descriptor.digest(), descriptor.mediaType()));
         }
         return new Base.Layer(json, descriptor, source);
@@ -155,7 +155,7 @@ public final class BaseReader {
 
     private BaseImageException missing(BaseImage.Existing image, Platform wanted, List<Platform> offered) {
         if (offered.isEmpty()) {
-            return new BaseImageException("The %s %s of %s is an index that holds no image. Name another one: <%s>"
+            return new BaseImageException("The %s %s of %s is an index without images. Write another image: <%s>"
                     .formatted(what, image.description(), service, element));
         }
         return new BaseImageException("The %s %s of %s is not for %s but for %s. Write one of these: <platforms>"

@@ -69,7 +69,8 @@ final class IndexSearch {
 
     private Optional<Found> search(ManifestContent index, int depth) throws IOException {
         if (depth > MAX_DEPTH) {
-            throw new IOException("its index holds others, and these others, more than %d deep".formatted(MAX_DEPTH));
+            throw new IOException(
+                    "its index contains other indexes, nested more than %d levels deep".formatted(MAX_DEPTH));
         }
         Map<Platform, Descriptor> named = new TreeMap<>();
         List<Descriptor> unnamed = new ArrayList<>();
@@ -103,8 +104,7 @@ final class IndexSearch {
                 continue;
             }
             if (read.size() > MAX_READ) {
-                throw new IOException("its index does not say which of more than %d images are for which platform"
-                        .formatted(MAX_READ));
+                throw new IOException("its index has more than %d images without a platform".formatted(MAX_READ));
             }
             ManifestContent manifest = source.manifest(entry.digest().toString());
             Optional<Found> found = isIndex(manifest) ? search(manifest, depth + 1) : byConfiguration(manifest);
@@ -142,8 +142,7 @@ final class IndexSearch {
     /** Returns the configuration of an image. */
     static ObjectNode config(ImageSource source, Descriptor descriptor) throws IOException {
         if (descriptor.size() > MAX_CONFIG_BYTES) {
-            throw new IOException(
-                    "its configuration has %d bytes, which is too long for one".formatted(descriptor.size()));
+            throw new IOException("its configuration has %d bytes, which is too large".formatted(descriptor.size()));
         }
         try (InputStream content = source.openBlob(descriptor)) {
             return ImageJson.parse(content.readAllBytes());

@@ -29,7 +29,7 @@ public final class LayerCount {
         }
         if (room < 1) {
             throw new BaseImageException(
-                    "The base image of %s has %d layers, and the image at least %d more: engines load no image of more than %d. Name one with fewer layers: <baseImage>"
+                    "The base image of %s has %d layers, and the image at least %d more: engines support at most %d. Write a base image with fewer layers: <baseImage>"
                             .formatted(name, depth, above + 1, MOST));
         }
         List<PlannedLayer> kept = new ArrayList<>(layers.subList(0, room - 1));
@@ -50,7 +50,7 @@ public final class LayerCount {
         int depth = depth(bases);
         if (depth + more > MOST) {
             throw new ImageBuildException(
-                    "The image would have %d layers, %d of them below its files: engines load no image of more than %d. Let it begin with one that has fewer, or join some of its layers"
+                    "The image would have %d layers, %d of them below its files: engines support at most %d. Use a base image with fewer layers, or merge some of its layers"
                             .formatted(depth + more, depth, MOST));
         }
     }

@@ -91,7 +91,7 @@ public final class BuildJavaAppAction implements StepAction {
             // An image is read by more people than a secret is meant for.
             if (value.isSecret()) {
                 context.progress(
-                        "without the environment variable %s, which has a secret: set it where the image is run"
+                        "the environment variable %s is not in the image, because it contains a secret: set it where the image runs"
                                 .formatted(name));
             } else {
                 environment.put(name, value.require());

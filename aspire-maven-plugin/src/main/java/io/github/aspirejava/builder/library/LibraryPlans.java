@@ -96,7 +96,7 @@ public final class LibraryPlans {
             return Optional.of(plan(together().getOrDefault(sharing, List.of())));
         } catch (StepException e) {
             notice.accept(
-                    "%s Until then each service's layers are planned alone, and its image has another digest than one planned with all"
+                    "%s Until then, the layers of each service are planned separately, and its image has another digest than in a full build"
                             .formatted(e.getMessage()));
             return Optional.empty();
         } catch (InterruptedException e) {

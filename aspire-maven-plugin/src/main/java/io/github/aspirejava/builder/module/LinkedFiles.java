@@ -24,7 +24,7 @@ public final class LinkedFiles extends SimpleFileVisitor<Path> {
 
         private LoopException(Path link, IOException cause) {
             super(
-                    "The link %s leads to a directory that it is in, so that the files below it have no end. Remove it"
+                    "The link %s leads to a directory that contains it, so that following it never ends. Remove it"
                             .formatted(link),
                     cause);
         }

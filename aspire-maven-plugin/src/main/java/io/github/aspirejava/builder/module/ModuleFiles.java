@@ -68,7 +68,7 @@ public final class ModuleFiles {
                     .toString();
         } catch (CharacterCodingException e) {
             throw new ImageBuildException(
-                    "The name of the file %s is not in UTF-8, as names in images are. Rename it, or let what makes it run with LC_ALL=C.UTF-8"
+                    "The name of the file %s is not valid UTF-8, which images require. Rename it, or run the program that creates it with LC_ALL=C.UTF-8"
                             .formatted(path.substring(start + 1)),
                     e);
         }

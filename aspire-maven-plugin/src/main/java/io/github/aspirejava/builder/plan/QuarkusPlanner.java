@@ -45,12 +45,12 @@ public final class QuarkusPlanner implements ApplicationPlanner {
         String module = request.module().name();
         if (request.run().mainClass().isPresent()) {
             throw new ImageBuildException(
-                    "Quarkus knows the class to run of %s from its packaging. Write it as the property quarkus.package.main-class and remove <mainClass>"
+                    "Quarkus determines the main class of %s when it packages. Set the property quarkus.package.main-class, and remove <mainClass>"
                             .formatted(module));
         }
         if (!Files.isRegularFile(directory.resolve(RUN_JAR))) {
             throw new ImageBuildException(
-                    "The module %s isn't packaged: %s does not exist. Run the package phase first: mvn package"
+                    "The module %s is not packaged: %s does not exist. Run the package phase first: mvn package"
                             .formatted(module, directory.resolve(RUN_JAR)));
         }
         Map<String, Library> libraries = librariesByFileName();

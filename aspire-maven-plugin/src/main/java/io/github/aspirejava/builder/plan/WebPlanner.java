@@ -44,7 +44,7 @@ public final class WebPlanner implements ApplicationPlanner {
                 .appRoot()
                 .or(() -> container.map(ServletContainer::root))
                 .orElseThrow(() -> new ImageBuildException(
-                        "The base image of module '%s', a war, is of no servlet container that is known here. Write the directory of the application, <appRoot>/usr/local/tomcat/webapps/ROOT</appRoot> for Tomcat, or remove <baseImage>"
+                        "The base image of module '%s', a war, is not a known servlet container. Write the directory of the application, <appRoot>/usr/local/tomcat/webapps/ROOT</appRoot> for Tomcat, or remove <baseImage>"
                                 .formatted(request.module().name())));
         String flags = container.map(ServletContainer::flagsVariable).orElse("JDK_JAVA_OPTIONS");
         return root.endsWith(".war")

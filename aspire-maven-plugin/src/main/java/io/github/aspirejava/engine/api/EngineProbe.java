@@ -79,7 +79,7 @@ public final class EngineProbe {
             String apiVersion = pong.header("Api-Version").orElse("");
             if (pong.status() != 200 || !text.equals("OK") || apiVersion.isEmpty()) {
                 throw new EngineException(
-                        "what answers there is no container engine (HTTP %d to /_ping)".formatted(pong.status()),
+                        "the server there is not a container engine (HTTP %d for /_ping)".formatted(pong.status()),
                         pong.status());
             }
             EngineKind kind = pong.header("Libpod-Api-Version").isPresent() ? EngineKind.PODMAN : EngineKind.DOCKER;
@@ -90,7 +90,7 @@ public final class EngineProbe {
                     .orElse("");
             if (ApiVersion.parse(apiVersion).compareTo(OLDEST) < 0) {
                 throw new EngineException(
-                        "%s %s speaks the API %s, which is older than %s: install a newer one"
+                        "%s %s has the API version %s, which is older than %s: install a newer version"
                                 .formatted(kind, version, apiVersion, OLDEST),
                         0);
             }

@@ -120,13 +120,13 @@ final class ApiBuild {
                     Optional.of(json.path("Variant").asText("")).filter(text -> !text.isEmpty()));
             if (!wanted.accepts(built)) {
                 throw new OtherPlatform(
-                        "the engine has built it for %s and not for %s. Write <platform>%s</platform>, or base it on an image for %s"
+                        "the engine has built it for %s instead of %s. Write <platform>%s</platform>, or base it on an image for %s"
                                 .formatted(built, wanted, built, wanted));
             }
             String id = json.path("Id").asText("");
             return Digest.parse(id.contains(":") ? id : "sha256:" + id);
         } catch (GrammarException e) {
-            throw new IOException("the engine's answer about %s is not understood".formatted(image), e);
+            throw new IOException("the engine's response for %s is invalid".formatted(image), e);
         }
     }
 

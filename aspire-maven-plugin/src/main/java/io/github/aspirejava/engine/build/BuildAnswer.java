@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class BuildAnswer {
     private static final Pattern BUILT = Pattern.compile("Successfully built ([0-9a-f]{12,64})");
 
-    private static final String BROKEN_OFF = "the engine has broken off the build; its own log may say why";
+    private static final String BROKEN_OFF = "the engine has aborted the build; its log may contain the reason";
 
     private final BuildLog log;
     private Optional<String> image = Optional.empty();

@@ -62,7 +62,7 @@ final class BuildxBuild {
         }
         if (build.platforms().size() > 1) {
             throw new StepException(
-                    "%s: Docker's own builder builds %s for one platform at a time only. Make another one: docker buildx create --use"
+                    "%s: Docker's default builder builds %s for a single platform only. Create another builder: docker buildx create --use"
                             .formatted(build.origin(), build.service()));
         }
         Path id = images.newFile();

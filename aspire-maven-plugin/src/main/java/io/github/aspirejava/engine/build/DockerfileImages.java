@@ -107,11 +107,12 @@ public final class DockerfileImages {
 
     private void check(DockerfileBuild build) throws StepException {
         if (!Files.isDirectory(build.context().directory())) {
-            throw new StepException("%s: The context of %s, %s, is no directory. Write the path of one into <context>."
-                    .formatted(
-                            build.origin(),
-                            build.service(),
-                            shown(build.context().directory())));
+            throw new StepException(
+                    "%s: The context of %s, %s, is not a directory. Write the path of a directory into <context>."
+                            .formatted(
+                                    build.origin(),
+                                    build.service(),
+                                    shown(build.context().directory())));
         }
         if (!Files.isRegularFile(build.context().dockerfile())) {
             throw new StepException("%s: There is no Dockerfile %s for %s. Write its path into <file>."
@@ -130,7 +131,7 @@ public final class DockerfileImages {
         List<String> last = position.last().stream()
                 .filter(said -> !said.contains(String.valueOf(failure.getMessage())))
                 .toList();
-        text.append(" All that the engine said is in %s".formatted(shown(log.file())));
+        text.append(" The full output of the engine is in %s".formatted(shown(log.file())));
         if (!last.isEmpty()) {
             text.append(", and last\n  ").append(String.join("\n  ", last));
         }

@@ -89,7 +89,7 @@ public final class ImageArchive {
     private static Blob blob(Map<String, Blob> blobs, String digest) throws IOException {
         Blob blob = blobs.get(digest);
         if (blob == null) {
-            throw new IOException("its layer %s is one that only its owner hands out".formatted(digest));
+            throw new IOException("its layer %s is non-distributable".formatted(digest));
         }
         return blob;
     }

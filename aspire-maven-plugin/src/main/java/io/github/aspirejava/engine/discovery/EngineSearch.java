@@ -64,7 +64,7 @@ public final class EngineSearch {
                     List.copyOf(slow), preference, patience.multipliedBy(FOR_THE_SLOW), answers, new ArrayList<>());
         }
         return engine.orElseThrow(() -> new StepException(
-                "No container engine answers. Start Docker or Podman (systemctl start docker, systemctl --user start podman.socket), install one, or say where it is: -D%s=unix://PATH. Tried were\n  %s"
+                "No container engine was found. Start Docker or Podman (systemctl start docker, systemctl --user start podman.socket), install one, or set its address: -D%s=unix://PATH. Tried:\n  %s"
                         .formatted(EngineCandidates.PROPERTY, String.join("\n  ", answers))));
     }
 
@@ -85,7 +85,7 @@ public final class EngineSearch {
                 if (preference.allows(engine.kind())) {
                     return Optional.of(engine);
                 }
-                answers.add("%s: it is %s, and %s asks for %s"
+                answers.add("%s: this is %s, but %s requires %s"
                         .formatted(
                                 host,
                                 engine.kind(),
@@ -104,7 +104,7 @@ public final class EngineSearch {
     /** Returns the remedy for a failure: membership in the group of Docker's socket is what most refused users lack. */
     private static String remedy(EngineException failure) {
         return String.valueOf(failure.getMessage()).contains("Permission denied")
-                ? ". Become a member of the socket's group: sudo usermod -aG docker $USER, and log in anew"
+                ? ". Add the user to the group of the socket: sudo usermod -aG docker $USER, and log in again"
                 : "";
     }
 }

@@ -122,7 +122,7 @@ public final class EngineImages {
                     .path("Layers")
                     .forEach(layer -> diffIds.add(Digest.parse(layer.asText())));
         } catch (GrammarException e) {
-            throw new IOException("the engine's answer about %s is not understood".formatted(id), e);
+            throw new IOException("the engine's response for %s is invalid".formatted(id), e);
         }
         return diffIds;
     }

@@ -118,9 +118,8 @@ final class EngineLayers {
             });
             if (!cached.descriptor().digest().equals(layer.descriptor().digest())) {
                 memo.forget(layer.identity());
-                throw new IOException(
-                        "The layer %s is compressed in another way than it was before. Run the build again"
-                                .formatted(layer.identity()));
+                throw new IOException("The layer %s is compressed differently than before. Run the build again"
+                        .formatted(layer.identity()));
             }
             return cached.open();
         } catch (CacheException e) {

@@ -51,7 +51,7 @@ public final class OfflineCheck implements TargetCheck {
                 resource instanceof OciLayout
                         ? Optional.empty()
                         : Optional.of(
-                                "%s: Maven is offline, and the registry '%s' needs a network. Run without -o, or push into an <ociLayout>, or skip this with -Daspire.skip."
+                                "%s: Maven is offline, and the registry '%s' requires network access. Run without -o, or push into an <ociLayout>, or skip this with -Daspire.skip."
                                         .formatted(resource.origin(), resource.name()));
             case BUILD_JAVA_APP -> baseImage((JavaApp) resource).or(() -> files((JavaApp) resource));
             case BUILD_DOCKERFILE -> files((BuiltService) resource);
@@ -64,7 +64,7 @@ public final class OfflineCheck implements TargetCheck {
             default ->
                 step.tags().contains("provision-infra")
                         ? Optional.of(
-                                "%s: Maven is offline, and '%s' is provisioned through a network. Run without -o, or skip this with -Daspire.skip."
+                                "%s: Maven is offline, and provisioning '%s' requires network access. Run without -o, or skip this with -Daspire.skip."
                                         .formatted(resource.origin(), resource.name()))
                         : Optional.empty();
         };
@@ -74,7 +74,7 @@ public final class OfflineCheck implements TargetCheck {
         return app.baseImage().isPresent()
                 ? fromRegistry(app, app.baseImage().get(), "base image", "baseImage")
                 : Optional.of(
-                        "%s: Maven is offline, and '%s' names no base image, so that it would come from a registry. Run without -o, or write <baseImage>oci:PATH</baseImage>."
+                        "%s: Maven is offline, and the default base image of '%s' comes from a registry. Run without -o, or write <baseImage>oci:PATH</baseImage>."
                                 .formatted(app.origin(), app.name()));
     }
 

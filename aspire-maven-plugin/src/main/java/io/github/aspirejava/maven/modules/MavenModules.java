@@ -121,7 +121,7 @@ final class MavenModules implements JavaModules {
 
     private static StepException packagedAsNothing(JavaApp app, String module) {
         return new StepException(
-                "%s: The build of module '%s' packages no file. Let it package one, without <skipIfEmpty> and <skip> of the plugin that does so."
+                "%s: The build of module '%s' does not package a file. Remove <skipIfEmpty> and <skip> from the configuration of its packaging plugin."
                         .formatted(app.origin(), module));
     }
 

@@ -58,14 +58,14 @@ public final class PackagingRules {
                     .findFirst()
                     .ifPresent(text -> noEffect(text, "arguments", "is a war, which a servlet container runs"));
         } else {
-            app.appRoot().ifPresent(text -> noEffect(text, "appRoot", "is put into no servlet container"));
+            app.appRoot().ifPresent(text -> noEffect(text, "appRoot", "is not deployed to a servlet container"));
         }
         if (QuarkusModule.of(project).filter(QuarkusModule::isFastJar).isPresent()) {
             app.mainClass()
                     .ifPresent(text -> problems.add(new Problem(
                             text.origin(),
-                            "<mainClass> has no effect: Quarkus writes the class to run into what it packages",
-                            "Remove it, and write the property quarkus.package.main-class")));
+                            "<mainClass> has no effect: Quarkus determines the main class when it packages",
+                            "Remove it, and set the property quarkus.package.main-class")));
         }
     }
 

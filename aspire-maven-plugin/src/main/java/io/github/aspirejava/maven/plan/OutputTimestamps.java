@@ -44,7 +44,7 @@ public final class OutputTimestamps implements OutputTimes {
             if (said.isPresent() && said.get().isOpen()) {
                 strange.add(said.get()
                         .at(
-                                "%s is '%s', which Maven does not know when images are planned, so that they have no time. Set it on the command line: -D%s=$(git log -1 --format=%%cI)"
+                                "%s is '%s', which has no value when images are planned, so that they have no timestamp. Set it on the command line: -D%s=$(git log -1 --format=%%cI)"
                                         .formatted(
                                                 OutputTimestamp.PROPERTY,
                                                 said.get().text(),
@@ -57,7 +57,7 @@ public final class OutputTimestamps implements OutputTimes {
                 if (time.isPresent() && time.get().isAfter(now)) {
                     strange.add(said.get()
                             .at(
-                                    "%s is %s, which is in the future. No server may say that of its files: write a time that has passed"
+                                    "%s is %s, which is in the future. Servers must not send such modification times: set a time in the past"
                                             .formatted(OutputTimestamp.PROPERTY, time.get())));
                 }
             } catch (IllegalArgumentException e) {

@@ -69,14 +69,14 @@ final class SystemJars {
     private static Problem problem(Origin origin, Dependency dependency, Set<String> apps) {
         return new Problem(
                 origin,
-                "%s:%s:%s (%s) is not in the image of %s, because Maven has what is of scope system on no runtime class path"
+                "%s:%s:%s (%s) is not in the image of %s, because dependencies of scope system are not on the runtime class path"
                         .formatted(
                                 dependency.getGroupId(),
                                 dependency.getArtifactId(),
                                 dependency.getVersion(),
                                 dependency.getSystemPath(),
                                 String.join(", ", apps)),
-                "Put the jar into a repository, and remove <scope> and <systemPath>");
+                "Deploy the jar to a repository, and remove <scope> and <systemPath>");
     }
 
     /** Returns the module, and the modules on its class path. */

@@ -47,7 +47,7 @@ final class DomReader {
         if (files.hasStrayText(dom.getName(), dom.getInputLocation())) {
             problems.add(
                     origin,
-                    "<%s> has a text beside its elements, and Maven drops that".formatted(dom.getName()),
+                    "<%s> has a text beside its elements, which Maven ignores".formatted(dom.getName()),
                     "Write it into an element of its own, or remove it");
         }
         String text = dom.getValue();

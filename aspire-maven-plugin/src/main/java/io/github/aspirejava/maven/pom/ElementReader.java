@@ -68,10 +68,10 @@ final class ElementReader {
             problems.add(
                     child.map(PomElement::origin).orElse(origin()),
                     written
-                            ? "<%s> has no name: what is written is empty".formatted(element.name())
+                            ? "<%s> has an empty name".formatted(element.name())
                             : "<%s> has no name".formatted(element.name()),
                     written
-                            ? "Write a name; a property in it has to have a value"
+                            ? "Write a name; a property in it must have a value"
                             : "Write <name>…</name> into it, or the name as its text");
         }
         return name.strip();
@@ -156,7 +156,7 @@ final class ElementReader {
         if (items.isEmpty()) {
             problems.add(
                     origin,
-                    "<%s> has a text, and what its items are is not clear".formatted(child),
+                    "<%s> has a text that cannot be split into items".formatted(child),
                     "Write each into a <%s> of its own".formatted(item));
         }
         return items.orElse(List.of()).stream()
@@ -170,7 +170,7 @@ final class ElementReader {
         }
         problems.add(
                 item.origin(),
-                "<%s> holds several, and is handed on as one".formatted(item.name()),
+                "<%s> holds several values, but stands for one".formatted(item.name()),
                 "Write each into a <%s> of its own".formatted(item.name()));
         return Optional.empty();
     }
@@ -233,7 +233,7 @@ final class ElementReader {
     void finishWithoutOthers() {
         if (!element.value().isEmpty() && !textIsRead) {
             problems.add(
-                    origin(), "<%s> has a text, and stands for elements".formatted(element.name()), Hints.oneOf(known));
+                    origin(), "<%s> has a text, but requires elements".formatted(element.name()), Hints.oneOf(known));
         }
         leaves.reportAttributes(element);
     }

@@ -31,7 +31,7 @@ final class EnvironmentReader {
     private static Environment environment(ElementReader reader, Kind kind) {
         boolean existing = reader.flag("existing", false);
         if (existing && reader.flag("dashboard", false)) {
-            reader.warnOf("dashboard", "the environment is an existing one, and is not changed");
+            reader.warnOf("dashboard", "existing environments are not changed");
         }
         Environment environment = kind.make(
                 reader.name(),

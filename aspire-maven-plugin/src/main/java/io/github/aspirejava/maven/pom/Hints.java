@@ -41,7 +41,7 @@ final class Hints {
 
     /**
      * Suggests a replacement for an unknown element: the parent that it belongs to, the equivalent of another tool's
-     * element, the nearest name, or one of all known elements.
+     * element, the nearest name, the property of that name, or one of all known elements.
      *
      * @param known the names of the elements that are known there
      */
@@ -49,6 +49,7 @@ final class Hints {
         return home(element, known)
                 .or(() -> synonym(element, known))
                 .or(() -> NearestName.of(element, known).map("Write <%s>"::formatted))
+                .or(() -> property(element, known))
                 .orElseGet(() -> oneOf(known));
     }
 
@@ -58,6 +59,12 @@ final class Hints {
                         .filter(home -> home.getValue().contains(element))
                         .map(Map.Entry::getKey)
                         .findFirst()
+                : Optional.empty();
+    }
+
+    private static Optional<String> property(String element, Collection<String> known) {
+        return known.contains("services")
+                ? UserProperties.ofElement(element).map("Set the property %s"::formatted)
                 : Optional.empty();
     }
 

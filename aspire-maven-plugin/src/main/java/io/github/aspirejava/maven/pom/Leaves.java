@@ -41,7 +41,7 @@ final class Leaves {
         owner.attributes()
                 .forEach((name, value) -> problems.add(
                         owner.origin(),
-                        "<%s> has an attribute '%s', and Maven drops attributes".formatted(owner.name(), name),
+                        "<%s> has an attribute '%s', and Maven ignores attributes".formatted(owner.name(), name),
                         "Write <%s>%s</%s> into it".formatted(name, value, name)));
     }
 

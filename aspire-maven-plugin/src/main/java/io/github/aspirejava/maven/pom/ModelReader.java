@@ -144,7 +144,7 @@ public final class ModelReader {
             if (root.known().contains(other.name())) {
                 problems.add(
                         other.origin(),
-                        "A module has <services>, and no <%s>".formatted(other.name()),
+                        "A module configures <services> only, not <%s>".formatted(other.name()),
                         "Move it into the configuration of the plugin in %s".formatted(rootPom));
             } else {
                 root.reportUnknown(other);

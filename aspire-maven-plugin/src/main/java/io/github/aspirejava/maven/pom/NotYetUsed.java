@@ -26,9 +26,9 @@ final class NotYetUsed {
             String elements = names.stream().map("<%s>"::formatted).collect(Collectors.joining(", "));
             problems.warn(
                     all.get(0),
-                    "Without effect, because services are not deployed yet: %s%s"
+                    "No effect, because services are not deployed yet: %s%s"
                             .formatted(elements, others(all.subList(1, all.size()))),
-                    "Leave them for later, or remove them");
+                    "Keep them for later, or remove them");
         }
     }
 

@@ -16,14 +16,14 @@ final class PomMaps {
         if (!map.value().isEmpty()) {
             problems.add(
                     map.origin(),
-                    "<%s> has a text, and stands for elements".formatted(map.name()),
+                    "<%s> has a text, but requires elements".formatted(map.name()),
                     entry(key(map.value()).orElse("NAME")));
         }
         map.children().stream()
                 .filter(PomMaps::isPair)
                 .forEach(pair -> problems.add(
                         pair.origin(),
-                        "<%s> has elements, and the names in <%s> are those of its elements"
+                        "<%s> has elements, but is itself the name of an entry of <%s>"
                                 .formatted(pair.name(), map.name()),
                         "Write <%1$s>…</%1$s> instead".formatted(name(pair).orElse("NAME"))));
     }

@@ -44,7 +44,7 @@ final class RegistryReader {
 
     private static Registry containerRegistry(ElementReader reader) {
         if (reader.child("caFile").isPresent()) {
-            reader.warnOf("insecure", "a <caFile> is for TLS, which is used then");
+            reader.warnOf("insecure", "a registry with a <caFile> is accessed by TLS");
         }
         Registry registry = new ContainerRegistry(
                 reader.name(),
@@ -82,7 +82,7 @@ final class RegistryReader {
                 reader.text("subscription"),
                 false);
         if (reader.flag("existing", false)) {
-            reader.warnOf("sku", "the registry is an existing one, and is not changed");
+            reader.warnOf("sku", "existing registries are not changed");
         }
         reader.finish();
         return registry;

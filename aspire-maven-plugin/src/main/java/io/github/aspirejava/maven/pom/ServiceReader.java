@@ -81,7 +81,7 @@ final class ServiceReader {
             reader.child("appRoot")
                     .ifPresent(root -> problems.add(
                             root.origin(),
-                            "<javaApp> has an <appRoot>, and its <artifact> is a jar, which is put into no servlet container",
+                            "<javaApp> has an <appRoot>, and its <artifact> is a jar, which is not deployed to a servlet container",
                             "Remove one of them"));
         }
         return artifact.flatMap(this::artifact)

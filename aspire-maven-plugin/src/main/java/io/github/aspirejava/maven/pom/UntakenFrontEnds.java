@@ -19,7 +19,7 @@ final class UntakenFrontEnds {
             if (service instanceof ViteApp app && !app.isPushed() && !isTaken(app)) {
                 problems.add(
                         app.origin(),
-                        "The front end '%s' has no <server>, and no service takes its files: nothing of it is pushed"
+                        "The front end '%s' has no <server>, and no service uses its files: it is not pushed"
                                 .formatted(app.name()),
                         "Add <server>nginx:1-alpine</server> to it, or <files><file><from>%s</from><to>/app/static</to></file></files> to the service that serves it"
                                 .formatted(app.name()));

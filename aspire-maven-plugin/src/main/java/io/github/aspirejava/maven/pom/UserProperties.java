@@ -74,6 +74,16 @@ final class UserProperties {
         this.problems = problems;
     }
 
+    /**
+     * Returns the property that an element is an attempt to set: {@code aspire.layers.most} for {@code <layersMost>}.
+     */
+    static Optional<String> ofElement(String element) {
+        return Stream.concat(FLAGS.stream(), OTHERS.stream())
+                .filter(name -> name.replaceAll("[.-]", "").equalsIgnoreCase(element))
+                .map(PREFIX::concat)
+                .findFirst();
+    }
+
     void warn() {
         for (String name : new TreeSet<>(properties.commandLine().stringPropertyNames())) {
             // A property of the POM belongs to the project, regardless of its name.
@@ -119,7 +129,7 @@ final class UserProperties {
                 Origin.NONE,
                 "-D%s%s has no effect: %s".formatted(PREFIX, name, why),
                 nearest.map(meant -> "Write -D%s%s".formatted(PREFIX, meant))
-                        .orElse("Remove it, or look up what it is called"));
+                        .orElse("Remove it, or look it up: mvn aspire:help -Ddetail"));
     }
 
     private void checkFlag(String name) {
@@ -127,7 +137,7 @@ final class UserProperties {
         if (!value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
             problems.warn(
                     Origin.NONE,
-                    "-D%s%s is '%s', which is taken for false".formatted(PREFIX, name, value),
+                    "-D%s%s is '%s', which means false".formatted(PREFIX, name, value),
                     "Write true or false");
         }
     }

@@ -37,7 +37,7 @@ public final class RunSummary {
 
     /** Reports that the run is aborted. */
     public void interrupted() {
-        output.accept("Interrupted: uploads are broken off, and no tag moves any more");
+        output.accept("Interrupted: uploads are aborted, and no further tag moves");
     }
 
     /** Reports the known state of a run that does not reach its end. */

@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.shared.invoker.DefaultInvoker;
@@ -27,8 +26,6 @@ import org.codehaus.plexus.util.FileUtils;
  * settings, profiles and properties, and only the modules that are needed. Tests are left to the ordinary build.
  */
 final class PackageAction implements StepAction {
-    private static final int LAST_LINES = 20;
-
     private static final String LOG = "package.log";
 
     private final MavenSession session;
@@ -85,8 +82,8 @@ final class PackageAction implements StepAction {
             }
             if (result.getExitCode() != 0) {
                 output.addAll(Files.readAllLines(log));
-                throw new StepException("The modules cannot be packaged. All that Maven says is in %s:\n%s"
-                        .formatted(kept(output), lastLines(output)));
+                throw new StepException("The modules cannot be packaged. The full output is in %s:\n%s"
+                        .formatted(kept(output), String.join("\n", MavenErrors.of(output))));
             }
         } catch (MavenInvocationException e) {
             context.cancellation().throwIfCancelled();
@@ -132,12 +129,5 @@ final class PackageAction implements StepAction {
                         e);
             }
         }
-    }
-
-    private static String lastLines(List<String> output) {
-        List<String> errors =
-                output.stream().filter(line -> line.startsWith("[ERROR]")).toList();
-        List<String> shown = errors.isEmpty() ? List.copyOf(output) : errors;
-        return shown.stream().skip(Math.max(0, shown.size() - LAST_LINES)).collect(Collectors.joining("\n"));
     }
 }

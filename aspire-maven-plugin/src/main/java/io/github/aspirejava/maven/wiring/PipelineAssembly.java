@@ -210,7 +210,7 @@ public final class PipelineAssembly {
                     Path own = Path.of(plan.modules().root().getBuild().getDirectory(), "aspire", "cache");
                     parts.log()
                             .warn(
-                                    "This user has no home directory, so that layers are kept in %s. Name a directory that lasts longer: -D%s=DIRECTORY"
+                                    "The user has no home directory, so that layers are cached in %s. Set a persistent directory: -D%s=DIRECTORY"
                                             .formatted(own, CacheDirectory.PROPERTY));
                     return own;
                 });

@@ -50,7 +50,7 @@ final class DockerConfig {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new IOException("it cannot be read. Check that it is a file, and who may read it", e);
+            throw new IOException("it cannot be read. Check that it is a file, and its permissions", e);
         }
         try {
             return Optional.of(new DockerConfig(Json.read(bytes)));

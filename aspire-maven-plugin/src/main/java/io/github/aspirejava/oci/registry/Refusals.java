@@ -68,13 +68,13 @@ final class Refusals {
         return switch (status) {
             case 401 ->
                 access.credentials().isEmpty()
-                        ? "Give it credentials: it was asked without any"
+                        ? "Configure credentials for it: the request was anonymous"
                         : access.credentials().get().isIdentityToken()
-                                ? "Check whether the identity token is still good, and whether this registry takes any"
+                                ? "Check whether the identity token is still valid, and whether this registry supports identity tokens"
                                 : "Check the password or token of " + who;
             case 403 -> "Check what %s may do there".formatted(who);
             case 404 -> "Check the endpoint and the repository's name";
-            case 429 -> "It asks to be called less often: try again later";
+            case 429 -> "It limits the rate of requests: try again later";
             default -> status >= 500 ? "The fault lies with the server: try again later" : "";
         };
     }

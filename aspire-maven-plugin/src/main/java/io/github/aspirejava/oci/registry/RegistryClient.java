@@ -65,7 +65,7 @@ public final class RegistryClient {
         if (answer.status() == 200
                 && page
                 && answer.header("Docker-Distribution-Api-Version").isEmpty()) {
-            throw endpoint.unusable(call, answer, "Check the endpoint: what answers there is a web site");
+            throw endpoint.unusable(call, answer, "Check the endpoint: the server there is a web site");
         }
     }
 }

@@ -128,7 +128,7 @@ public final class RegistryException extends IOException {
     RegistryException givenUp(int tries, Duration time) {
         StringBuilder message = new StringBuilder(String.valueOf(getMessage()));
         if (retryAfter != null) {
-            message.append(" It wants to be left alone for %d s.".formatted(retryAfter.toSeconds()));
+            message.append(" It asks to wait %d s before the next request.".formatted(retryAfter.toSeconds()));
         }
         if (tries > 1) {
             message.append(" It was tried %d times in %d s.".formatted(tries, time.toSeconds()));

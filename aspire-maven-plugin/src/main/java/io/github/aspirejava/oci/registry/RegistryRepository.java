@@ -82,7 +82,7 @@ public final class RegistryRepository implements ImageSource {
         }
         byte[] content = answer.body();
         if (content.length > MAX_MANIFEST_BYTES) {
-            throw endpoint.unusable(call, answer, "It is longer than 4 MiB and so no manifest");
+            throw endpoint.unusable(call, answer, "It is larger than 4 MiB, the limit for manifests");
         }
         if (MediaTypes.isSchema1(mediaType(answer).orElse(""))
                 || Json.parse(content).path("schemaVersion").asInt() == 1) {
@@ -98,7 +98,7 @@ public final class RegistryRepository implements ImageSource {
                 .filter(type -> MediaTypes.isIndex(type) || MediaTypes.isManifest(type))
                 .orElseGet(() -> Json.parse(content).path("mediaType").asText(""));
         if (mediaType.isEmpty()) {
-            throw endpoint.unusable(call, answer, "It does not say what kind of manifest it is");
+            throw endpoint.unusable(call, answer, "It did not return the media type of the manifest");
         }
         return new ManifestContent(mediaType, content);
     }

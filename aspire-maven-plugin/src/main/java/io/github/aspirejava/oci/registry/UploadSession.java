@@ -25,7 +25,7 @@ public final class UploadSession {
     /** Returns the upload that an answer describes. */
     static UploadSession of(Connection endpoint, Call call, Answer answer) throws IOException {
         String location = answer.header("Location")
-                .orElseThrow(() -> endpoint.unusable(call, answer, "It does not say where to upload to"));
+                .orElseThrow(() -> endpoint.unusable(call, answer, "It did not return an upload location"));
         long smallestChunk = answer.header("OCI-Chunk-Min-Length")
                 .filter(text -> text.matches("\\d{1,10}"))
                 .map(Long::parseLong)

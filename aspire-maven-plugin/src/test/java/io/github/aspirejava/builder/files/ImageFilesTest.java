@@ -282,7 +282,7 @@ class ImageFilesTest {
 
         assertThatThrownBy(() -> copy("/app/dist/assets/x", "/app", layer))
                 .isInstanceOf(MissingPathException.class)
-                .hasMessage("there is no /app/dist/assets/x in it: /app/dist has a.js, index.html");
+                .hasMessage("it does not contain /app/dist/assets/x: /app/dist has a.js, index.html");
     }
 
     @Test
@@ -291,7 +291,7 @@ class ImageFilesTest {
 
         assertThatThrownBy(() -> copy("/a", "/app", layer))
                 .isInstanceOf(MissingPathException.class)
-                .hasMessage("the links at /a lead round in a circle");
+                .hasMessage("the links at /a form a cycle");
     }
 
     @Test
@@ -308,7 +308,7 @@ class ImageFilesTest {
 
         assertThatThrownBy(() -> copy("/app", "/app", layer))
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("has the path 'app/../../etc/passwd', which leads out of it");
+                .hasMessageContaining("has the path 'app/../../etc/passwd', which leads out of the image");
     }
 
     @Test

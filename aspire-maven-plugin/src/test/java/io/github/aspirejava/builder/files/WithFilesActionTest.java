@@ -131,7 +131,7 @@ class WithFilesActionTest {
 
         assertThat(run().find("build-api").flatMap(StepReport::reason))
                 .contains(
-                        "pom.xml:7: The image would have 126 layers, 1 of them below its files: engines load no image of more than 125. Let it begin with one that has fewer, or join some of its layers");
+                        "pom.xml:7: The image would have 126 layers, 1 of them below its files: engines support at most 125. Use a base image with fewer layers, or merge some of its layers");
     }
 
     @Test
@@ -171,7 +171,7 @@ class WithFilesActionTest {
 
         assertThat(run().find("build-api").flatMap(StepReport::reason))
                 .contains(
-                        "pom.xml:7: The files /app/build cannot be taken from the image of 'frontend': there is no /app/build in it: /app has dist, package.json. Write what it has into <path>");
+                        "pom.xml:7: The files /app/build cannot be copied from the image of 'frontend': it does not contain /app/build: /app has dist, package.json. Write an existing path into <path>");
     }
 
     private void publish(ImageContent image, String repository) throws Exception {

@@ -178,7 +178,7 @@ class FrontEndActionTest {
 
         assertThat(run(Optional.empty()).find("build-frontend").flatMap(StepReport::reason))
                 .contains(
-                        "pom.xml:7: The link %s leads to a directory that it is in, so that the files below it have no end. Remove it"
+                        "pom.xml:7: The link %s leads to a directory that contains it, so that following it never ends. Remove it"
                                 .formatted(directory.resolve("frontend/dist/up")));
     }
 

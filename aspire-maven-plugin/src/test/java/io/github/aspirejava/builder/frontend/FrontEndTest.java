@@ -74,7 +74,7 @@ class FrontEndTest {
         assertThatThrownBy(sample::frontEnd)
                 .isInstanceOf(FrontEndException.class)
                 .hasMessageContaining("has no lock file of npm, pnpm, yarn or bun")
-                .hasMessageEndingWith("Run npm install there, and keep its package-lock.json");
+                .hasMessageEndingWith("Run npm install there, and commit package-lock.json");
     }
 
     @Test
@@ -84,7 +84,7 @@ class FrontEndTest {
         assertThatThrownBy(sample::frontEnd)
                 .isInstanceOf(FrontEndException.class)
                 .hasMessageContaining("has no bun.lock,")
-                .hasMessageEndingWith("Run bun install there, and keep the file");
+                .hasMessageEndingWith("Run bun install there, and commit the file");
     }
 
     @Test
@@ -113,6 +113,6 @@ class FrontEndTest {
 
         assertThatThrownBy(sample::frontEnd)
                 .isInstanceOf(FrontEndException.class)
-                .hasMessageContaining("package.json is no proper JSON: ");
+                .hasMessageContaining("package.json is not valid JSON: ");
     }
 }

@@ -70,7 +70,7 @@ class HostBuildTest {
 
         assertThat(sample.callsSoFar())
                 .containsExactly("npm ci --no-audit --no-fund", "npm run build", "npm run build");
-        assertThat(log).contains("node_modules is what package-lock.json says");
+        assertThat(log).contains("node_modules is up to date with package-lock.json");
     }
 
     @Test

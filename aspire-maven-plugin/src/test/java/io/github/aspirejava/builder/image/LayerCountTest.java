@@ -57,6 +57,6 @@ class LayerCountTest {
         assertThatThrownBy(() -> within(124, 1))
                 .isInstanceOf(BaseImageException.class)
                 .hasMessage(
-                        "The base image of api has 124 layers, and the image at least 2 more: engines load no image of more than 125. Name one with fewer layers: <baseImage>");
+                        "The base image of api has 124 layers, and the image at least 2 more: engines support at most 125. Write a base image with fewer layers: <baseImage>");
     }
 }

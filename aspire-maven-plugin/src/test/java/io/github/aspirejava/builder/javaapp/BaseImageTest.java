@@ -418,7 +418,7 @@ class BaseImageTest {
 
         assertThatThrownBy(this::build)
                 .isInstanceOf(ImageBuildException.class)
-                .hasMessageContaining("layer.squashfs', which cannot be passed on");
+                .hasMessageContaining("layer.squashfs', which is not supported");
     }
 
     @ParameterizedTest
@@ -451,7 +451,7 @@ class BaseImageTest {
         assertThatThrownBy(this::build)
                 .isInstanceOf(ImageBuildException.class)
                 .hasMessageContaining(
-                        "its layer %s is one that only its owner hands out (%s), and it does not say where",
+                        "its layer %s is non-distributable (%s), and it has no urls",
                         layer.digest(), MediaTypes.DOCKER_FOREIGN_GZIP);
     }
 
@@ -478,7 +478,7 @@ class BaseImageTest {
         source.manifest("17", "application/vnd.docker.distribution.manifest.v1+prettyjws", "{}");
         assertThatThrownBy(this::build)
                 .isInstanceOf(ImageBuildException.class)
-                .hasMessageContaining("it is of Docker's schema 1, which was given up in 2017");
+                .hasMessageContaining("it is of Docker's schema 1, which was deprecated in 2017");
     }
 
     @Test

@@ -159,7 +159,7 @@ class QuarkusImageTest {
     void takesNoMainClassFromAnybodyElse() {
         assertThatThrownBy(() -> build(request().withMainClass("q.Main")))
                 .isInstanceOf(ImageBuildException.class)
-                .hasMessageEndingWith("Write it as the property quarkus.package.main-class and remove <mainClass>");
+                .hasMessageEndingWith("Set the property quarkus.package.main-class, and remove <mainClass>");
     }
 
     @Test
@@ -168,7 +168,7 @@ class QuarkusImageTest {
 
         assertThatThrownBy(() -> build(request()))
                 .isInstanceOf(ImageBuildException.class)
-                .hasMessageContaining("The module q isn't packaged")
+                .hasMessageContaining("The module q is not packaged")
                 .hasMessageEndingWith("mvn package");
     }
 }

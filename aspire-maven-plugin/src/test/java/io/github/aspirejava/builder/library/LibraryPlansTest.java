@@ -211,7 +211,7 @@ class LibraryPlansTest {
                 .singleElement()
                 .asString()
                 .contains("pom.xml:1: The dependencies of module 'c' cannot be resolved.")
-                .contains("planned alone", "another digest");
+                .contains("planned separately", "another digest");
         assertThatThrownBy(plans::all).isInstanceOf(StepException.class);
     }
 

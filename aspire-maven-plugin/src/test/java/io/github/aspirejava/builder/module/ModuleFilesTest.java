@@ -68,7 +68,7 @@ class ModuleFilesTest {
         assertThatThrownBy(() -> ModuleFiles.below(directory.resolve("classes")))
                 .isInstanceOf(ImageBuildException.class)
                 .hasMessage(
-                        "The link %s leads to a directory that it is in, so that the files below it have no end. Remove it",
+                        "The link %s leads to a directory that contains it, so that following it never ends. Remove it",
                         directory.resolve("classes/a/up"));
     }
 
@@ -93,6 +93,6 @@ class ModuleFilesTest {
         assertThatThrownBy(() -> ModuleFiles.below(classes))
                 .isInstanceOf(ImageBuildException.class)
                 .hasMessage(
-                        "The name of the file gr%F6%DFe.txt is not in UTF-8, as names in images are. Rename it, or let what makes it run with LC_ALL=C.UTF-8");
+                        "The name of the file gr%F6%DFe.txt is not valid UTF-8, which images require. Rename it, or run the program that creates it with LC_ALL=C.UTF-8");
     }
 }

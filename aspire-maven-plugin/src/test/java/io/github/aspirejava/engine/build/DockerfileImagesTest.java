@@ -209,7 +209,7 @@ class DockerfileImagesTest {
         ImageContent remembered = build(edge());
 
         assertThatThrownBy(() -> remembered.blobs().get(1).open())
-                .hasMessageContaining("is compressed in another way than it was before. Run the build again");
+                .hasMessageContaining("is compressed differently than before. Run the build again");
         assertThat(build(edge()).blobs().get(1).descriptor().digest()).isEqualTo(before);
     }
 
@@ -248,7 +248,7 @@ class DockerfileImagesTest {
         assertThatThrownBy(() -> build(edge()))
                 .isInstanceOf(StepException.class)
                 .hasMessage(
-                        "pom.xml:7: The image of edge cannot be built: edge/Dockerfile:2: The command 'make' returned a non-zero code: 2. All that the engine said is in logs/build-edge.log, and last\n  make: no rule");
+                        "pom.xml:7: The image of edge cannot be built: edge/Dockerfile:2: The command 'make' returned a non-zero code: 2. The full output of the engine is in logs/build-edge.log, and last\n  make: no rule");
         assertThat(directory.resolve("logs/build-edge.log"))
                 .content()
                 .contains("Step 1/2 : FROM base", "make: no rule", "non-zero code");
@@ -317,7 +317,7 @@ class DockerfileImagesTest {
                         new Origin("pom.xml", 7),
                         new BuildContext(nowhere, nowhere, Optional.empty(), ForeignFiles.NONE))))
                 .hasMessage(
-                        "pom.xml:7: The context of edge, nowhere, is no directory. Write the path of one into <context>.");
+                        "pom.xml:7: The context of edge, nowhere, is not a directory. Write the path of a directory into <context>.");
         assertThatThrownBy(() -> build(DockerfileBuild.of("edge", new Origin("pom.xml", 7), noDockerfile)))
                 .hasMessage("pom.xml:7: There is no Dockerfile edge/Other for edge. Write its path into <file>.");
     }

@@ -95,7 +95,7 @@ class EngineSearchTest {
         properties.put("aspire.engine.host", engine.address().toString());
 
         assertThatThrownBy(this::find)
-                .hasMessageContaining("it is Docker, and ASPIRE_CONTAINER_RUNTIME asks for Podman");
+                .hasMessageContaining("this is Docker, but ASPIRE_CONTAINER_RUNTIME requires Podman");
     }
 
     @Test
@@ -128,7 +128,7 @@ class EngineSearchTest {
 
         assertThatThrownBy(this::find)
                 .isInstanceOf(StepException.class)
-                .hasMessageContaining("No container engine answers. Start Docker or Podman")
+                .hasMessageContaining("No container engine was found. Start Docker or Podman")
                 .hasMessageContaining("unix:///nowhere/podman.sock (CONTAINER_HOST): no such file")
                 .hasMessageContaining("unix://%s (the user's socket of Podman): ".formatted(dead))
                 .hasMessageContaining("Connection refused");
@@ -139,7 +139,7 @@ class EngineSearchTest {
         engine.on("/", 200, "<html>");
         properties.put("aspire.engine.host", engine.address().toString());
 
-        assertThatThrownBy(this::find).hasMessageContaining("what answers there is no container engine (HTTP 200");
+        assertThatThrownBy(this::find).hasMessageContaining("the server there is not a container engine (HTTP 200");
     }
 
     @Test
@@ -148,7 +148,7 @@ class EngineSearchTest {
         properties.put("aspire.engine.host", engine.address().toString());
 
         assertThatThrownBy(this::find)
-                .hasMessageContaining("Docker 27.0.1 speaks the API 1.39, which is older than 1.40");
+                .hasMessageContaining("Docker 27.0.1 has the API version 1.39, which is older than 1.40");
     }
 
     @Test

@@ -88,7 +88,7 @@ class MavenModulesTest {
 
         assertThatThrownBy(this::find)
                 .isInstanceOf(StepException.class)
-                .hasMessageStartingWith("pom.xml:7: The build of module 'api' packages no file.");
+                .hasMessageStartingWith("pom.xml:7: The build of module 'api' does not package a file.");
     }
 
     @Test

@@ -176,8 +176,8 @@ class SessionPipelineTest {
         pipeline.conclude();
 
         assertThat(output).isEqualTo(once).isNotEmpty();
-        assertThat(target.resolve("aspire/images.json")).exists();
-        assertThat(target.resolve("aspire/pipeline.json")).exists();
+        assertThat(target.resolve("images.json")).exists();
+        assertThat(target.resolve("pipeline.json")).exists();
     }
 
     @Test
@@ -185,7 +185,7 @@ class SessionPipelineTest {
         pipeline.conclude();
 
         assertThat(output).isEmpty();
-        assertThat(target.resolve("aspire")).doesNotExist();
+        assertThat(target.resolve("pipeline.json")).doesNotExist();
     }
 
     private List<ModuleFailure> join(Optional<String> failed) throws InterruptedException {

@@ -108,7 +108,7 @@ class HintsTest {
                         .problems())
                 .containsExactly(
                         "worker/pom.xml:1: <configuration> has no element <servcies>. Write <services>.",
-                        "worker/pom.xml:2: A module has <services>, and no <release>. Move it into the configuration of the plugin in pom.xml.");
+                        "worker/pom.xml:2: A module configures <services> only, not <release>. Move it into the configuration of the plugin in pom.xml.");
     }
 
     @Test
@@ -121,5 +121,18 @@ class HintsTest {
     private static List<String> problems(String elements) {
         return PomText.of(REGISTRY + "<services><javaApp><name>api</name>%s</javaApp></services>".formatted(elements))
                 .problems();
+    }
+
+    @Test
+    void namesThePropertyThatAnElementStandsFor() {
+        assertThat(PomText.of("""
+                        <mirrors>docker.io=mirror.example.com</mirrors>
+                        <layersMost>12</layersMost>
+                        <packageSkipTests>false</packageSkipTests>
+                        """).problems())
+                .containsExactly(
+                        "pom.xml:1: <configuration> has no element <mirrors>. Set the property aspire.mirrors.",
+                        "pom.xml:2: <configuration> has no element <layersMost>. Set the property aspire.layers.most.",
+                        "pom.xml:3: <configuration> has no element <packageSkipTests>. Set the property aspire.package.skipTests.");
     }
 }

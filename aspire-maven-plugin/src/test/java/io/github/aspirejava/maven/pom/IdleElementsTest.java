@@ -32,7 +32,7 @@ class IdleElementsTest {
                                 </services>
                                 """).withAllModules().warnings())
                 .containsExactly(
-                        "pom.xml:5: Without effect, because services are not deployed yet: <external>, <references>, <endpoints> (also pom.xml:8, pom.xml:12). Leave them for later, or remove them.");
+                        "pom.xml:5: No effect, because services are not deployed yet: <external>, <references>, <endpoints> (also pom.xml:8, pom.xml:12). Keep them for later, or remove them.");
     }
 
     @Test
@@ -71,7 +71,7 @@ class IdleElementsTest {
                                         + "<services><javaApp><name>tool</name><artifact>com.example:tool:1.4</artifact>\n<appRoot>/srv</appRoot></javaApp></services>")
                         .problems())
                 .containsExactly(
-                        "pom.xml:2: <javaApp> has an <appRoot>, and its <artifact> is a jar, which is put into no servlet container. Remove one of them.");
+                        "pom.xml:2: <javaApp> has an <appRoot>, and its <artifact> is a jar, which is not deployed to a servlet container. Remove one of them.");
     }
 
     @Test
@@ -121,7 +121,7 @@ class IdleElementsTest {
                 .containsExactly(
                         "pom.xml:1: <azure> has no effect: nothing in the model is in Azure. Remove it.",
                         "pom.xml:3: <anonymousPull> has no effect: the model has no environment that pulls. Remove it.",
-                        "pom.xml:4: <insecure> has no effect: a <caFile> is for TLS, which is used then. Remove it.");
+                        "pom.xml:4: <insecure> has no effect: a registry with a <caFile> is accessed by TLS. Remove it.");
     }
 
     @Test

@@ -302,7 +302,7 @@ class ModelReaderTest {
         assertThat(PomText.of("<registries><azureContainerRegistry name='acme'/></registries>")
                         .problems())
                 .containsExactly(
-                        "pom.xml:1: <azureContainerRegistry> has an attribute 'name', and Maven drops attributes. Write <name>acme</name> into it.");
+                        "pom.xml:1: <azureContainerRegistry> has an attribute 'name', and Maven ignores attributes. Write <name>acme</name> into it.");
     }
 
     @Test

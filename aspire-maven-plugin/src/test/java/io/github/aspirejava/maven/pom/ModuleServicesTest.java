@@ -65,7 +65,7 @@ class ModuleServicesTest {
                         .withModule("worker", "\n\n<services><javaApp>Api</javaApp></services>")
                         .problems())
                 .containsExactly(
-                        "worker/pom.xml:3: The name 'Api' of <javaApp> is taken by the <javaApp> at pom.xml:2. Write another name: names are unique in the model, without regard to case.");
+                        "worker/pom.xml:3: The name 'Api' of <javaApp> is already used by the <javaApp> at pom.xml:2. Write another name: names are unique in the model, without regard to case.");
     }
 
     @Test
@@ -74,7 +74,7 @@ class ModuleServicesTest {
                         .withModule("worker", "<skip>false</skip>\n" + REGISTRY)
                         .problems())
                 .containsExactly(
-                        "worker/pom.xml:2: A module has <services>, and no <registries>. Move it into the configuration of the plugin in pom.xml.");
+                        "worker/pom.xml:2: A module configures <services> only, not <registries>. Move it into the configuration of the plugin in pom.xml.");
     }
 
     private static final String PARAMETER =

@@ -25,7 +25,7 @@ class ReportedMistakesTest {
                                 "<endpoints>\n<endpoint><name>web</name></endpoint>\n<endpoint><port number='1'>80</port></endpoint>\n<endpoint/></endpoints>"))
                 .containsExactly(
                         "pom.xml:2: <endpoint> has no <port>. Write <port>8080</port> into it.",
-                        "pom.xml:3: <port> has an attribute 'number', and Maven drops attributes. Write <number>1</number> into it.",
+                        "pom.xml:3: <port> has an attribute 'number', and Maven ignores attributes. Write <number>1</number> into it.",
                         "pom.xml:4: <endpoint> is ''. Write a number between 1 and 65535.");
     }
 
@@ -51,14 +51,14 @@ class ReportedMistakesTest {
     void optionsThatAWordFollowsAreNotSplit() {
         assertThat(problems("<jvmFlags>--enable-preview --release 23</jvmFlags>"))
                 .containsExactly(
-                        "pom.xml:1: <jvmFlags> has a text, and what its items are is not clear. Write each into a <jvmFlag> of its own.");
+                        "pom.xml:1: <jvmFlags> has a text that cannot be split into items. Write each into a <jvmFlag> of its own.");
     }
 
     @Test
     void elementsAreNoPropertiesOfTheCommandLine() throws InvalidModelException {
         assertThat(PomText.of("").with("aspire.jvmFlags", "-Xmx1g").warnings())
                 .containsExactly(
-                        "-Daspire.jvmFlags has no effect: this plugin has no such property. Remove it, or look up what it is called.");
+                        "-Daspire.jvmFlags has no effect: this plugin has no such property. Remove it, or look it up: mvn aspire:help -Ddetail.");
     }
 
     @ParameterizedTest
@@ -69,8 +69,8 @@ class ReportedMistakesTest {
                                         .formatted(name))
                         .problems())
                 .hasSize(6)
-                .allSatisfy(problem -> assertThat(problem)
-                        .contains("has no name: what is written is empty. Write a name; a property in it has to have"))
+                .allSatisfy(problem ->
+                        assertThat(problem).contains("has an empty name. Write a name; a property in it must have"))
                 .extracting(problem -> problem.substring(0, "pom.xml:2".length()))
                 .containsExactly("pom.xml:1", "pom.xml:2", "pom.xml:3", "pom.xml:4", "pom.xml:5", "pom.xml:6");
     }
@@ -124,7 +124,7 @@ class ReportedMistakesTest {
                         .withAllModules()
                         .problems())
                 .containsExactly(
-                        "pom.xml:2: The front end 'web' has no <server>, and no service takes its files: nothing of it is pushed. Add <server>nginx:1-alpine</server> to it, or <files><file><from>web</from><to>/app/static</to></file></files> to the service that serves it.");
+                        "pom.xml:2: The front end 'web' has no <server>, and no service uses its files: it is not pushed. Add <server>nginx:1-alpine</server> to it, or <files><file><from>web</from><to>/app/static</to></file></files> to the service that serves it.");
     }
 
     @Test
@@ -134,8 +134,8 @@ class ReportedMistakesTest {
                                         .formatted(REGISTRY))
                         .problems())
                 .containsExactly(
-                        "pom.xml:2: The argument --token={token} of api is secret, and the configuration of the image shows it. Remove it, and set an environment variable where the image is run.",
-                        "pom.xml:3: The JVM flag -Dtoken={token} of api is secret, and the configuration of the image shows it. Remove it, and set an environment variable where the image is run.");
+                        "pom.xml:2: The argument --token={token} of api is secret, but readable in the configuration of the image. Remove it, and set an environment variable where the image is run.",
+                        "pom.xml:3: The JVM flag -Dtoken={token} of api is secret, but readable in the configuration of the image. Remove it, and set an environment variable where the image is run.");
     }
 
     private static List<String> problems(String elements) {

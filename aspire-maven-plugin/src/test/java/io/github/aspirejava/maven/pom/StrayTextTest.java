@@ -46,7 +46,7 @@ class StrayTextTest {
     }
 
     private static String at(int line, String element) {
-        return "pom.xml:%d: <%s> has a text beside its elements, and Maven drops that. Write it into an element of its own, or remove it."
+        return "pom.xml:%d: <%s> has a text beside its elements, which Maven ignores. Write it into an element of its own, or remove it."
                 .formatted(line, element);
     }
 }

@@ -89,7 +89,7 @@ class TextAsListTest {
     void isNoFlagsIfItMayMeanSeveralThings(String text) {
         assertThat(problems("\n<jvmFlags>%s</jvmFlags>".formatted(text)))
                 .containsExactly(
-                        "pom.xml:2: <jvmFlags> has a text, and what its items are is not clear. Write each into a <jvmFlag> of its own.");
+                        "pom.xml:2: <jvmFlags> has a text that cannot be split into items. Write each into a <jvmFlag> of its own.");
     }
 
     @ParameterizedTest
@@ -119,14 +119,14 @@ class TextAsListTest {
     void isNoFlagInAnElementOfItsOwnIfTheJvmWouldRefuseIt(String flags) {
         assertThat(problems("<jvmFlags>\n<jvmFlag>%s</jvmFlag></jvmFlags>".formatted(flags)))
                 .containsExactly(
-                        "pom.xml:2: <jvmFlag> holds several, and is handed on as one. Write each into a <jvmFlag> of its own.");
+                        "pom.xml:2: <jvmFlag> holds several values, but stands for one. Write each into a <jvmFlag> of its own.");
     }
 
     @Test
     void isNoTagInAnElementOfItsOwnIfItIsTwo() {
         assertThat(problems("<tags>\n<tag>1.0,latest</tag></tags>"))
                 .containsExactly(
-                        "pom.xml:2: <tag> holds several, and is handed on as one. Write each into a <tag> of its own.");
+                        "pom.xml:2: <tag> holds several values, but stands for one. Write each into a <tag> of its own.");
     }
 
     @Test
@@ -141,14 +141,14 @@ class TextAsListTest {
     void isNoArgumentsIfItMayBeOneOrTwo(String text) {
         assertThat(problems("\n<arguments>%s</arguments>".formatted(text)))
                 .containsExactly(
-                        "pom.xml:2: <arguments> has a text, and what its items are is not clear. Write each into a <argument> of its own.");
+                        "pom.xml:2: <arguments> has a text that cannot be split into items. Write each into a <argument> of its own.");
     }
 
     @Test
     void isNoTagIfItHasNone() {
         assertThat(problems("\n<tags>,</tags>"))
                 .containsExactly(
-                        "pom.xml:2: <tags> has a text, and what its items are is not clear. Write each into a <tag> of its own.");
+                        "pom.xml:2: <tags> has a text that cannot be split into items. Write each into a <tag> of its own.");
     }
 
     @Test
@@ -162,30 +162,30 @@ class TextAsListTest {
     @Test
     void isAMistakeWhereElementsHaveElements() {
         assertThat(problems("\n<files>frontend</files>"))
-                .containsExactly("pom.xml:2: <files> has a text, and stands for elements. Write <file>.");
+                .containsExactly("pom.xml:2: <files> has a text, but requires elements. Write <file>.");
         assertThat(PomText.of(
                                 "<services>api</services>\n<registries>ghcr.io</registries>\n<environments>prod</environments>\n<azure>westeurope</azure>")
                         .problems())
                 .containsExactly(
-                        "pom.xml:1: <services> has a text, and stands for elements. It may have <javaApp>, <dockerfile>, <viteApp>, <container>.",
-                        "pom.xml:2: <registries> has a text, and stands for elements. It may have <containerRegistry>, <azureContainerRegistry>, <ociLayout>.",
-                        "pom.xml:3: <environments> has a text, and stands for elements. It may have <azureContainerApps>, <azureAppService>.",
-                        "pom.xml:4: <azure> has a text, and stands for elements. It may have <subscription>, <location>, <resourceGroup>, <tenant>, <credential>, <cloud>.");
+                        "pom.xml:1: <services> has a text, but requires elements. It may have <javaApp>, <dockerfile>, <viteApp>, <container>.",
+                        "pom.xml:2: <registries> has a text, but requires elements. It may have <containerRegistry>, <azureContainerRegistry>, <ociLayout>.",
+                        "pom.xml:3: <environments> has a text, but requires elements. It may have <azureContainerApps>, <azureAppService>.",
+                        "pom.xml:4: <azure> has a text, but requires elements. It may have <subscription>, <location>, <resourceGroup>, <tenant>, <credential>, <cloud>.");
     }
 
     @Test
     void isAMistakeWhereAMapStandsAndItsValueIsNotShown() {
         assertThat(problems("\n<environmentVariables>PASSWORD=hunter2</environmentVariables>"))
                 .containsExactly(
-                        "pom.xml:2: <environmentVariables> has a text, and stands for elements. Write <PASSWORD>…</PASSWORD> into it.");
+                        "pom.xml:2: <environmentVariables> has a text, but requires elements. Write <PASSWORD>…</PASSWORD> into it.");
         assertThat(PomText.of(
                                 REGISTRY
                                         + "<services><dockerfile><name>edge</name><context>.</context>\n<labels>a</labels>\n<buildArguments>b: c</buildArguments>\n<buildSecrets>npm</buildSecrets></dockerfile></services>")
                         .problems())
                 .containsExactly(
-                        "pom.xml:2: <labels> has a text, and stands for elements. Write <NAME>…</NAME> into it.",
-                        "pom.xml:3: <buildArguments> has a text, and stands for elements. Write <b>…</b> into it.",
-                        "pom.xml:4: <buildSecrets> has a text, and stands for elements. Write <buildSecret>.");
+                        "pom.xml:2: <labels> has a text, but requires elements. Write <NAME>…</NAME> into it.",
+                        "pom.xml:3: <buildArguments> has a text, but requires elements. Write <b>…</b> into it.",
+                        "pom.xml:4: <buildSecrets> has a text, but requires elements. Write <buildSecret>.");
     }
 
     @Test
@@ -193,7 +193,7 @@ class TextAsListTest {
         assertThat(PomText.of("api").problems())
                 .singleElement()
                 .asString()
-                .startsWith("pom.xml:1: <configuration> has a text, and stands for elements. It may have <parameters>");
+                .startsWith("pom.xml:1: <configuration> has a text, but requires elements. It may have <parameters>");
     }
 
     @Test
@@ -202,7 +202,7 @@ class TextAsListTest {
                         problems(
                                 "<environmentVariables>\n<environmentVariable><name>A</name><value>b</value></environmentVariable></environmentVariables>"))
                 .containsExactly(
-                        "pom.xml:2: <environmentVariable> has elements, and the names in <environmentVariables> are those of its elements. Write <A>…</A> instead.");
+                        "pom.xml:2: <environmentVariable> has elements, but is itself the name of an entry of <environmentVariables>. Write <A>…</A> instead.");
     }
 
     private static JavaApp app(String elements) throws InvalidModelException {

@@ -66,7 +66,7 @@ class AuthenticationTest {
                         RegistryException.class, e -> assertThat(e.status()).isEqualTo(401))
                 .hasMessage(
                         "Cannot log in to %s: %s answered 401 UNAUTHORIZED: authentication required."
-                                + " Give it credentials: it was asked without any.",
+                                + " Configure credentials for it: the request was anonymous.",
                         registry.host(), registry.host());
     }
 

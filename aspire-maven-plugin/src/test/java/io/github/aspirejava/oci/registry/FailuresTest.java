@@ -155,7 +155,7 @@ class FailuresTest {
 
         assertThatThrownBy(() -> repository("api").manifest("1"))
                 .isInstanceOf(RegistryException.class)
-                .hasMessageContaining("It is of Docker's schema 1, which was given up in 2017")
+                .hasMessageContaining("It is of Docker's schema 1, which was deprecated in 2017")
                 .hasMessageContaining("skopeo copy --format v2s2");
     }
 

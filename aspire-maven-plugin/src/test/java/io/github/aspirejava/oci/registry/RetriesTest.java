@@ -132,7 +132,7 @@ class RetriesTest {
 
         assertThatThrownBy(() -> repository.blobs().has(BLOB.descriptor().digest()))
                 .hasMessageContaining("answered 429")
-                .hasMessageContaining("wants to be left alone for 3600 s");
+                .hasMessageContaining("asks to wait 3600 s");
         assertThat(registry.requests(request -> request.method().equals("HEAD")))
                 .hasSize(1);
         assertThat(time.elapsed()).isZero();
