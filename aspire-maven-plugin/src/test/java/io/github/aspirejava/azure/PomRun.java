@@ -99,7 +99,7 @@ final class PomRun {
                 model,
                 "shop",
                 directory,
-                directory.resolve("target"),
+                directory.resolve("target/aspire"),
                 directory.resolve("cache"),
                 name -> Optional.ofNullable(properties.get(name)),
                 environment,

@@ -108,7 +108,10 @@ public record EnclosingReactor(MavenProject root, Set<String> modules, Map<Path,
 
         private static Stream<Path> directories(Path pom) {
             try (Stream<Path> siblings = Files.list(normal(pom).getParent())) {
-                return siblings.filter(directory -> Files.isRegularFile(directory.resolve("pom.xml"))).toList().stream();
+                return siblings
+                        .filter(directory -> Files.isRegularFile(directory.resolve("pom.xml")))
+                        .toList()
+                        .stream();
             } catch (IOException e) {
                 return Stream.empty();
             }

@@ -22,8 +22,7 @@ public final class ExcludedModules {
     private final Optional<String> executionId;
     private final MojoExecution execution;
 
-    private ExcludedModules(
-            MavenSession session, MojoExecution execution, String goal, Optional<String> executionId) {
+    private ExcludedModules(MavenSession session, MojoExecution execution, String goal, Optional<String> executionId) {
         this.session = session;
         this.execution = execution;
         this.plugin = execution.getPlugin().getKey();
@@ -111,7 +110,8 @@ public final class ExcludedModules {
         return container.getConfiguration() instanceof Xpp3Dom configuration
                 ? Optional.ofNullable(configuration.getChild("skip"))
                         .map(Xpp3Dom::getValue)
-                        .map(text -> ModuleExpressions.of(session, execution, module).apply(text))
+                        .map(text ->
+                                ModuleExpressions.of(session, execution, module).apply(text))
                 : Optional.empty();
     }
 }

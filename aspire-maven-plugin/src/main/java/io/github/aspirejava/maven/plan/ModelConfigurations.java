@@ -58,7 +58,8 @@ public final class ModelConfigurations {
                 && Stream.concat(Stream.of(plugin), plugin.getExecutions().stream())
                         .map(ConfigurationContainer::getConfiguration)
                         .anyMatch(configuration -> configuration instanceof Xpp3Dom element
-                                && (element.getChild("registries") != null || element.getChild("environments") != null));
+                                && (element.getChild("registries") != null
+                                        || element.getChild("environments") != null));
     }
 
     /**

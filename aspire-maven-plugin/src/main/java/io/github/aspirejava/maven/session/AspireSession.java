@@ -60,7 +60,8 @@ public final class AspireSession implements AutoCloseable {
         String name = names.computeIfAbsent(execution.getExecutionId(), configurations::run);
         ExecutionRun run = runs.get(name);
         if (run == null) {
-            run = new ExecutionRun(new SessionPlan(session, execution, packaged, joined, configurations.directory(name)));
+            run = new ExecutionRun(
+                    new SessionPlan(session, execution, packaged, joined, configurations.directory(name)));
             runs.put(name, run);
         }
         return run;

@@ -47,8 +47,8 @@ final class PackageRequest {
     /**
      * Returns the request.
      *
-     * @param log the file that receives the output: the command line's option wins over one in {@code
-     *     .mvn/maven.config}, which this Maven and the other would write at once
+     * @param log the file that receives the output: the command line's option wins over one in
+     *     {@code .mvn/maven.config}, which this Maven and the other would write at once
      */
     InvocationRequest logging(Path log) {
         MavenExecutionRequest outer = session.getRequest();

@@ -84,7 +84,9 @@ class EnclosingReactorTest {
         project("bad/pom.xml", "<artifactId>bad");
         api.setParent(root);
 
-        assertThat(EnclosingReactor.around(api).orElseThrow().modules()).contains("api").doesNotContain("bad");
+        assertThat(EnclosingReactor.around(api).orElseThrow().modules())
+                .contains("api")
+                .doesNotContain("bad");
     }
 
     @Test
