@@ -4,9 +4,7 @@ import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.oci.Blob;
 import io.github.aspirejava.oci.http.Answer;
 import io.github.aspirejava.oci.http.HttpBody;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -88,22 +86,20 @@ final class BlobUpload {
     }
 
     private void sendChunks(long from) throws IOException {
-        try (InputStream bytes = blob.open()) {
-            // Bytes that have arrived are read all the same: the digest is that of all bytes.
-            bytes.skipNBytes(from);
+        try (BlobParts parts = new BlobParts(blob)) {
             long at = from;
             while (at < size) {
                 long length = Math.min(size - at, inChunks ? chunk() : Long.MAX_VALUE);
-                at = sendChunk(bytes, at, length);
+                at = sendChunk(parts, at, length);
             }
         }
         Call call = call("PUT", session.closing(digest));
         checkStored(call, endpoint.sendOnce(call));
     }
 
-    private long sendChunk(InputStream bytes, long at, long length) throws IOException {
+    private long sendChunk(BlobParts parts, long at, long length) throws IOException {
         Call call = call("PATCH", session.location())
-                .sending("application/octet-stream", new Chunk(bytes, length))
+                .sending("application/octet-stream", parts.part(at, length))
                 .with("Content-Range", "%d-%d".formatted(at, at + length - 1));
         Answer answer = endpoint.sendOnce(call);
         if (answer.status() == TOO_LARGE && chunkBytes > SMALLEST_CHUNK_BYTES) {
@@ -139,44 +135,6 @@ final class BlobUpload {
     }
 
     private HttpBody whole() {
-        return new HttpBody() {
-            @Override
-            public long length() {
-                return size;
-            }
-
-            @Override
-            public InputStream open() throws IOException {
-                return blob.open();
-            }
-        };
-    }
-
-    /** The next bytes of a stream that stays open after them; they cannot be read again. */
-    private record Chunk(InputStream bytes, long length) implements HttpBody {
-        @Override
-        public InputStream open() {
-            return new FilterInputStream(bytes) {
-                private long left = length;
-
-                @Override
-                public int read() throws IOException {
-                    byte[] one = new byte[1];
-                    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-                }
-
-                @Override
-                public int read(byte[] buffer, int offset, int wanted) throws IOException {
-                    int n = left == 0 ? -1 : super.read(buffer, offset, (int) Math.min(wanted, left));
-                    left -= Math.max(0, n);
-                    return n;
-                }
-
-                @Override
-                public void close() {
-                    // More chunks follow.
-                }
-            };
-        }
+        return new HttpBody(blob::open, size);
     }
 }
