@@ -3,6 +3,8 @@ package io.github.aspirejava.push;
 import io.github.aspirejava.image.Tag;
 import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.run.StepResult;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,6 +22,18 @@ public record UploadedImage(
         BlobCounts blobs,
         long bytesUploaded)
         implements StepResult {
+    /** Returns the same image after {@code outcomes} of placing its blobs again; its manifests have to be written. */
+    UploadedImage restored(List<BlobOutcome> outcomes) {
+        int more = Collections.frequency(outcomes, BlobOutcome.UPLOADED);
+        return new UploadedImage(
+                image,
+                target,
+                false,
+                asked,
+                blobs.restored(more),
+                bytesUploaded + BlobOutcome.bytesUploaded(image.blobs(), outcomes));
+    }
+
     /** Copies the tags. */
     public UploadedImage {
         asked = Map.copyOf(asked);

@@ -110,7 +110,7 @@ public final class PipelineAssembly {
                 Clock.systemUTC());
         Registries registries = new Registries(httpSettings());
         BuildGate gate = new BuildGate();
-        Pusher pusher = new Pusher();
+        Pusher pusher = new Pusher(plan.properties().flag("aspire.push.verify"));
         PipelineRunner runner = new PipelineRunner(plan.graph(), actions(registries, pusher, gate), settings, listener);
         // A request that waits for a registry would otherwise wait until it answers, or until its next retry.
         runner.cancellation().onCancel(() -> {
