@@ -6,6 +6,7 @@ import io.github.aspirejava.concurrent.SingleFlight;
 import io.github.aspirejava.concurrent.Subtasks;
 import io.github.aspirejava.image.Tag;
 import io.github.aspirejava.oci.Descriptor;
+import io.github.aspirejava.oci.DockerForm;
 import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.oci.ManifestContent;
 import io.github.aspirejava.oci.registry.RegistryException;
@@ -113,20 +114,42 @@ public final class Pusher {
         return Interruptible.call(() -> {
             ImageWriter writer = writer(uploaded.target());
             try {
-                return publish(uploaded, tags, writer, cancellation);
+                return publishWhole(uploaded, tags, writer, cancellation);
             } catch (RegistryException e) {
-                Optional<MissingBlobs> missing = MissingBlobs.of(e);
-                if (missing.isEmpty()) {
+                Optional<ImageContent> form = uploaded.keepsDigest() || !OciRefusal.is(e)
+                        ? Optional.empty()
+                        : DockerForm.of(uploaded.image());
+                if (form.isEmpty()) {
                     throw e;
                 }
-                List<BlobOutcome> outcomes = Subtasks.map(uploaded.image().blobs(), blob -> {
-                    cancellation.throwIfCancelled();
-                    return writer.restore(
-                            new CancellableBlob(blob, cancellation), missing.get().reported());
-                });
-                return publish(uploaded.restored(outcomes), tags, writer, cancellation);
+                try {
+                    return publish(uploaded.as(form.get()), tags, writer, cancellation);
+                } catch (RegistryException again) {
+                    e.addSuppressed(again);
+                    throw e;
+                }
             }
         });
+    }
+
+    /** Publishes an image; blobs that the registry has lost since it was asked for them are placed again, once. */
+    private PushedImage publishWhole(
+            UploadedImage uploaded, List<Tag> tags, ImageWriter writer, Cancellation cancellation)
+            throws IOException, InterruptedException {
+        try {
+            return publish(uploaded, tags, writer, cancellation);
+        } catch (RegistryException e) {
+            Optional<MissingBlobs> missing = MissingBlobs.of(e);
+            if (missing.isEmpty()) {
+                throw e;
+            }
+            List<BlobOutcome> outcomes = Subtasks.map(uploaded.image().blobs(), blob -> {
+                cancellation.throwIfCancelled();
+                return writer.restore(
+                        new CancellableBlob(blob, cancellation), missing.get().reported());
+            });
+            return publish(uploaded.restored(outcomes), tags, writer, cancellation);
+        }
     }
 
     private PushedImage publish(

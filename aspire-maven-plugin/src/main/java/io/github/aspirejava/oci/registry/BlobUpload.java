@@ -124,7 +124,7 @@ final class BlobUpload {
 
     /** Checks that the blob is stored: 201 says so; after another success the registry is queried. */
     private void checkStored(Call call, Answer answer) throws IOException {
-        boolean stored = answer.status() == 201 || (answer.status() / 100 == 2 && requests.has(digest));
+        boolean stored = answer.status() == 201 || (answer.status() / 100 == 2 && requests.mayHave(digest));
         if (!stored) {
             throw endpoint.refusal(call, answer);
         }

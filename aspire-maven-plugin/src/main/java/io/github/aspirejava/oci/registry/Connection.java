@@ -103,7 +103,8 @@ final class Connection {
         return exchanges().location(call, answer, location);
     }
 
-    private Answer sendOnce(Call call, int atMost) throws IOException {
+    /** Sends the call once for an answer with a limited body. */
+    Answer sendOnce(Call call, int atMost) throws IOException {
         Exchanges.Sender<Answer> sender = request -> transport.send(request, atMost);
         return checked(call, authenticated(call, sender, answer -> answer));
     }

@@ -4,6 +4,7 @@ import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.oci.http.Answer;
 import io.github.aspirejava.oci.http.NoAnswerException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -177,6 +178,15 @@ public final class RegistryException extends IOException {
     /** Returns whether a retry may help. */
     boolean isTransient() {
         return isTransient;
+    }
+
+    /** Returns whether a connection ended, or an answer was no HTTP; not whether the time was up. */
+    boolean isCutOff() {
+        return status == NO_ANSWER
+                && isTransient
+                && !withoutConnection
+                && getCause() instanceof NoAnswerException cause
+                && !(cause.getCause() instanceof SocketTimeoutException);
     }
 
     boolean isWithoutConnection() {

@@ -165,17 +165,28 @@ public final class RegistryRepository implements ImageSource {
         return found(call, selector, endpoint.sendOnce(call));
     }
 
+    /**
+     * Returns the digest in the answer. A registry that refuses the question itself is asked with GET; a client that
+     * may not read the manifest may write it all the same, so that a second refusal means that it has to.
+     */
     private Optional<Digest> found(Call call, String selector, Answer answer) throws IOException {
-        return switch (answer.status()) {
-            case 200 -> {
-                Optional<Digest> digest = contentDigest(call, answer);
-                yield digest.isPresent()
-                        ? digest
-                        : Optional.of(manifest(selector).descriptor().digest());
-            }
-            case 404 -> Optional.empty();
-            default -> throw endpoint.refusal(call, answer);
-        };
+        if (answer.status() == 200) {
+            Optional<Digest> digest = contentDigest(call, answer);
+            return digest.isPresent()
+                    ? digest
+                    : Optional.of(manifest(selector).descriptor().digest());
+        }
+        if (answer.status() == 404) {
+            return Optional.empty();
+        }
+        if (answer.status() == 401 || answer.status() / 100 != 4) {
+            throw endpoint.refusal(call, answer);
+        }
+        Call get = manifestCall("look for", "GET", selector, push).accepting(MANIFESTS);
+        Answer content = endpoint.sendOnce(get, MAX_MANIFEST_BYTES + 1);
+        return content.status() == 200 && content.body().length <= MAX_MANIFEST_BYTES
+                ? Optional.of(Digest.of(content.body()))
+                : Optional.empty();
     }
 
     private Call lookFor(String selector) throws IOException {
