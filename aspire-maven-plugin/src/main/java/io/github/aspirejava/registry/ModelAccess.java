@@ -59,12 +59,12 @@ public final class ModelAccess {
         if (declared.isPresent()) {
             return of(declared.get());
         }
-        return new RegistryAccess(host, credentials.find(host, host.toString()).credentials(), false, Optional.empty());
+        return new RegistryAccess(host, credentials.find(host, host.toString(), repository.path()).credentials(), false, Optional.empty());
     }
 
     /** Looks up the credentials of a registry of the model; the result names the places that were searched. */
     public CredentialChain.Lookup credentials(ContainerRegistry registry) {
-        return credentials(host(registry).orElseThrow(), registry.name());
+        return credentials.find(host(registry).orElseThrow(), registry.name(), path(registry));
     }
 
     /**

@@ -34,7 +34,7 @@ import io.github.aspirejava.maven.report.RunSummary;
 import io.github.aspirejava.maven.settings.ModelCredentials;
 import io.github.aspirejava.maven.settings.PropertyCredentials;
 import io.github.aspirejava.maven.settings.SettingsCredentials;
-import io.github.aspirejava.maven.settings.SettingsProxies;
+import io.github.aspirejava.maven.settings.SessionProxies;
 import io.github.aspirejava.oci.credential.CredentialChain;
 import io.github.aspirejava.oci.credential.CredentialSource;
 import io.github.aspirejava.oci.credential.DockerConfigCredentials;
@@ -235,7 +235,7 @@ public final class PipelineAssembly {
                 settings.connectTimeout(),
                 settings.idleTimeout(),
                 settings.connections(),
-                new SettingsProxies(session.getRepositorySession()),
+                SessionProxies.of(session),
                 parts.log().isDebugEnabled() ? line -> parts.log().debug(line.get()) : HttpLog.NONE);
     }
 }

@@ -136,7 +136,7 @@ final class CredentialHelper {
 
     private static void write(String server, OutputStream input) {
         try (input) {
-            input.write((server + '\n').getBytes(StandardCharsets.UTF_8));
+            input.write(server.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             // The exit code of a helper that has ended without reading gives the reason.
         }

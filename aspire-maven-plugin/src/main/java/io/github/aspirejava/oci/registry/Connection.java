@@ -123,7 +123,7 @@ final class Connection {
         A response = exchanges.exchange(call, authorization, sender, head);
         Answer answer = head.of(response);
         // Only the registry itself may request its credentials, not the servers that it redirects to.
-        if (answer.status() != 401
+        if (!(answer.status() == 401 || answer.status() == 403)
                 || !exchanges.isOwn(answer.uri())
                 || !authenticator.challenged(exchanges, answer, used, call, authorization)) {
             return response;

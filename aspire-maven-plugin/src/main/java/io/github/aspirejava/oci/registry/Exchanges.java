@@ -88,7 +88,10 @@ final class Exchanges {
 
     /** Returns whether this is the registry's own address, and not the target of a redirect. */
     boolean isOwn(URI uri) {
-        return WebOrigin.of(uri).equals(WebOrigin.of(base));
+        boolean upgraded = base.getScheme().equals("http")
+                && uri.getScheme().equals("https")
+                && uri.getHost().equalsIgnoreCase(base.getHost());
+        return upgraded || WebOrigin.of(uri).equals(WebOrigin.of(base));
     }
 
     private <A> A sendTo(URI uri, Call call, Optional<String> authorization, Sender<A> sender) throws IOException {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,8 @@ public final class RegistryException extends IOException {
     private static final Set<Integer> TRANSIENT_BELOW_500 = Set.of(408, 425, 429, 499);
 
     private static final Set<Integer> PERMANENT_FROM_500 = Set.of(501, 505, 511);
+
+    private static final Pattern END = Pattern.compile("[.\\s]+$");
 
     private static final long serialVersionUID = 1L;
 
@@ -73,7 +76,10 @@ public final class RegistryException extends IOException {
                 e.phase() != NoAnswerException.Phase.REFUSED,
                 e.phase() == NoAnswerException.Phase.CONNECTING,
                 null);
-        return new RegistryException(report, "Cannot %s: %s. %s.".formatted(attempted, e.problem(), e.advice()), e);
+        return new RegistryException(
+                report,
+                "Cannot %s: %s. %s.".formatted(attempted, withoutStop(e.problem()), withoutStop(e.advice())),
+                e);
     }
 
     /** Creates the exception for an answer that broke off. */
@@ -83,7 +89,7 @@ public final class RegistryException extends IOException {
                 .formatted(
                         attempted,
                         server.getAuthority(),
-                        String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
+                        withoutStop(String.valueOf(e.getMessage()).replaceAll("\\s+", " ")));
         return new RegistryException(report, message, e);
     }
 
@@ -110,14 +116,19 @@ public final class RegistryException extends IOException {
                 isTransient(status),
                 false,
                 retryAfter.orElse(null));
-        String own = errors.stream().map(RegistryError::toString).collect(Collectors.joining("; "));
+        String own = withoutStop(errors.stream().map(RegistryError::toString).collect(Collectors.joining("; ")));
         String said = own.isEmpty() ? "%s answered %d" : "%s answered %d %s";
         String message = "Cannot %s: %s. %s"
                 .formatted(
                         attempted,
                         said.formatted(answer.uri().getAuthority(), status, own),
-                        advice.isEmpty() ? "" : advice + ".");
+                        advice.isEmpty() ? "" : withoutStop(advice) + ".");
         return new RegistryException(report, message.strip(), null);
+    }
+
+    /** Returns a text that is part of a sentence: others write their sentences with the stop. */
+    private static String withoutStop(String text) {
+        return END.matcher(text).replaceFirst("");
     }
 
     /** Returns whether a retry may get another status than this one. */

@@ -147,9 +147,9 @@ public final class RegistryRepository implements ImageSource {
             if (current.equals(Optional.of(own))) {
                 return;
             }
-            throw current.isEmpty()
-                    ? endpoint.refusal(call, answer)
-                    : endpoint.refusal(call, answer, IMMUTABLE.formatted(current.get()));
+            throw current.isPresent() && Advice.isAboutImmutability(answer.status(), Refusals.errors(answer))
+                    ? endpoint.refusal(call, answer, IMMUTABLE.formatted(current.get()))
+                    : endpoint.refusal(call, answer);
         }
         if (answer.status() / 100 != 2) {
             throw endpoint.refusal(call, answer);
