@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -19,7 +20,9 @@ import io.github.aspirejava.app.Secret;
 import java.util.Map;
 
 /** The packages of the plugin, and the packages that each may depend on. */
-@AnalyzeClasses(packages = "io.github.aspirejava", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "io.github.aspirejava",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ArchitectureTest.WithoutFakes.class})
 class ArchitectureTest {
     private static final String ROOT = "io.github.aspirejava.";
 
@@ -58,6 +61,14 @@ class ArchitectureTest {
                     "addon, app, builder, cache, concurrent, image, maven.addons, maven.checks, maven.modules, maven.pipeline, maven.plan, maven.pom, maven.report, maven.settings, oci, push, registry, run, steps"),
             entry("maven.session", "app, cache, maven.pipeline, maven.plan, maven.report, maven.wiring, run"),
             entry("maven.overlap", "maven.report, maven.session"));
+
+    /** Leaves out the module of the fakes, which tests alone depend on. */
+    static final class WithoutFakes implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/io/github/aspirejava/fakes/");
+        }
+    }
 
     @ArchTest
     static final ArchRule ROOMS_KNOW_ONLY_THOSE_BELOW_THEM = rooms();

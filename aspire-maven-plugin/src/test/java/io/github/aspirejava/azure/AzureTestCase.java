@@ -1,7 +1,7 @@
 package io.github.aspirejava.azure;
 
-import io.github.aspirejava.azure.fake.FakeAzure;
-import io.github.aspirejava.oci.fixture.CertificateAuthority;
+import io.github.aspirejava.fakes.azure.FakeAzure;
+import io.github.aspirejava.fakes.registry.CertificateAuthority;
 import io.github.aspirejava.run.RunReport;
 import io.github.aspirejava.run.StepOutcome;
 import io.github.aspirejava.run.StepReport;

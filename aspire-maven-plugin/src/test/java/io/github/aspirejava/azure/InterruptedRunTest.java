@@ -2,9 +2,9 @@ package io.github.aspirejava.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.aspirejava.azure.fake.Gate;
-import io.github.aspirejava.azure.fake.ResourceType;
-import io.github.aspirejava.azure.fake.Role;
+import io.github.aspirejava.fakes.azure.Gate;
+import io.github.aspirejava.fakes.azure.ResourceType;
+import io.github.aspirejava.fakes.azure.Role;
 import io.github.aspirejava.oci.Json;
 import io.github.aspirejava.run.PipelineRunner;
 import io.github.aspirejava.run.RunReport;

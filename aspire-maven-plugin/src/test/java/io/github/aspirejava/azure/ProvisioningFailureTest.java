@@ -2,8 +2,8 @@ package io.github.aspirejava.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.aspirejava.azure.fake.ResourceType;
-import io.github.aspirejava.azure.fake.Role;
+import io.github.aspirejava.fakes.azure.ResourceType;
+import io.github.aspirejava.fakes.azure.Role;
 import io.github.aspirejava.run.RunReport;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -8,9 +8,9 @@ import io.github.aspirejava.app.AzureContainerRegistry.Sku;
 import io.github.aspirejava.app.Origin;
 import io.github.aspirejava.app.RegistryFeature;
 import io.github.aspirejava.app.RegistryFeatures;
-import io.github.aspirejava.azure.fake.ResourceType;
 import io.github.aspirejava.azure.provision.ProvisionedRegistry;
 import io.github.aspirejava.azure.resource.RoleMode;
+import io.github.aspirejava.fakes.azure.ResourceType;
 import io.github.aspirejava.oci.Json;
 import io.github.aspirejava.run.RunReport;
 import java.nio.charset.StandardCharsets;
@@ -132,7 +132,7 @@ class RegistryProvisioningTest extends AzureTestCase {
     void usesAnExistingRegistryOfAnotherSubscriptionAndGroupWithGetsAlone() {
         String subscription = azure.newSubscription();
         String group = "/subscriptions/%s/resourceGroups/shared".formatted(subscription);
-        azure.grant(azure.deployer(), io.github.aspirejava.azure.fake.Role.READER, group);
+        azure.grant(azure.deployer(), io.github.aspirejava.fakes.azure.Role.READER, group);
         azure.present(group, Json.object().put("location", "eastus"));
         ObjectNode body = Json.object().put("location", "eastus");
         body.putObject("sku").put("name", "Premium");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aspirejava.image.Platform;
-import io.github.aspirejava.oci.fixture.TestImages;
 import io.github.aspirejava.oci.layout.LayoutDirectory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,8 +1,8 @@
 package io.github.aspirejava.push;
 
-import static io.github.aspirejava.oci.fixture.TestImages.image;
-import static io.github.aspirejava.oci.fixture.TestImages.index;
-import static io.github.aspirejava.oci.fixture.TestImages.layer;
+import static io.github.aspirejava.oci.TestImages.image;
+import static io.github.aspirejava.oci.TestImages.index;
+import static io.github.aspirejava.oci.TestImages.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,12 +10,13 @@ import io.github.aspirejava.concurrent.Cancellation;
 import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.image.Tag;
+import io.github.aspirejava.oci.StoredImages;
 import io.github.aspirejava.oci.Blob;
 import io.github.aspirejava.oci.BlobOrigin;
 import io.github.aspirejava.oci.Descriptor;
 import io.github.aspirejava.oci.ImageContent;
-import io.github.aspirejava.oci.fixture.Fault;
-import io.github.aspirejava.oci.fixture.LoggedRequest;
+import io.github.aspirejava.fakes.registry.Fault;
+import io.github.aspirejava.fakes.registry.LoggedRequest;
 import io.github.aspirejava.oci.registry.RegistryException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,7 +48,7 @@ class DamagedImagesTest extends PushTestCase {
         assertThat(has(APP)).isTrue();
         assertThat(pushed.blobs()).isEqualTo(new BlobCounts(1, 0, 2));
         assertThat(pushed.bytesUploaded()).isEqualTo(APP.descriptor().size());
-        assertThat(registry.contents().manifest("api", "2.0")).contains(image.root());
+        assertThat(StoredImages.manifest(registry.contents(), "api", "2.0")).contains(image.root());
     }
 
     @Test

@@ -1,18 +1,19 @@
 package io.github.aspirejava.push;
 
-import static io.github.aspirejava.oci.fixture.TestImages.image;
-import static io.github.aspirejava.oci.fixture.TestImages.index;
-import static io.github.aspirejava.oci.fixture.TestImages.layer;
+import static io.github.aspirejava.oci.TestImages.image;
+import static io.github.aspirejava.oci.TestImages.index;
+import static io.github.aspirejava.oci.TestImages.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aspirejava.concurrent.Cancellation;
+import io.github.aspirejava.oci.StoredImages;
 import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.oci.Json;
 import io.github.aspirejava.oci.ManifestContent;
 import io.github.aspirejava.oci.MediaTypes;
-import io.github.aspirejava.oci.fixture.Fault;
-import io.github.aspirejava.oci.fixture.LoggedRequest;
+import io.github.aspirejava.fakes.registry.Fault;
+import io.github.aspirejava.fakes.registry.LoggedRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ class DockerFormTest extends PushTestCase {
 
         PushedImage pushed = push(image, target("api"));
 
-        ManifestContent stored = registry.contents().manifest("api", "1.0").orElseThrow();
+        ManifestContent stored = StoredImages.manifest(registry.contents(), "api", "1.0").orElseThrow();
         assertThat(stored.descriptor().mediaType()).isEqualTo(MediaTypes.DOCKER_MANIFEST);
         assertThat(pushed.digest()).isEqualTo(stored.descriptor().digest());
         assertThat(pushed.mediaType()).isEqualTo(MediaTypes.DOCKER_MANIFEST);
@@ -50,12 +51,11 @@ class DockerFormTest extends PushTestCase {
 
         push(index(image("amd", layer("a")), image("arm", layer("b"))), target("api"));
 
-        ManifestContent stored = registry.contents().manifest("api", "1.0").orElseThrow();
+        ManifestContent stored = StoredImages.manifest(registry.contents(), "api", "1.0").orElseThrow();
         assertThat(stored.descriptor().mediaType()).isEqualTo(MediaTypes.DOCKER_MANIFEST_LIST);
         assertThat(Json.parse(stored.content()).path("manifests"))
                 .hasSize(2)
-                .allSatisfy(entry -> assertThat(registry.contents()
-                                .manifest("api", entry.path("digest").asText())
+                .allSatisfy(entry -> assertThat(StoredImages.manifest(registry.contents(), "api", entry.path("digest").asText())
                                 .orElseThrow()
                                 .descriptor()
                                 .mediaType())

@@ -1,17 +1,18 @@
 package io.github.aspirejava.push;
 
-import static io.github.aspirejava.oci.fixture.TestImages.layer;
+import static io.github.aspirejava.oci.TestImages.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aspirejava.concurrent.Cancellation;
+import io.github.aspirejava.fakes.registry.Fault;
+import io.github.aspirejava.fakes.registry.Hold;
+import io.github.aspirejava.fakes.registry.LoggedRequest;
+import io.github.aspirejava.fakes.registry.RegistryFixture;
 import io.github.aspirejava.oci.Blob;
-import io.github.aspirejava.oci.fixture.Fault;
-import io.github.aspirejava.oci.fixture.Hold;
-import io.github.aspirejava.oci.fixture.LoggedRequest;
-import io.github.aspirejava.oci.fixture.LongSeries;
-import io.github.aspirejava.oci.fixture.RegistryFixture;
-import io.github.aspirejava.oci.fixture.TestImages;
-import io.github.aspirejava.oci.fixture.VirtualTime;
+import io.github.aspirejava.oci.LongSeries;
+import io.github.aspirejava.oci.StoredImages;
+import io.github.aspirejava.oci.TestImages;
+import io.github.aspirejava.oci.VirtualTime;
 import io.github.aspirejava.oci.http.HttpSettings;
 import io.github.aspirejava.oci.http.Timekeeper;
 import io.github.aspirejava.oci.registry.Registries;
@@ -116,7 +117,7 @@ class ManyServicesTest {
 
             assertThat(uploaded(registry)).hasSize(6 + 24).doesNotHaveDuplicates();
             for (String name : services) {
-                assertThat(registry.contents().manifest("team/" + name, "1.0"))
+                assertThat(StoredImages.manifest(registry.contents(), "team/" + name, "1.0"))
                         .contains(TestImages.image(name, SHARED).root());
                 for (Blob blob : TestImages.image(name, SHARED).blobs()) {
                     assertThat(registry.contents()

@@ -2,13 +2,14 @@ package io.github.aspirejava.push;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aspirejava.fakes.registry.LoggedRequest;
+import io.github.aspirejava.fakes.registry.RegistryFixture;
 import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.image.Tag;
 import io.github.aspirejava.oci.Blob;
 import io.github.aspirejava.oci.ImageContent;
-import io.github.aspirejava.oci.fixture.LoggedRequest;
-import io.github.aspirejava.oci.fixture.RegistryFixture;
-import io.github.aspirejava.oci.fixture.TestImages;
+import io.github.aspirejava.oci.StoredImages;
+import io.github.aspirejava.oci.TestImages;
 import io.github.aspirejava.oci.layout.LayoutDirectory;
 import io.github.aspirejava.run.PipelineRunner;
 import io.github.aspirejava.run.RunReport;
@@ -48,12 +49,13 @@ class MirrorTest extends PushTestCase {
         RunReport run = run(new PushedModel().registry("near", registry).mirror("cache", reference(), "near"));
 
         assertThat(run.succeeded()).isTrue();
-        assertThat(registry.contents().manifest("team/cache", "1.0")).contains(image.root());
+        assertThat(StoredImages.manifest(registry.contents(), "team/cache", "1.0"))
+                .contains(image.root());
         assertThat(image.children())
-                .allSatisfy(child -> assertThat(registry.contents()
-                                .manifest(
-                                        "team/cache",
-                                        child.descriptor().digest().toString()))
+                .allSatisfy(child -> assertThat(StoredImages.manifest(
+                                registry.contents(),
+                                "team/cache",
+                                child.descriptor().digest().toString()))
                         .contains(child));
         assertThat(image.blobs())
                 .extracting(Blob::descriptor)

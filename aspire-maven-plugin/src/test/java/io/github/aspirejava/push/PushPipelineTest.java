@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aspirejava.app.InvalidModelException;
 import io.github.aspirejava.app.Secret;
+import io.github.aspirejava.fakes.registry.Hold;
+import io.github.aspirejava.fakes.registry.LoggedRequest;
+import io.github.aspirejava.fakes.registry.RegistryFixture;
 import io.github.aspirejava.oci.credential.Credentials;
 import io.github.aspirejava.oci.credential.FixedCredentials;
-import io.github.aspirejava.oci.fixture.Hold;
-import io.github.aspirejava.oci.fixture.LoggedRequest;
-import io.github.aspirejava.oci.fixture.RegistryFixture;
 import io.github.aspirejava.run.PipelineRunner;
 import io.github.aspirejava.run.RunReport;
 import io.github.aspirejava.run.StepOutcome;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.aspirejava.app.AppModel;
-import io.github.aspirejava.oci.fixture.RegistryFixture;
+import io.github.aspirejava.fakes.registry.RegistryFixture;
 import io.github.aspirejava.run.PipelineRunner;
 import io.github.aspirejava.run.RunReport;
 import io.github.aspirejava.run.StepException;

@@ -1,11 +1,11 @@
 package io.github.aspirejava.push;
 
 import io.github.aspirejava.concurrent.Cancellation;
+import io.github.aspirejava.fakes.registry.RegistryFixture;
 import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.image.Tag;
 import io.github.aspirejava.oci.ImageContent;
-import io.github.aspirejava.oci.fixture.RegistryFixture;
-import io.github.aspirejava.oci.fixture.VirtualTime;
+import io.github.aspirejava.oci.VirtualTime;
 import io.github.aspirejava.oci.registry.Registries;
 import java.io.IOException;
 import java.util.List;

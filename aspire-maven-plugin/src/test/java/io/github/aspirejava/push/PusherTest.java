@@ -1,22 +1,23 @@
 package io.github.aspirejava.push;
 
-import static io.github.aspirejava.oci.fixture.TestImages.image;
-import static io.github.aspirejava.oci.fixture.TestImages.index;
-import static io.github.aspirejava.oci.fixture.TestImages.layer;
+import static io.github.aspirejava.oci.TestImages.image;
+import static io.github.aspirejava.oci.TestImages.index;
+import static io.github.aspirejava.oci.TestImages.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aspirejava.concurrent.Cancellation;
+import io.github.aspirejava.fakes.registry.Hold;
+import io.github.aspirejava.fakes.registry.LoggedRequest;
+import io.github.aspirejava.fakes.registry.RegistryFixture;
 import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.image.Tag;
 import io.github.aspirejava.oci.Blob;
 import io.github.aspirejava.oci.Descriptor;
 import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.oci.MediaTypes;
+import io.github.aspirejava.oci.StoredImages;
 import io.github.aspirejava.oci.VerifyingInputStream;
-import io.github.aspirejava.oci.fixture.Hold;
-import io.github.aspirejava.oci.fixture.LoggedRequest;
-import io.github.aspirejava.oci.fixture.RegistryFixture;
 import io.github.aspirejava.oci.registry.RegistryException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -46,7 +47,8 @@ class PusherTest extends PushTestCase {
         assertThat(pushed.size()).isEqualTo(image.size());
         assertThat(pushed.bytesUploaded())
                 .isEqualTo(image.size() - image.root().descriptor().size());
-        assertThat(registry.contents().manifest("shop/api", "1.0")).contains(image.root());
+        assertThat(StoredImages.manifest(registry.contents(), "shop/api", "1.0"))
+                .contains(image.root());
         for (Blob blob : image.blobs()) {
             assertThat(registry.contents().blob("shop/api", blob.descriptor().digest()))
                     .hasValue(blob.open().readAllBytes());
@@ -70,7 +72,7 @@ class PusherTest extends PushTestCase {
         assertThat(registry.requests(r -> r.isWrite() && r.isManifest())).isEmpty();
 
         pusher.tag(uploaded, List.of(TAG), new Cancellation());
-        assertThat(registry.contents().manifest("api", "1.0")).contains(image.root());
+        assertThat(StoredImages.manifest(registry.contents(), "api", "1.0")).contains(image.root());
     }
 
     @Test
@@ -117,7 +119,7 @@ class PusherTest extends PushTestCase {
         assertThat(pushed.changed()).isTrue();
         assertThat(registry.requests(LoggedRequest::isWrite).stream().map(LoggedRequest::line))
                 .containsExactly("PUT /v2/api/manifests/1.0");
-        assertThat(registry.contents().manifest("api", "1.0")).contains(current.root());
+        assertThat(StoredImages.manifest(registry.contents(), "api", "1.0")).contains(current.root());
     }
 
     @Test
@@ -143,7 +145,8 @@ class PusherTest extends PushTestCase {
         PushedImage pushed = push(pusher, image, target("api"));
 
         assertThat(pushed.references()).isEmpty();
-        assertThat(registry.contents().manifest("api", pushed.digest().toString()))
+        assertThat(StoredImages.manifest(
+                        registry.contents(), "api", pushed.digest().toString()))
                 .contains(image.root());
     }
 

@@ -1,19 +1,19 @@
 package io.github.aspirejava.push;
 
-import static io.github.aspirejava.oci.fixture.TestImages.image;
-import static io.github.aspirejava.oci.fixture.TestImages.layer;
+import static io.github.aspirejava.oci.TestImages.image;
+import static io.github.aspirejava.oci.TestImages.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.aspirejava.fakes.registry.Hold;
+import io.github.aspirejava.fakes.registry.LoggedRequest;
+import io.github.aspirejava.fakes.registry.RegistryFixture;
 import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.image.Tag;
 import io.github.aspirejava.oci.Blob;
 import io.github.aspirejava.oci.BlobOrigin;
 import io.github.aspirejava.oci.Descriptor;
 import io.github.aspirejava.oci.ImageContent;
-import io.github.aspirejava.oci.fixture.Hold;
-import io.github.aspirejava.oci.fixture.LoggedRequest;
-import io.github.aspirejava.oci.fixture.RegistryFixture;
 import io.github.aspirejava.oci.registry.RegistryException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,21 +1,21 @@
 package io.github.aspirejava.push;
 
-import static io.github.aspirejava.oci.fixture.TestImages.layer;
+import static io.github.aspirejava.oci.TestImages.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aspirejava.fakes.registry.Fault;
+import io.github.aspirejava.fakes.registry.FaultProxy;
+import io.github.aspirejava.fakes.registry.FaultServer;
+import io.github.aspirejava.fakes.registry.LoggedRequest;
+import io.github.aspirejava.fakes.registry.ReferenceRegistry;
+import io.github.aspirejava.fakes.registry.RegistryFixture;
 import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.oci.Blob;
 import io.github.aspirejava.oci.ImageContent;
-import io.github.aspirejava.oci.fixture.Fault;
-import io.github.aspirejava.oci.fixture.FaultProxy;
-import io.github.aspirejava.oci.fixture.FaultServer;
-import io.github.aspirejava.oci.fixture.LoggedRequest;
-import io.github.aspirejava.oci.fixture.LongSeries;
-import io.github.aspirejava.oci.fixture.ReferenceRegistry;
-import io.github.aspirejava.oci.fixture.RegistryFixture;
-import io.github.aspirejava.oci.fixture.TestImages;
+import io.github.aspirejava.oci.LongSeries;
+import io.github.aspirejava.oci.TestImages;
 import io.github.aspirejava.oci.registry.Registries;
 import io.github.aspirejava.oci.registry.RegistryRepository;
 import io.github.aspirejava.run.PipelineRunner;

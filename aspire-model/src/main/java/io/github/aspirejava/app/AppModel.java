@@ -148,7 +148,7 @@ public final class AppModel {
     public Optional<ImageName> imageName(Service service) {
         return service.image()
                 .imageName()
-                .map(Text::value)
+                .map(RepositoryName::value)
                 .orElse(Optional.of(service.name().toLowerCase(Locale.ROOT)))
                 .map(ImageName::parse);
     }
@@ -175,7 +175,7 @@ public final class AppModel {
         }
         Optional<RegistryHost> endpoint = registry.endpoint().value().map(RegistryHost::parse);
         Optional<Repository> repository =
-                registry.repository().flatMap(Text::value).map(Repository::new);
+                registry.repository().flatMap(RepositoryName::value).map(Repository::new);
         if (endpoint.isEmpty() || (registry.repository().isPresent() && repository.isEmpty())) {
             return List.of();
         }

@@ -1,10 +1,12 @@
 package io.github.aspirejava.app;
 
+import java.time.Month;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +50,30 @@ final class CronExpression {
             return Optional.empty();
         }
 
+        /** Returns the least value of a valid text. */
+        int least(String text) {
+            return Stream.of(text.split(",", -1))
+                    .map(item -> item.split("[-/]", 2)[0])
+                    .mapToInt(first -> first.equals("*") ? least : value(first))
+                    .min()
+                    .orElse(least);
+        }
+
+        /** Returns whether a valid text has a value. */
+        boolean has(String text, int value) {
+            return Stream.of(text.split(",", -1)).anyMatch(item -> {
+                Matcher matcher = ITEM.matcher(item);
+                if (!matcher.matches()) {
+                    return false;
+                }
+                int first = matcher.group(1) == null ? least : value(matcher.group(1));
+                boolean open = matcher.group(1) == null || (matcher.group(2) == null && matcher.group(3) != null);
+                int last = open ? most : matcher.group(2) == null ? first : value(matcher.group(2));
+                int step = matcher.group(3) == null ? 1 : Integer.parseInt(matcher.group(3));
+                return value >= first && value <= last && (value - first) % step == 0;
+            });
+        }
+
         private boolean isRange(@Nullable String from, @Nullable String to) {
             if (from == null) {
                 return true;
@@ -85,6 +111,18 @@ final class CronExpression {
                 return fault;
             }
         }
-        return Optional.empty();
+        return neverDue(fields);
+    }
+
+    /** Describes a day of the month that none of the months has. */
+    private static Optional<String> neverDue(String[] fields) {
+        int day = FIELDS.get(2).least(fields[2]);
+        boolean due = !fields[4].equals("*")
+                || Stream.of(Month.values())
+                        .filter(month -> FIELDS.get(3).has(fields[3], month.getValue()))
+                        .anyMatch(month -> day <= month.maxLength());
+        return due
+                ? Optional.empty()
+                : Optional.of("it is never due, because no month of '%s' has a day %d".formatted(fields[3], day));
     }
 }

@@ -3,7 +3,6 @@ package io.github.aspirejava.app;
 import io.github.aspirejava.image.GrammarException;
 import io.github.aspirejava.image.ImageReference;
 import io.github.aspirejava.image.RegistryHost;
-import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.image.Tag;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,7 +43,13 @@ final class ImageRules {
             return;
         }
         check(container.endpoint(), RegistryHost::parse);
-        container.repository().ifPresent(repository -> check(repository, Repository::new));
+        container.repository().ifPresent(repository -> {
+            check(
+                    repository,
+                    RepositoryName.value(repository),
+                    name -> RepositoryName.parse(name, container.endpoint().value()));
+            warnOfCapitals(repository, "repository");
+        });
         container.credentials().ifPresent(credentials -> {
             if (!credentials.password().hasOnlyParameters()) {
                 problems.add(
@@ -74,8 +79,12 @@ final class ImageRules {
 
     private boolean checkName(Service service) {
         ImageSettings image = service.image();
-        boolean valid = image.imageName().isEmpty() || check(image.imageName().get(), ImageName::parse);
-        if (image.imageName().isEmpty()) {
+        boolean valid = true;
+        if (image.imageName().isPresent()) {
+            Text name = image.imageName().get();
+            valid = check(name, RepositoryName.value(name), ImageName::parse);
+            warnOfCapitals(name, "image name");
+        } else {
             String name = service.name().toLowerCase(Locale.ROOT);
             valid = problems.check(service.origin(), () -> ImageName.parse(name))
                     .isPresent();
@@ -93,15 +102,32 @@ final class ImageRules {
         }
     }
 
+    /** Warns that the value of a parameter is written in lower case, as a registry requires it. */
+    private void warnOfCapitals(Text text, String what) {
+        Optional<String> value = text.value();
+        Optional<String> name = RepositoryName.value(text);
+        if (value.isPresent() && !value.equals(name) && !text.isSecret()) {
+            problems.warn(
+                    text.origin(),
+                    "The %s '%s' (from the value of %s) is used as '%s'"
+                            .formatted(what, value.get(), text.parameterSources(), name.get()),
+                    "Registries accept lower case only");
+        }
+    }
+
     private <T> boolean check(Text text, Function<String, T> grammar) {
-        if (text.value().isEmpty()) {
+        return check(text, text.value(), grammar);
+    }
+
+    private <T> boolean check(Text text, Optional<String> value, Function<String, T> grammar) {
+        if (value.isEmpty()) {
             return true;
         }
         if (!text.isSecret()) {
-            return problems.check(text, () -> grammar.apply(text.require())).isPresent();
+            return problems.check(text, () -> grammar.apply(value.get())).isPresent();
         }
         try {
-            T ignored = grammar.apply(text.require());
+            T ignored = grammar.apply(value.get());
             return true;
         } catch (GrammarException e) {
             problems.add(

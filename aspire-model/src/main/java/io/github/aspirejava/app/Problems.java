@@ -3,6 +3,7 @@ package io.github.aspirejava.app;
 import io.github.aspirejava.image.GrammarException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
  */
 public final class Problems {
     private final Set<Problem> found = new LinkedHashSet<>();
+    private final Set<Origin> empty = new HashSet<>();
     private final Set<Problem> warnings = new LinkedHashSet<>();
 
     /** Adds a mistake; adding an equal one again has no effect. */
@@ -29,6 +31,12 @@ public final class Problems {
     public void add(Text text, String what, String fix) {
         String sources = text.parameterSources();
         add(text.origin(), sources.isEmpty() ? what : "%s (from the value of %s)".formatted(what, sources), fix);
+    }
+
+    /** Adds the mistake that an element is empty, and suppresses those in the grammar of its missing text. */
+    public void addEmpty(Origin origin, String element) {
+        empty.add(origin);
+        add(origin, "<%s> is empty".formatted(element), "Write a text into it, or remove it");
     }
 
     /**
@@ -56,7 +64,12 @@ public final class Problems {
         try {
             return Optional.of(parsed.get());
         } catch (GrammarException e) {
-            add(text, e.what(), e.fix());
+            boolean known = empty.contains(text.origin())
+                    && text.parameters().isEmpty()
+                    && text.value().filter(String::isBlank).isPresent();
+            if (!known) {
+                add(text, e.what(), e.fix());
+            }
             return Optional.empty();
         }
     }

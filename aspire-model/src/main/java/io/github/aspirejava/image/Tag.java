@@ -15,7 +15,7 @@ public record Tag(String name) implements Comparable<Tag> {
     public Tag {
         if (!FORM.matcher(name).matches()) {
             String what = "'%s' is not a tag".formatted(name);
-            String nearest = nearest(name);
+            String nearest = nearest(tag(name));
             throw nearest.isEmpty()
                     ? new GrammarException(
                             what,
@@ -24,6 +24,12 @@ public record Tag(String name) implements Comparable<Tag> {
                     : GrammarException.corrected(
                             what, nearest, "a tag has at most 128 letters, digits, '_', '.' and '-'");
         }
+    }
+
+    /** Returns the tag of an image's reference, which has a slash before it; other texts as they are. */
+    private static String tag(String text) {
+        int colon = text.lastIndexOf(':');
+        return text.indexOf('/') >= 0 && text.indexOf('/') < colon ? text.substring(colon + 1) : text;
     }
 
     private static String nearest(String name) {

@@ -16,7 +16,12 @@ class CronExpressionTest {
                 "59 23 31 12 6",
                 "0 0 1-15/2 jan-mar mon-fri",
                 " 0  1 * * * ",
-                "0,30 1 * * *"
+                "0,30 1 * * *",
+                "0 0 29 2 *",
+                "0 0 31 2 MON",
+                "0 0 31 */2 *",
+                "0 0 30/1 2-3 *",
+                "0 0 15,31 2 *"
             })
     void takesWhatTimersTake(String expression) {
         assertThat(CronExpression.fault(expression)).isEmpty();
@@ -45,7 +50,10 @@ class CronExpressionTest {
         "'', it has 0 fields",
         "0 1 * *, it has 4 fields",
         "0 1 * * * *, it has 6 fields",
-        "@daily, it has 1 field"
+        "@daily, it has 1 field",
+        "0 0 31 2 *, it is never due, because no month of '2' has a day 31",
+        "0 0 30 FEB *, it is never due",
+        "'0 0 31 4,6,9,11 *', it is never due"
     })
     void tellsWhichFieldIsWrong(String expression, String fault) {
         assertThat(CronExpression.fault(expression))

@@ -64,6 +64,36 @@ class ImageRulesTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "acme/shop:v1 | has a tag. Write acme/shop, and v1 into the <tags> of the services.",
+                "https://ghcr.io/acme/ | has a scheme. Write acme, and ghcr.io into <endpoint>.",
+                "https://ghcr.io | has a scheme. Write its host into <endpoint>.",
+                "GHCR.io/acme | has a host. Write acme, and GHCR.io into <endpoint>.",
+                "other:5000/acme | has a host. Write acme, and other:5000 into <endpoint>.",
+            })
+    void refusesWhatIsNotOfARepositoryButOfAReference(String repository, String complaint) {
+        assertThat(model().containerRegistry("docker", "ghcr.io", repository).mistakes())
+                .containsExactly("pom.xml:1: The repository '%s' %s".formatted(repository, complaint));
+    }
+
+    @Test
+    void takesARepositoryThatStartsWithADomain() {
+        assertThat(model().containerRegistry("docker", "gcr.io", "example.com/project")
+                        .mistakes())
+                .isEmpty();
+    }
+
+    @Test
+    void advisesTheTagOfAReferenceAsATag() {
+        assertThat(pushed(javaApp("api").tags("edict/flyway:4.2.0-9")).mistakes())
+                .singleElement()
+                .asString()
+                .startsWith("pom.xml:2: 'edict/flyway:4.2.0-9' is not a tag. Write 4.2.0-9:");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "Api", "a b", "ghcr.io/", "ghcr.io/Api"})
     void refusesAnImageName(String name) {
         assertThat(pushed(javaApp("api").imageName(name)).mistakes())

@@ -2,7 +2,7 @@ package io.github.aspirejava.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.aspirejava.oci.fixture.CertificateAuthority;
+import io.github.aspirejava.fakes.registry.CertificateAuthority;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;

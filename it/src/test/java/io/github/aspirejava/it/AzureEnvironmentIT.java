@@ -3,10 +3,10 @@ package io.github.aspirejava.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.aspirejava.azure.fake.Gate;
-import io.github.aspirejava.azure.fake.LoggedCall;
-import io.github.aspirejava.azure.fake.ResourceType;
-import io.github.aspirejava.azure.fake.Role;
+import io.github.aspirejava.fakes.azure.Gate;
+import io.github.aspirejava.fakes.azure.LoggedCall;
+import io.github.aspirejava.fakes.azure.ResourceType;
+import io.github.aspirejava.fakes.azure.Role;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;

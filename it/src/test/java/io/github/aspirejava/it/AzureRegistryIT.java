@@ -2,9 +2,9 @@ package io.github.aspirejava.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.aspirejava.azure.fake.Gate;
-import io.github.aspirejava.azure.fake.LoggedCall;
-import io.github.aspirejava.azure.fake.ResourceType;
+import io.github.aspirejava.fakes.azure.Gate;
+import io.github.aspirejava.fakes.azure.LoggedCall;
+import io.github.aspirejava.fakes.azure.ResourceType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,11 +1,11 @@
 package io.github.aspirejava.it;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.aspirejava.azure.fake.FakeAzure;
-import io.github.aspirejava.azure.fake.LoggedCall;
-import io.github.aspirejava.azure.fake.ResourceType;
-import io.github.aspirejava.azure.fake.Script;
-import io.github.aspirejava.oci.fixture.CertificateAuthority;
+import io.github.aspirejava.fakes.azure.FakeAzure;
+import io.github.aspirejava.fakes.azure.LoggedCall;
+import io.github.aspirejava.fakes.azure.ResourceType;
+import io.github.aspirejava.fakes.azure.Script;
+import io.github.aspirejava.fakes.registry.CertificateAuthority;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

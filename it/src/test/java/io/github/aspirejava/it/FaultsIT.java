@@ -2,10 +2,10 @@ package io.github.aspirejava.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.aspirejava.oci.fixture.Fault;
-import io.github.aspirejava.oci.fixture.FaultProxy;
-import io.github.aspirejava.oci.fixture.Hold;
-import io.github.aspirejava.oci.fixture.LoggedRequest;
+import io.github.aspirejava.fakes.registry.Fault;
+import io.github.aspirejava.fakes.registry.FaultProxy;
+import io.github.aspirejava.fakes.registry.Hold;
+import io.github.aspirejava.fakes.registry.LoggedRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;

@@ -2,7 +2,7 @@ package io.github.aspirejava.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.aspirejava.oci.fixture.Hold;
+import io.github.aspirejava.fakes.registry.Hold;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;

@@ -2,7 +2,7 @@ package io.github.aspirejava.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.aspirejava.oci.fixture.Fault;
+import io.github.aspirejava.fakes.registry.Fault;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -3,8 +3,8 @@ package io.github.aspirejava.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.aspirejava.oci.fixture.FaultProxy;
-import io.github.aspirejava.oci.fixture.LoggedRequest;
+import io.github.aspirejava.fakes.registry.FaultProxy;
+import io.github.aspirejava.fakes.registry.LoggedRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;

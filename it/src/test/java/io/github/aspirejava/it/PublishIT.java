@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.aspirejava.azure.fake.Bodies;
-import io.github.aspirejava.azure.fake.ResourceType;
-import io.github.aspirejava.azure.fake.Template;
+import io.github.aspirejava.fakes.azure.Bodies;
+import io.github.aspirejava.fakes.azure.ResourceType;
+import io.github.aspirejava.fakes.azure.Template;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

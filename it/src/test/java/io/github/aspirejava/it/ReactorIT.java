@@ -2,8 +2,8 @@ package io.github.aspirejava.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.aspirejava.oci.fixture.Fault;
-import io.github.aspirejava.oci.fixture.Hold;
+import io.github.aspirejava.fakes.registry.Fault;
+import io.github.aspirejava.fakes.registry.Hold;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;

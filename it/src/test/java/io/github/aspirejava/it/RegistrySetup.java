@@ -1,6 +1,6 @@
 package io.github.aspirejava.it;
 
-import io.github.aspirejava.oci.fixture.CertificateAuthority;
+import io.github.aspirejava.fakes.registry.CertificateAuthority;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

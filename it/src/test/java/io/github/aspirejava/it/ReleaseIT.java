@@ -48,6 +48,14 @@ class ReleaseIT {
         }
     }
 
+    @Test
+    void hasNoOtherModules() throws IOException {
+        try (Stream<Path> modules = Files.list(repository.resolve(GROUP))) {
+            assertThat(modules.map(module -> module.getFileName().toString()))
+                    .containsExactlyInAnyOrder("aspire-parent", "aspire-model", "aspire-maven-plugin");
+        }
+    }
+
     /** The portal of Maven Central refuses a POM without one of these elements. */
     @ParameterizedTest
     @ValueSource(strings = {"aspire-model", "aspire-maven-plugin"})
@@ -61,7 +69,7 @@ class ReleaseIT {
         assertThat(pom)
                 .contains("<name>", "<description>", "<url>", "<licenses>", "<developers>", "<scm")
                 .contains("<url>https://github.com/aspirejava/aspire-maven-plugin</url>")
-                .doesNotContain("<parent>", "SNAPSHOT", "${");
+                .doesNotContain("<parent>", "SNAPSHOT", "${", "aspire-fakes");
     }
 
     /** The plugin resolves the libraries for Azure and engines as its own POM declares them. */
@@ -122,7 +130,7 @@ class ReleaseIT {
                     Page.ROOT.resolve("it/pom.xml"),
                     Page.ROOT.resolve("it/bench/pom.xml")));
             addAll(files, ".mvn");
-            for (String module : List.of("aspire-model", "aspire-maven-plugin")) {
+            for (String module : List.of("aspire-model", "it/fakes", "aspire-maven-plugin")) {
                 files.add(Page.ROOT.resolve(module).resolve("pom.xml"));
                 addAll(files, module + "/src/main");
             }

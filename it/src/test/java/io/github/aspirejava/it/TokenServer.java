@@ -3,7 +3,7 @@ package io.github.aspirejava.it;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.aspirejava.oci.fixture.KeyStoreFile;
+import io.github.aspirejava.fakes.registry.KeyStoreFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -87,7 +87,7 @@ final class MavenModules implements JavaModules {
                     : notPackaged(app, project.getArtifactId());
         }
         try {
-            return PackagedForm.of(project, files, classpath(app, project))
+            return PackagedForm.of(app, project, files, classpath(app, project))
                     .orElseThrow(() -> new StepException(
                             "%s: Module '%s' is packaged as %s, none of which can be run. Write another <module>."
                                     .formatted(

@@ -1,7 +1,10 @@
 package io.github.aspirejava.maven.modules;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
+import java.util.jar.JarFile;
 
 /**
  * A file that a module is packaged as.
@@ -27,6 +30,14 @@ public record PackagedFile(String classifier, String extension, Path file) {
 
     boolean isMain() {
         return classifier.isEmpty();
+    }
+
+    /** Returns an attribute of the main section of its manifest. */
+    Optional<String> attribute(String name) throws IOException {
+        try (JarFile jar = new JarFile(file.toFile())) {
+            return Optional.ofNullable(jar.getManifest())
+                    .map(manifest -> manifest.getMainAttributes().getValue(name));
+        }
     }
 
     /** Returns whether it may be an application, by its name alone. */

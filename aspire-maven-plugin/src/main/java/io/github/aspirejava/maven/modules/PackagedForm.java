@@ -1,15 +1,13 @@
 package io.github.aspirejava.maven.modules;
 
+import io.github.aspirejava.app.JavaApp;
 import io.github.aspirejava.builder.module.ClasspathJar;
 import io.github.aspirejava.builder.module.ModuleOutput;
+import io.github.aspirejava.run.StepException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.jar.Attributes;
-import java.util.jar.JarFile;
-import java.util.jar.Manifest;
-import java.util.stream.Stream;
 import org.apache.maven.project.MavenProject;
 
 /**
@@ -27,18 +25,20 @@ record PackagedForm(ModuleOutput output, List<ClasspathJar> classpath) {
     /**
      * Chooses the file.
      *
+     * @param app the service
      * @param files that the module is packaged as
      * @param classpath the runtime class path of the module
      * @return the form; empty if none of the files can be run
+     * @throws StepException if several of the files are applications, none of which is preferred
      */
-    static Optional<PackagedForm> of(MavenProject project, List<PackagedFile> files, List<ClasspathJar> classpath)
-            throws IOException {
+    static Optional<PackagedForm> of(
+            JavaApp app, MavenProject project, List<PackagedFile> files, List<ClasspathJar> classpath)
+            throws IOException, StepException {
         List<PackagedFile> runnable =
                 files.stream().filter(PackagedFile::mayRun).toList();
-        for (PackagedFile file : mainFirst(runnable)) {
-            if (isBoot(file.file())) {
-                return Optional.of(new PackagedForm(new ModuleOutput.BootArchive(file.file()), classpath));
-            }
+        Optional<PackagedFile> boot = BootArchives.choose(app, runnable);
+        if (boot.isPresent()) {
+            return Optional.of(new PackagedForm(new ModuleOutput.BootArchive(boot.get().file()), classpath));
         }
         Optional<PackagedFile> main =
                 runnable.stream().filter(PackagedFile::isMain).findFirst();
@@ -63,13 +63,6 @@ record PackagedForm(ModuleOutput output, List<ClasspathJar> classpath) {
         return form;
     }
 
-    private static List<PackagedFile> mainFirst(List<PackagedFile> files) {
-        return Stream.concat(
-                        files.stream().filter(PackagedFile::isMain),
-                        files.stream().filter(file -> !file.isMain()))
-                .toList();
-    }
-
     private static PackagedForm jar(MavenProject project, PackagedFile file, List<ClasspathJar> classpath)
             throws IOException {
         HeldLibraries held = HeldLibraries.in(file.file(), classpath);
@@ -90,25 +83,13 @@ record PackagedForm(ModuleOutput output, List<ClasspathJar> classpath) {
     private static boolean isRunAlone(MavenProject project, PackagedFile file, List<ClasspathJar> classpath)
             throws IOException {
         return !classpath.isEmpty()
-                && attribute(file.file(), Attributes.Name.MAIN_CLASS.toString()).isPresent()
+                && file.attribute(Attributes.Name.MAIN_CLASS.toString()).isPresent()
                 && jar(project, file, classpath).classpath().isEmpty();
     }
 
     /** Returns whether the main artifact does not name another main class than an attached jar does. */
     private static boolean isSameProgram(PackagedFile main, PackagedFile attached) throws IOException {
-        Optional<String> ofMain = attribute(main.file(), Attributes.Name.MAIN_CLASS.toString());
-        return ofMain.isEmpty() || ofMain.equals(attribute(attached.file(), Attributes.Name.MAIN_CLASS.toString()));
-    }
-
-    private static boolean isBoot(Path file) throws IOException {
-        return attribute(file, "Spring-Boot-Lib").isPresent();
-    }
-
-    private static Optional<String> attribute(Path file, String name) throws IOException {
-        try (JarFile jar = new JarFile(file.toFile())) {
-            Manifest manifest = jar.getManifest();
-            return Optional.ofNullable(manifest)
-                    .map(present -> present.getMainAttributes().getValue(name));
-        }
+        Optional<String> ofMain = main.attribute(Attributes.Name.MAIN_CLASS.toString());
+        return ofMain.isEmpty() || ofMain.equals(attached.attribute(Attributes.Name.MAIN_CLASS.toString()));
     }
 }

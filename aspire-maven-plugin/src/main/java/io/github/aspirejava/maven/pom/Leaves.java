@@ -32,7 +32,7 @@ final class Leaves {
 
     private boolean isEmpty(PomElement leaf) {
         if (leaf.value().isEmpty() && leaf.attributes().isEmpty()) {
-            problems.add(leaf.origin(), "<%s> is empty".formatted(leaf.name()), "Write a text into it, or remove it");
+            problems.addEmpty(leaf.origin(), leaf.name());
         }
         return leaf.value().isEmpty();
     }

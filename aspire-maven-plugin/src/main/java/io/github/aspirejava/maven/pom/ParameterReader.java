@@ -19,8 +19,11 @@ final class ParameterReader {
     }
 
     List<Parameter> read(ElementReader configuration) {
-        return configuration.list(
-                "parameters", "parameter", TextAsList.SEPARATED, element -> parameter(configuration.reading(element)));
+        return configuration
+                .list("parameters", "parameter", TextAsList.SEPARATED, one -> parameter(configuration.reading(one)))
+                .stream()
+                .filter(parameter -> !parameter.name().isEmpty())
+                .toList();
     }
 
     private Parameter parameter(ElementReader element) {

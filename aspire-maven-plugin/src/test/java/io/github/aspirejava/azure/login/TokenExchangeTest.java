@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.aspirejava.app.Secret;
-import io.github.aspirejava.azure.fake.FakeAzure;
-import io.github.aspirejava.azure.fake.Role;
+import io.github.aspirejava.fakes.azure.FakeAzure;
+import io.github.aspirejava.fakes.azure.Role;
+import io.github.aspirejava.fakes.registry.CertificateAuthority;
+import io.github.aspirejava.fakes.registry.RegistryFixture;
 import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.image.Repository;
-import io.github.aspirejava.oci.fixture.CertificateAuthority;
-import io.github.aspirejava.oci.fixture.RegistryFixture;
-import io.github.aspirejava.oci.fixture.VirtualTime;
+import io.github.aspirejava.oci.VirtualTime;
 import io.github.aspirejava.oci.registry.Registries;
 import io.github.aspirejava.oci.registry.RegistryAccess;
 import io.github.aspirejava.oci.registry.RegistryClient;

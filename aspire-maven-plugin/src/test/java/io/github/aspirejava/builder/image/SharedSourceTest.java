@@ -1,18 +1,19 @@
 package io.github.aspirejava.builder.image;
 
-import static io.github.aspirejava.oci.fixture.TestImages.image;
-import static io.github.aspirejava.oci.fixture.TestImages.layer;
+import static io.github.aspirejava.oci.TestImages.image;
+import static io.github.aspirejava.oci.TestImages.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.aspirejava.fakes.registry.Hold;
+import io.github.aspirejava.fakes.registry.LoggedRequest;
+import io.github.aspirejava.fakes.registry.RegistryFixture;
 import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.oci.Blob;
 import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.oci.ManifestContent;
-import io.github.aspirejava.oci.fixture.Hold;
-import io.github.aspirejava.oci.fixture.LoggedRequest;
-import io.github.aspirejava.oci.fixture.RegistryFixture;
-import io.github.aspirejava.oci.fixture.VirtualTime;
+import io.github.aspirejava.oci.StoredImages;
+import io.github.aspirejava.oci.VirtualTime;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ class SharedSourceTest {
 
     @Test
     void asksOnceHoweverManyServicesAreBuiltUponIt() throws Exception {
-        registry.contents().putManifest("base", "17", base.root());
+        StoredImages.putManifest(registry.contents(), "base", "17", base.root());
         Hold first = registry.hold(LoggedRequest::isManifest);
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
@@ -60,7 +61,7 @@ class SharedSourceTest {
     @Test
     void readsAConfigurationOnce() throws Exception {
         Blob config = base.blobs().get(base.blobs().size() - 1);
-        registry.contents().putBlob("base", config);
+        StoredImages.putBlob(registry.contents(), "base", config);
 
         for (int i = 0; i < 3; i++) {
             assertThat(source.openBlob(config.descriptor()).readAllBytes())
@@ -73,7 +74,7 @@ class SharedSourceTest {
     @Test
     void asksAgainAfterAFailure() throws Exception {
         assertThatThrownBy(() -> source.manifest("17")).isInstanceOf(IOException.class);
-        registry.contents().putManifest("base", "17", base.root());
+        StoredImages.putManifest(registry.contents(), "base", "17", base.root());
 
         assertThat(source.manifest("17")).isEqualTo(base.root());
     }

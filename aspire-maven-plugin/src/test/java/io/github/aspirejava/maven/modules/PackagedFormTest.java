@@ -1,7 +1,16 @@
 package io.github.aspirejava.maven.modules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.aspirejava.app.DeploymentSettings;
+import io.github.aspirejava.app.ImageSettings;
+import io.github.aspirejava.app.JavaApp;
+import io.github.aspirejava.app.JavaSource;
+import io.github.aspirejava.app.Origin;
+import io.github.aspirejava.app.Reference;
+import io.github.aspirejava.app.Text;
+import io.github.aspirejava.run.StepException;
 import io.github.aspirejava.builder.module.ClasspathJar;
 import io.github.aspirejava.builder.module.Library;
 import io.github.aspirejava.builder.module.ModuleOutput;
@@ -94,11 +103,31 @@ class PackagedFormTest {
         project.getArtifact().setFile(file.toFile());
     }
 
-    private PackagedForm form() throws IOException {
-        return PackagedForm.of(project, files, classpath).orElseThrow();
+    private PackagedForm form() throws IOException, StepException {
+        return form(Optional.empty());
     }
 
-    private List<String> libraries() throws IOException {
+    private PackagedForm form(Optional<String> mainClass) throws IOException, StepException {
+        return PackagedForm.of(app(mainClass), project, files, classpath).orElseThrow();
+    }
+
+    private static JavaApp app(Optional<String> mainClass) {
+        Origin origin = new Origin("pom.xml", 7);
+        return new JavaApp(
+                "api",
+                origin,
+                new JavaSource.Module(new Reference("api", origin)),
+                Optional.empty(),
+                Optional.empty(),
+                mainClass.map(Text::literal),
+                List.of(),
+                List.of(),
+                new ImageSettings(Optional.empty(), List.of(), List.of(), Optional.empty()),
+                DeploymentSettings.NONE,
+                List.of());
+    }
+
+    private List<String> libraries() throws IOException, StepException {
         return form().classpath().stream().map(jar -> jar.library().id()).toList();
     }
 
@@ -127,6 +156,28 @@ class PackagedFormTest {
         Path boot = packaged("exec", "jar", "Spring-Boot-Lib: BOOT-INF/lib/", "BOOT-INF/classes/app/Main.class");
 
         assertThat(form().output()).isEqualTo(new ModuleOutput.BootArchive(boot));
+    }
+
+    @Test
+    void isTheArchiveOfSpringBootThatStartsTheMainClassOfTheService() throws Exception {
+        packaged("", "jar", "", "app/Main.class");
+        Path api = packaged("api", "jar", "Spring-Boot-Lib: BOOT-INF/lib/\r\nStart-Class: app.Api");
+        Path batch = packaged("batch", "jar", "Spring-Boot-Lib: BOOT-INF/lib/\r\nStart-Class: app.Batch");
+
+        assertThat(form(Optional.of("app.Batch")).output()).isEqualTo(new ModuleOutput.BootArchive(batch));
+        assertThat(form(Optional.of("app.Api")).output()).isEqualTo(new ModuleOutput.BootArchive(api));
+        assertThatThrownBy(this::form)
+                .isInstanceOf(StepException.class)
+                .hasMessage(
+                        "pom.xml:7: The module of api has several Spring Boot archives: api-1.0-api.jar, which starts app.Api; api-1.0-batch.jar, which starts app.Batch. Write the class of one of them into <mainClass>.");
+    }
+
+    @Test
+    void isTheMainArchiveOfSpringBootAmongSeveral() throws Exception {
+        packaged("batch", "jar", "Spring-Boot-Lib: BOOT-INF/lib/\r\nStart-Class: app.Batch");
+        Path main = packaged("", "jar", "Spring-Boot-Lib: BOOT-INF/lib/\r\nStart-Class: app.Api");
+
+        assertThat(form().output()).isEqualTo(new ModuleOutput.BootArchive(main));
     }
 
     @Test
@@ -324,7 +375,8 @@ class PackagedFormTest {
     void isNothingIfNothingCanBeRun() throws Exception {
         packaged("", "ear", "", "a.war");
 
-        assertThat(PackagedForm.of(project, files, classpath)).isEqualTo(Optional.empty());
+        assertThat(PackagedForm.of(app(Optional.empty()), project, files, classpath))
+                .isEqualTo(Optional.empty());
     }
 
     @Test

@@ -65,29 +65,57 @@ class ReportedMistakesTest {
     @ValueSource(strings = {"<name/>", "<name></name>", "<name>  </name>"})
     void anEmptyNameIsNamedWhereverItIs(String name) {
         assertThat(PomText.of(
-                                "<registries>\n<ociLayout>%1$s</ociLayout></registries><environments>\n<azureContainerApps>%1$s</azureContainerApps></environments><services>\n<javaApp>%1$s</javaApp>\n<dockerfile>%1$s<context>edge</context></dockerfile>\n<container>%1$s<image>redis:7</image></container></services>"
+                                "<parameters><parameter>%1$s</parameter></parameters><registries>\n<ociLayout>%1$s</ociLayout></registries><environments>\n<azureContainerApps>%1$s</azureContainerApps></environments><services>\n<javaApp>%1$s</javaApp>\n<dockerfile>%1$s<context>edge</context></dockerfile>\n<container>%1$s<image>redis:7</image></container></services>"
                                         .formatted(name))
                         .problems())
-                .hasSize(5)
+                .hasSize(6)
                 .allSatisfy(problem -> assertThat(problem)
                         .contains("has no name: what is written is empty. Write a name; a property in it has to have"))
                 .extracting(problem -> problem.substring(0, "pom.xml:2".length()))
-                .containsExactly("pom.xml:2", "pom.xml:3", "pom.xml:4", "pom.xml:5", "pom.xml:6");
+                .containsExactly("pom.xml:1", "pom.xml:2", "pom.xml:3", "pom.xml:4", "pom.xml:5", "pom.xml:6");
+    }
+
+    private static PomText repositoryOfAParameter(String value) {
+        return PomText.of("""
+                        <parameters><parameter>registry-repository</parameter></parameters><registries>
+                        <containerRegistry><name>ghcr</name><endpoint>ghcr.io</endpoint>
+                        <repository>{registry-repository}</repository></containerRegistry></registries>
+                        <services><javaApp>api</javaApp></services>""").withEnvironment("Parameters__registry_repository", value);
     }
 
     @Test
     void aParameterWithABadValueIsNamedWithThePlaceThatSetsIt() {
-        assertThat(PomText.of("""
-                                <parameters><parameter>registry-repository</parameter></parameters><registries>
-                                <containerRegistry><name>ghcr</name><endpoint>ghcr.io</endpoint>
-                                <repository>{registry-repository}</repository></containerRegistry></registries>
-                                <services><javaApp>api</javaApp></services>""")
-                        .withEnvironment("Parameters__registry_repository", "CaptainSafia/Aspire-Demo")
-                        .problems())
+        assertThat(repositoryOfAParameter("acme/shop!").problems())
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "pom.xml:3: 'CaptainSafia/Aspire-Demo' is not a repository name (from the value of parameter 'registry-repository', set by the environment variable Parameters__registry_repository). Write captainsafia/aspire-demo");
+                        "pom.xml:3: 'acme/shop!' is not a repository name (from the value of parameter 'registry-repository', set by the environment variable Parameters__registry_repository). Write acme/shop: ");
+        assertThat(repositoryOfAParameter("").problems())
+                .containsExactly(
+                        "pom.xml:3: The repository is empty (from the value of parameter 'registry-repository', set by the environment variable Parameters__registry_repository). Write a path, such as acme/shop, or leave it out.");
+    }
+
+    @Test
+    void aRepositoryOfAParameterIsPushedInLowerCaseWithAWarning() throws InvalidModelException {
+        PomText pom = repositoryOfAParameter("CaptainSafia/Aspire-Demo");
+
+        assertThat(pom.model().pushTargets(pom.model().services().get(0)))
+                .containsExactly("ghcr.io/captainsafia/aspire-demo/api:1.0");
+        assertThat(pom.warnings())
+                .containsExactly(
+                        "pom.xml:3: The repository 'CaptainSafia/Aspire-Demo' (from the value of parameter 'registry-repository', set by the environment variable Parameters__registry_repository) is used as 'captainsafia/aspire-demo'. Registries accept lower case only.");
+    }
+
+    @Test
+    void anEmptyTextIsReportedOnce() {
+        assertThat(PomText.of("""
+                                <registries><containerRegistry><name>ghcr</name>
+                                <endpoint> </endpoint></containerRegistry></registries>
+                                <services><javaApp><name>api</name>
+                                <tags><tag/></tags></javaApp></services>""").problems())
+                .containsExactly(
+                        "pom.xml:2: <endpoint> is empty. Write a text into it, or remove it.",
+                        "pom.xml:4: <tag> is empty. Write a text into it, or remove it.");
     }
 
     @Test

@@ -1,20 +1,20 @@
 package io.github.aspirejava.oci.layout;
 
-import static io.github.aspirejava.oci.fixture.TestImages.image;
-import static io.github.aspirejava.oci.fixture.TestImages.layer;
+import static io.github.aspirejava.oci.TestImages.image;
+import static io.github.aspirejava.oci.TestImages.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.aspirejava.fakes.registry.Tool;
 import io.github.aspirejava.oci.Blob;
 import io.github.aspirejava.oci.BlobOrigin;
 import io.github.aspirejava.oci.Descriptor;
 import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.oci.Json;
 import io.github.aspirejava.oci.ManifestContent;
+import io.github.aspirejava.oci.TestImages;
 import io.github.aspirejava.oci.VerifyingInputStream;
-import io.github.aspirejava.oci.fixture.TestImages;
-import io.github.aspirejava.oci.fixture.Tool;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;

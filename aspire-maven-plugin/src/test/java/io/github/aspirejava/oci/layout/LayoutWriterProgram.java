@@ -1,7 +1,7 @@
 package io.github.aspirejava.oci.layout;
 
 import io.github.aspirejava.oci.ManifestContent;
-import io.github.aspirejava.oci.fixture.TestImages;
+import io.github.aspirejava.oci.TestImages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,21 +1,21 @@
 package io.github.aspirejava.oci.registry;
 
-import static io.github.aspirejava.oci.fixture.TestImages.layer;
+import static io.github.aspirejava.oci.TestImages.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.aspirejava.app.Secret;
+import io.github.aspirejava.fakes.registry.Hold;
+import io.github.aspirejava.fakes.registry.LoggedRequest;
+import io.github.aspirejava.fakes.registry.RegistryFixture;
 import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.oci.Blob;
+import io.github.aspirejava.oci.VirtualTime;
 import io.github.aspirejava.oci.credential.Credentials;
-import io.github.aspirejava.oci.fixture.Hold;
-import io.github.aspirejava.oci.fixture.LoggedRequest;
-import io.github.aspirejava.oci.fixture.RegistryFixture;
-import io.github.aspirejava.oci.fixture.VirtualTime;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import io.github.aspirejava.oci.fixture.Fault;
+import io.github.aspirejava.fakes.registry.Fault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

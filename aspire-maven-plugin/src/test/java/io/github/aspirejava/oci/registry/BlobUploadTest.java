@@ -1,22 +1,23 @@
 package io.github.aspirejava.oci.registry;
 
-import static io.github.aspirejava.oci.fixture.TestImages.image;
-import static io.github.aspirejava.oci.fixture.TestImages.layer;
+import static io.github.aspirejava.oci.TestImages.image;
+import static io.github.aspirejava.oci.TestImages.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aspirejava.app.Secret;
+import io.github.aspirejava.fakes.registry.Fault;
+import io.github.aspirejava.fakes.registry.LoggedRequest;
+import io.github.aspirejava.fakes.registry.RegistryFixture;
 import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.oci.Blob;
 import io.github.aspirejava.oci.Descriptor;
 import io.github.aspirejava.oci.ManifestContent;
 import io.github.aspirejava.oci.MediaTypes;
+import io.github.aspirejava.oci.StoredImages;
+import io.github.aspirejava.oci.VirtualTime;
 import io.github.aspirejava.oci.credential.Credentials;
-import io.github.aspirejava.oci.fixture.Fault;
-import io.github.aspirejava.oci.fixture.LoggedRequest;
-import io.github.aspirejava.oci.fixture.RegistryFixture;
-import io.github.aspirejava.oci.fixture.VirtualTime;
 import io.github.aspirejava.oci.http.HttpBody;
 import java.io.IOException;
 import java.io.InputStream;
@@ -266,7 +267,7 @@ class BlobUploadTest {
 
     @Test
     void readsOnWhereADownloadBrokeOff() throws Exception {
-        registry.contents().putBlob("api", BLOB);
+        StoredImages.putBlob(registry.contents(), "api", BLOB);
         registry.fail(
                 Fault.truncateReply(1_000_000).times(2),
                 request -> request.method().equals("GET") && request.path().contains("/blobs/"));
@@ -301,7 +302,7 @@ class BlobUploadTest {
 
     private ManifestContent stored(String name) {
         var image = image(name, layer(name));
-        image.blobs().forEach(blob -> registry.contents().putBlob("api", blob));
+        image.blobs().forEach(blob -> StoredImages.putBlob(registry.contents(), "api", blob));
         return image.root();
     }
 

@@ -1,18 +1,19 @@
 package io.github.aspirejava.oci.registry;
 
-import static io.github.aspirejava.oci.fixture.TestImages.image;
-import static io.github.aspirejava.oci.fixture.TestImages.layer;
+import static io.github.aspirejava.oci.TestImages.image;
+import static io.github.aspirejava.oci.TestImages.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.image.Repository;
+import io.github.aspirejava.oci.StoredImages;
 import io.github.aspirejava.oci.Blob;
 import io.github.aspirejava.oci.ManifestContent;
-import io.github.aspirejava.oci.fixture.Fault;
-import io.github.aspirejava.oci.fixture.LoggedRequest;
-import io.github.aspirejava.oci.fixture.RegistryFixture;
-import io.github.aspirejava.oci.fixture.VirtualTime;
+import io.github.aspirejava.fakes.registry.Fault;
+import io.github.aspirejava.fakes.registry.LoggedRequest;
+import io.github.aspirejava.fakes.registry.RegistryFixture;
+import io.github.aspirejava.oci.VirtualTime;
 import java.net.URI;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
@@ -42,7 +43,7 @@ class DivergingAnswersTest {
     @ParameterizedTest
     @ValueSource(ints = {400, 403, 405, 406, 415})
     void asksForAManifestWithGetWhereHeadIsRefused(int status) throws Exception {
-        registry.contents().putManifest("api", "1.0", MANIFEST);
+        StoredImages.putManifest(registry.contents(), "api", "1.0", MANIFEST);
         registry.fail(Fault.status(status), HEAD);
 
         assertThat(repository.findManifest("1.0")).contains(MANIFEST.descriptor().digest());
@@ -51,7 +52,7 @@ class DivergingAnswersTest {
 
     @Test
     void takesAManifestThatItMayNotReadForMissing() throws Exception {
-        registry.contents().putManifest("api", "1.0", MANIFEST);
+        StoredImages.putManifest(registry.contents(), "api", "1.0", MANIFEST);
         registry.fail(Fault.status(403), LoggedRequest::isManifest);
 
         assertThat(repository.findManifest("1.0")).isEmpty();

@@ -1,19 +1,20 @@
 package io.github.aspirejava.oci.registry;
 
-import static io.github.aspirejava.oci.fixture.TestImages.image;
-import static io.github.aspirejava.oci.fixture.TestImages.layer;
+import static io.github.aspirejava.oci.TestImages.image;
+import static io.github.aspirejava.oci.TestImages.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.aspirejava.fakes.registry.Fault;
+import io.github.aspirejava.fakes.registry.LoggedRequest;
+import io.github.aspirejava.fakes.registry.RegistryFixture;
 import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.oci.Blob;
 import io.github.aspirejava.oci.Descriptor;
 import io.github.aspirejava.oci.MediaTypes;
-import io.github.aspirejava.oci.fixture.Fault;
-import io.github.aspirejava.oci.fixture.LoggedRequest;
-import io.github.aspirejava.oci.fixture.RegistryFixture;
-import io.github.aspirejava.oci.fixture.VirtualTime;
+import io.github.aspirejava.oci.StoredImages;
+import io.github.aspirejava.oci.VirtualTime;
 import io.github.aspirejava.oci.http.HttpLog;
 import io.github.aspirejava.oci.http.HttpSettings;
 import io.github.aspirejava.oci.http.ProxyChoice;
@@ -135,7 +136,8 @@ class FailuresTest {
     @Test
     void noticesAManifestThatIsNotTheOneAskedFor() {
         String asked = image("right").root().descriptor().digest().toString();
-        registry.contents().putManifest("api", asked, image("wrong").root());
+        StoredImages.putManifest(
+                registry.contents(), "api", asked, image("wrong").root());
 
         assertThatThrownBy(() -> repository("api").manifest(asked))
                 .isInstanceOf(RegistryException.class)

@@ -1,18 +1,19 @@
 package io.github.aspirejava.oci.registry;
 
-import static io.github.aspirejava.oci.fixture.TestImages.image;
-import static io.github.aspirejava.oci.fixture.TestImages.layer;
+import static io.github.aspirejava.oci.TestImages.image;
+import static io.github.aspirejava.oci.TestImages.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
+import io.github.aspirejava.fakes.registry.Fault;
+import io.github.aspirejava.fakes.registry.LoggedRequest;
+import io.github.aspirejava.fakes.registry.RegistryFixture;
 import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.oci.Blob;
-import io.github.aspirejava.oci.fixture.Fault;
-import io.github.aspirejava.oci.fixture.HostileTexts;
-import io.github.aspirejava.oci.fixture.LoggedRequest;
-import io.github.aspirejava.oci.fixture.RegistryFixture;
-import io.github.aspirejava.oci.fixture.VirtualTime;
+import io.github.aspirejava.oci.HostileTexts;
+import io.github.aspirejava.oci.StoredImages;
+import io.github.aspirejava.oci.VirtualTime;
 import io.github.aspirejava.oci.http.RetryAfter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -148,7 +149,7 @@ class HostileRegistryTest {
     @Property(tries = TRIES)
     void whateverABlobIs(@ForAll("header") String range, @ForAll("manifest") byte[] bytes) {
         serve(registry -> {
-            registry.contents().putBlob("api", BLOB);
+            StoredImages.putBlob(registry.contents(), "api", BLOB);
             registry.fail(Fault.truncateReply(4).times(1), LoggedRequest::isRead);
             registry.fail(Fault.answer(206, Map.of("Content-Range", range), bytes), LoggedRequest::isRead);
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aspirejava.image.RegistryHost;
-import io.github.aspirejava.oci.fixture.VirtualTime;
+import io.github.aspirejava.oci.VirtualTime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

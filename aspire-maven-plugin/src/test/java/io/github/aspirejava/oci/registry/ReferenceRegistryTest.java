@@ -1,7 +1,7 @@
 package io.github.aspirejava.oci.registry;
 
+import io.github.aspirejava.fakes.registry.ReferenceRegistry;
 import io.github.aspirejava.image.RegistryHost;
-import io.github.aspirejava.oci.fixture.ReferenceRegistry;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

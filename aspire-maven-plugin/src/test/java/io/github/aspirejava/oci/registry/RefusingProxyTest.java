@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aspirejava.app.Secret;
 import io.github.aspirejava.image.RegistryHost;
+import io.github.aspirejava.oci.VirtualTime;
 import io.github.aspirejava.oci.credential.Credentials;
-import io.github.aspirejava.oci.fixture.VirtualTime;
 import io.github.aspirejava.oci.http.HttpProxy;
 import io.github.aspirejava.oci.http.HttpSettings;
 import java.io.BufferedReader;
@@ -77,8 +77,8 @@ class RefusingProxyTest {
         assertThatThrownBy(() ->
                         new VirtualTime().registries(settings).client(access).checkAccess())
                 .hasMessageContaining(
-                        "the proxy 127.0.0.1:%d refuses to be used. Check the <username> and <password> of the <proxy>"
-                                + " in settings.xml",
+                        "the proxy 127.0.0.1:%d refuses to be used. Check the user and the password of the proxy,"
+                                + " in settings.xml or the environment",
                         server.getLocalPort())
                 .hasMessageNotContaining("hunter2");
     }

@@ -1,19 +1,19 @@
 package io.github.aspirejava.oci.registry;
 
-import static io.github.aspirejava.oci.fixture.TestImages.image;
-import static io.github.aspirejava.oci.fixture.TestImages.layer;
+import static io.github.aspirejava.oci.TestImages.image;
+import static io.github.aspirejava.oci.TestImages.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.aspirejava.fakes.registry.Fault;
+import io.github.aspirejava.fakes.registry.FaultProxy;
+import io.github.aspirejava.fakes.registry.LoggedRequest;
 import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.oci.Blob;
 import io.github.aspirejava.oci.ImageContent;
-import io.github.aspirejava.oci.fixture.Fault;
-import io.github.aspirejava.oci.fixture.FaultProxy;
-import io.github.aspirejava.oci.fixture.LoggedRequest;
-import io.github.aspirejava.oci.fixture.VirtualTime;
+import io.github.aspirejava.oci.VirtualTime;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;

@@ -1,7 +1,7 @@
 package io.github.aspirejava.oci.registry;
 
+import io.github.aspirejava.fakes.registry.RegistryFixture;
 import io.github.aspirejava.image.RegistryHost;
-import io.github.aspirejava.oci.fixture.RegistryFixture;
 import org.junit.jupiter.api.AfterEach;
 
 class RegistryFixtureTest extends RegistryContract {

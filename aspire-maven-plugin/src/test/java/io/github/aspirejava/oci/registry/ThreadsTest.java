@@ -1,11 +1,11 @@
 package io.github.aspirejava.oci.registry;
 
-import static io.github.aspirejava.oci.fixture.TestImages.layer;
+import static io.github.aspirejava.oci.TestImages.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aspirejava.fakes.registry.RegistryFixture;
 import io.github.aspirejava.image.Repository;
-import io.github.aspirejava.oci.fixture.RegistryFixture;
-import io.github.aspirejava.oci.fixture.VirtualTime;
+import io.github.aspirejava.oci.VirtualTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
