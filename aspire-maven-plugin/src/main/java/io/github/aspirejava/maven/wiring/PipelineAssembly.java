@@ -168,7 +168,12 @@ public final class PipelineAssembly {
         actions.put(
                 StepKind.BUILD_VITE_APP,
                 afterPackaging(StepKind.BUILD_VITE_APP, withFiles(frontEnd(inputs, baseDirectory), inputs)));
-        actions.put(StepKind.LOGIN_TO_REGISTRY, new LoginAction(model, registries, access, baseDirectory));
+        actions.put(StepKind.LOGIN_TO_REGISTRY, new LoginAction(
+                        model,
+                        registries,
+                        access,
+                        baseDirectory,
+                        plan.properties().find("aspire.login.probe").map(Boolean::parseBoolean).orElse(true)));
         actions.put(StepKind.UPLOAD_IMAGE, new UploadAction(model, pusher, registries, access));
         actions.put(StepKind.MIRROR_IMAGE, new MirrorAction(model, pusher, registries, access, mirrors));
         actions.put(StepKind.PUSH_IMAGE, new PushAction(model, pusher));

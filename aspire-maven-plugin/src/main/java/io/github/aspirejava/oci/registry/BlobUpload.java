@@ -31,6 +31,7 @@ final class BlobUpload {
     private final Digest digest;
     private final long size;
     private UploadSession session;
+    private boolean renewed;
     private boolean inChunks;
     private long chunkBytes = CHUNK_BYTES;
 
@@ -76,7 +77,12 @@ final class BlobUpload {
         }
         Call call = call("PUT", session.closing(digest)).sending("application/octet-stream", whole());
         Answer answer = endpoint.sendOnce(call);
-        if (WANTS_CHUNKS.contains(answer.status())) {
+        if (answer.status() == 404 && !renewed) {
+            // The upload may have been opened, and given up by the registry, long ago.
+            renewed = true;
+            session = requests.startUpload(digest);
+            send(0);
+        } else if (WANTS_CHUNKS.contains(answer.status())) {
             inChunks = true;
             session = requests.startUpload(digest);
             sendChunks(0);

@@ -85,7 +85,8 @@ public final class Blobs {
 
     /** Opens an upload for a blob. */
     public UploadSession startUpload(Digest digest) throws IOException {
-        return endpoint.retries().run(number -> requests.startUpload(digest));
+        UploadSession kept = endpoint.keptSessions().remove(name);
+        return kept == null ? endpoint.retries().run(number -> requests.startUpload(digest)) : kept;
     }
 
     /**
@@ -98,7 +99,10 @@ public final class Blobs {
         new BlobUpload(endpoint, requests, session, blob).run();
     }
 
-    /** Opens an upload and cancels it, which proves the permission to upload blobs here. */
+    /**
+     * Opens an upload and cancels it, which proves the permission to upload blobs here. An upload that cannot be
+     * cancelled, as by a user who may not delete, is kept for the first blob.
+     */
     void proveRights() throws IOException {
         Call call = new Call(
                 "push to %s/%s".formatted(endpoint.host(), name),
@@ -110,12 +114,21 @@ public final class Blobs {
             throw endpoint.refusal(call, answer);
         }
         UploadSession session = UploadSession.of(endpoint, call, answer);
+        if (!isCancelled(session)) {
+            endpoint.keptSessions().put(name, session);
+        }
+    }
+
+    private boolean isCancelled(UploadSession session) throws IOException {
         try {
-            // The answer does not matter: not every registry supports this, and each drops abandoned uploads by
-            // itself.
-            endpoint.sendOnce(new Call(call.attempted(), "DELETE", session.location(), requests.push()));
+            Call call = new Call(
+                    "cancel an upload to %s/%s".formatted(endpoint.host(), name),
+                    "DELETE",
+                    session.location(),
+                    List.of(Scopes.delete(name)));
+            return endpoint.sendOnce(call).status() / 100 == 2;
         } catch (RegistryException e) {
-            // The permission is proven already.
+            return false;
         }
     }
 

@@ -1,12 +1,15 @@
 package io.github.aspirejava.oci.registry;
 
 import io.github.aspirejava.image.RegistryHost;
+import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.oci.http.Answer;
 import io.github.aspirejava.oci.http.Download;
 import io.github.aspirejava.oci.http.Transport;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * The connection to one registry as one user: its address, and the authentication and redirection of its requests. A
@@ -18,6 +21,7 @@ final class Connection {
     private final Retries retries;
     private final Authenticator authenticator;
     private final Discovery discovery;
+    private final ConcurrentMap<Repository, UploadSession> keptSessions = new ConcurrentHashMap<>();
 
     Connection(RegistryAccess access, Transport transport, Retries retries) {
         this.access = access;
@@ -33,6 +37,11 @@ final class Connection {
 
     Retries retries() {
         return retries;
+    }
+
+    /** Returns the uploads that were opened for no blob yet, by their repositories. */
+    ConcurrentMap<Repository, UploadSession> keptSessions() {
+        return keptSessions;
     }
 
     /** Returns the address of {@code path}, which starts with a slash. */
