@@ -37,6 +37,7 @@ record MissingBlobs(Set<Digest> reported) {
     }
 
     private static boolean isMissing(RegistryError error) {
-        return CODES.contains(error.code()) || error.message().toLowerCase(Locale.ROOT).contains("blob unknown");
+        return CODES.contains(error.code())
+                || error.message().toLowerCase(Locale.ROOT).contains("blob unknown");
     }
 }

@@ -152,8 +152,7 @@ public final class Pusher {
         }
     }
 
-    private PushedImage publish(
-            UploadedImage uploaded, List<Tag> tags, ImageWriter writer, Cancellation cancellation)
+    private PushedImage publish(UploadedImage uploaded, List<Tag> tags, ImageWriter writer, Cancellation cancellation)
             throws IOException, InterruptedException {
         ImageContent image = uploaded.image();
         ManifestContent root = image.root();

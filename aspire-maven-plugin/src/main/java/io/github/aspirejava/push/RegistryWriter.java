@@ -38,7 +38,8 @@ final class RegistryWriter implements ImageWriter {
 
     @Override
     public BlobOutcome restore(Blob blob, Set<Digest> reported) throws IOException, InterruptedException {
-        return known.restore(blob, repository, reported.contains(blob.descriptor().digest()));
+        return known.restore(
+                blob, repository, reported.contains(blob.descriptor().digest()));
     }
 
     @Override

@@ -50,8 +50,7 @@ public final class LoginAction implements StepAction {
      * Creates the action for one model; {@code probing} tells whether an upload is opened, and taken back, in each
      * repository.
      */
-    public LoginAction(
-            AppModel model, Registries registries, ModelAccess access, Path baseDirectory, boolean probing) {
+    public LoginAction(AppModel model, Registries registries, ModelAccess access, Path baseDirectory, boolean probing) {
         this.probing = probing;
         this.model = model;
         this.registries = registries;

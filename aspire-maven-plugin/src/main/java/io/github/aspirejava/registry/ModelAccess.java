@@ -59,7 +59,11 @@ public final class ModelAccess {
         if (declared.isPresent()) {
             return of(declared.get());
         }
-        return new RegistryAccess(host, credentials.find(host, host.toString(), repository.path()).credentials(), false, Optional.empty());
+        return new RegistryAccess(
+                host,
+                credentials.find(host, host.toString(), repository.path()).credentials(),
+                false,
+                Optional.empty());
     }
 
     /** Looks up the credentials of a registry of the model; the result names the places that were searched. */

@@ -7,16 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aspirejava.concurrent.Cancellation;
+import io.github.aspirejava.fakes.registry.Fault;
+import io.github.aspirejava.fakes.registry.LoggedRequest;
 import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.image.Tag;
-import io.github.aspirejava.oci.StoredImages;
 import io.github.aspirejava.oci.Blob;
 import io.github.aspirejava.oci.BlobOrigin;
 import io.github.aspirejava.oci.Descriptor;
 import io.github.aspirejava.oci.ImageContent;
-import io.github.aspirejava.fakes.registry.Fault;
-import io.github.aspirejava.fakes.registry.LoggedRequest;
+import io.github.aspirejava.oci.StoredImages;
 import io.github.aspirejava.oci.registry.RegistryException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -140,7 +140,8 @@ class DamagedImagesTest extends PushTestCase {
 
         assertThat(has(APP)).isTrue();
         assertThat(pushed.changed()).isTrue();
-        assertThat(registry.requests(request -> request.method().equals("HEAD"))).hasSize(4);
+        assertThat(registry.requests(request -> request.method().equals("HEAD")))
+                .hasSize(4);
     }
 
     @Test
@@ -153,16 +154,16 @@ class DamagedImagesTest extends PushTestCase {
 
         assertThat(pushed.changed()).isFalse();
         assertThat(registry.requests(LoggedRequest::isWrite)).isEmpty();
-        assertThat(registry.requests()).as("the tag, four blobs and two manifests").hasSize(7);
+        assertThat(registry.requests())
+                .as("the tag, four blobs and two manifests")
+                .hasSize(7);
     }
 
     private void refuseManifest(int status, String code, String detail, int times) {
-        String body = "{\"errors\":[{\"code\":\"%s\",\"message\":\"refused\",\"detail\":\"%s\"}]}".formatted(code, detail);
+        String body =
+                "{\"errors\":[{\"code\":\"%s\",\"message\":\"refused\",\"detail\":\"%s\"}]}".formatted(code, detail);
         registry.fail(
-                Fault.answer(
-                                status,
-                                Map.of("Content-Type", "application/json"),
-                                body.getBytes(StandardCharsets.UTF_8))
+                Fault.answer(status, Map.of("Content-Type", "application/json"), body.getBytes(StandardCharsets.UTF_8))
                         .times(times),
                 MANIFEST);
     }

@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aspirejava.concurrent.Cancellation;
-import io.github.aspirejava.oci.StoredImages;
+import io.github.aspirejava.fakes.registry.Fault;
+import io.github.aspirejava.fakes.registry.LoggedRequest;
 import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.oci.Json;
 import io.github.aspirejava.oci.ManifestContent;
 import io.github.aspirejava.oci.MediaTypes;
-import io.github.aspirejava.fakes.registry.Fault;
-import io.github.aspirejava.fakes.registry.LoggedRequest;
+import io.github.aspirejava.oci.StoredImages;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -36,13 +36,16 @@ class DockerFormTest extends PushTestCase {
 
         PushedImage pushed = push(image, target("api"));
 
-        ManifestContent stored = StoredImages.manifest(registry.contents(), "api", "1.0").orElseThrow();
+        ManifestContent stored =
+                StoredImages.manifest(registry.contents(), "api", "1.0").orElseThrow();
         assertThat(stored.descriptor().mediaType()).isEqualTo(MediaTypes.DOCKER_MANIFEST);
         assertThat(pushed.digest()).isEqualTo(stored.descriptor().digest());
         assertThat(pushed.mediaType()).isEqualTo(MediaTypes.DOCKER_MANIFEST);
         assertThat(Json.parse(stored.content()).findValuesAsText("mediaType"))
                 .allSatisfy(type -> assertThat(type).startsWith("application/vnd.docker."));
-        assertThat(registry.requests(LoggedRequest::isBlobUpload)).as("blobs once").hasSize(2);
+        assertThat(registry.requests(LoggedRequest::isBlobUpload))
+                .as("blobs once")
+                .hasSize(2);
     }
 
     @Test
@@ -51,11 +54,15 @@ class DockerFormTest extends PushTestCase {
 
         push(index(image("amd", layer("a")), image("arm", layer("b"))), target("api"));
 
-        ManifestContent stored = StoredImages.manifest(registry.contents(), "api", "1.0").orElseThrow();
+        ManifestContent stored =
+                StoredImages.manifest(registry.contents(), "api", "1.0").orElseThrow();
         assertThat(stored.descriptor().mediaType()).isEqualTo(MediaTypes.DOCKER_MANIFEST_LIST);
         assertThat(Json.parse(stored.content()).path("manifests"))
                 .hasSize(2)
-                .allSatisfy(entry -> assertThat(StoredImages.manifest(registry.contents(), "api", entry.path("digest").asText())
+                .allSatisfy(entry -> assertThat(StoredImages.manifest(
+                                        registry.contents(),
+                                        "api",
+                                        entry.path("digest").asText())
                                 .orElseThrow()
                                 .descriptor()
                                 .mediaType())

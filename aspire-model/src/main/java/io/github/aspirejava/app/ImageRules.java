@@ -170,8 +170,12 @@ final class ImageRules {
                                     || reference.repository().path().startsWith("library/")));
             if (without && registry.isPresent() && reported.add(registry.get())) {
                 problems.add(
-                        service.image().imageName().map(Text::origin).orElseGet(() -> registry.get().origin()),
-                        "The image of '%s' has no namespace, and Docker Hub takes none without".formatted(service.name()),
+                        service.image()
+                                .imageName()
+                                .map(Text::origin)
+                                .orElseGet(() -> registry.get().origin()),
+                        "The image of '%s' has no namespace, and Docker Hub takes none without"
+                                .formatted(service.name()),
                         "Write your user or organization into <repository> of registry '%s', such as <repository>acme</repository>"
                                 .formatted(registry.get().name()));
             }

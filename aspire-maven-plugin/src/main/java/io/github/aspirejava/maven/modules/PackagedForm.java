@@ -38,7 +38,8 @@ record PackagedForm(ModuleOutput output, List<ClasspathJar> classpath) {
                 files.stream().filter(PackagedFile::mayRun).toList();
         Optional<PackagedFile> boot = BootArchives.choose(app, runnable);
         if (boot.isPresent()) {
-            return Optional.of(new PackagedForm(new ModuleOutput.BootArchive(boot.get().file()), classpath));
+            return Optional.of(
+                    new PackagedForm(new ModuleOutput.BootArchive(boot.get().file()), classpath));
         }
         Optional<PackagedFile> main =
                 runnable.stream().filter(PackagedFile::isMain).findFirst();

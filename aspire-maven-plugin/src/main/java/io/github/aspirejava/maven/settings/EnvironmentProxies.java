@@ -60,7 +60,8 @@ public final class EnvironmentProxies implements ProxyChoice {
     private HttpProxy ofProperties(String scheme, String host) {
         String port = properties.apply(scheme + ".proxyPort");
         String user = properties.apply(scheme + ".proxyUser");
-        int number = port.matches("\\d{1,5}") ? Integer.parseInt(port) : scheme.equals("https") ? HTTPS_PORT : HTTP_PORT;
+        int number =
+                port.matches("\\d{1,5}") ? Integer.parseInt(port) : scheme.equals("https") ? HTTPS_PORT : HTTP_PORT;
         Optional<Credentials> credentials = user.isBlank()
                 ? Optional.empty()
                 : Optional.of(new Credentials(user, new Secret(properties.apply(scheme + ".proxyPassword"))));

@@ -11,9 +11,7 @@ final class Network {
     /** Returns whether {@code host} is an address, and in the network; no name is resolved. */
     static boolean contains(String network, String host) {
         String[] parts = network.split("/", 2);
-        if (!ADDRESS.matcher(host).matches()
-                || !ADDRESS.matcher(parts[0]).matches()
-                || !parts[1].matches("\\d{1,2}")) {
+        if (!ADDRESS.matcher(host).matches() || !ADDRESS.matcher(parts[0]).matches() || !parts[1].matches("\\d{1,2}")) {
             return false;
         }
         int bits = Math.min(32, Integer.parseInt(parts[1]));

@@ -33,8 +33,8 @@ import io.github.aspirejava.maven.report.RunFiles;
 import io.github.aspirejava.maven.report.RunSummary;
 import io.github.aspirejava.maven.settings.ModelCredentials;
 import io.github.aspirejava.maven.settings.PropertyCredentials;
-import io.github.aspirejava.maven.settings.SettingsCredentials;
 import io.github.aspirejava.maven.settings.SessionProxies;
+import io.github.aspirejava.maven.settings.SettingsCredentials;
 import io.github.aspirejava.oci.credential.CredentialChain;
 import io.github.aspirejava.oci.credential.CredentialSource;
 import io.github.aspirejava.oci.credential.DockerConfigCredentials;
@@ -168,12 +168,17 @@ public final class PipelineAssembly {
         actions.put(
                 StepKind.BUILD_VITE_APP,
                 afterPackaging(StepKind.BUILD_VITE_APP, withFiles(frontEnd(inputs, baseDirectory), inputs)));
-        actions.put(StepKind.LOGIN_TO_REGISTRY, new LoginAction(
+        actions.put(
+                StepKind.LOGIN_TO_REGISTRY,
+                new LoginAction(
                         model,
                         registries,
                         access,
                         baseDirectory,
-                        plan.properties().find("aspire.login.probe").map(Boolean::parseBoolean).orElse(true)));
+                        plan.properties()
+                                .find("aspire.login.probe")
+                                .map(Boolean::parseBoolean)
+                                .orElse(true)));
         actions.put(StepKind.UPLOAD_IMAGE, new UploadAction(model, pusher, registries, access));
         actions.put(StepKind.MIRROR_IMAGE, new MirrorAction(model, pusher, registries, access, mirrors));
         actions.put(StepKind.PUSH_IMAGE, new PushAction(model, pusher));

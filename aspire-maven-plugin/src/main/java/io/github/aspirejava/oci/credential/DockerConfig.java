@@ -118,10 +118,13 @@ final class DockerConfig {
 
     private static Credentials decode(String pair, RegistryHost host) throws IOException {
         try {
-            String decoded = new String(Base64.getDecoder().decode(pair.replaceAll("\\s+", "")), StandardCharsets.UTF_8);
+            String decoded =
+                    new String(Base64.getDecoder().decode(pair.replaceAll("\\s+", "")), StandardCharsets.UTF_8);
             int colon = decoded.indexOf(':');
             if (colon > 0) {
-                return new Credentials(decoded.substring(0, colon), new Secret(decoded.substring(colon + 1).replaceFirst("\\x00+$", "")));
+                return new Credentials(
+                        decoded.substring(0, colon),
+                        new Secret(decoded.substring(colon + 1).replaceFirst("\\x00+$", "")));
             }
         } catch (IllegalArgumentException e) {
             // Falls through, as the exception's message contains a part of the secret.

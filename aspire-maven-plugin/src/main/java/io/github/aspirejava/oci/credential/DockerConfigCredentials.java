@@ -82,8 +82,7 @@ public final class DockerConfigCredentials implements CredentialSource {
                 .resolve("config.json")));
         String variable = environment.getOrDefault(VARIABLE, "");
         if (!variable.isBlank()) {
-            places.add(new Place(
-                    "environment variable " + VARIABLE, () -> Optional.of(DockerConfig.parse(variable))));
+            places.add(new Place("environment variable " + VARIABLE, () -> Optional.of(DockerConfig.parse(variable))));
         }
         podman(environment, home).forEach(path -> places.add(file(path)));
         return places.stream()

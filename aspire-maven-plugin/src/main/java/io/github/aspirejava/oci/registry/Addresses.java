@@ -14,10 +14,11 @@ final class Addresses {
     /** Returns the address with those characters escaped that no address may contain. */
     static String escaped(String address) {
         StringBuilder escaped = new StringBuilder();
-        for (byte octet : STRAY_PERCENT.matcher(address.strip()).replaceAll("%25").getBytes(StandardCharsets.UTF_8)) {
+        for (byte octet :
+                STRAY_PERCENT.matcher(address.strip()).replaceAll("%25").getBytes(StandardCharsets.UTF_8)) {
             char character = (char) (octet & 0xff);
-            boolean kept = ALLOWED.indexOf(character) >= 0
-                    || (character < 0x80 && Character.isLetterOrDigit(character));
+            boolean kept =
+                    ALLOWED.indexOf(character) >= 0 || (character < 0x80 && Character.isLetterOrDigit(character));
             escaped.append(kept ? String.valueOf(character) : String.format(Locale.ROOT, "%%%02X", (int) character));
         }
         return escaped.toString();

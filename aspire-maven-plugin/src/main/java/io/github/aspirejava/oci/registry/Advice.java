@@ -107,16 +107,19 @@ final class Advice {
     }
 
     private static boolean isRegistry(Answer answer, RegistryHost host) {
-        return host.equals(RegistryHost.DOCKER_HUB)
-                || answer.uri().getHost().equalsIgnoreCase(host.name());
+        return host.equals(RegistryHost.DOCKER_HUB) || answer.uri().getHost().equalsIgnoreCase(host.name());
     }
 
     private static String repository(Answer answer) {
-        Matcher path = REPOSITORY.matcher(Optional.ofNullable(answer.uri().getPath()).orElse(""));
+        Matcher path =
+                REPOSITORY.matcher(Optional.ofNullable(answer.uri().getPath()).orElse(""));
         return path.matches() ? " " + path.group(1) : "";
     }
 
     private static String words(List<RegistryError> errors) {
-        return errors.stream().map(RegistryError::toString).collect(Collectors.joining(" ")).toLowerCase(Locale.ROOT);
+        return errors.stream()
+                .map(RegistryError::toString)
+                .collect(Collectors.joining(" "))
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -71,8 +71,8 @@ final class Authenticator {
             authentication = shown.get();
             return true;
         }
-        boolean expired =
-                EXPIRED.matcher(new String(answer.body(), StandardCharsets.UTF_8)).find();
+        boolean expired = EXPIRED.matcher(new String(answer.body(), StandardCharsets.UTF_8))
+                .find();
         return expired && used.renew(call.scopes(), authorization);
     }
 

@@ -25,9 +25,13 @@ record Challenge(String scheme, Map<String, String> parameters) {
     private static final String QUOTED = "\"((?:[^\"\\\\]++|\\\\.){0,500}+)\"";
     /** A value without quotes, more leniently than the grammar: an address contains characters that no token may. */
     private static final String VALUE = "[^\\s,\"=][^\\s,\"]*+";
-    /** A scheme, which is not followed by an equals sign, or a parameter; the padding of credentials in Base64 is neither. */
+    /**
+     * A scheme, which is not followed by an equals sign, or a parameter; the padding of credentials in Base64 is
+     * neither.
+     */
     private static final Pattern NEXT = Pattern.compile(
-            "[\\s,]*(%s)(?:\\s*=\\s*(?:%s|(%s))|(?!\\s*=)|=+(?=\\s*(?:,|$)))".formatted(TOKEN, QUOTED, VALUE), Pattern.DOTALL);
+            "[\\s,]*(%s)(?:\\s*=\\s*(?:%s|(%s))|(?!\\s*=)|=+(?=\\s*(?:,|$)))".formatted(TOKEN, QUOTED, VALUE),
+            Pattern.DOTALL);
 
     /** Parses the challenges of all such headers, in order. Text that does not follow the grammar ends its header. */
     static List<Challenge> parse(List<String> headers) {

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  * scheme. It is sent alone: other requests wait for its answer, so that none is refused for lack of authentication.
  *
  * <p>Registries on this machine and those marked insecure are accessed over plain HTTP, until one answers that its port
- * requires TLS, or closes the connection. TLS is not tried first, because a server of plain HTTP may swallow the handshake and never answer.
+ * requires TLS, or closes the connection. TLS is not tried first, because a server of plain HTTP may swallow the
+ * handshake and never answer.
  */
 final class Discovery {
     /** The limit of a body, enough for the description of an error. */

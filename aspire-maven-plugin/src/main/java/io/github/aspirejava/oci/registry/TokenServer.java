@@ -93,7 +93,9 @@ final class TokenServer {
     /** Returns the lifetime of a token, in seconds. Azure's registries name it only in the token. */
     private static long lifetime(JsonNode expiresIn, String token) {
         long stated = expiresIn.asLong(0);
-        return stated > 0 ? stated : JwtLifetime.of(token).orElse(DEFAULT_LIFETIME).toSeconds();
+        return stated > 0
+                ? stated
+                : JwtLifetime.of(token).orElse(DEFAULT_LIFETIME).toSeconds();
     }
 
     /**
@@ -105,7 +107,9 @@ final class TokenServer {
         return lifetime.minus(margin.compareTo(LONGEST_MARGIN) > 0 ? LONGEST_MARGIN : margin);
     }
 
-    /** Sends the request and follows redirects; user, password and refresh token are sent to the realm's server only. */
+    /**
+     * Sends the request and follows redirects; user, password and refresh token are sent to the realm's server only.
+     */
     private Answer send(List<String> scopes, String attempted) throws IOException {
         Optional<Credentials> who = access.who();
         Optional<Credentials> identity = who.filter(Credentials::isIdentityToken);

@@ -33,8 +33,8 @@ class EnvironmentProxiesTest {
 
     @Test
     void showsWhoItIsToAProxyOfTheEnvironment() {
-        EnvironmentProxies proxies = new EnvironmentProxies(
-                property -> "", Map.of("HTTPS_PROXY", "http://me:p%40ss+w@proxy:3128"));
+        EnvironmentProxies proxies =
+                new EnvironmentProxies(property -> "", Map.of("HTTPS_PROXY", "http://me:p%40ss+w@proxy:3128"));
 
         assertThat(proxies.proxyFor(URI.create("https://ghcr.io/")).flatMap(HttpProxy::credentials))
                 .hasValueSatisfying(credentials -> {
@@ -58,8 +58,10 @@ class EnvironmentProxiesTest {
         EnvironmentProxies proxies =
                 new EnvironmentProxies(property -> "", Map.of("HTTPS_PROXY", "http://proxy:1", "no_proxy", list));
 
-        assertThat(proxies.proxyFor(URI.create("https://registry.example.test/v2/"))).isEmpty();
-        assertThat(proxies.proxyFor(URI.create("https://ghcr.io/v2/")).isEmpty()).isEqualTo(list.equals("*"));
+        assertThat(proxies.proxyFor(URI.create("https://registry.example.test/v2/")))
+                .isEmpty();
+        assertThat(proxies.proxyFor(URI.create("https://ghcr.io/v2/")).isEmpty())
+                .isEqualTo(list.equals("*"));
     }
 
     @ParameterizedTest
@@ -75,13 +77,14 @@ class EnvironmentProxiesTest {
         EnvironmentProxies proxies =
                 new EnvironmentProxies(property -> "", Map.of("HTTPS_PROXY", "http://proxy:1", "NO_PROXY", list));
 
-        assertThat(proxies.proxyFor(URI.create("https://" + host + "/v2/")).isEmpty()).isEqualTo(direct);
+        assertThat(proxies.proxyFor(URI.create("https://" + host + "/v2/")).isEmpty())
+                .isEqualTo(direct);
     }
 
     @Test
     void prefersJavasProperties() {
-        Map<String, String> properties = Map.of(
-                "https.proxyHost", "javas", "https.proxyPort", "8080", "http.nonProxyHosts", "*.inside|ghcr.*");
+        Map<String, String> properties =
+                Map.of("https.proxyHost", "javas", "https.proxyPort", "8080", "http.nonProxyHosts", "*.inside|ghcr.*");
         EnvironmentProxies proxies = new EnvironmentProxies(
                 name -> properties.getOrDefault(name, ""), Map.of("HTTPS_PROXY", "http://proxy:3128"));
 

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
-import org.junit.jupiter.params.provider.CsvSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DockerConfigCredentialsTest {
@@ -183,8 +183,9 @@ class DockerConfigCredentialsTest {
     @ParameterizedTest
     @CsvSource({"quay.io/org/team/api, team", "quay.io/org/other, org", "quay.io/else, host", "quay.io/organ, host"})
     void theNearestParentOfARepositoryGoesBeforeItsHost(String repository, String user) throws IOException {
-        config("{'auths':{'quay.io':{'auth':'%s'},'quay.io/org':{'auth':'%s'},'https://quay.io/org/team':{'auth':'%s'}}}"
-                .formatted(base64("host:pw"), base64("org:pw"), base64("team:pw")));
+        config(
+                "{'auths':{'quay.io':{'auth':'%s'},'quay.io/org':{'auth':'%s'},'https://quay.io/org/team':{'auth':'%s'}}}"
+                        .formatted(base64("host:pw"), base64("org:pw"), base64("team:pw")));
 
         assertThat(source().find(RegistryHost.parse("quay.io"), "quay", repository.substring("quay.io/".length())))
                 .hasValueSatisfying(found -> assertThat(found.username()).isEqualTo(user));
@@ -218,8 +219,8 @@ class DockerConfigCredentialsTest {
 
     @Test
     void theVariableIsAskedAfterDockersFile(@TempDir Path home) {
-        Map<String, String> environment = Map.of(
-                "DOCKER_AUTH_CONFIG", "{\"auths\":{\"ghcr.io\":{\"auth\":\"%s\"}}}".formatted(base64("bob:pw")));
+        Map<String, String> environment =
+                Map.of("DOCKER_AUTH_CONFIG", "{\"auths\":{\"ghcr.io\":{\"auth\":\"%s\"}}}".formatted(base64("bob:pw")));
         List<CredentialSource> sources =
                 DockerConfigCredentials.of(environment, new HomeDirectory(Map.of(), home.toString()));
 
@@ -260,8 +261,7 @@ class DockerConfigCredentialsTest {
                 .endsWith("/github/home/.config/containers/auth.json");
         assertThat(places(Map.of("DOCKER_CONFIG", "/etc/docker", "XDG_RUNTIME_DIR", "/run/user/0"), home))
                 .containsExactly("/etc/docker/config.json", "/run/user/0/containers/auth.json", config);
-        assertThat(places(
-                        Map.of("XDG_CONFIG_HOME", "/home/ann/conf", "XDG_RUNTIME_DIR", "/run/user/0"), home))
+        assertThat(places(Map.of("XDG_CONFIG_HOME", "/home/ann/conf", "XDG_RUNTIME_DIR", "/run/user/0"), home))
                 .endsWith("/run/user/0/containers/auth.json", "/home/ann/conf/containers/auth.json");
         assertThat(places(Map.of("REGISTRY_AUTH_FILE", "/run/auth.json", "XDG_RUNTIME_DIR", "/run/user/0"), home))
                 .containsExactly("/home/ann/.docker/config.json", "/run/auth.json");

@@ -35,10 +35,7 @@ class AdviceTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
     ECR          | 404 | NAME_UNKNOWN     | The repository with name 'acme/api' does not exist in the registry | Create the repository acme/api there first.
     GAR          | 404 | NAME_UNKNOWN     | Repository "acme" not found                                       | Create the repository acme/api there first.
     GHCR         | 403 | DENIED           | permission_denied: write_package                                  | Check what user 'ci' may do there.
@@ -62,10 +59,7 @@ class AdviceTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
     ECR          | 400 | TAG_INVALID      | The image tag '1.0' already exists and cannot be overwritten because the repository is immutable. | true
     Harbor       | 412 | PRECONDITION     | Failed to process request due to 'api:1.0' configured as immutable. | true
     Nexus        | 400 | UNKNOWN          | Repository does not allow updating assets: docker                  | true
@@ -85,17 +79,19 @@ class AdviceTest {
         refuse(status, code, message, LoggedRequest::isWrite);
 
         assertThatThrownBy(() -> repository().putManifest(image("api").root(), "1.0"))
-                .satisfies(e -> assertThat(e.getMessage().contains(DOES_NOT_MOVE)).isEqualTo(immutable))
+                .satisfies(
+                        e -> assertThat(e.getMessage().contains(DOES_NOT_MOVE)).isEqualTo(immutable))
                 .hasMessageNotContaining("..");
     }
 
     @Test
     void doesNotBlameAUserWhomTheStorageNeverSaw() {
         try (RegistryFixture storage = RegistryFixture.start()) {
-            String elsewhere = "http://localhost:%s/blob".formatted(storage.host().port());
+            String elsewhere =
+                    "http://localhost:%s/blob".formatted(storage.host().port());
             registry.fail(
-                    Fault.answer(307, Map.of("Location", elsewhere), new byte[0]), request -> request.method()
-                            .equals("POST"));
+                    Fault.answer(307, Map.of("Location", elsewhere), new byte[0]),
+                    request -> request.method().equals("POST"));
             storage.fail(Fault.status(403), request -> true);
 
             assertThatThrownBy(() -> repository().blobs().startUpload(Digest.of(new byte[1])))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.aspirejava.app.Secret;
+import io.github.aspirejava.fakes.registry.Fault;
 import io.github.aspirejava.fakes.registry.Hold;
 import io.github.aspirejava.fakes.registry.LoggedRequest;
 import io.github.aspirejava.fakes.registry.RegistryFixture;
@@ -13,27 +14,26 @@ import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.oci.Blob;
 import io.github.aspirejava.oci.VirtualTime;
 import io.github.aspirejava.oci.credential.Credentials;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
-import io.github.aspirejava.fakes.registry.Fault;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.function.Predicate;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class AuthenticationTest {
@@ -259,7 +259,8 @@ class AuthenticationTest {
         assertThatThrownBy(() -> client(BOB).checkAccess())
                 .hasMessageContaining("It asks for Negotiate")
                 .hasMessageContaining("Basic and Bearer");
-        assertThat(registry.requests()).noneMatch(request -> request.authorization().isPresent());
+        assertThat(registry.requests())
+                .noneMatch(request -> request.authorization().isPresent());
     }
 
     @Test
@@ -284,8 +285,10 @@ class AuthenticationTest {
                         .formatted(registry.host()),
                 LoggedRequest::isWrite);
 
-        assertThatThrownBy(() -> client(BOB).repository(new Repository("api")).blobs().startUpload(
-                        BLOB.descriptor().digest()))
+        assertThatThrownBy(() -> client(BOB)
+                        .repository(new Repository("api"))
+                        .blobs()
+                        .startUpload(BLOB.descriptor().digest()))
                 .hasMessageContaining("Check what user 'bob' may do there.");
         assertThat(tokenRequests()).hasSize(1);
     }
@@ -302,16 +305,16 @@ class AuthenticationTest {
                         .times(1),
                 LoggedRequest::isWrite);
 
-        client(BOB).repository(new Repository("api")).blobs().startUpload(BLOB.descriptor().digest());
+        client(BOB)
+                .repository(new Repository("api"))
+                .blobs()
+                .startUpload(BLOB.descriptor().digest());
 
         assertThat(tokenRequests()).hasSize(2);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     {"token":"","access_token":"good"}                  | good
                     {"token":null,"access_token":"good"}                | good
                     {"access_token":"good","expires_in":300}            | good
@@ -326,9 +329,7 @@ class AuthenticationTest {
         registry.fail(
                 Fault.answer(200, Map.of(), answer.getBytes(StandardCharsets.UTF_8)),
                 request -> request.path().equals("/token"));
-        registry.fail(
-                Fault.status(404),
-                request -> request.authorization().equals(Optional.of("Bearer " + token)));
+        registry.fail(Fault.status(404), request -> request.authorization().equals(Optional.of("Bearer " + token)));
 
         RegistryRepository repository = client(BOB).repository(new Repository("api"));
         for (int i = 0; i < 5; i++) {
@@ -347,10 +348,16 @@ class AuthenticationTest {
                 request -> request.path().startsWith("/v2/")
                         && request.authorization().isEmpty());
         registry.fail(
-                Fault.answer(status, Map.of("Location", "/token?service=fixture&scope=repository:api:pull,push"), new byte[0]),
+                Fault.answer(
+                        status,
+                        Map.of("Location", "/token?service=fixture&scope=repository:api:pull,push"),
+                        new byte[0]),
                 request -> request.path().equals("/old"));
 
-        client(BOB).repository(new Repository("api")).blobs().startUpload(BLOB.descriptor().digest());
+        client(BOB)
+                .repository(new Repository("api"))
+                .blobs()
+                .startUpload(BLOB.descriptor().digest());
 
         assertThat(tokenRequests())
                 .singleElement()
@@ -366,9 +373,10 @@ class AuthenticationTest {
                     request -> request.path().equals("/token"));
 
             for (Credentials who : List.of(BOB, Credentials.identityToken(new Secret("identity")))) {
-                assertThatThrownBy(() ->
-                                client(who).repository(new Repository("api")).blobs().startUpload(
-                                        BLOB.descriptor().digest()))
+                assertThatThrownBy(() -> client(who)
+                                .repository(new Repository("api"))
+                                .blobs()
+                                .startUpload(BLOB.descriptor().digest()))
                         .isInstanceOf(IOException.class);
             }
 

@@ -5,14 +5,14 @@ import static io.github.aspirejava.oci.TestImages.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.aspirejava.image.Digest;
-import io.github.aspirejava.image.Repository;
-import io.github.aspirejava.oci.StoredImages;
-import io.github.aspirejava.oci.Blob;
-import io.github.aspirejava.oci.ManifestContent;
 import io.github.aspirejava.fakes.registry.Fault;
 import io.github.aspirejava.fakes.registry.LoggedRequest;
 import io.github.aspirejava.fakes.registry.RegistryFixture;
+import io.github.aspirejava.image.Digest;
+import io.github.aspirejava.image.Repository;
+import io.github.aspirejava.oci.Blob;
+import io.github.aspirejava.oci.ManifestContent;
+import io.github.aspirejava.oci.StoredImages;
 import io.github.aspirejava.oci.VirtualTime;
 import java.net.URI;
 import java.util.function.Predicate;
@@ -29,7 +29,8 @@ class DivergingAnswersTest {
     private static final Blob BLOB = layer("some bytes");
     private static final Digest DIGEST = BLOB.descriptor().digest();
     private static final ManifestContent MANIFEST = image("api").root();
-    private static final Predicate<LoggedRequest> HEAD = request -> request.method().equals("HEAD");
+    private static final Predicate<LoggedRequest> HEAD =
+            request -> request.method().equals("HEAD");
 
     private final RegistryFixture registry = RegistryFixture.start();
     private final RegistryRepository repository =
@@ -46,7 +47,8 @@ class DivergingAnswersTest {
         StoredImages.putManifest(registry.contents(), "api", "1.0", MANIFEST);
         registry.fail(Fault.status(status), HEAD);
 
-        assertThat(repository.findManifest("1.0")).contains(MANIFEST.descriptor().digest());
+        assertThat(repository.findManifest("1.0"))
+                .contains(MANIFEST.descriptor().digest());
         assertThat(repository.findManifest("2.0")).isEmpty();
     }
 

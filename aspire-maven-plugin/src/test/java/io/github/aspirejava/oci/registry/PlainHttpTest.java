@@ -54,8 +54,8 @@ class PlainHttpTest {
             })
     void turnsToTlsAfterAnyAnswerOfATlsPort(String answer) throws Exception {
         try (ServerSocket server = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
-            CompletableFuture<Integer> firstByteOfSecondTry = CompletableFuture.supplyAsync(
-                    () -> answer(server, answer), task -> new Thread(task).start());
+            CompletableFuture<Integer> firstByteOfSecondTry =
+                    CompletableFuture.supplyAsync(() -> answer(server, answer), task -> new Thread(task).start());
             RegistryHost host = RegistryHost.parse("127.0.0.1:" + server.getLocalPort());
 
             assertThatThrownBy(() -> new VirtualTime().registries().client(host).checkAccess())

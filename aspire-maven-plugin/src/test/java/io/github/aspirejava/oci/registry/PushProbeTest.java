@@ -49,7 +49,8 @@ class PushProbeTest {
         assertThat(registry.requests(LoggedRequest::isWrite))
                 .extracting(LoggedRequest::method)
                 .containsExactly("POST", "DELETE", "PUT");
-        assertThat(registry.contents().hasBlob("api", BLOB.descriptor().digest())).isTrue();
+        assertThat(registry.contents().hasBlob("api", BLOB.descriptor().digest()))
+                .isTrue();
     }
 
     @Test
@@ -59,7 +60,8 @@ class PushProbeTest {
         client.checkPush(API);
         upload();
 
-        assertThat(registry.contents().hasBlob("api", BLOB.descriptor().digest())).isTrue();
+        assertThat(registry.contents().hasBlob("api", BLOB.descriptor().digest()))
+                .isTrue();
     }
 
     @Test
@@ -68,9 +70,7 @@ class PushProbeTest {
 
         new VirtualTime()
                 .registries()
-                .client(RegistryAccess.anonymous(registry.host())
-                        .as(new Credentials(
-                                "bob", new Secret("pw"))))
+                .client(RegistryAccess.anonymous(registry.host()).as(new Credentials("bob", new Secret("pw"))))
                 .checkPush(API);
 
         assertThat(registry.requests(request -> request.path().equals("/token")))
@@ -80,6 +80,8 @@ class PushProbeTest {
 
     private void upload() throws Exception {
         RegistryRepository repository = client.repository(API);
-        repository.blobs().upload(repository.blobs().startUpload(BLOB.descriptor().digest()), BLOB);
+        repository
+                .blobs()
+                .upload(repository.blobs().startUpload(BLOB.descriptor().digest()), BLOB);
     }
 }

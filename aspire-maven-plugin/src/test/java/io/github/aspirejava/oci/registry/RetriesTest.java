@@ -59,7 +59,8 @@ class RetriesTest {
         registry.forgetRequests();
         registry.fail(10, status, LoggedRequest::isWrite);
 
-        assertThatThrownBy(() -> repository.blobs().startUpload(BLOB.descriptor().digest()))
+        assertThatThrownBy(
+                        () -> repository.blobs().startUpload(BLOB.descriptor().digest()))
                 .isInstanceOf(RegistryException.class)
                 .hasMessageContaining("answered " + status);
         assertThat(registry.requests()).hasSize(1);
