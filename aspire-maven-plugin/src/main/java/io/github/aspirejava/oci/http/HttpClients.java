@@ -2,7 +2,9 @@ package io.github.aspirejava.oci.http;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +30,9 @@ final class HttpClients {
     private final Dispatcher dispatcher = new Dispatcher();
     private final ConnectionPool connections;
     private final ProxyRoutes proxies;
-    private final ConcurrentMap<Path, OkHttpClient> trusting = new ConcurrentHashMap<>();
+    private final ClientCertificates certificates = ClientCertificates.ofSystem(System.getenv());
+    private final ConcurrentMap<String, Optional<Path>> directories = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Identity, OkHttpClient> particular = new ConcurrentHashMap<>();
     private final OkHttpClient plain;
     /** Created lazily: reading the authorities that Java trusts takes a tenth of a second. */
     private @Nullable OkHttpClient tls;
@@ -44,11 +48,17 @@ final class HttpClients {
                 .build();
     }
 
+    /** The files that decide whom to trust, and who this client is. */
+    private record Identity(Optional<Path> caFile, Optional<Path> directory) {}
+
     OkHttpClient client(HttpCall call) throws IOException {
         if (!call.isTls()) {
             return plain;
         }
-        return call.caFile().isPresent() ? trusting(call.caFile().get()) : trustingLikeJava();
+        Optional<Path> directory = directories.computeIfAbsent(call.server(), certificates::directory);
+        Identity identity = new Identity(call.caFile(), directory);
+        boolean usual = identity.caFile().isEmpty() && directory.isEmpty() && !certificates.hasStore();
+        return usual ? trustingLikeJava() : particular(identity);
     }
 
     ProxyRoutes proxies() {
@@ -67,16 +77,22 @@ final class HttpClients {
         return tls;
     }
 
-    private OkHttpClient trusting(Path caFile) throws IOException {
-        OkHttpClient known = trusting.get(caFile);
+    private OkHttpClient particular(Identity identity) throws IOException {
+        OkHttpClient known = particular.get(identity);
         if (known != null) {
             return known;
         }
-        TrustedAuthorities authorities = TrustedAuthorities.with(caFile);
+        List<Path> caFiles = new ArrayList<>(identity.caFile().stream().toList());
+        if (identity.directory().isPresent()) {
+            ClientCertificates.authorities(identity.directory().get()).ifPresent(caFiles::add);
+        }
+        TrustedAuthorities authorities = TrustedAuthorities.with(caFiles);
         OkHttpClient made = builder()
-                .sslSocketFactory(authorities.socketFactory(), authorities.trustManager())
+                .sslSocketFactory(
+                        authorities.socketFactory(certificates.keys(identity.directory())),
+                        authorities.trustManager())
                 .build();
-        OkHttpClient earlier = trusting.putIfAbsent(caFile, made);
+        OkHttpClient earlier = particular.putIfAbsent(identity, made);
         return earlier == null ? made : earlier;
     }
 
