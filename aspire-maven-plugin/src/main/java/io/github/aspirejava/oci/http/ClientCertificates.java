@@ -19,8 +19,9 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 
 /**
- * The certificates that identify this client to a registry: those in Docker's or podman's directory {@code certs.d/HOST}
- * ({@code NAME.cert} and {@code NAME.key}), or else those of the key store that Java's system properties name.
+ * The certificates that identify this client to a registry: those in Docker's or podman's directory
+ * {@code certs.d/HOST} ({@code NAME.cert} and {@code NAME.key}), or else those of the key store that Java's system
+ * properties name.
  */
 final class ClientCertificates {
     private static final String STORE = "javax.net.ssl.keyStore";
@@ -47,8 +48,7 @@ final class ClientCertificates {
                 ? Stream.of(Path.of(home, ".config/docker/certs.d"), Path.of(home, ".config/containers/certs.d"))
                 : Stream.empty();
         Stream<Path> all = Stream.of(Path.of("/etc/docker/certs.d"), Path.of("/etc/containers/certs.d"));
-        return new ClientCertificates(
-                Stream.concat(own, all).toList(), name -> System.getProperty(name, ""));
+        return new ClientCertificates(Stream.concat(own, all).toList(), name -> System.getProperty(name, ""));
     }
 
     /** Returns the directory of a server, such as {@code registry.example.com:5000}. */
@@ -85,7 +85,9 @@ final class ClientCertificates {
 
     private static Optional<Path> file(Path directory, String suffix) throws IOException {
         try (Stream<Path> files = Files.list(directory)) {
-            return files.filter(path -> path.toString().endsWith(suffix)).sorted().findFirst();
+            return files.filter(path -> path.toString().endsWith(suffix))
+                    .sorted()
+                    .findFirst();
         }
     }
 

@@ -89,8 +89,7 @@ final class HttpClients {
         TrustedAuthorities authorities = TrustedAuthorities.with(caFiles);
         OkHttpClient made = builder()
                 .sslSocketFactory(
-                        authorities.socketFactory(certificates.keys(identity.directory())),
-                        authorities.trustManager())
+                        authorities.socketFactory(certificates.keys(identity.directory())), authorities.trustManager())
                 .build();
         OkHttpClient earlier = particular.putIfAbsent(identity, made);
         return earlier == null ? made : earlier;

@@ -57,8 +57,8 @@ class ClientCertificatesTest {
         try (OutputStream out = Files.newOutputStream(file)) {
             store.store(out, "changeit".toCharArray());
         }
-        ClientCertificates certificates = certificates(Map.of(
-                "javax.net.ssl.keyStore", file.toString(), "javax.net.ssl.keyStorePassword", "changeit"));
+        ClientCertificates certificates = certificates(
+                Map.of("javax.net.ssl.keyStore", file.toString(), "javax.net.ssl.keyStorePassword", "changeit"));
 
         KeyManager[] keys = certificates.keys(Optional.empty());
 
@@ -67,8 +67,8 @@ class ClientCertificatesTest {
 
     @Test
     void nameTheKeyStoreThatCannotBeRead() {
-        ClientCertificates certificates =
-                certificates(Map.of("javax.net.ssl.keyStore", directory.resolve("none.p12").toString()));
+        ClientCertificates certificates = certificates(
+                Map.of("javax.net.ssl.keyStore", directory.resolve("none.p12").toString()));
 
         assertThatThrownBy(() -> certificates.keys(Optional.empty()))
                 .isInstanceOf(IOException.class)

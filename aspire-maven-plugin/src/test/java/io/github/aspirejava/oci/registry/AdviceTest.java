@@ -36,19 +36,19 @@ class AdviceTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-    ECR          | 404 | NAME_UNKNOWN     | The repository with name 'acme/api' does not exist in the registry | Create the repository acme/api there first.
-    GAR          | 404 | NAME_UNKNOWN     | Repository "acme" not found                                       | Create the repository acme/api there first.
-    GHCR         | 403 | DENIED           | permission_denied: write_package                                  | Check what user 'ci' may do there.
-    GitLab       | 403 | DENIED           | requested access to the resource is denied                        | Check what user 'ci' may do there.
-    Harbor       | 403 | DENIED           | adding 20.0 MiB of storage resource, which when updated to current usage of 95.0 MiB will exceed the configured upper limit of 100.0 MiB. | The storage that it grants is used up: delete images there, or raise the quota.
-    Quay         | 403 | DENIED           | Quota has been exceeded on namespace                              | The storage that it grants is used up: delete images there, or raise the quota.
-    Quay         | 405 | UNSUPPORTED      | System is currently read-only. Pulls will succeed but all write operations are currently suspended. | It takes no writes now, or never: push to another registry, or wait.
-    distribution | 405 | UNSUPPORTED      | The operation is unsupported.                                     | Check whether it takes images: a mirror or a proxy of another registry does not.
-    distribution | 401 | UNAUTHORIZED     | authentication required                                           | Check the password or token of user 'ci'.
-    Docker Hub   | 429 | TOOMANYREQUESTS  | You have reached your pull rate limit                             | It asks to be called less often: try again later.
-    nginx        | 413 |                  |                                                                   | A server in front of it limits the size of a request: raise that limit.
-    Artifactory  | 404 | NOT_FOUND        | no such path                                                      | Check the endpoint and the repository's name.
-    any          | 503 |                  |                                                                   | The fault lies with the server: try again later.
+                    ECR          | 404 | NAME_UNKNOWN     | The repository with name 'acme/api' does not exist in the registry | Create the repository acme/api there first.
+                    GAR          | 404 | NAME_UNKNOWN     | Repository "acme" not found                                       | Create the repository acme/api there first.
+                    GHCR         | 403 | DENIED           | permission_denied: write_package                                  | Check what user 'ci' may do there.
+                    GitLab       | 403 | DENIED           | requested access to the resource is denied                        | Check what user 'ci' may do there.
+                    Harbor       | 403 | DENIED           | adding 20.0 MiB of storage resource, which when updated to current usage of 95.0 MiB will exceed the configured upper limit of 100.0 MiB. | The storage that it grants is used up: delete images there, or raise the quota.
+                    Quay         | 403 | DENIED           | Quota has been exceeded on namespace                              | The storage that it grants is used up: delete images there, or raise the quota.
+                    Quay         | 405 | UNSUPPORTED      | System is currently read-only. Pulls will succeed but all write operations are currently suspended. | It takes no writes now, or never: push to another registry, or wait.
+                    distribution | 405 | UNSUPPORTED      | The operation is unsupported.                                     | Check whether it takes images: a mirror or a proxy of another registry does not.
+                    distribution | 401 | UNAUTHORIZED     | authentication required                                           | Check the password or token of user 'ci'.
+                    Docker Hub   | 429 | TOOMANYREQUESTS  | You have reached your pull rate limit                             | It asks to be called less often: try again later.
+                    nginx        | 413 |                  |                                                                   | A server in front of it limits the size of a request: raise that limit.
+                    Artifactory  | 404 | NOT_FOUND        | no such path                                                      | Check the endpoint and the repository's name.
+                    any          | 503 |                  |                                                                   | The fault lies with the server: try again later.
                     """)
     void explainsARefusedUpload(String who, int status, String code, String message, String advice) {
         refuse(status, code, message, LoggedRequest::isWrite);
@@ -60,17 +60,17 @@ class AdviceTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-    ECR          | 400 | TAG_INVALID      | The image tag '1.0' already exists and cannot be overwritten because the repository is immutable. | true
-    Harbor       | 412 | PRECONDITION     | Failed to process request due to 'api:1.0' configured as immutable. | true
-    Nexus        | 400 | UNKNOWN          | Repository does not allow updating assets: docker                  | true
-    Artifactory  | 403 | DENIED           | The repository does not allow redeploy of the artifact             | true
-    ACR          | 409 | CONFLICT         | The operation is not allowed: tag cannot be overwritten            | true
-    any          | 409 |                  |                                                                    | true
-    Harbor       | 412 | DENIED           | adding 20.0 MiB of storage resource, which when updated to current usage of 95.0 MiB will exceed the configured upper limit of 100.0 MiB. | false
-    distribution | 400 | MANIFEST_INVALID | manifest invalid                                                   | false
-    GHCR         | 403 | DENIED           | permission_denied: write_package                                   | false
-    Quay         | 405 | UNSUPPORTED      | System is currently read-only.                                     | false
-    any          | 400 |                  |                                                                    | false
+                    ECR          | 400 | TAG_INVALID      | The image tag '1.0' already exists and cannot be overwritten because the repository is immutable. | true
+                    Harbor       | 412 | PRECONDITION     | Failed to process request due to 'api:1.0' configured as immutable. | true
+                    Nexus        | 400 | UNKNOWN          | Repository does not allow updating assets: docker                  | true
+                    Artifactory  | 403 | DENIED           | The repository does not allow redeploy of the artifact             | true
+                    ACR          | 409 | CONFLICT         | The operation is not allowed: tag cannot be overwritten            | true
+                    any          | 409 |                  |                                                                    | true
+                    Harbor       | 412 | DENIED           | adding 20.0 MiB of storage resource, which when updated to current usage of 95.0 MiB will exceed the configured upper limit of 100.0 MiB. | false
+                    distribution | 400 | MANIFEST_INVALID | manifest invalid                                                   | false
+                    GHCR         | 403 | DENIED           | permission_denied: write_package                                   | false
+                    Quay         | 405 | UNSUPPORTED      | System is currently read-only.                                     | false
+                    any          | 400 |                  |                                                                    | false
                     """)
     void saysThatATagDoesNotMoveOnlyIfItIsTheReason(
             String who, int status, String code, String message, boolean immutable) {
