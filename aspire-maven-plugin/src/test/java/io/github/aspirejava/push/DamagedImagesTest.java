@@ -24,7 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +33,6 @@ class DamagedImagesTest extends PushTestCase {
     private static final Blob BASE = layer("base");
     private static final Blob APP = layer("app");
     private static final Tag NEXT = new Tag("2.0");
-    private static final Predicate<LoggedRequest> MANIFEST = request -> request.isWrite() && request.isManifest();
 
     private final ImageContent image = image("api", BASE, APP);
 
@@ -78,7 +76,7 @@ class DamagedImagesTest extends PushTestCase {
         assertThat(registry.requests(request -> request.path().contains("/blobs/sha256:")))
                 .as("each blob twice")
                 .hasSize(6);
-        assertThat(registry.requests(MANIFEST)).hasSize(2);
+        assertThat(registry.requests(DamagedImagesTest::isWrittenManifest)).hasSize(2);
     }
 
     @Test
@@ -108,7 +106,7 @@ class DamagedImagesTest extends PushTestCase {
         assertThatThrownBy(() -> push(image, target("api")))
                 .isInstanceOf(RegistryException.class)
                 .hasMessageContaining("MANIFEST_BLOB_UNKNOWN");
-        assertThat(registry.requests(MANIFEST)).hasSize(2);
+        assertThat(registry.requests(DamagedImagesTest::isWrittenManifest)).hasSize(2);
     }
 
     @Test
@@ -116,7 +114,7 @@ class DamagedImagesTest extends PushTestCase {
         refuseManifest(404, "NAME_UNKNOWN", "", Integer.MAX_VALUE);
 
         assertThatThrownBy(() -> push(image, target("api"))).hasMessageContaining("NAME_UNKNOWN");
-        assertThat(registry.requests(MANIFEST)).hasSize(1);
+        assertThat(registry.requests(DamagedImagesTest::isWrittenManifest)).hasSize(1);
     }
 
     @Test
@@ -165,7 +163,11 @@ class DamagedImagesTest extends PushTestCase {
         registry.fail(
                 Fault.answer(status, Map.of("Content-Type", "application/json"), body.getBytes(StandardCharsets.UTF_8))
                         .times(times),
-                MANIFEST);
+                DamagedImagesTest::isWrittenManifest);
+    }
+
+    private static boolean isWrittenManifest(LoggedRequest request) {
+        return request.isWrite() && request.isManifest();
     }
 
     private void lose(Blob blob) {

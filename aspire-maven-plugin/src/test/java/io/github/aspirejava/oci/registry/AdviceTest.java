@@ -79,8 +79,8 @@ class AdviceTest {
         refuse(status, code, message, LoggedRequest::isWrite);
 
         assertThatThrownBy(() -> repository().putManifest(image("api").root(), "1.0"))
-                .satisfies(
-                        e -> assertThat(e.getMessage().contains(DOES_NOT_MOVE)).isEqualTo(immutable))
+                .satisfies(e -> assertThat(String.valueOf(e.getMessage()).contains(DOES_NOT_MOVE))
+                        .isEqualTo(immutable))
                 .hasMessageNotContaining("..");
     }
 

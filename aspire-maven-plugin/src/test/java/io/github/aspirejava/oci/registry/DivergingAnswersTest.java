@@ -15,7 +15,6 @@ import io.github.aspirejava.oci.ManifestContent;
 import io.github.aspirejava.oci.StoredImages;
 import io.github.aspirejava.oci.VirtualTime;
 import java.net.URI;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,8 +28,6 @@ class DivergingAnswersTest {
     private static final Blob BLOB = layer("some bytes");
     private static final Digest DIGEST = BLOB.descriptor().digest();
     private static final ManifestContent MANIFEST = image("api").root();
-    private static final Predicate<LoggedRequest> HEAD =
-            request -> request.method().equals("HEAD");
 
     private final RegistryFixture registry = RegistryFixture.start();
     private final RegistryRepository repository =
@@ -45,7 +42,7 @@ class DivergingAnswersTest {
     @ValueSource(ints = {400, 403, 405, 406, 415})
     void asksForAManifestWithGetWhereHeadIsRefused(int status) throws Exception {
         StoredImages.putManifest(registry.contents(), "api", "1.0", MANIFEST);
-        registry.fail(Fault.status(status), HEAD);
+        registry.fail(Fault.status(status), DivergingAnswersTest::isHead);
 
         assertThat(repository.findManifest("1.0"))
                 .contains(MANIFEST.descriptor().digest());
@@ -63,14 +60,14 @@ class DivergingAnswersTest {
     @ParameterizedTest
     @ValueSource(ints = {400, 403, 405})
     void uploadsABlobWhereItCannotAskForIt(int status) throws Exception {
-        registry.fail(Fault.status(status), HEAD);
+        registry.fail(Fault.status(status), DivergingAnswersTest::isHead);
 
         assertThat(repository.blobs().has(DIGEST)).isFalse();
     }
 
     @Test
     void believesASuccessWhereItCannotAskForTheBlob() throws Exception {
-        registry.fail(Fault.status(403), HEAD);
+        registry.fail(Fault.status(403), DivergingAnswersTest::isHead);
         registry.answerWith(204, LoggedRequest::isBlobUpload);
 
         repository.blobs().upload(repository.blobs().startUpload(DIGEST), BLOB);
@@ -109,5 +106,9 @@ class DivergingAnswersTest {
         assertThatThrownBy(() -> repository.blobs().startUpload(DIGEST))
                 .hasMessageContaining("without TLS")
                 .hasMessageContaining("X-Forwarded-Proto");
+    }
+
+    private static boolean isHead(LoggedRequest request) {
+        return request.method().equals("HEAD");
     }
 }

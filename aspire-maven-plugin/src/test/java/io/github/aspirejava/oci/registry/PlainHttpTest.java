@@ -47,7 +47,7 @@ class PlainHttpTest {
     @ValueSource(
             strings = {
                 "",
-                "\u0015\u0003\u0003\u0000\u0002\u0002\u0046",
+                "\u0015\u0003\u0003\u0000\u0002\u0002F",
                 "HTTP/1.1 400 \r\nConnection: close\r\n\r\nThis combination of host and port requires TLS.",
                 "HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\nSSL is required",
                 "HTTP/1.1 426 Upgrade Required\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
