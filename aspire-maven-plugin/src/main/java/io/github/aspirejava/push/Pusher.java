@@ -126,7 +126,7 @@ public final class Pusher {
                     return publish(uploaded.as(form.get()), tags, writer, cancellation);
                 } catch (RegistryException again) {
                     e.addSuppressed(again);
-                    throw e;
+                    throw e.saying(e.getMessage() + " It refused the manifest in Docker's format, too.");
                 }
             }
         });

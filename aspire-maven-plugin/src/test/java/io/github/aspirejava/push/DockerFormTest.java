@@ -87,7 +87,8 @@ class DockerFormTest extends PushTestCase {
         registry.fail(Fault.status(400), request -> request.isWrite() && request.isManifest());
 
         assertThatThrownBy(() -> push(image("api", layer("a")), target("api")))
-                .hasMessageContaining("MANIFEST_INVALID");
+                .hasMessageContaining("MANIFEST_INVALID")
+                .hasMessageContaining("It refused the manifest in Docker's format, too.");
     }
 
     private void refuseOci(int status, String code) {

@@ -31,14 +31,9 @@ import io.github.aspirejava.maven.plan.SessionPlan;
 import io.github.aspirejava.maven.report.LastingOutput;
 import io.github.aspirejava.maven.report.RunFiles;
 import io.github.aspirejava.maven.report.RunSummary;
-import io.github.aspirejava.maven.settings.ModelCredentials;
-import io.github.aspirejava.maven.settings.PropertyCredentials;
+import io.github.aspirejava.maven.settings.SessionCredentials;
 import io.github.aspirejava.maven.settings.SessionProxies;
-import io.github.aspirejava.maven.settings.SettingsCredentials;
 import io.github.aspirejava.oci.credential.CredentialChain;
-import io.github.aspirejava.oci.credential.CredentialSource;
-import io.github.aspirejava.oci.credential.DockerConfigCredentials;
-import io.github.aspirejava.oci.credential.EnvironmentCredentials;
 import io.github.aspirejava.oci.credential.HomeDirectory;
 import io.github.aspirejava.oci.http.HttpLog;
 import io.github.aspirejava.oci.http.HttpSettings;
@@ -60,9 +55,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
@@ -138,7 +131,7 @@ public final class PipelineAssembly {
     private Map<StepKind, StepAction> actions(Registries registries, Pusher pusher, BuildGate gate)
             throws CacheException {
         Path baseDirectory = modules.modelRoot().getBasedir().toPath();
-        CredentialChain credentials = new CredentialChain(credentialSources());
+        CredentialChain credentials = new CredentialChain(SessionCredentials.of(session, model, parts.decrypter()));
         ModelAccess access = new ModelAccess(model, credentials, baseDirectory);
         Mirrors mirrors = Mirrors.parse(plan.properties()
                 .find("aspire.mirrors")
@@ -226,17 +219,6 @@ public final class PipelineAssembly {
                                             .formatted(own, CacheDirectory.PROPERTY));
                     return own;
                 });
-    }
-
-    private List<CredentialSource> credentialSources() {
-        Map<String, String> environment = System.getenv();
-        List<CredentialSource> sources = new ArrayList<>(List.of(
-                new ModelCredentials(model),
-                new PropertyCredentials(session.getUserProperties()),
-                new EnvironmentCredentials(environment),
-                new SettingsCredentials(session.getSettings(), parts.decrypter())));
-        sources.addAll(DockerConfigCredentials.of(environment, HomeDirectory.of(environment)));
-        return sources;
     }
 
     private HttpSettings httpSettings() {

@@ -156,7 +156,7 @@ public final class RegistryException extends IOException {
     }
 
     /** Returns the same exception with another message. */
-    RegistryException saying(String message) {
+    public RegistryException saying(String message) {
         Report report = new Report(status, host, server, attempted, errors, false, withoutConnection, retryAfter);
         return new RegistryException(report, message, this);
     }
