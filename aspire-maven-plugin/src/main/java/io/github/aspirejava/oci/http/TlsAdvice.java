@@ -27,7 +27,7 @@ final class TlsAdvice {
             return "It asks for a certificate of the client: put client.cert and client.key for it into Docker's"
                     + " certs.d, or name a key store with -Djavax.net.ssl.keyStore";
         }
-        if (words.contains("certification path") || words.contains("unknown_ca") || words.contains("trust anchor")) {
+        if (isUnknownAuthority(failure)) {
             return "Its certificate is of an authority that Java does not know: name a file with the authority in the"
                     + " registry's <caFile>, or add it to Java's trust store";
         }
@@ -35,6 +35,12 @@ final class TlsAdvice {
             return ELSEWHERE + "; a registry that speaks plain HTTP has to be marked <insecure>true</insecure>";
         }
         return ELSEWHERE + ", and that its certificate is trusted, by Java or by the registry's <caFile>";
+    }
+
+    /** Returns whether there is no path from the certificate to an authority that is trusted. */
+    static boolean isUnknownAuthority(Throwable failure) {
+        String words = words(failure);
+        return words.contains("certification path") || words.contains("unknown_ca") || words.contains("trust anchor");
     }
 
     private static boolean has(Throwable failure, Class<? extends Throwable> type) {

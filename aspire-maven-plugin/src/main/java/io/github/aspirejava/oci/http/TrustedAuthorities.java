@@ -131,7 +131,13 @@ public final class TrustedAuthorities {
             try {
                 first.checkServerTrusted(chain, authType);
             } catch (CertificateException e) {
-                second.checkServerTrusted(chain, authType);
+                try {
+                    second.checkServerTrusted(chain, authType);
+                } catch (CertificateException other) {
+                    // That of the manager that knows the authority says what else is wrong.
+                    CertificateException reason = TlsAdvice.isUnknownAuthority(e) ? other : e;
+                    throw reason;
+                }
             }
         }
 

@@ -204,7 +204,9 @@ public final class RegistryRepository implements ImageSource {
 
     private Optional<Digest> contentDigest(Call call, Answer answer) throws IOException {
         try {
-            return answer.header(CONTENT_DIGEST).map(Digest::parse);
+            return answer.header(CONTENT_DIGEST)
+                    .filter(digest -> !digest.isBlank())
+                    .map(Digest::parse);
         } catch (GrammarException e) {
             throw endpoint.unusable(call, answer, "The registry returned an invalid digest");
         }

@@ -15,6 +15,7 @@ import io.github.aspirejava.oci.ManifestContent;
 import io.github.aspirejava.oci.StoredImages;
 import io.github.aspirejava.oci.VirtualTime;
 import java.net.URI;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -98,9 +99,18 @@ class DivergingAnswersTest {
     }
 
     @Test
+    void takesAnEmptyDigestForNone() throws Exception {
+        registry.fail(Fault.answer(201, Map.of("Docker-Content-Digest", ""), new byte[0]), LoggedRequest::isWrite);
+
+        repository.putManifest(MANIFEST, "1.0");
+
+        assertThat(registry.requests(LoggedRequest::isWrite)).hasSize(1);
+    }
+
+    @Test
     void saysThatAProxyLosesTheSchemeOfTheRequest() {
         registry.fail(
-                Fault.answer(202, java.util.Map.of("Location", "ftp://elsewhere/upload"), new byte[0]),
+                Fault.answer(202, Map.of("Location", "ftp://elsewhere/upload"), new byte[0]),
                 request -> request.method().equals("POST"));
 
         assertThatThrownBy(() -> repository.blobs().startUpload(DIGEST))
