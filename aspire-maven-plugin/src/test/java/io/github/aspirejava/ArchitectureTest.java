@@ -40,7 +40,7 @@ class ArchitectureTest {
             entry("dockerfile", ""),
             entry("cache", "concurrent, image, oci"),
             entry("result", "image, oci, run"),
-            entry("registry", "app, image, oci, result, run, steps"),
+            entry("registry", "app, concurrent, image, oci, result, run, steps"),
             entry("builder", "app, cache, concurrent, image, oci, process, registry, result, run, steps"),
             entry("push", "app, concurrent, image, oci, registry, result, run, steps"),
             entry("addon", "app, builder, oci, registry, run, steps"),

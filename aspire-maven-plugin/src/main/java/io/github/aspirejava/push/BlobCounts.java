@@ -23,6 +23,11 @@ public record BlobCounts(int uploaded, int mounted, int existing) {
                 bytes);
     }
 
+    /** Returns the counts after some blobs that were thought to be there were sent. */
+    BlobCounts restored(int more) {
+        return new BlobCounts(uploaded + more, mounted, Math.max(0, existing - more));
+    }
+
     static BlobCounts of(Collection<BlobOutcome> outcomes) {
         return new BlobCounts(
                 Collections.frequency(outcomes, BlobOutcome.UPLOADED),

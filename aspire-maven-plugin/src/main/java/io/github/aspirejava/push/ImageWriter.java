@@ -1,11 +1,13 @@
 package io.github.aspirejava.push;
 
+import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.image.Tag;
 import io.github.aspirejava.oci.Blob;
 import io.github.aspirejava.oci.Descriptor;
 import io.github.aspirejava.oci.ManifestContent;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 
 /** The operations of writing an image to one kind of target. */
 interface ImageWriter {
@@ -17,6 +19,13 @@ interface ImageWriter {
 
     /** Gets a blob to the target in the cheapest way. */
     BlobOutcome place(Blob blob) throws IOException, InterruptedException;
+
+    /**
+     * Gets a blob to the target again, because a manifest that refers to it was refused.
+     *
+     * @param reported the digests that the refusal names
+     */
+    BlobOutcome restore(Blob blob, Set<Digest> reported) throws IOException, InterruptedException;
 
     /** Stores a manifest under its digest. */
     void store(ManifestContent manifest) throws IOException;

@@ -42,6 +42,26 @@ final class KnownBlobs {
         return placement.outcome.orElse(BlobOutcome.EXISTING);
     }
 
+    /**
+     * Places a blob again in a repository that has lost it, or never got it from a mount: by an upload.
+     *
+     * @param lacking whether {@code target} has reported that it lacks the blob; it is asked otherwise
+     */
+    BlobOutcome restore(Blob blob, RegistryRepository target, boolean lacking)
+            throws IOException, InterruptedException {
+        Key key = key(blob, target);
+        BlobOutcome[] outcome = {BlobOutcome.EXISTING};
+        perRepository.runOrWait(new Place(key, target.name()), () -> {
+            holders(key).remove(target.name());
+            if (lacking || !target.blobs().has(key.digest())) {
+                target.blobs().upload(target.blobs().startUpload(key.digest()), blob);
+                outcome[0] = BlobOutcome.UPLOADED;
+            }
+            holders(key).add(target.name());
+        });
+        return outcome[0];
+    }
+
     private static Key key(Blob blob, RegistryRepository target) {
         return new Key(target.host(), blob.descriptor().digest());
     }

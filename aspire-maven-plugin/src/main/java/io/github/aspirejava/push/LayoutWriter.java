@@ -1,6 +1,7 @@
 package io.github.aspirejava.push;
 
 import io.github.aspirejava.concurrent.SingleFlight;
+import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.image.Tag;
 import io.github.aspirejava.oci.Blob;
 import io.github.aspirejava.oci.Descriptor;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes to an OCI image layout. */
 final class LayoutWriter implements ImageWriter {
@@ -45,6 +47,11 @@ final class LayoutWriter implements ImageWriter {
             });
         }
         return written[0] ? BlobOutcome.UPLOADED : BlobOutcome.EXISTING;
+    }
+
+    @Override
+    public BlobOutcome restore(Blob blob, Set<Digest> reported) throws IOException, InterruptedException {
+        return place(blob);
     }
 
     @Override

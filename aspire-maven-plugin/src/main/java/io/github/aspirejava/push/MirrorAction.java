@@ -51,7 +51,7 @@ public final class MirrorAction implements StepAction {
                         image.root().descriptor().digest(),
                         image.platforms().size(),
                         image.size()));
-        return upload.upload(container, image, context);
+        return upload.upload(container, image, context).keepingDigest();
     }
 
     private ImageContent read(Container container, ImageReference source) throws StepException, InterruptedException {

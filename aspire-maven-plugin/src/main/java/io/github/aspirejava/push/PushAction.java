@@ -26,6 +26,9 @@ public final class PushAction implements StepAction {
             // If tags move together, this waits for the other images, too.
             UploadedImage uploaded = context.result(StepNames.upload(service.name()), UploadedImage.class);
             PushedImage image = pusher.tag(uploaded, model.tags(service), context.cancellation());
+            if (!image.digest().equals(uploaded.image().root().descriptor().digest())) {
+                context.progress("the registry takes no OCI manifest, so that the image has Docker's format");
+            }
             image.references().forEach(reference -> context.progress("%s@%s".formatted(reference, image.digest())));
             return new PushedService(
                     service.name(), model.registryOf(service).orElseThrow().name(), image);

@@ -9,6 +9,7 @@ import io.github.aspirejava.oci.registry.RegistryRepository;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Writes to a repository of a registry. */
 final class RegistryWriter implements ImageWriter {
@@ -33,6 +34,12 @@ final class RegistryWriter implements ImageWriter {
     @Override
     public BlobOutcome place(Blob blob) throws IOException, InterruptedException {
         return known.place(blob, repository);
+    }
+
+    @Override
+    public BlobOutcome restore(Blob blob, Set<Digest> reported) throws IOException, InterruptedException {
+        return known.restore(
+                blob, repository, reported.contains(blob.descriptor().digest()));
     }
 
     @Override

@@ -4,8 +4,7 @@ import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.ContainerRegistry;
 import io.github.aspirejava.app.OciLayout;
 import io.github.aspirejava.app.Registry;
-import io.github.aspirejava.app.Service;
-import io.github.aspirejava.app.Text;
+import io.github.aspirejava.concurrent.Subtasks;
 import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.oci.layout.LayoutDirectory;
 import io.github.aspirejava.oci.registry.Registries;
@@ -18,20 +17,24 @@ import io.github.aspirejava.run.StepException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Logs in to a registry, or opens an image layout, before the images for it are built: so a wrong password, and a
  * missing permission to push, are reported early.
  */
 public final class LoginAction implements StepAction {
+    private static final int NOT_FOUND = 404;
+
     private final AppModel model;
     private final Registries registries;
     private final ModelAccess access;
     private final Path baseDirectory;
+    private final boolean probing;
 
     /**
      * Creates the action for one model.
@@ -39,6 +42,15 @@ public final class LoginAction implements StepAction {
      * @param baseDirectory the directory that the paths of image layouts start from
      */
     public LoginAction(AppModel model, Registries registries, ModelAccess access, Path baseDirectory) {
+        this(model, registries, access, baseDirectory, true);
+    }
+
+    /**
+     * Creates the action for one model; {@code probing} tells whether an upload is opened, and taken back, in each
+     * repository.
+     */
+    public LoginAction(AppModel model, Registries registries, ModelAccess access, Path baseDirectory, boolean probing) {
+        this.probing = probing;
         this.model = model;
         this.registries = registries;
         this.access = access;
@@ -46,7 +58,7 @@ public final class LoginAction implements StepAction {
     }
 
     @Override
-    public OpenRegistry run(StepContext context) throws StepException {
+    public OpenRegistry run(StepContext context) throws StepException, InterruptedException {
         Registry registry = context.step().resource(model, Registry.class);
         try {
             if (registry instanceof OciLayout layout) {
@@ -58,18 +70,15 @@ public final class LoginAction implements StepAction {
         }
     }
 
-    private OpenRegistry logIn(ContainerRegistry registry) throws IOException, StepException {
+    private OpenRegistry logIn(ContainerRegistry registry) throws IOException, StepException, InterruptedException {
         RegistryClient client = registries.client(access.of(registry));
-        Optional<Repository> repository =
-                registry.repository().map(Text::require).map(Repository::new);
-        OpenRegistry.Remote remote = new OpenRegistry.Remote(client, repository);
+        OpenRegistry.Remote remote = new OpenRegistry.Remote(client, registry.path());
         try {
-            List<Repository> samples = oneOfEachNamespace(registry, remote);
-            if (samples.isEmpty()) {
+            List<Repository> repositories = probing ? repositories(registry, remote) : List.of();
+            if (repositories.isEmpty()) {
                 client.checkAccess();
-            }
-            for (Repository sample : samples) {
-                client.checkPush(sample);
+            } else {
+                probe(client, repositories);
             }
         } catch (RegistryException e) {
             if (e.status() == 401 || e.status() == 403) {
@@ -88,24 +97,50 @@ public final class LoginAction implements StepAction {
     }
 
     /**
-     * Returns a repository of each namespace that images are pushed to: registries grant permissions for namespaces, as
-     * a rule.
+     * Probes a repository and, where rights or existence are those of single repositories, all others. One that has to
+     * be made first is reported with all others that are missing; any other refusal at once.
      */
-    private List<Repository> oneOfEachNamespace(ContainerRegistry registry, OpenRegistry.Remote remote) {
-        Map<String, Repository> samples = new TreeMap<>();
-        for (Service service : model.pushedServices()) {
-            if (model.registryOf(service).equals(Optional.of(registry))) {
-                model.imageName(service)
-                        .filter(name -> name.host().isEmpty())
-                        .map(name -> remote.place(name.path()))
-                        .ifPresent(place -> samples.putIfAbsent(namespace(place), place));
-            }
+    private static void probe(RegistryClient client, List<Repository> repositories)
+            throws IOException, InterruptedException {
+        List<Optional<RegistryException>> refusals = new ArrayList<>();
+        refusals.add(missing(client, repositories.get(0)));
+        if (refusals.get(0).isPresent() || client.isPerRepository()) {
+            List<Repository> others = repositories.subList(1, repositories.size());
+            refusals.addAll(Subtasks.map(others, repository -> missing(client, repository)));
         }
-        return List.copyOf(samples.values());
+        List<RegistryException> missing =
+                refusals.stream().flatMap(Optional::stream).toList();
+        if (missing.size() == 1) {
+            throw missing.get(0);
+        }
+        if (!missing.isEmpty()) {
+            throw new IOException(missing.stream().map(Throwable::getMessage).collect(Collectors.joining(" ")));
+        }
     }
 
-    private static String namespace(Repository repository) {
-        return repository.path().substring(0, Math.max(0, repository.path().lastIndexOf('/')));
+    private static Optional<RegistryException> missing(RegistryClient client, Repository repository)
+            throws IOException {
+        try {
+            client.checkPush(repository);
+            return Optional.empty();
+        } catch (RegistryException e) {
+            if (e.status() != NOT_FOUND) {
+                throw e;
+            }
+            return Optional.of(e);
+        }
+    }
+
+    /** Returns the repositories that images are pushed to. */
+    private List<Repository> repositories(ContainerRegistry registry, OpenRegistry.Remote remote) {
+        return model.pushedServices().stream()
+                .filter(service -> model.registryOf(service).equals(Optional.of(registry)))
+                .flatMap(service -> model.imageName(service).stream())
+                .filter(name -> name.host().isEmpty())
+                .map(name -> remote.place(name.path()))
+                .distinct()
+                .sorted(Comparator.comparing(Repository::path))
+                .toList();
     }
 
     private OpenRegistry open(OciLayout layout) throws IOException {

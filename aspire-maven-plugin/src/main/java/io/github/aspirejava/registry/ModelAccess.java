@@ -59,12 +59,16 @@ public final class ModelAccess {
         if (declared.isPresent()) {
             return of(declared.get());
         }
-        return new RegistryAccess(host, credentials.find(host, host.toString()).credentials(), false, Optional.empty());
+        return new RegistryAccess(
+                host,
+                credentials.find(host, host.toString(), repository.path()).credentials(),
+                false,
+                Optional.empty());
     }
 
     /** Looks up the credentials of a registry of the model; the result names the places that were searched. */
     public CredentialChain.Lookup credentials(ContainerRegistry registry) {
-        return credentials(host(registry).orElseThrow(), registry.name());
+        return credentials.find(host(registry).orElseThrow(), registry.name(), path(registry));
     }
 
     /**
@@ -94,7 +98,7 @@ public final class ModelAccess {
     }
 
     private static String path(ContainerRegistry registry) {
-        return registry.repository().flatMap(Text::value).orElse("");
+        return registry.path().map(Repository::path).orElse("");
     }
 
     private static Optional<RegistryHost> host(ContainerRegistry registry) {

@@ -174,8 +174,7 @@ public final class AppModel {
             return List.of();
         }
         Optional<RegistryHost> endpoint = registry.endpoint().value().map(RegistryHost::parse);
-        Optional<Repository> repository =
-                registry.repository().flatMap(RepositoryName::value).map(Repository::new);
+        Optional<Repository> repository = registry.path();
         if (endpoint.isEmpty() || (registry.repository().isPresent() && repository.isEmpty())) {
             return List.of();
         }

@@ -1,5 +1,6 @@
 package io.github.aspirejava.app;
 
+import io.github.aspirejava.image.Repository;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,14 @@ public record ContainerRegistry(
             boolean insecure,
             Optional<Text> caFile) {
         this(name, origin, endpoint, repository, credentials, insecure, false, caFile);
+    }
+
+    /**
+     * Returns the path that is prefixed to the names of all images, in lower case if parameters are part of it; empty
+     * if there is none, or if one of its parameters has no value.
+     */
+    public Optional<Repository> path() {
+        return repository.flatMap(RepositoryName::value).map(Repository::new);
     }
 
     @Override

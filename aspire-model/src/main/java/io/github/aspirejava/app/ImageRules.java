@@ -5,10 +5,12 @@ import io.github.aspirejava.image.ImageReference;
 import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.image.Tag;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -30,6 +32,9 @@ final class ImageRules {
         }
         if (valid && problems.isEmpty()) {
             checkNoneIsPushedTwice(model);
+        }
+        if (valid && problems.isEmpty()) {
+            checkNamespaces(model);
         }
     }
 
@@ -150,6 +155,29 @@ final class ImageRules {
                                                     : target),
                             "Give one of them another <imageName>, tag or registry");
                 }
+            }
+        }
+    }
+
+    /** Docker Hub's repositories have a namespace; those without one are its own, and the names of other endpoints. */
+    private void checkNamespaces(AppModel model) {
+        Set<Registry> reported = new HashSet<>();
+        for (Service service : model.pushedServices()) {
+            Optional<Registry> registry = model.registryOf(service);
+            boolean without = model.references(service).stream()
+                    .anyMatch(reference -> reference.host().equals(RegistryHost.DOCKER_HUB)
+                            && (!reference.repository().path().contains("/")
+                                    || reference.repository().path().startsWith("library/")));
+            if (without && registry.isPresent() && reported.add(registry.get())) {
+                problems.add(
+                        service.image()
+                                .imageName()
+                                .map(Text::origin)
+                                .orElseGet(() -> registry.get().origin()),
+                        "The image of '%s' has no namespace, and Docker Hub takes none without"
+                                .formatted(service.name()),
+                        "Write your user or organization into <repository> of registry '%s', such as <repository>acme</repository>"
+                                .formatted(registry.get().name()));
             }
         }
     }

@@ -27,6 +27,25 @@ class ImageRulesTest {
                 .containsExactly("pom.xml:1: The registry endpoint '%s' %s".formatted(endpoint, complaint));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"docker.io", "index.docker.io", "registry-1.docker.io"})
+    void refusesAnImageWithoutANamespaceForDockerHub(String endpoint) {
+        assertThat(model().containerRegistry("docker", endpoint)
+                        .service(javaApp("api").registry("docker"))
+                        .mistakes())
+                .containsExactly("pom.xml:1: The image of 'api' has no namespace, and Docker Hub takes none without."
+                        + " Write your user or organization into <repository> of registry 'docker', such as"
+                        + " <repository>acme</repository>.");
+    }
+
+    @Test
+    void takesANamespaceInTheImageNameForDockerHub() {
+        assertThat(model().containerRegistry("docker", "docker.io")
+                        .service(javaApp("api").registry("docker").imageName("acme/api"))
+                        .mistakes())
+                .isEmpty();
+    }
+
     @Test
     void refusesAnEmptyEndpoint() {
         assertThat(model().containerRegistry("docker", "").mistakes())

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ReferenceRulesTest {
     @Test
     void suggestsTheNearestName() {
-        assertThat(model().containerRegistry("docker", "docker.io")
+        assertThat(model().containerRegistry("docker", "ghcr.io")
                         .service(javaApp("api").registry("Dcoker"))
                         .mistakes())
                 .containsExactly("pom.xml:2: There is no registry 'Dcoker'. Write docker.");
@@ -21,7 +21,7 @@ class ReferenceRulesTest {
     @Test
     void listsAllNamesIfNoneIsNear() {
         assertThat(model().ociLayout("bundle")
-                        .containerRegistry("docker", "docker.io")
+                        .containerRegistry("docker", "ghcr.io")
                         .service(javaApp("api").registry("somewhere-else"))
                         .mistakes())
                 .containsExactly("pom.xml:3: There is no registry 'somewhere-else'. Write one of bundle, docker.");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class RegistrySelectionTest {
     @Test
     void takesTheOnlyRegistry() {
-        AppModel model = model().containerRegistry("docker", "docker.io")
+        AppModel model = model().containerRegistry("docker", "ghcr.io")
                 .javaApps("api", "worker")
                 .build();
 
@@ -35,7 +35,7 @@ class RegistrySelectionTest {
     @Test
     void takesTheServicesOwnRegistryFromSeveral() {
         AppModel model = model().azureContainerRegistry("acr")
-                .containerRegistry("docker", "docker.io")
+                .containerRegistry("docker", "ghcr.io")
                 .service(javaApp("api").registry("acr"))
                 .service(javaApp("worker").registry("docker"))
                 .build();
@@ -47,7 +47,7 @@ class RegistrySelectionTest {
     @Test
     void prefersTheServicesOwnRegistryToItsEnvironments() {
         AppModel model = model().azureContainerRegistry("acr")
-                .containerRegistry("docker", "docker.io")
+                .containerRegistry("docker", "ghcr.io")
                 .containerApps("env", "acr")
                 .service(javaApp("api").registry("docker"))
                 .build();
@@ -65,7 +65,7 @@ class RegistrySelectionTest {
 
     @Test
     void takesTheOnlyRegistryEvenIfTheEnvironmentIsInAzure() {
-        AppModel model = model().containerRegistry("docker", "docker.io")
+        AppModel model = model().containerRegistry("docker", "ghcr.io")
                 .containerApps("env")
                 .javaApps("api")
                 .build();
@@ -201,7 +201,7 @@ class RegistrySelectionTest {
     }
 
     private static TestModels twoRegistries() {
-        return model().azureContainerRegistry("acr").containerRegistry("docker", "docker.io");
+        return model().azureContainerRegistry("acr").containerRegistry("docker", "ghcr.io");
     }
 
     private static TestModels twoEnvironments() {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class AspireOracleTest {
     private static final TestModels CONTAINER_APPS =
             model().containerApps("env").service(dockerfile("api")).service(dockerfile("worker"));
-    private static final TestModels REGISTRY_ONLY = model().containerRegistry("docker", "docker.io")
+    private static final TestModels REGISTRY_ONLY = model().containerRegistry("docker", "ghcr.io")
             .service(dockerfile("api"))
             .service(dockerfile("worker"));
 
@@ -168,7 +168,7 @@ class AspireOracleTest {
 
         Edges ours = Edges.of(model().azureContainerRegistry("acr")
                 .azureContainerRegistry("acr2")
-                .containerRegistry("docker", "docker.io")
+                .containerRegistry("docker", "ghcr.io")
                 .containerApps("env", "acr")
                 .service(dockerfile("api"))
                 .service(dockerfile("worker").registry("acr2"))

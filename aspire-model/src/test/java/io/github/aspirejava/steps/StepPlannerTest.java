@@ -173,7 +173,7 @@ class StepPlannerTest {
         Edges edges = Edges.of(model().azureContainerRegistry("acr")
                 .azureContainerRegistry("acr2")
                 .azureContainerRegistry("unused")
-                .containerRegistry("docker", "docker.io")
+                .containerRegistry("docker", "ghcr.io")
                 .containerApps("env", "acr")
                 .service(javaApp("api"))
                 .service(javaApp("worker").registry("acr2"))
@@ -186,7 +186,7 @@ class StepPlannerTest {
 
     @Test
     void givesAnEnvironmentNoPullRightsIfNothingComesFromAnAzureRegistry() {
-        Edges edges = Edges.of(model().containerRegistry("docker", "docker.io")
+        Edges edges = Edges.of(model().containerRegistry("docker", "ghcr.io")
                 .containerApps("env")
                 .javaApps("api")
                 .plan());
@@ -324,7 +324,7 @@ class StepPlannerTest {
     @Test
     void movesTagsTogetherOnlyWhenEverythingIsUploaded() {
         TestModels model = model().azureContainerRegistry("acr")
-                .containerRegistry("docker", "docker.io")
+                .containerRegistry("docker", "ghcr.io")
                 .service(javaApp("api").registry("acr"))
                 .service(javaApp("worker").registry("docker"))
                 .service(viteApp("frontend"))
@@ -340,7 +340,7 @@ class StepPlannerTest {
 
     @Test
     void tagsOfAReleaseWaitForTheBuildToo() throws Exception {
-        AppModel model = model().containerRegistry("docker", "docker.io")
+        AppModel model = model().containerRegistry("docker", "ghcr.io")
                 .javaApps("api", "worker")
                 .together()
                 .build();
@@ -354,7 +354,7 @@ class StepPlannerTest {
 
     @Test
     void aReleaseDoesNotWaitForServicesThatAreLeftOut() throws Exception {
-        AppModel model = model().containerRegistry("docker", "docker.io")
+        AppModel model = model().containerRegistry("docker", "ghcr.io")
                 .javaApps("api", "worker")
                 .together()
                 .build();
@@ -366,7 +366,7 @@ class StepPlannerTest {
     @Test
     void onlyAReleaseWaitsForTheBuild() throws Exception {
         AppModel model =
-                model().containerRegistry("docker", "docker.io").javaApps("api").build();
+                model().containerRegistry("docker", "ghcr.io").javaApps("api").build();
         StepGraph graph = StepPlanner.plan(model, new PlanScope(Map.of(), Set.of(), Set.of("api"), true));
 
         assertThat(graph.find("await-build")).isEmpty();

@@ -50,6 +50,8 @@ final class RegistryLogins {
                         : image.host().toString());
         if (credentials.isIdentityToken()) {
             login.put("identitytoken", credentials.password().reveal());
+        } else if (credentials.isRegistryToken()) {
+            login.put("registrytoken", credentials.password().reveal());
         } else {
             login.put("username", credentials.username())
                     .put("password", credentials.password().reveal());

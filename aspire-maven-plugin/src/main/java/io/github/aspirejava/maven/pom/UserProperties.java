@@ -22,7 +22,14 @@ final class UserProperties {
     private static final List<String> GOALS = List.of("provision", "push", "build-images", "publish", "do", "plan");
 
     private static final Set<String> FLAGS = Stream.concat(
-                    Stream.of("load", "push.wait", "package.skip", "package.skipTests", "skip"),
+                    Stream.of(
+                            "load",
+                            "push.wait",
+                            "push.verify",
+                            "login.probe",
+                            "package.skip",
+                            "package.skipTests",
+                            "skip"),
                     GOALS.stream().map(goal -> goal + ".skip"))
             .collect(Collectors.toUnmodifiableSet());
 

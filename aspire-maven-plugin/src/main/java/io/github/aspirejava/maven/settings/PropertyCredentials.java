@@ -27,12 +27,12 @@ public final class PropertyCredentials implements CredentialSource {
 
     @Override
     public Optional<Credentials> find(RegistryHost host, String registryName) throws IOException {
-        String username = userProperties.getProperty("aspire.registry.%s.username".formatted(registryName));
-        String password = userProperties.getProperty("aspire.registry.%s.password".formatted(registryName));
-        if (username == null && password == null) {
+        String username = userProperties.getProperty("aspire.registry.%s.username".formatted(registryName), "");
+        String password = userProperties.getProperty("aspire.registry.%s.password".formatted(registryName), "");
+        if (username.isBlank() && password.isBlank()) {
             return Optional.empty();
         }
-        if (username == null || password == null) {
+        if (username.isBlank() || password.isBlank()) {
             throw new IOException("only one of them is set");
         }
         return Optional.of(new Credentials(username, new Secret(password)));

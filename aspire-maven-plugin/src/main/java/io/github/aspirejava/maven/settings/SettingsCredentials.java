@@ -4,21 +4,26 @@ import io.github.aspirejava.app.Secret;
 import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.oci.credential.CredentialSource;
 import io.github.aspirejava.oci.credential.Credentials;
+import io.github.aspirejava.oci.credential.DockerConfigCredentials;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.maven.settings.Server;
 import org.apache.maven.settings.Settings;
 import org.apache.maven.settings.building.SettingsProblem;
 import org.apache.maven.settings.crypto.DefaultSettingsDecryptionRequest;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.apache.maven.settings.crypto.SettingsDecryptionResult;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Credentials of the {@code <server>} in settings.xml whose id is the registry's name or its host; its password may be
  * encrypted.
  */
 public final class SettingsCredentials implements CredentialSource {
+    private static final Pattern UNSET_VARIABLE = Pattern.compile("\\$\\{env\\.[^}]+}");
     private static final Pattern ENCRYPTED = Pattern.compile("\\s*\\{.+}\\s*");
     private static final Pattern EXCEPTION_NAME = Pattern.compile("(?:[a-z]\\w*\\.)+[A-Z]\\w*Exception: ");
 
@@ -46,17 +51,28 @@ public final class SettingsCredentials implements CredentialSource {
 
     @Override
     public Optional<Credentials> find(RegistryHost host, String registryName) throws IOException {
-        Server server = settings.getServer(registryName);
-        if (server == null) {
-            server = settings.getServer(host.toString());
-        }
+        Server server = Stream.concat(Stream.of(registryName), DockerConfigCredentials.names(host).stream())
+                .map(settings::getServer)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
         if (server == null) {
             return Optional.empty();
         }
-        if (server.getUsername() == null || server.getPassword() == null) {
+        boolean noUser = isUnset(server.getUsername());
+        boolean noPassword = isUnset(server.getPassword());
+        if (noUser && noPassword && server.getUsername() != null && server.getPassword() != null) {
+            return Optional.empty();
+        }
+        if (noUser || noPassword) {
             throw new IOException("it has no <username> or no <password>");
         }
         return Optional.of(new Credentials(server.getUsername(), new Secret(decrypted(server))));
+    }
+
+    /** Returns whether a text is empty, or the name of an environment variable that does not exist. */
+    private static boolean isUnset(@Nullable String text) {
+        return text == null || text.isBlank() || UNSET_VARIABLE.matcher(text).matches();
     }
 
     private String decrypted(Server server) throws IOException {

@@ -31,14 +31,9 @@ import io.github.aspirejava.maven.plan.SessionPlan;
 import io.github.aspirejava.maven.report.LastingOutput;
 import io.github.aspirejava.maven.report.RunFiles;
 import io.github.aspirejava.maven.report.RunSummary;
-import io.github.aspirejava.maven.settings.ModelCredentials;
-import io.github.aspirejava.maven.settings.PropertyCredentials;
-import io.github.aspirejava.maven.settings.SettingsCredentials;
-import io.github.aspirejava.maven.settings.SettingsProxies;
+import io.github.aspirejava.maven.settings.SessionCredentials;
+import io.github.aspirejava.maven.settings.SessionProxies;
 import io.github.aspirejava.oci.credential.CredentialChain;
-import io.github.aspirejava.oci.credential.CredentialSource;
-import io.github.aspirejava.oci.credential.DockerConfigCredentials;
-import io.github.aspirejava.oci.credential.EnvironmentCredentials;
 import io.github.aspirejava.oci.credential.HomeDirectory;
 import io.github.aspirejava.oci.http.HttpLog;
 import io.github.aspirejava.oci.http.HttpSettings;
@@ -60,9 +55,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
@@ -110,7 +103,7 @@ public final class PipelineAssembly {
                 Clock.systemUTC());
         Registries registries = new Registries(httpSettings());
         BuildGate gate = new BuildGate();
-        Pusher pusher = new Pusher();
+        Pusher pusher = new Pusher(plan.properties().flag("aspire.push.verify"));
         PipelineRunner runner = new PipelineRunner(plan.graph(), actions(registries, pusher, gate), settings, listener);
         // A request that waits for a registry would otherwise wait until it answers, or until its next retry.
         runner.cancellation().onCancel(() -> {
@@ -137,7 +130,7 @@ public final class PipelineAssembly {
     private Map<StepKind, StepAction> actions(Registries registries, Pusher pusher, BuildGate gate)
             throws CacheException {
         Path baseDirectory = modules.modelRoot().getBasedir().toPath();
-        CredentialChain credentials = new CredentialChain(credentialSources());
+        CredentialChain credentials = new CredentialChain(SessionCredentials.of(session, model, parts.decrypter()));
         ModelAccess access = new ModelAccess(model, credentials, baseDirectory);
         Mirrors mirrors = Mirrors.parse(plan.properties()
                 .find("aspire.mirrors")
@@ -166,7 +159,17 @@ public final class PipelineAssembly {
         actions.put(
                 StepKind.BUILD_VITE_APP,
                 afterPackaging(StepKind.BUILD_VITE_APP, withFiles(frontEnd(inputs, baseDirectory), inputs)));
-        actions.put(StepKind.LOGIN_TO_REGISTRY, new LoginAction(model, registries, access, baseDirectory));
+        actions.put(
+                StepKind.LOGIN_TO_REGISTRY,
+                new LoginAction(
+                        model,
+                        registries,
+                        access,
+                        baseDirectory,
+                        plan.properties()
+                                .find("aspire.login.probe")
+                                .map(Boolean::parseBoolean)
+                                .orElse(true)));
         actions.put(StepKind.UPLOAD_IMAGE, new UploadAction(model, pusher, registries, access));
         actions.put(StepKind.MIRROR_IMAGE, new MirrorAction(model, pusher, registries, access, mirrors));
         actions.put(StepKind.PUSH_IMAGE, new PushAction(model, pusher));
@@ -216,24 +219,13 @@ public final class PipelineAssembly {
                 });
     }
 
-    private List<CredentialSource> credentialSources() {
-        Map<String, String> environment = System.getenv();
-        List<CredentialSource> sources = new ArrayList<>(List.of(
-                new ModelCredentials(model),
-                new PropertyCredentials(session.getUserProperties()),
-                new EnvironmentCredentials(environment),
-                new SettingsCredentials(session.getSettings(), parts.decrypter())));
-        sources.addAll(DockerConfigCredentials.of(environment, HomeDirectory.of(environment)));
-        return sources;
-    }
-
     private HttpSettings httpSettings() {
         RegistrySettings settings = model.settings().registries();
         return new HttpSettings(
                 settings.connectTimeout(),
                 settings.idleTimeout(),
                 settings.connections(),
-                new SettingsProxies(session.getRepositorySession()),
+                SessionProxies.of(session),
                 parts.log().isDebugEnabled() ? line -> parts.log().debug(line.get()) : HttpLog.NONE);
     }
 }

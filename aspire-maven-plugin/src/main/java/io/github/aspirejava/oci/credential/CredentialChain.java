@@ -24,14 +24,19 @@ public final class CredentialChain {
 
     /** Looks up the credentials of a registry. The failure of a source is recorded, and the next source is asked. */
     public Lookup find(RegistryHost host, String registryName) {
-        Question question = new Question(host, registryName);
+        return find(host, registryName, "");
+    }
+
+    /** Looks up the credentials for a path of a registry: the repository, or the parent of several. */
+    public Lookup find(RegistryHost host, String registryName, String path) {
+        Question question = new Question(host, registryName, path);
         CompletableFuture<Lookup> mine = new CompletableFuture<>();
         CompletableFuture<Lookup> theirs = lookups.putIfAbsent(question, mine);
         if (theirs != null) {
             return theirs.join();
         }
         try {
-            mine.complete(ask(host, registryName));
+            mine.complete(ask(host, registryName, path));
         } catch (RuntimeException e) {
             lookups.remove(question, mine);
             mine.completeExceptionally(e);
@@ -40,12 +45,12 @@ public final class CredentialChain {
         return mine.join();
     }
 
-    private Lookup ask(RegistryHost host, String registryName) {
+    private Lookup ask(RegistryHost host, String registryName, String path) {
         List<String> answers = new ArrayList<>();
         for (CredentialSource source : sources) {
             String place = source.describe(host, registryName);
             try {
-                Optional<Credentials> found = source.find(host, registryName);
+                Optional<Credentials> found = source.find(host, registryName, path);
                 if (found.isPresent()) {
                     answers.add("%s: %s".formatted(place, found.get().describe()));
                     return new Lookup(found, answers);
@@ -58,7 +63,7 @@ public final class CredentialChain {
         return new Lookup(Optional.empty(), answers);
     }
 
-    private record Question(RegistryHost host, String registryName) {}
+    private record Question(RegistryHost host, String registryName, String path) {}
 
     /**
      * The result of a chain.

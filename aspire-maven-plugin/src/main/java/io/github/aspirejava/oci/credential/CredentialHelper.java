@@ -95,7 +95,7 @@ final class CredentialHelper {
 
     private RunningProgram.Result run(String server) throws IOException {
         try (RunningProgram running = start()) {
-            return running.result(server + '\n', MAX_ANSWER_BYTES, patience);
+            return running.result(server, MAX_ANSWER_BYTES, patience);
         } catch (TimeoutException e) {
             throw new IOException("it did not answer within %d s".formatted(patience.toSeconds()), e);
         } catch (InterruptedException e) {

@@ -21,4 +21,13 @@ public interface CredentialSource {
      *     a secret
      */
     Optional<Credentials> find(RegistryHost host, String registryName) throws IOException;
+
+    /**
+     * Returns the credentials for a path of the registry, if this source distinguishes paths.
+     *
+     * @param path the repository, or the parent of those that images are pushed to; empty for the whole registry
+     */
+    default Optional<Credentials> find(RegistryHost host, String registryName, String path) throws IOException {
+        return find(host, registryName);
+    }
 }

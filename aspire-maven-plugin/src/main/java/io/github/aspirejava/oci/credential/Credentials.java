@@ -19,7 +19,9 @@ public record Credentials(String username, Secret password, Kind kind) {
         /**
          * An OAuth 2 refresh token, which a token server exchanges for access tokens; Docker calls it identity token.
          */
-        IDENTITY_TOKEN
+        IDENTITY_TOKEN,
+        /** A token that the registry itself takes, as it is. */
+        REGISTRY_TOKEN
     }
 
     private static final String NOBODY_IN_PARTICULAR = "<token>";
@@ -34,6 +36,21 @@ public record Credentials(String username, Secret password, Kind kind) {
         return new Credentials(NOBODY_IN_PARTICULAR, token, Kind.IDENTITY_TOKEN);
     }
 
+    /** Creates credentials of a token for the registry itself. */
+    public static Credentials registryToken(Secret token) {
+        return new Credentials(NOBODY_IN_PARTICULAR, token, Kind.REGISTRY_TOKEN);
+    }
+
+    /** Returns whether the password is sent with the user's name, by RFC 7617. */
+    public boolean isPassword() {
+        return kind == Kind.PASSWORD;
+    }
+
+    /** Returns whether the password is a token for the registry itself. */
+    public boolean isRegistryToken() {
+        return kind == Kind.REGISTRY_TOKEN;
+    }
+
     /** Returns whether the password is an identity token, which only a token server accepts. */
     public boolean isIdentityToken() {
         return kind == Kind.IDENTITY_TOKEN;
@@ -41,7 +58,11 @@ public record Credentials(String username, Secret password, Kind kind) {
 
     /** Describes the identity, for a message. */
     public String describe() {
-        return username.equals(NOBODY_IN_PARTICULAR) ? "an identity token" : "user '%s'".formatted(username);
+        return switch (kind) {
+            case PASSWORD -> "user '%s'".formatted(username);
+            case IDENTITY_TOKEN -> "an identity token";
+            case REGISTRY_TOKEN -> "a registry token";
+        };
     }
 
     /** Returns the value of an {@code Authorization} header by RFC 7617. It is a secret and must not be printed. */

@@ -27,13 +27,13 @@ public final class EnvironmentCredentials implements CredentialSource {
 
     @Override
     public Optional<Credentials> find(RegistryHost host, String registryName) throws IOException {
-        String username = environment.get(variable(registryName, "USERNAME"));
-        String password = environment.get(variable(registryName, "PASSWORD"));
-        if (username == null && password == null) {
+        String username = environment.getOrDefault(variable(registryName, "USERNAME"), "");
+        String password = environment.getOrDefault(variable(registryName, "PASSWORD"), "");
+        if (username.isBlank() && password.isBlank()) {
             return Optional.empty();
         }
-        if (username == null || password == null) {
-            String missing = variable(registryName, username == null ? "USERNAME" : "PASSWORD");
+        if (username.isBlank() || password.isBlank()) {
+            String missing = variable(registryName, username.isBlank() ? "USERNAME" : "PASSWORD");
             throw new IOException("only one of them is set. Set %s too".formatted(missing));
         }
         return Optional.of(new Credentials(username, new Secret(password)));

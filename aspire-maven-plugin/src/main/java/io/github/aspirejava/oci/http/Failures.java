@@ -10,10 +10,14 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 
 /** Explains in one line why a request got no answer, and what to check. */
 final class Failures {
+    private static final Pattern TUNNEL = Pattern.compile("response code for CONNECT: (\\d+)");
+
     private final HttpSettings settings;
 
     Failures(HttpSettings settings) {
@@ -29,7 +33,7 @@ final class Failures {
                     Phase.CONNECTING,
                     "the host name %s is unknown"
                             .formatted(proxy.map(HttpProxy::host).orElse(uri.getHost())),
-                    "Check its spelling, and whether this machine can resolve names outside its network",
+                    "Check its spelling, and whether this machine reaches names outside its network by a proxy only",
                     e);
         }
         if (e instanceof SocketTimeoutException && isConnecting(e)) {
@@ -59,16 +63,22 @@ final class Failures {
             return new NoAnswerException(
                     isReset(e) ? Phase.UNDER_WAY : Phase.REFUSED,
                     "no TLS with %s: %s".formatted(server, oneLine(e)),
-                    "Check that its certificate is trusted, by Java or by the registry's <caFile>, and that the port"
-                            + " speaks TLS; a registry that speaks plain HTTP has to be marked"
-                            + " <insecure>true</insecure>",
+                    TlsAdvice.about(e),
                     e);
         }
         if (proxy.isPresent() && oneLine(e).contains("authenticate with proxy")) {
             return new NoAnswerException(
                     Phase.REFUSED,
                     "%s refuses to be used".formatted(server),
-                    "Check the <username> and <password> of the <proxy> in settings.xml",
+                    "Check the user and the password of the proxy, in settings.xml or the environment",
+                    e);
+        }
+        Matcher tunnel = TUNNEL.matcher(oneLine(e));
+        if (proxy.isPresent() && tunnel.find()) {
+            return new NoAnswerException(
+                    tunnel.group(1).startsWith("4") ? Phase.REFUSED : Phase.UNDER_WAY,
+                    "%s does not let this build through to %s (%s)".formatted(server, uri.getAuthority(), tunnel.group(1)),
+                    "Let it allow that host, or leave the host out of the proxy's with <nonProxyHosts> or NO_PROXY",
                     e);
         }
         return new NoAnswerException(

@@ -4,28 +4,28 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The body of a request. */
-public interface HttpBody {
-    /** Returns its length in bytes. */
-    long length();
-
-    /**
-     * Opens the bytes; the caller closes the stream. They are streamed, and opened again each time the request is sent.
-     */
-    InputStream open() throws IOException;
+/**
+ * The body of a request: a source of bytes that can be opened any number of times, each time with the same bytes. A
+ * request may have to be sent again, after a challenge or a redirect.
+ *
+ * @param source the bytes, which are streamed
+ * @param length their number
+ */
+public record HttpBody(Source source, long length) {
+    /** Opens bytes, from the same first one each time. */
+    @FunctionalInterface
+    public interface Source {
+        /** Opens the bytes; the caller closes the stream. */
+        InputStream open() throws IOException;
+    }
 
     /** Returns a body of these bytes. */
-    static HttpBody of(byte[] content) {
-        return new HttpBody() {
-            @Override
-            public long length() {
-                return content.length;
-            }
+    public static HttpBody of(byte[] content) {
+        byte[] copy = content.clone();
+        return new HttpBody(() -> new ByteArrayInputStream(copy), copy.length);
+    }
 
-            @Override
-            public InputStream open() {
-                return new ByteArrayInputStream(content);
-            }
-        };
+    InputStream open() throws IOException {
+        return source.open();
     }
 }

@@ -2,6 +2,7 @@ package io.github.aspirejava.oci.http;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,7 +31,9 @@ final class HttpClients {
     private final Dispatcher dispatcher;
     private final ConnectionPool connections;
     private final ProxyRoutes proxies;
-    private final ConcurrentMap<Path, OkHttpClient> trusting = new ConcurrentHashMap<>();
+    private final ClientCertificates certificates = ClientCertificates.ofSystem(System.getenv());
+    private final ConcurrentMap<String, Optional<Path>> directories = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Identity, OkHttpClient> particular = new ConcurrentHashMap<>();
     private final OkHttpClient plain;
     /** Created lazily: reading the authorities that Java trusts takes a tenth of a second. */
     private @Nullable OkHttpClient tls;
@@ -48,13 +51,24 @@ final class HttpClients {
                 .build();
     }
 
+    /** The files that decide whom to trust, and who this client is. */
+    private record Identity(Optional<Path> caFile, Optional<Path> directory) {}
+
     OkHttpClient client(HttpCall call) throws IOException {
-        return call.isTls() ? overTls(call.caFile()) : plain;
+        return call.isTls()
+                ? client(new Identity(
+                        call.caFile(), directories.computeIfAbsent(call.server(), certificates::directory)))
+                : plain;
     }
 
     /** Returns the client that trusts these authorities, too; it also sends requests without TLS. */
-    OkHttpClient overTls(Optional<Path> caFile) throws IOException {
-        return caFile.isPresent() ? trusting(caFile.get()) : trustingLikeJava();
+    OkHttpClient trusting(Optional<Path> caFile) throws IOException {
+        return client(new Identity(caFile, Optional.empty()));
+    }
+
+    private OkHttpClient client(Identity identity) throws IOException {
+        boolean usual = identity.caFile().isEmpty() && identity.directory().isEmpty() && !certificates.hasStore();
+        return usual ? trustingLikeJava() : particular(identity);
     }
 
     ProxyRoutes proxies() {
@@ -73,16 +87,21 @@ final class HttpClients {
         return tls;
     }
 
-    private OkHttpClient trusting(Path caFile) throws IOException {
-        OkHttpClient known = trusting.get(caFile);
+    private OkHttpClient particular(Identity identity) throws IOException {
+        OkHttpClient known = particular.get(identity);
         if (known != null) {
             return known;
         }
-        TrustedAuthorities authorities = TrustedAuthorities.with(caFile);
+        List<Path> caFiles = new ArrayList<>(identity.caFile().stream().toList());
+        if (identity.directory().isPresent()) {
+            ClientCertificates.authorities(identity.directory().get()).ifPresent(caFiles::add);
+        }
+        TrustedAuthorities authorities = TrustedAuthorities.with(caFiles);
         OkHttpClient made = builder()
-                .sslSocketFactory(authorities.socketFactory(), authorities.trustManager())
+                .sslSocketFactory(
+                        authorities.socketFactory(certificates.keys(identity.directory())), authorities.trustManager())
                 .build();
-        OkHttpClient earlier = trusting.putIfAbsent(caFile, made);
+        OkHttpClient earlier = particular.putIfAbsent(identity, made);
         return earlier == null ? made : earlier;
     }
 

@@ -94,7 +94,7 @@ public final class Transport {
      * @throws IOException if they cannot be read; the message is one line
      */
     public OkHttpClient client(Optional<Path> caFile) throws IOException {
-        return clients.overTls(caFile)
+        return clients.trusting(caFile)
                 .newBuilder()
                 .addInterceptor(new LibraryExchanges(clients.proxies(), failures, settings.log(), cancellation))
                 .build();

@@ -12,8 +12,11 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
@@ -32,11 +35,18 @@ public final class TrustedAuthorities {
     /**
      * Reads certificates in PEM.
      *
-     * @throws IOException if the file contains none; the message is one line
+     * @param caFiles the files; without any, Java's own authorities are trusted
+     * @throws IOException if a file contains none; the message is one line
      */
-    static TrustedAuthorities with(Path caFile) throws IOException {
-        Collection<? extends Certificate> certificates = read(caFile);
+    static TrustedAuthorities with(List<Path> caFiles) throws IOException {
+        List<Certificate> certificates = new ArrayList<>();
+        for (Path caFile : caFiles) {
+            certificates.addAll(read(caFile));
+        }
         try {
+            if (certificates.isEmpty()) {
+                return new TrustedAuthorities(trustManager(null));
+            }
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
             int number = 0;
@@ -45,7 +55,7 @@ public final class TrustedAuthorities {
             }
             return new TrustedAuthorities(new Either(trustManager(store), trustManager(null)));
         } catch (GeneralSecurityException e) {
-            throw new IOException("The certificates in %s cannot be used: %s".formatted(caFile, e.getMessage()), e);
+            throw new IOException("The certificates in %s cannot be used: %s".formatted(caFiles, e.getMessage()), e);
         }
     }
 
@@ -53,10 +63,10 @@ public final class TrustedAuthorities {
         return trustManager;
     }
 
-    SSLSocketFactory socketFactory() throws IOException {
+    SSLSocketFactory socketFactory(KeyManager[] keys) throws IOException {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {trustManager}, null);
+            context.init(keys, new TrustManager[] {trustManager}, null);
             return context.getSocketFactory();
         } catch (GeneralSecurityException e) {
             throw new IOException("This Java speaks no TLS: " + e.getMessage(), e);
@@ -108,7 +118,13 @@ public final class TrustedAuthorities {
             try {
                 first.checkServerTrusted(chain, authType);
             } catch (CertificateException e) {
-                second.checkServerTrusted(chain, authType);
+                try {
+                    second.checkServerTrusted(chain, authType);
+                } catch (CertificateException other) {
+                    // That of the manager that knows the authority says what else is wrong.
+                    CertificateException reason = TlsAdvice.isUnknownAuthority(e) ? other : e;
+                    throw reason;
+                }
             }
         }
 

@@ -25,8 +25,39 @@ interface Authentication {
         return false;
     }
 
+    /** Returns the scheme with all that a challenge says about it: a challenge to another one is heeded. */
+    default String scheme() {
+        return "";
+    }
+
+    /** Returns the authentication by a token that the registry takes as it is. */
+    static Authentication token(Credentials token) {
+        return new Fixed("token", "Bearer " + token.password().reveal());
+    }
+
     /** Returns Basic authentication, which sends user name and password with each request, by RFC 7617. */
     static Authentication basic(Credentials credentials) {
-        return scopes -> Optional.of(credentials.basicAuthorization());
+        return new Fixed("basic", credentials.basicAuthorization());
+    }
+
+    /** The same header for all requests. */
+    final class Fixed implements Authentication {
+        private final String scheme;
+        private final String header;
+
+        Fixed(String scheme, String header) {
+            this.scheme = scheme;
+            this.header = header;
+        }
+
+        @Override
+        public Optional<String> authorization(List<String> scopes) {
+            return Optional.of(header);
+        }
+
+        @Override
+        public String scheme() {
+            return scheme;
+        }
     }
 }

@@ -31,6 +31,11 @@ final class BearerTokens implements Authentication {
         return true;
     }
 
+    @Override
+    public String scheme() {
+        return server.name();
+    }
+
     private Token token(List<String> scopes) throws IOException {
         Token token = tokens.get(scopes, () -> request(scopes));
         if (server.isFresh(token)) {

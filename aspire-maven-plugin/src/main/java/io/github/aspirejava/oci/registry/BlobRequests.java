@@ -23,13 +23,22 @@ final class BlobRequests {
         return isThere(call, endpoint.sendOnce(call));
     }
 
-    /** Returns whether an answer to {@link #lookFor} says that the blob exists. */
+    /**
+     * Returns whether an answer to {@link #lookFor} says that the blob exists. The question saves an upload: a registry
+     * or a storage that refuses it gets the blob.
+     */
     boolean isThere(Call call, Answer answer) throws IOException {
-        return switch (answer.status()) {
-            case 200 -> true;
-            case 404 -> false;
-            default -> throw endpoint.refusal(call, answer);
-        };
+        if (answer.status() == 401 || answer.status() / 100 > 4) {
+            throw endpoint.refusal(call, answer);
+        }
+        return answer.status() / 100 == 2;
+    }
+
+    /** Returns whether the repository has the blob, or does not say that it lacks it. */
+    boolean mayHave(Digest digest) throws IOException {
+        Call call = lookFor(digest);
+        Answer answer = endpoint.sendOnce(call);
+        return answer.status() != 404 && (answer.status() / 100 == 4 || isThere(call, answer));
     }
 
     UploadSession startUpload(Digest digest) throws IOException {

@@ -4,9 +4,7 @@ import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.oci.Blob;
 import io.github.aspirejava.oci.http.Answer;
 import io.github.aspirejava.oci.http.HttpBody;
-import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -33,6 +31,7 @@ final class BlobUpload {
     private final Digest digest;
     private final long size;
     private UploadSession session;
+    private boolean renewed;
     private boolean inChunks;
     private long chunkBytes = CHUNK_BYTES;
 
@@ -78,7 +77,12 @@ final class BlobUpload {
         }
         Call call = call("PUT", session.closing(digest)).sending("application/octet-stream", whole());
         Answer answer = endpoint.sendOnce(call);
-        if (WANTS_CHUNKS.contains(answer.status())) {
+        if (answer.status() == 404 && !renewed) {
+            // The upload may have been opened, and given up by the registry, long ago.
+            renewed = true;
+            session = requests.startUpload(digest);
+            send(0);
+        } else if (WANTS_CHUNKS.contains(answer.status())) {
             inChunks = true;
             session = requests.startUpload(digest);
             sendChunks(0);
@@ -88,22 +92,20 @@ final class BlobUpload {
     }
 
     private void sendChunks(long from) throws IOException {
-        try (InputStream bytes = blob.open()) {
-            // Bytes that have arrived are read all the same: the digest is that of all bytes.
-            bytes.skipNBytes(from);
+        try (BlobParts parts = new BlobParts(blob)) {
             long at = from;
             while (at < size) {
                 long length = Math.min(size - at, inChunks ? chunk() : Long.MAX_VALUE);
-                at = sendChunk(bytes, at, length);
+                at = sendChunk(parts, at, length);
             }
         }
         Call call = call("PUT", session.closing(digest));
         checkStored(call, endpoint.sendOnce(call));
     }
 
-    private long sendChunk(InputStream bytes, long at, long length) throws IOException {
+    private long sendChunk(BlobParts parts, long at, long length) throws IOException {
         Call call = call("PATCH", session.location())
-                .sending("application/octet-stream", new Chunk(bytes, length))
+                .sending("application/octet-stream", parts.part(at, length))
                 .with("Content-Range", "%d-%d".formatted(at, at + length - 1));
         Answer answer = endpoint.sendOnce(call);
         if (answer.status() == TOO_LARGE && chunkBytes > SMALLEST_CHUNK_BYTES) {
@@ -128,7 +130,7 @@ final class BlobUpload {
 
     /** Checks that the blob is stored: 201 says so; after another success the registry is queried. */
     private void checkStored(Call call, Answer answer) throws IOException {
-        boolean stored = answer.status() == 201 || (answer.status() / 100 == 2 && requests.has(digest));
+        boolean stored = answer.status() == 201 || (answer.status() / 100 == 2 && requests.mayHave(digest));
         if (!stored) {
             throw endpoint.refusal(call, answer);
         }
@@ -139,44 +141,6 @@ final class BlobUpload {
     }
 
     private HttpBody whole() {
-        return new HttpBody() {
-            @Override
-            public long length() {
-                return size;
-            }
-
-            @Override
-            public InputStream open() throws IOException {
-                return blob.open();
-            }
-        };
-    }
-
-    /** The next bytes of a stream that stays open after them; they cannot be read again. */
-    private record Chunk(InputStream bytes, long length) implements HttpBody {
-        @Override
-        public InputStream open() {
-            return new FilterInputStream(bytes) {
-                private long left = length;
-
-                @Override
-                public int read() throws IOException {
-                    byte[] one = new byte[1];
-                    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-                }
-
-                @Override
-                public int read(byte[] buffer, int offset, int wanted) throws IOException {
-                    int n = left == 0 ? -1 : super.read(buffer, offset, (int) Math.min(wanted, left));
-                    left -= Math.max(0, n);
-                    return n;
-                }
-
-                @Override
-                public void close() {
-                    // More chunks follow.
-                }
-            };
-        }
+        return new HttpBody(blob::open, size);
     }
 }

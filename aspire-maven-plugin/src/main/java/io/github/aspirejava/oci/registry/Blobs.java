@@ -18,6 +18,8 @@ import java.util.Optional;
  * fewest that all registries support. The methods fail as those of {@link RegistryRepository} do.
  */
 public final class Blobs {
+    private static final int TOO_MANY_REQUESTS = 429;
+
     private final Connection endpoint;
     private final Repository name;
     private final BlobRequests requests;
@@ -54,32 +56,37 @@ public final class Blobs {
                 "POST",
                 endpoint.uri("/v2/%s/blobs/uploads/?mount=%s&from=%s".formatted(name, encode(digest), encode(from))),
                 List.of(Scopes.push(name), Scopes.pull(from)));
-        Answer answer;
-        try {
-            answer = endpoint.send(call);
-        } catch (RegistryException e) {
-            // A client that may not read the other repository gets no token for both.
-            if (e.status() != 401 && e.status() != 403) {
-                throw e;
+        Optional<Answer> answer = mounted(call);
+        if (answer.isEmpty()) {
+            return Optional.of(startUpload(digest));
+        }
+        return answer.get().status() == 201
+                ? Optional.empty()
+                : Optional.of(UploadSession.of(endpoint, call, answer.get()));
+    }
+
+    /**
+     * Returns the registry's answer to a mount if it is one of the two that are specified: with any other one the blob
+     * can still be uploaded, as by a client that may not read the other repository.
+     */
+    private Optional<Answer> mounted(Call call) throws IOException {
+        return endpoint.retries().run(number -> {
+            try {
+                return Optional.of(endpoint.sendOnce(call))
+                        .filter(answer -> answer.status() == 201 || answer.status() == 202);
+            } catch (RegistryException e) {
+                if (e.status() == RegistryException.NO_ANSWER || e.status() == TOO_MANY_REQUESTS) {
+                    throw e;
+                }
+                return Optional.empty();
             }
-            return Optional.of(startUpload(digest));
-        }
-        if (answer.status() == 201) {
-            return Optional.empty();
-        }
-        if (answer.status() == 202) {
-            return Optional.of(UploadSession.of(endpoint, call, answer));
-        }
-        if (answer.status() / 100 == 4) {
-            // A client that may not read the other repository can still upload the blob to this one.
-            return Optional.of(startUpload(digest));
-        }
-        throw endpoint.refusal(call, answer);
+        });
     }
 
     /** Opens an upload for a blob. */
     public UploadSession startUpload(Digest digest) throws IOException {
-        return endpoint.retries().run(number -> requests.startUpload(digest));
+        UploadSession kept = endpoint.keptSessions().remove(name);
+        return kept == null ? endpoint.retries().run(number -> requests.startUpload(digest)) : kept;
     }
 
     /**
@@ -92,7 +99,10 @@ public final class Blobs {
         new BlobUpload(endpoint, requests, session, blob).run();
     }
 
-    /** Opens an upload and cancels it, which proves the permission to upload blobs here. */
+    /**
+     * Opens an upload and cancels it, which proves the permission to upload blobs here. An upload that cannot be
+     * cancelled, as by a user who may not delete, is kept for the first blob.
+     */
     void proveRights() throws IOException {
         Call call = new Call(
                 "push to %s/%s".formatted(endpoint.host(), name),
@@ -104,12 +114,21 @@ public final class Blobs {
             throw endpoint.refusal(call, answer);
         }
         UploadSession session = UploadSession.of(endpoint, call, answer);
+        if (!isCancelled(session)) {
+            endpoint.keptSessions().put(name, session);
+        }
+    }
+
+    private boolean isCancelled(UploadSession session) throws IOException {
         try {
-            // The answer does not matter: not every registry supports this, and each drops abandoned uploads by
-            // itself.
-            endpoint.sendOnce(new Call(call.attempted(), "DELETE", session.location(), requests.push()));
+            Call call = new Call(
+                    "cancel an upload to %s/%s".formatted(endpoint.host(), name),
+                    "DELETE",
+                    session.location(),
+                    List.of(Scopes.delete(name)));
+            return endpoint.sendOnce(call).status() / 100 == 2;
         } catch (RegistryException e) {
-            // The permission is proven already.
+            return false;
         }
     }
 

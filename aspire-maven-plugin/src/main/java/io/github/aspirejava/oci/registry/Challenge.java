@@ -1,5 +1,6 @@
 package io.github.aspirejava.oci.registry;
 
+import io.github.aspirejava.oci.http.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,9 +23,15 @@ record Challenge(String scheme, Map<String, String> parameters) {
      * stack.
      */
     private static final String QUOTED = "\"((?:[^\"\\\\]++|\\\\.){0,500}+)\"";
-    /** A scheme, which is not followed by an equals sign, or a parameter. */
+    /** A value without quotes, more leniently than the grammar: an address contains characters that no token may. */
+    private static final String VALUE = "[^\\s,\"=][^\\s,\"]*+";
+    /**
+     * A scheme, which is not followed by an equals sign, or a parameter; the padding of credentials in Base64 is
+     * neither.
+     */
     private static final Pattern NEXT = Pattern.compile(
-            "[\\s,]*(%s)(?:\\s*=\\s*(?:%s|(%s))|(?!\\s*=))".formatted(TOKEN, QUOTED, TOKEN), Pattern.DOTALL);
+            "[\\s,]*(%s)(?:\\s*=\\s*(?:%s|(%s))|(?!\\s*=)|=+(?=\\s*(?:,|$)))".formatted(TOKEN, QUOTED, VALUE),
+            Pattern.DOTALL);
 
     /** Parses the challenges of all such headers, in order. Text that does not follow the grammar ends its header. */
     static List<Challenge> parse(List<String> headers) {
@@ -46,6 +53,12 @@ record Challenge(String scheme, Map<String, String> parameters) {
             }
         }
         return challenges;
+    }
+
+    /** Returns whether the answer says that the token is good, and does not allow the request. */
+    static boolean isInsufficientScope(Answer answer) {
+        return parse(answer.headers("WWW-Authenticate")).stream()
+                .anyMatch(challenge -> challenge.parameter("error").equals(Optional.of("insufficient_scope")));
     }
 
     Optional<String> parameter(String name) {

@@ -1,12 +1,15 @@
 package io.github.aspirejava.oci.registry;
 
 import io.github.aspirejava.image.RegistryHost;
+import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.oci.http.Answer;
 import io.github.aspirejava.oci.http.Download;
 import io.github.aspirejava.oci.http.Transport;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * The connection to one registry as one user: its address, and the authentication and redirection of its requests. A
@@ -18,6 +21,7 @@ final class Connection {
     private final Retries retries;
     private final Authenticator authenticator;
     private final Discovery discovery;
+    private final ConcurrentMap<Repository, UploadSession> keptSessions = new ConcurrentHashMap<>();
 
     Connection(RegistryAccess access, Transport transport, Retries retries) {
         this.access = access;
@@ -31,8 +35,18 @@ final class Connection {
         return access.host();
     }
 
+    /** Returns whether a token server gives out tokens for the requests. */
+    boolean usesTokens() {
+        return authenticator.current() instanceof BearerTokens;
+    }
+
     Retries retries() {
         return retries;
+    }
+
+    /** Returns the uploads that were opened for no blob yet, by their repositories. */
+    ConcurrentMap<Repository, UploadSession> keptSessions() {
+        return keptSessions;
     }
 
     /** Returns the address of {@code path}, which starts with a slash. */
@@ -103,7 +117,8 @@ final class Connection {
         return exchanges().location(call, answer, location);
     }
 
-    private Answer sendOnce(Call call, int atMost) throws IOException {
+    /** Sends the call once for an answer with a limited body. */
+    Answer sendOnce(Call call, int atMost) throws IOException {
         Exchanges.Sender<Answer> sender = request -> transport.send(request, atMost);
         return checked(call, authenticated(call, sender, answer -> answer));
     }
@@ -122,7 +137,7 @@ final class Connection {
         A response = exchanges.exchange(call, authorization, sender, head);
         Answer answer = head.of(response);
         // Only the registry itself may request its credentials, not the servers that it redirects to.
-        if (answer.status() != 401
+        if (!(answer.status() == 401 || answer.status() == 403)
                 || !exchanges.isOwn(answer.uri())
                 || !authenticator.challenged(exchanges, answer, used, call, authorization)) {
             return response;

@@ -9,18 +9,22 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The first request to a registry, which discovers whether it is one, whether it requires TLS, and its authentication
  * scheme. It is sent alone: other requests wait for its answer, so that none is refused for lack of authentication.
  *
  * <p>Registries on this machine and those marked insecure are accessed over plain HTTP, until one answers that its port
- * requires TLS. TLS is not tried first, because a server of plain HTTP may swallow the handshake and never answer.
+ * requires TLS, or closes the connection. TLS is not tried first, because a server of plain HTTP may swallow the
+ * handshake and never answer.
  */
 final class Discovery {
     /** The limit of a body, enough for the description of an error. */
     static final int SMALL_ANSWER_BYTES = 64 * 1024;
 
+    private static final int UPGRADE_REQUIRED = 426;
+    private static final Pattern WANTS_TLS = Pattern.compile("\\b(?:HTTPS|TLS|SSL)\\b", Pattern.CASE_INSENSITIVE);
     private static final String DOCKER_HUB_SERVER = "registry-1.docker.io";
 
     private final RegistryAccess access;
@@ -50,14 +54,37 @@ final class Discovery {
     }
 
     private Outcome discover() throws IOException {
-        Outcome found = ask(firstAddress(access));
-        if (mayBePlain(access) && found.answer().status() == 400 && wantsTls(found.answer())) {
-            found = ask(address(access.host(), "https"));
-        }
+        Outcome found = mayBePlain(access) ? discoverPlain() : ask(firstAddress(access));
         if (found.answer().status() == 401) {
             authenticator.heed(found.exchanges(), ping(found.exchanges()), found.answer());
         }
         return found;
+    }
+
+    /** Asks over plain HTTP, and over TLS if the answer, or the end of the connection without any, suggests it. */
+    private Outcome discoverPlain() throws IOException {
+        Outcome found;
+        try {
+            found = ask(firstAddress(access));
+        } catch (RegistryException e) {
+            if (!e.isCutOff()) {
+                throw e;
+            }
+            return overTls(e);
+        }
+        if (found.answer().status() / 100 == 4 && wantsTls(found.answer())) {
+            return ask(address(access.host(), "https"));
+        }
+        return found;
+    }
+
+    private Outcome overTls(RegistryException plain) throws IOException {
+        try {
+            return ask(address(access.host(), "https"));
+        } catch (RegistryException e) {
+            // A certificate that is not trusted is the reason; a server that breaks off here, too, has none.
+            throw e.isTransient() ? plain : e;
+        }
     }
 
     /** Returns the address of the first request. */
@@ -83,15 +110,16 @@ final class Discovery {
         if (RegistryException.isTransient(answer.status())) {
             throw Refusals.of(answer, access, call.attempted(), transport.time().now());
         }
-        return new Outcome(exchanges, answer);
+        return new Outcome(exchanges.movedTo(answer.uri()), answer);
     }
 
     private Call ping(Exchanges exchanges) {
         return new Call("reach " + access.host(), "GET", exchanges.resolve("/v2/"), List.of());
     }
 
-    /** Recognises the answer of Go's and nginx's servers to plain HTTP on a TLS port. */
+    /** Recognises the answer of servers to plain HTTP on a TLS port, such as those of Go, nginx and Tomcat. */
     private static boolean wantsTls(Answer answer) {
-        return new String(answer.body(), StandardCharsets.UTF_8).contains("HTTPS");
+        String text = new String(answer.body(), StandardCharsets.UTF_8);
+        return answer.status() == UPGRADE_REQUIRED || WANTS_TLS.matcher(text).find();
     }
 }

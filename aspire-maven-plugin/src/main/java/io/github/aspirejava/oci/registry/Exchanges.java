@@ -16,6 +16,9 @@ import java.util.Set;
 /** Sends a call once and follows its redirects; credentials are sent to the registry only. */
 final class Exchanges {
     private static final int MAX_REDIRECTS = 5;
+    private static final String PROXY = ". If a proxy lies in front of the registry, let it pass on the header"
+            + " X-Forwarded-Proto, or set the registry's own external address";
+
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
     /** The redirects that keep method and body, by RFC 9110. */
@@ -53,15 +56,19 @@ final class Exchanges {
     URI location(Call call, Answer answer, String location) throws IOException {
         URI target;
         try {
-            target = answer.uri().resolve(location);
+            target = answer.uri().resolve(Addresses.escaped(location));
         } catch (IllegalArgumentException e) {
             throw RegistryException.unusable(
                     answer, access.host(), call.attempted(), "The registry returned an invalid address");
         }
-        boolean plain = base.getScheme().equals("http") && "http".equals(target.getScheme());
-        if (target.getHost() == null || !(plain || "https".equals(target.getScheme()))) {
+        if (target.getHost() == null) {
             throw RegistryException.unusable(
-                    answer, access.host(), call.attempted(), "It points to an address without TLS");
+                    answer, access.host(), call.attempted(), "The registry returned an address without a host");
+        }
+        boolean plain = base.getScheme().equals("http") && "http".equals(target.getScheme());
+        if (!plain && !"https".equals(target.getScheme())) {
+            throw RegistryException.unusable(
+                    answer, access.host(), call.attempted(), "It points to an address without TLS" + PROXY);
         }
         return target;
     }
@@ -71,9 +78,20 @@ final class Exchanges {
         return base.resolve(path);
     }
 
+    /** Returns the exchanges with a registry whose answer came from {@code uri}: it may have moved to TLS. */
+    Exchanges movedTo(URI uri) {
+        boolean upgraded = base.getScheme().equals("http")
+                && uri.getScheme().equals("https")
+                && uri.getHost().equalsIgnoreCase(base.getHost());
+        return upgraded ? new Exchanges(access, uri.resolve("/v2/")) : this;
+    }
+
     /** Returns whether this is the registry's own address, and not the target of a redirect. */
     boolean isOwn(URI uri) {
-        return WebOrigin.of(uri).equals(WebOrigin.of(base));
+        boolean upgraded = base.getScheme().equals("http")
+                && uri.getScheme().equals("https")
+                && uri.getHost().equalsIgnoreCase(base.getHost());
+        return upgraded || WebOrigin.of(uri).equals(WebOrigin.of(base));
     }
 
     private <A> A sendTo(URI uri, Call call, Optional<String> authorization, Sender<A> sender) throws IOException {

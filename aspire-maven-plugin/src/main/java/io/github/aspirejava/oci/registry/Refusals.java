@@ -2,8 +2,6 @@ package io.github.aspirejava.oci.registry;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aspirejava.oci.Json;
-import io.github.aspirejava.oci.credential.Credentials;
-import io.github.aspirejava.oci.credential.LiveCredentials;
 import io.github.aspirejava.oci.http.Answer;
 import io.github.aspirejava.oci.http.RetryAfter;
 import java.time.Instant;
@@ -18,7 +16,8 @@ final class Refusals {
     private Refusals() {}
 
     static RegistryException of(Answer answer, RegistryAccess access, String attempted, Instant now) {
-        return of(answer, access, attempted, advice(answer.status(), access), now);
+        String advice = Advice.about(answer, errors(answer), access, attempted);
+        return of(answer, access, attempted, advice, now);
     }
 
     static RegistryException of(Answer answer, RegistryAccess access, String attempted, String advice, Instant now) {
@@ -26,12 +25,14 @@ final class Refusals {
                 answer,
                 access.host(),
                 attempted,
-                errors(Json.parse(answer.body())),
+                errors(answer),
                 advice,
                 answer.header("Retry-After").flatMap(text -> RetryAfter.parse(text, now)));
     }
 
-    private static List<RegistryError> errors(JsonNode body) {
+    /** Returns the errors that the answer reports. */
+    static List<RegistryError> errors(Answer answer) {
+        JsonNode body = Json.parse(answer.body());
         List<RegistryError> errors = new ArrayList<>();
         for (JsonNode error : body.path("errors")) {
             if (errors.size() < MAX_ERRORS) {
@@ -55,27 +56,5 @@ final class Refusals {
         String text = empty ? "" : node.isTextual() ? node.asText() : node.toString();
         String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
         return line.length() <= MAX_TEXT ? line : line.substring(0, MAX_TEXT) + "…";
-    }
-
-    private static String advice(int status, RegistryAccess access) {
-        String who = access.live()
-                .map(LiveCredentials::describe)
-                .or(() -> access.credentials().map(Credentials::describe))
-                .orElse("an anonymous user");
-        if (status == 401 && access.live().isPresent()) {
-            return "Check which roles %s has there".formatted(who);
-        }
-        return switch (status) {
-            case 401 ->
-                access.credentials().isEmpty()
-                        ? "Configure credentials for it: the request was anonymous"
-                        : access.credentials().get().isIdentityToken()
-                                ? "Check whether the identity token is still valid, and whether this registry supports identity tokens"
-                                : "Check the password or token of " + who;
-            case 403 -> "Check what %s may do there".formatted(who);
-            case 404 -> "Check the endpoint and the repository's name";
-            case 429 -> "It limits the rate of requests: try again later";
-            default -> status >= 500 ? "The fault lies with the server: try again later" : "";
-        };
     }
 }

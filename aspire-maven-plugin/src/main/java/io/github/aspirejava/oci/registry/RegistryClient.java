@@ -55,6 +55,14 @@ public final class RegistryClient {
         new Blobs(endpoint, to).proveRights();
     }
 
+    /**
+     * Returns whether the repositories of this registry have rights, or have to be created, one by one: with tokens,
+     * whose scope names a repository, and in Amazon's registries. Known after the first request.
+     */
+    public boolean isPerRepository() {
+        return host().name().endsWith(".amazonaws.com") || endpoint.usesTokens();
+    }
+
     private void checkIsRegistry(Call call, Answer answer) throws RegistryException {
         if (answer.status() == 404) {
             throw endpoint.unusable(call, answer, "Check the endpoint: there is no registry at /v2/");

@@ -4,11 +4,13 @@ import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.oci.http.Answer;
 import io.github.aspirejava.oci.http.NoAnswerException;
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,8 @@ public final class RegistryException extends IOException {
     private static final Set<Integer> TRANSIENT_BELOW_500 = Set.of(408, 425, 429, 499);
 
     private static final Set<Integer> PERMANENT_FROM_500 = Set.of(501, 505, 511);
+
+    private static final Pattern END = Pattern.compile("[.\\s]+$");
 
     private static final long serialVersionUID = 1L;
 
@@ -72,7 +76,10 @@ public final class RegistryException extends IOException {
                 e.phase() != NoAnswerException.Phase.REFUSED,
                 e.phase() == NoAnswerException.Phase.CONNECTING,
                 null);
-        return new RegistryException(report, "Cannot %s: %s. %s.".formatted(attempted, e.problem(), e.advice()), e);
+        return new RegistryException(
+                report,
+                "Cannot %s: %s. %s.".formatted(attempted, withoutStop(e.problem()), withoutStop(e.advice())),
+                e);
     }
 
     /** Creates the exception for an answer that broke off. */
@@ -82,7 +89,7 @@ public final class RegistryException extends IOException {
                 .formatted(
                         attempted,
                         server.getAuthority(),
-                        String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
+                        withoutStop(String.valueOf(e.getMessage()).replaceAll("\\s+", " ")));
         return new RegistryException(report, message, e);
     }
 
@@ -109,14 +116,19 @@ public final class RegistryException extends IOException {
                 isTransient(status),
                 false,
                 retryAfter.orElse(null));
-        String own = errors.stream().map(RegistryError::toString).collect(Collectors.joining("; "));
+        String own = withoutStop(errors.stream().map(RegistryError::toString).collect(Collectors.joining("; ")));
         String said = own.isEmpty() ? "%s answered %d" : "%s answered %d %s";
         String message = "Cannot %s: %s. %s"
                 .formatted(
                         attempted,
                         said.formatted(answer.uri().getAuthority(), status, own),
-                        advice.isEmpty() ? "" : advice + ".");
+                        advice.isEmpty() ? "" : withoutStop(advice) + ".");
         return new RegistryException(report, message.strip(), null);
+    }
+
+    /** Returns a text that is part of a sentence: others write their sentences with the stop. */
+    private static String withoutStop(String text) {
+        return END.matcher(text).replaceFirst("");
     }
 
     /** Returns whether a retry may get another status than this one. */
@@ -144,7 +156,7 @@ public final class RegistryException extends IOException {
     }
 
     /** Returns the same exception with another message. */
-    RegistryException saying(String message) {
+    public RegistryException saying(String message) {
         Report report = new Report(status, host, server, attempted, errors, false, withoutConnection, retryAfter);
         return new RegistryException(report, message, this);
     }
@@ -177,6 +189,15 @@ public final class RegistryException extends IOException {
     /** Returns whether a retry may help. */
     boolean isTransient() {
         return isTransient;
+    }
+
+    /** Returns whether a connection ended, or an answer was no HTTP; not whether the time was up. */
+    boolean isCutOff() {
+        return status == NO_ANSWER
+                && isTransient
+                && !withoutConnection
+                && getCause() instanceof NoAnswerException cause
+                && !(cause.getCause() instanceof SocketTimeoutException);
     }
 
     boolean isWithoutConnection() {

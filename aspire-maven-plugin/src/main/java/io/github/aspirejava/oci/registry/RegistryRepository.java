@@ -147,9 +147,9 @@ public final class RegistryRepository implements ImageSource {
             if (current.equals(Optional.of(own))) {
                 return;
             }
-            throw current.isEmpty()
-                    ? endpoint.refusal(call, answer)
-                    : endpoint.refusal(call, answer, IMMUTABLE.formatted(current.get()));
+            throw current.isPresent() && Advice.isAboutImmutability(answer.status(), Refusals.errors(answer))
+                    ? endpoint.refusal(call, answer, IMMUTABLE.formatted(current.get()))
+                    : endpoint.refusal(call, answer);
         }
         if (answer.status() / 100 != 2) {
             throw endpoint.refusal(call, answer);
@@ -165,17 +165,28 @@ public final class RegistryRepository implements ImageSource {
         return found(call, selector, endpoint.sendOnce(call));
     }
 
+    /**
+     * Returns the digest in the answer. A registry that refuses the question itself is asked with GET; a client that
+     * may not read the manifest may write it all the same, so that a second refusal means that it has to.
+     */
     private Optional<Digest> found(Call call, String selector, Answer answer) throws IOException {
-        return switch (answer.status()) {
-            case 200 -> {
-                Optional<Digest> digest = contentDigest(call, answer);
-                yield digest.isPresent()
-                        ? digest
-                        : Optional.of(manifest(selector).descriptor().digest());
-            }
-            case 404 -> Optional.empty();
-            default -> throw endpoint.refusal(call, answer);
-        };
+        if (answer.status() == 200) {
+            Optional<Digest> digest = contentDigest(call, answer);
+            return digest.isPresent()
+                    ? digest
+                    : Optional.of(manifest(selector).descriptor().digest());
+        }
+        if (answer.status() == 404) {
+            return Optional.empty();
+        }
+        if (answer.status() == 401 || answer.status() / 100 != 4) {
+            throw endpoint.refusal(call, answer);
+        }
+        Call get = manifestCall("look for", "GET", selector, push).accepting(MANIFESTS);
+        Answer content = endpoint.sendOnce(get, MAX_MANIFEST_BYTES + 1);
+        return content.status() == 200 && content.body().length <= MAX_MANIFEST_BYTES
+                ? Optional.of(Digest.of(content.body()))
+                : Optional.empty();
     }
 
     private Call lookFor(String selector) throws IOException {
@@ -193,7 +204,9 @@ public final class RegistryRepository implements ImageSource {
 
     private Optional<Digest> contentDigest(Call call, Answer answer) throws IOException {
         try {
-            return answer.header(CONTENT_DIGEST).map(Digest::parse);
+            return answer.header(CONTENT_DIGEST)
+                    .filter(digest -> !digest.isBlank())
+                    .map(Digest::parse);
         } catch (GrammarException e) {
             throw endpoint.unusable(call, answer, "The registry returned an invalid digest");
         }

@@ -10,6 +10,10 @@ final class Scopes {
         return "repository:%s:pull".formatted(repository);
     }
 
+    static String delete(Repository repository) {
+        return push(repository) + ",delete";
+    }
+
     static String push(Repository repository) {
         return pull(repository) + ",push";
     }

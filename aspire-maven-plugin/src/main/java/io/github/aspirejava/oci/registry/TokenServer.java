@@ -7,8 +7,6 @@ import io.github.aspirejava.oci.credential.Credentials;
 import io.github.aspirejava.oci.credential.JwtLifetime;
 import io.github.aspirejava.oci.http.Answer;
 import io.github.aspirejava.oci.http.HttpBody;
-import io.github.aspirejava.oci.http.HttpCall;
-import io.github.aspirejava.oci.http.NoAnswerException;
 import io.github.aspirejava.oci.http.Transport;
 import java.io.IOException;
 import java.net.URI;
@@ -21,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The token server of a registry, by the <a
@@ -35,6 +34,9 @@ final class TokenServer {
     private static final long LONGEST_LIFETIME_SECONDS = Duration.ofDays(1).toSeconds();
 
     private static final Duration LONGEST_MARGIN = Duration.ofSeconds(10);
+    /** The beginning of what is attempted here, for messages. */
+    static final String ATTEMPT = "get a token for ";
+
     private static final int MAX_ANSWER_BYTES = 1024 * 1024;
     private static final String CLIENT = "aspire-maven-plugin";
 
@@ -67,20 +69,20 @@ final class TokenServer {
 
     /** Requests a token for {@code scopes}, once. */
     Token request(List<String> scopes) throws IOException {
-        HttpCall call = call(scopes);
-        String attempted = "get a token for " + access.host();
-        Answer answer;
-        try {
-            answer = transport.send(call, MAX_ANSWER_BYTES);
-        } catch (NoAnswerException e) {
-            throw RegistryException.unreachable(access.host(), call.uri(), attempted, e);
-        }
+        String attempted = ATTEMPT + access.host();
+        Answer answer = send(scopes, attempted);
         Instant now = transport.time().now();
         if (answer.status() != 200) {
             throw Refusals.of(answer, access, attempted, now);
         }
         JsonNode content = Json.parse(answer.body());
-        String value = content.path("token").asText(content.path("access_token").asText(""));
+        String value = Stream.of("token", "access_token")
+                .map(content::path)
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
         if (value.isEmpty() || !value.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             throw RegistryException.refused(
                     answer, access.host(), attempted, List.of(), "Its answer holds no token", Optional.empty());
@@ -90,7 +92,10 @@ final class TokenServer {
 
     /** Returns the lifetime of a token, in seconds. Azure's registries name it only in the token. */
     private static long lifetime(JsonNode expiresIn, String token) {
-        return expiresIn.asLong(JwtLifetime.of(token).orElse(DEFAULT_LIFETIME).toSeconds());
+        long stated = expiresIn.asLong(0);
+        return stated > 0
+                ? stated
+                : JwtLifetime.of(token).orElse(DEFAULT_LIFETIME).toSeconds();
     }
 
     /**
@@ -102,18 +107,30 @@ final class TokenServer {
         return lifetime.minus(margin.compareTo(LONGEST_MARGIN) > 0 ? LONGEST_MARGIN : margin);
     }
 
-    private HttpCall call(List<String> scopes) throws IOException {
+    /**
+     * Sends the request and follows redirects; user, password and refresh token are sent to the realm's server only.
+     */
+    private Answer send(List<String> scopes, String attempted) throws IOException {
         Optional<Credentials> who = access.who();
         Optional<Credentials> identity = who.filter(Credentials::isIdentityToken);
-        if (identity.isPresent()) {
-            return refresh(identity.get(), scopes);
-        }
-        Map<String, String> headers = new LinkedHashMap<>();
-        who.ifPresent(c -> headers.put("Authorization", c.basicAuthorization()));
-        return new HttpCall("GET", query(scopes), headers, Optional.empty(), access.caFile());
+        Exchanges exchanges = new Exchanges(access, realm);
+        Call call = identity.isPresent()
+                ? new Call(attempted, "POST", realm, scopes)
+                        .sending("application/x-www-form-urlencoded", refresh(identity.get(), scopes))
+                : new Call(attempted, "GET", query(scopes), scopes);
+        Optional<String> authorization =
+                identity.isPresent() ? Optional.empty() : who.map(Credentials::basicAuthorization);
+        Exchanges.Sender<Answer> sender = request -> {
+            if (request.body().isPresent() && !exchanges.isOwn(request.uri())) {
+                throw new IOException("Cannot %s: it redirects to %s, which may not see the identity token."
+                        .formatted(attempted, request.uri().getHost()));
+            }
+            return transport.send(request, MAX_ANSWER_BYTES);
+        };
+        return exchanges.exchange(call, authorization, sender, sent -> sent);
     }
 
-    private HttpCall refresh(Credentials identity, List<String> scopes) {
+    private HttpBody refresh(Credentials identity, List<String> scopes) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "refresh_token");
         service.ifPresent(name -> form.put("service", name));
@@ -123,12 +140,12 @@ final class TokenServer {
         String body = form.entrySet().stream()
                 .map(field -> field.getKey() + '=' + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
-        return new HttpCall(
-                "POST",
-                realm,
-                Map.of("Content-Type", "application/x-www-form-urlencoded"),
-                Optional.of(HttpBody.of(body.getBytes(StandardCharsets.UTF_8))),
-                access.caFile());
+        return HttpBody.of(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns the address and the service, which distinguish this server from others. */
+    String name() {
+        return "bearer %s %s".formatted(realm, service.orElse(""));
     }
 
     private URI query(List<String> scopes) {

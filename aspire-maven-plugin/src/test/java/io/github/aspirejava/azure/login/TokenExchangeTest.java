@@ -92,7 +92,7 @@ class TokenExchangeTest {
 
         time.advance(Duration.ofMinutes(6));
         client.checkPush(API);
-        assertThat(accessTokens()).isEqualTo(before + 1);
+        assertThat(accessTokens()).as("one to push, one to cancel the upload").isEqualTo(before + 2);
         assertThat(exchanges()).isEqualTo(1);
     }
 

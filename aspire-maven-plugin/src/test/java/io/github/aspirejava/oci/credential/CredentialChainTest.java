@@ -82,6 +82,17 @@ class CredentialChainTest {
         assertThat(asked).containsExactly("my-hub", "other");
     }
 
+    @Test
+    void anEmptyVariableIsNotSet() {
+        CredentialSource empty = new EnvironmentCredentials(
+                Map.of("ASPIRE_REGISTRY_MY_HUB_USERNAME", "", "ASPIRE_REGISTRY_MY_HUB_PASSWORD", " "));
+
+        CredentialChain.Lookup found = new CredentialChain(List.of(empty, POM)).find(HOST, "my-hub");
+
+        assertThat(found.answers().get(0)).endsWith(": nothing");
+        assertThat(found.credentials()).isPresent();
+    }
+
     private static CredentialSource environment() {
         return new EnvironmentCredentials(Map.of(
                 "ASPIRE_REGISTRY_MY_HUB_USERNAME", "bob",

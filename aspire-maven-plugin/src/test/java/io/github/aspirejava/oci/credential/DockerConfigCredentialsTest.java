@@ -17,6 +17,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DockerConfigCredentialsTest {
@@ -179,15 +180,89 @@ class DockerConfigCredentialsTest {
                         + " docker-credential-desktop on the PATH. Install it, or take it out of the file");
     }
 
+    @ParameterizedTest
+    @CsvSource({"quay.io/org/team/api, team", "quay.io/org/other, org", "quay.io/else, host", "quay.io/organ, host"})
+    void theNearestParentOfARepositoryGoesBeforeItsHost(String repository, String user) throws IOException {
+        config(
+                "{'auths':{'quay.io':{'auth':'%s'},'quay.io/org':{'auth':'%s'},'https://quay.io/org/team':{'auth':'%s'}}}"
+                        .formatted(base64("host:pw"), base64("org:pw"), base64("team:pw")));
+
+        assertThat(source().find(RegistryHost.parse("quay.io"), "quay", repository.substring("quay.io/".length())))
+                .hasValueSatisfying(found -> assertThat(found.username()).isEqualTo(user));
+    }
+
+    @Test
+    void lineBreaksInAnEntryDoNotMatter() throws IOException {
+        String encoded = base64("bob:" + "x".repeat(100)).replaceAll("(.{76})", "$1\\\\n");
+        config("{'auths':{'ghcr.io':{'auth':'%s'}}}".formatted(encoded));
+
+        assertThat(found(RegistryHost.parse("ghcr.io"))).contains("bob/" + "x".repeat(100));
+    }
+
+    @Test
+    void aRegistryTokenIsReadAsOne() throws IOException {
+        config("{'auths':{'ghcr.io':{'registrytoken':'as-it-is'}}}");
+
+        assertThat(source().find(RegistryHost.parse("ghcr.io"), "hub"))
+                .hasValueSatisfying(found -> assertThat(found.isRegistryToken()).isTrue());
+    }
+
+    @Test
+    void theFileIsAskedWhenTheHelperFails() throws IOException {
+        helper("broken", "echo 'pass not initialized'; exit 1");
+        for (String helpers : List.of("'credsStore':'missing'", "'credHelpers':{'ghcr.io':'broken'}")) {
+            config("{%s,'auths':{'ghcr.io':{'auth':'%s'}}}".formatted(helpers, base64("bob:pw")));
+
+            assertThat(found(RegistryHost.parse("ghcr.io"))).contains("bob/pw");
+        }
+    }
+
+    @Test
+    void theVariableIsAskedAfterDockersFile(@TempDir Path home) {
+        Map<String, String> environment =
+                Map.of("DOCKER_AUTH_CONFIG", "{\"auths\":{\"ghcr.io\":{\"auth\":\"%s\"}}}".formatted(base64("bob:pw")));
+        List<CredentialSource> sources =
+                DockerConfigCredentials.of(environment, new HomeDirectory(Map.of(), home.toString()));
+
+        CredentialChain.Lookup lookup = new CredentialChain(sources).find(RegistryHost.parse("ghcr.io"), "hub");
+
+        assertThat(lookup.credentials())
+                .hasValueSatisfying(found -> assertThat(found.username()).isEqualTo("bob"));
+        assertThat(lookup.answers())
+                .containsExactly(
+                        home.resolve(".docker/config.json") + " (there is no such file): nothing",
+                        "environment variable DOCKER_AUTH_CONFIG: user 'bob'");
+    }
+
+    @Test
+    void aVariableThatIsNotJsonIsNotQuoted(@TempDir Path home) {
+        List<CredentialSource> sources = DockerConfigCredentials.of(
+                Map.of("DOCKER_AUTH_CONFIG", "hunter2"), new HomeDirectory(Map.of(), home.toString()));
+
+        assertThat(new CredentialChain(sources)
+                        .find(RegistryHost.parse("ghcr.io"), "hub")
+                        .answers())
+                .anySatisfy(answer -> assertThat(answer)
+                        .startsWith("environment variable DOCKER_AUTH_CONFIG: it is not JSON")
+                        .doesNotContain("hunter2"));
+    }
+
     @Test
     void dockersFileIsAskedBeforePodmans() {
         Path home = Path.of("/home/ann");
+        String config = "/home/ann/.config/containers/auth.json";
 
-        assertThat(places(Map.of(), home)).containsExactly("/home/ann/.docker/config.json");
+        assertThat(places(Map.of(), home))
+                .startsWith("/home/ann/.docker/config.json")
+                .anyMatch(place -> place.matches("/run/containers/\\d+/auth.json"))
+                .endsWith(config);
         assertThat(places(Map.of("HOME", "/github/home", "DOCKER_CONFIG", " "), home))
-                .containsExactly("/github/home/.docker/config.json");
+                .startsWith("/github/home/.docker/config.json")
+                .endsWith("/github/home/.config/containers/auth.json");
         assertThat(places(Map.of("DOCKER_CONFIG", "/etc/docker", "XDG_RUNTIME_DIR", "/run/user/0"), home))
-                .containsExactly("/etc/docker/config.json", "/run/user/0/containers/auth.json");
+                .containsExactly("/etc/docker/config.json", "/run/user/0/containers/auth.json", config);
+        assertThat(places(Map.of("XDG_CONFIG_HOME", "/home/ann/conf", "XDG_RUNTIME_DIR", "/run/user/0"), home))
+                .endsWith("/run/user/0/containers/auth.json", "/home/ann/conf/containers/auth.json");
         assertThat(places(Map.of("REGISTRY_AUTH_FILE", "/run/auth.json", "XDG_RUNTIME_DIR", "/run/user/0"), home))
                 .containsExactly("/home/ann/.docker/config.json", "/run/auth.json");
     }

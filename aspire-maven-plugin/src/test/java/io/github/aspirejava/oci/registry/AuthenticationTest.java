@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.aspirejava.app.Secret;
+import io.github.aspirejava.fakes.registry.Fault;
 import io.github.aspirejava.fakes.registry.Hold;
 import io.github.aspirejava.fakes.registry.LoggedRequest;
 import io.github.aspirejava.fakes.registry.RegistryFixture;
@@ -13,19 +14,26 @@ import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.oci.Blob;
 import io.github.aspirejava.oci.VirtualTime;
 import io.github.aspirejava.oci.credential.Credentials;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class AuthenticationTest {
@@ -206,6 +214,191 @@ class AuthenticationTest {
 
             assertThat(storage.requests()).noneMatch(r -> r.authorization().isPresent());
         }
+    }
+
+    @Test
+    void showsWhoItIsWhereOnlyWritesAreRefusedWithoutAChallenge() throws Exception {
+        for (int status : new int[] {401, 403}) {
+            registry.heal();
+            registry.forgetRequests();
+            registry.fail(
+                    Fault.answer(status, Map.of(), new byte[0]),
+                    request -> request.isWrite() && request.authorization().isEmpty());
+            Registries session = new VirtualTime().registries();
+
+            session.client(RegistryAccess.anonymous(registry.host()).as(BOB))
+                    .repository(new Repository("api"))
+                    .blobs()
+                    .startUpload(BLOB.descriptor().digest());
+
+            assertThat(registry.requests(LoggedRequest::isWrite))
+                    .extracting(LoggedRequest::authorization)
+                    .containsExactly(Optional.empty(), Optional.of(BOB.basicAuthorization()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Negotiate, Basic realm=\"r\"",
+                "Negotiate YIIabc==, Basic realm=\"r\"",
+                "Digest realm=\"r\", nonce=\"n\", qop=\"auth\", algorithm=MD5, Basic realm=\"r\"",
+                "NTLM, Negotiate, BASIC realm=\"r\"",
+                "Basic"
+            })
+    void takesBasicBesideOtherSchemes(String challenges) throws Exception {
+        challenge(challenges, request -> request.authorization().isEmpty());
+
+        client(BOB).checkAccess();
+    }
+
+    @Test
+    void saysThatASchemeIsNotSpoken() {
+        challenge("Negotiate", request -> true);
+
+        assertThatThrownBy(() -> client(BOB).checkAccess())
+                .hasMessageContaining("It asks for Negotiate")
+                .hasMessageContaining("Basic and Bearer");
+        assertThat(registry.requests())
+                .noneMatch(request -> request.authorization().isPresent());
+    }
+
+    @Test
+    void changesToTheSchemeOfALaterChallenge() throws Exception {
+        registry.withBearer("bob", PASSWORD);
+        challenge(
+                "Basic realm=\"r\"",
+                request ->
+                        request.path().equals("/v2/") && request.authorization().isEmpty());
+
+        RegistryRepository repository = client(BOB).repository(new Repository("api"));
+        repository.blobs().startUpload(BLOB.descriptor().digest());
+
+        assertThat(tokenRequests()).hasSize(1);
+    }
+
+    @Test
+    void doesNotAskForAnotherTokenWhereTheRightIsMissing() {
+        registry.withBearer("bob", PASSWORD);
+        challenge(
+                "Bearer realm=\"http://%s/token\",service=\"fixture\",error=\"insufficient_scope\""
+                        .formatted(registry.host()),
+                LoggedRequest::isWrite);
+
+        assertThatThrownBy(() -> client(BOB)
+                        .repository(new Repository("api"))
+                        .blobs()
+                        .startUpload(BLOB.descriptor().digest()))
+                .hasMessageContaining("Check what user 'bob' may do there.");
+        assertThat(tokenRequests()).hasSize(1);
+    }
+
+    @Test
+    void getsANewTokenWhereARefusalSpeaksOfItsEnd() throws Exception {
+        registry.withBearer("bob", PASSWORD);
+        registry.fail(
+                Fault.answer(
+                                403,
+                                Map.of(),
+                                "{\"errors\":[{\"code\":\"DENIED\",\"message\":\"Your authorization token has expired.\"}]}"
+                                        .getBytes(StandardCharsets.UTF_8))
+                        .times(1),
+                LoggedRequest::isWrite);
+
+        client(BOB)
+                .repository(new Repository("api"))
+                .blobs()
+                .startUpload(BLOB.descriptor().digest());
+
+        assertThat(tokenRequests()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    {"token":"","access_token":"good"}                  | good
+                    {"token":null,"access_token":"good"}                | good
+                    {"access_token":"good","expires_in":300}            | good
+                    {"token":"good","access_token":"bad"}               | good
+                    {"token":"good","expires_in":0}                     | good
+                    {"token":"good","expires_in":-1}                    | good
+                    {"token":"good","expires_in":"soon"}                | good
+                    {"token":"good","expires_in":null}                  | good
+                    """)
+    void readsATokenOnce(String answer, String token) throws Exception {
+        registry.withBearer("bob", PASSWORD);
+        registry.fail(
+                Fault.answer(200, Map.of(), answer.getBytes(StandardCharsets.UTF_8)),
+                request -> request.path().equals("/token"));
+        registry.fail(Fault.status(404), request -> request.authorization().equals(Optional.of("Bearer " + token)));
+
+        RegistryRepository repository = client(BOB).repository(new Repository("api"));
+        for (int i = 0; i < 5; i++) {
+            assertThat(repository.blobs().has(BLOB.descriptor().digest())).isFalse();
+        }
+
+        assertThat(tokenRequests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void followsATokenServerThatRedirects(int status) throws Exception {
+        registry.withBearer("bob", PASSWORD);
+        challenge(
+                "Bearer realm=\"http://%s/old\",service=\"fixture\"".formatted(registry.host()),
+                request -> request.path().startsWith("/v2/")
+                        && request.authorization().isEmpty());
+        registry.fail(
+                Fault.answer(
+                        status,
+                        Map.of("Location", "/token?service=fixture&scope=repository:api:pull,push"),
+                        new byte[0]),
+                request -> request.path().equals("/old"));
+
+        client(BOB)
+                .repository(new Repository("api"))
+                .blobs()
+                .startUpload(BLOB.descriptor().digest());
+
+        assertThat(tokenRequests())
+                .singleElement()
+                .satisfies(request -> assertThat(request.authorization()).contains(BOB.basicAuthorization()));
+    }
+
+    @Test
+    void sendsNoCredentialsToAnotherTokenServer() throws Exception {
+        try (RegistryFixture other = RegistryFixture.start()) {
+            registry.withBearer("bob", PASSWORD);
+            registry.fail(
+                    Fault.answer(307, Map.of("Location", "http://%s/token".formatted(other.host())), new byte[0]),
+                    request -> request.path().equals("/token"));
+
+            for (Credentials who : List.of(BOB, Credentials.identityToken(new Secret("identity")))) {
+                assertThatThrownBy(() -> client(who)
+                                .repository(new Repository("api"))
+                                .blobs()
+                                .startUpload(BLOB.descriptor().digest()))
+                        .isInstanceOf(IOException.class);
+            }
+
+            assertThat(other.requests())
+                    .allSatisfy(request -> assertThat(request.authorization()).isEmpty())
+                    .noneMatch(LoggedRequest::isWrite);
+        }
+    }
+
+    @Test
+    void showsARegistryTokenAsItIs() throws Exception {
+        challenge(
+                "Bearer realm=\"http://%s/token\"".formatted(registry.host()),
+                request -> !request.authorization().equals(Optional.of("Bearer as-it-is")));
+
+        client(Credentials.registryToken(new Secret("as-it-is"))).checkAccess();
+
+        assertThat(tokenRequests()).isEmpty();
+    }
+
+    private void challenge(String challenges, Predicate<LoggedRequest> which) {
+        registry.fail(Fault.answer(401, Map.of("WWW-Authenticate", challenges), new byte[0]), which);
     }
 
     @Test

@@ -12,18 +12,25 @@ import io.github.aspirejava.fakes.registry.RegistryFixture;
 import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.oci.Blob;
+import io.github.aspirejava.oci.Descriptor;
 import io.github.aspirejava.oci.ManifestContent;
 import io.github.aspirejava.oci.MediaTypes;
 import io.github.aspirejava.oci.StoredImages;
 import io.github.aspirejava.oci.VirtualTime;
 import io.github.aspirejava.oci.credential.Credentials;
+import io.github.aspirejava.oci.http.HttpBody;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Uploads of a blob in spite of every failure of the registry and the network. */
 @Timeout(60)
@@ -115,6 +122,86 @@ class BlobUploadTest {
         registry.fail(Fault.closeInBody(500_000).skip(2).times(1), LoggedRequest::isChunk);
 
         upload();
+    }
+
+    /** Answers in the middle of an upload after which the same bytes have to be sent once more. */
+    static Stream<Fault> repetitions() {
+        return Stream.of(
+                Fault.answer(401, Map.of("WWW-Authenticate", "Basic realm=\"again\""), new byte[0]),
+                Fault.redirect(307),
+                Fault.redirect(308),
+                Fault.status(429, "1"),
+                Fault.status(503),
+                Fault.close(),
+                Fault.closeInBody(300_000));
+    }
+
+    @ParameterizedTest
+    @MethodSource("repetitions")
+    void sendsTheSamePartAgain(Fault fault) throws Exception {
+        registry.refuseBodiesAbove(1_100_000);
+        registry.fail(fault.skip(2).times(1), LoggedRequest::isChunk);
+        RegistryRepository asBob = new VirtualTime()
+                .registries()
+                .client(RegistryAccess.anonymous(registry.host()).as(new Credentials("bob", new Secret("secret"))))
+                .repository(new Repository("api"));
+
+        asBob.blobs().upload(asBob.blobs().startUpload(DIGEST), BLOB);
+
+        assertThat(registry.contents().blob("api", DIGEST))
+                .hasValueSatisfying(bytes -> assertThat(Digest.of(bytes)).isEqualTo(DIGEST));
+    }
+
+    @ParameterizedTest
+    @MethodSource("repetitions")
+    void sendsTheSameBlobAgain(Fault fault) throws Exception {
+        registry.fail(fault.times(1), LoggedRequest::isBlobUpload);
+        RegistryRepository asBob = new VirtualTime()
+                .registries()
+                .client(RegistryAccess.anonymous(registry.host()).as(new Credentials("bob", new Secret("secret"))))
+                .repository(new Repository("api"));
+
+        asBob.blobs().upload(asBob.blobs().startUpload(DIGEST), BLOB);
+
+        assertThat(registry.contents().blob("api", DIGEST))
+                .hasValueSatisfying(bytes -> assertThat(Digest.of(bytes)).isEqualTo(DIGEST));
+    }
+
+    @Test
+    void readsPartsInTheirOrderOnce() throws Exception {
+        AtomicInteger opened = new AtomicInteger();
+        try (BlobParts parts = new BlobParts(counting(opened))) {
+            HttpBody first = parts.part(0, 1_000_000);
+            HttpBody second = parts.part(1_000_000, 2_000_000);
+
+            byte[] one = read(first);
+            byte[] two = read(second);
+            assertThat(opened).hasValue(1);
+            assertThat(read(second)).isEqualTo(two);
+            assertThat(read(first)).isEqualTo(one);
+            assertThat(opened).hasValue(3);
+        }
+    }
+
+    private static byte[] read(HttpBody body) throws IOException {
+        try (InputStream bytes = body.source().open()) {
+            return bytes.readAllBytes();
+        }
+    }
+
+    private static Blob counting(AtomicInteger opened) {
+        return new Blob() {
+            @Override
+            public Descriptor descriptor() {
+                return BLOB.descriptor();
+            }
+
+            @Override
+            public InputStream open() throws IOException {
+                opened.incrementAndGet();
+                return BLOB.open();
+            }
+        };
     }
 
     @Test

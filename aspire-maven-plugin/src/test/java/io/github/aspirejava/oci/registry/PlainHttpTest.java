@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class PlainHttpTest {
@@ -32,6 +34,28 @@ class PlainHttpTest {
         try (ServerSocket server = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
             CompletableFuture<Integer> firstByteOfSecondTry =
                     CompletableFuture.supplyAsync(() -> askForTls(server), task -> new Thread(task).start());
+            RegistryHost host = RegistryHost.parse("127.0.0.1:" + server.getLocalPort());
+
+            assertThatThrownBy(() -> new VirtualTime().registries().client(host).checkAccess())
+                    .isInstanceOf(RegistryException.class);
+
+            assertThat(firstByteOfSecondTry.get()).isEqualTo(TLS_HANDSHAKE);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\u0015\u0003\u0003\u0000\u0002\u0002F",
+                "HTTP/1.1 400 \r\nConnection: close\r\n\r\nThis combination of host and port requires TLS.",
+                "HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\nSSL is required",
+                "HTTP/1.1 426 Upgrade Required\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+            })
+    void turnsToTlsAfterAnyAnswerOfATlsPort(String answer) throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+            CompletableFuture<Integer> firstByteOfSecondTry =
+                    CompletableFuture.supplyAsync(() -> answer(server, answer), task -> new Thread(task).start());
             RegistryHost host = RegistryHost.parse("127.0.0.1:" + server.getLocalPort());
 
             assertThatThrownBy(() -> new VirtualTime().registries().client(host).checkAccess())
@@ -73,10 +97,14 @@ class PlainHttpTest {
 
     /** Answers as Go's TLS servers do, and returns the next byte. */
     private static int askForTls(ServerSocket server) {
+        return answer(server, WANTS_TLS);
+    }
+
+    private static int answer(ServerSocket server, String answer) {
         try {
             try (Socket first = server.accept()) {
                 readHead(first.getInputStream());
-                first.getOutputStream().write(WANTS_TLS.getBytes(StandardCharsets.US_ASCII));
+                first.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
             }
             try (Socket second = server.accept()) {
                 // No third try: the client would wait for an answer to it.

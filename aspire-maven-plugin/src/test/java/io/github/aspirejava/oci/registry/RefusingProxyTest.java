@@ -77,8 +77,8 @@ class RefusingProxyTest {
         assertThatThrownBy(() ->
                         new VirtualTime().registries(settings).client(access).checkAccess())
                 .hasMessageContaining(
-                        "the proxy 127.0.0.1:%d refuses to be used. Check the <username> and <password> of the <proxy>"
-                                + " in settings.xml",
+                        "the proxy 127.0.0.1:%d refuses to be used. Check the user and the password of the proxy,"
+                                + " in settings.xml or the environment",
                         server.getLocalPort())
                 .hasMessageNotContaining("hunter2");
     }

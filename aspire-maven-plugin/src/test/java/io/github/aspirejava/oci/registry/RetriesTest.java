@@ -57,9 +57,10 @@ class RetriesTest {
     void doesNotTryAgainWhatStaysAsItIs(int status) throws Exception {
         registries.client(registry.host()).checkAccess();
         registry.forgetRequests();
-        registry.fail(10, status, LoggedRequest::isRead);
+        registry.fail(10, status, LoggedRequest::isWrite);
 
-        assertThatThrownBy(() -> repository.blobs().has(BLOB.descriptor().digest()))
+        assertThatThrownBy(
+                        () -> repository.blobs().startUpload(BLOB.descriptor().digest()))
                 .isInstanceOf(RegistryException.class)
                 .hasMessageContaining("answered " + status);
         assertThat(registry.requests()).hasSize(1);

@@ -53,6 +53,17 @@ public final class Fault {
         });
     }
 
+    /** Reads the request, executes nothing, and redirects it with this status to its own address. */
+    public static Fault redirect(int status) {
+        return new Fault((request, server, connection) -> refuse(
+                request,
+                connection,
+                Answer.of(status)
+                        .header(
+                                "Location",
+                                request.head().path() + "?" + request.head().query())));
+    }
+
     /** Executes nothing, and sends an answer whose body exceeds any memory: a terabyte of spaces. */
     public static Fault endlessAnswer(int status, String mediaType) {
         return new Fault((request, server, connection) -> refuse(

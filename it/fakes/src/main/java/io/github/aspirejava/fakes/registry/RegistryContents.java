@@ -41,6 +41,11 @@ public final class RegistryContents {
         putBlob(repository, new StoredBlob(digest, copy.length, () -> new ByteArrayInputStream(copy)));
     }
 
+    /** Removes a blob, as a garbage collection does. */
+    public void removeBlob(String repository, Digest digest) {
+        blobs.remove(repository + '/' + digest);
+    }
+
     /** Stores a manifest under a tag or digest, which need not match. */
     public void putManifest(String repository, String selector, String mediaType, byte[] content) {
         putManifest(repository, selector, new StoredManifest(mediaType, content));
