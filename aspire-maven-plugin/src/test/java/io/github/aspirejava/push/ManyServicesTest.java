@@ -54,7 +54,7 @@ class ManyServicesTest {
             assertThat(push(model).succeeded()).isTrue();
 
             for (RegistryFixture registry : List.of(near, far)) {
-                int login = 2 * 8;
+                int login = 2;
                 int uploads = 2 * (6 + 8);
                 int mounts = 6 * 7;
                 assertThat(uploaded(registry)).hasSize(6 + 8).doesNotHaveDuplicates();

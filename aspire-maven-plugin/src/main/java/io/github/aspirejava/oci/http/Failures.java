@@ -77,7 +77,8 @@ final class Failures {
         if (proxy.isPresent() && tunnel.find()) {
             return new NoAnswerException(
                     tunnel.group(1).startsWith("4") ? Phase.REFUSED : Phase.UNDER_WAY,
-                    "%s does not let this build through to %s (%s)".formatted(server, uri.getAuthority(), tunnel.group(1)),
+                    "%s does not let this build through to %s (%s)"
+                            .formatted(server, uri.getAuthority(), tunnel.group(1)),
                     "Let it allow that host, or leave the host out of the proxy's with <nonProxyHosts> or NO_PROXY",
                     e);
         }

@@ -41,18 +41,18 @@ final class Advice {
     static String about(Answer answer, List<RegistryError> errors, RegistryAccess access, String attempted) {
         String words = words(errors);
         if (QUOTA.matcher(words).find()) {
-            return "The storage that it grants is used up: delete images there, or raise the quota";
+            return "Its storage quota is exhausted: delete images there, or raise the quota";
         }
         if (errors.stream().anyMatch(error -> error.code().equals("NAME_UNKNOWN"))) {
             return "Create the repository%s there first".formatted(repository(answer));
         }
         if (READ_ONLY.matcher(words).find()) {
-            return "It takes no writes now, or never: push to another registry, or wait";
+            return "It is read-only: push to another registry, or try again later";
         }
         boolean asked = attempted.startsWith(TokenServer.ATTEMPT) || isRegistry(answer, access.host());
         return asked
                 ? byStatus(answer, errors, access)
-                : "It is not the registry, which redirects to it, and was asked without credentials";
+                : "It is not the registry itself, which redirected the request there, so no credentials were sent";
     }
 
     private static String byStatus(Answer answer, List<RegistryError> errors, RegistryAccess access) {
@@ -62,10 +62,10 @@ final class Advice {
             case 404 -> "Check the endpoint and the repository's name";
             case 405 ->
                 errors.stream().anyMatch(error -> error.code().equals("UNSUPPORTED"))
-                        ? "Check whether it takes images: a mirror or a proxy of another registry does not"
+                        ? "Check whether it accepts pushes: a mirror or a proxy of another registry does not"
                         : "";
             case 413 -> "A server in front of it limits the size of a request: raise that limit";
-            case 429 -> "It asks to be called less often: try again later";
+            case 429 -> "It limits the rate of requests: try again later";
             default -> answer.status() >= 500 ? "The fault lies with the server: try again later" : "";
         };
     }
@@ -75,7 +75,7 @@ final class Advice {
             return "Check which roles %s has there".formatted(who(access));
         }
         if (access.credentials().isEmpty()) {
-            return "Give it credentials: it was asked without any";
+            return "Configure credentials for it: the request was anonymous";
         }
         if (Challenge.isInsufficientScope(answer)) {
             return "Check what %s may do there".formatted(who(access));
@@ -84,11 +84,12 @@ final class Advice {
                 .map(Challenge::scheme)
                 .collect(Collectors.toSet());
         if (!schemes.isEmpty() && !schemes.contains("basic") && !schemes.contains("bearer")) {
-            return "It asks for %s, and this plugin speaks Basic and Bearer".formatted(capitalized(schemes));
+            return "It requires %s authentication, and this plugin supports Basic and Bearer"
+                    .formatted(capitalized(schemes));
         }
         return access.credentials().get().isPassword()
                 ? "Check the password or token of " + who(access)
-                : "Check whether %s is still good, and whether this registry takes any"
+                : "Check whether %s is still valid, and whether this registry supports it"
                         .formatted(who(access).replaceFirst("^an? ", "the "));
     }
 

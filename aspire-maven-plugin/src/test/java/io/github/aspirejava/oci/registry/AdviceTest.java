@@ -40,12 +40,12 @@ class AdviceTest {
                     GAR          | 404 | NAME_UNKNOWN     | Repository "acme" not found                                       | Create the repository acme/api there first.
                     GHCR         | 403 | DENIED           | permission_denied: write_package                                  | Check what user 'ci' may do there.
                     GitLab       | 403 | DENIED           | requested access to the resource is denied                        | Check what user 'ci' may do there.
-                    Harbor       | 403 | DENIED           | adding 20.0 MiB of storage resource, which when updated to current usage of 95.0 MiB will exceed the configured upper limit of 100.0 MiB. | The storage that it grants is used up: delete images there, or raise the quota.
-                    Quay         | 403 | DENIED           | Quota has been exceeded on namespace                              | The storage that it grants is used up: delete images there, or raise the quota.
-                    Quay         | 405 | UNSUPPORTED      | System is currently read-only. Pulls will succeed but all write operations are currently suspended. | It takes no writes now, or never: push to another registry, or wait.
-                    distribution | 405 | UNSUPPORTED      | The operation is unsupported.                                     | Check whether it takes images: a mirror or a proxy of another registry does not.
+                    Harbor       | 403 | DENIED           | adding 20.0 MiB of storage resource, which when updated to current usage of 95.0 MiB will exceed the configured upper limit of 100.0 MiB. | Its storage quota is exhausted: delete images there, or raise the quota.
+                    Quay         | 403 | DENIED           | Quota has been exceeded on namespace                              | Its storage quota is exhausted: delete images there, or raise the quota.
+                    Quay         | 405 | UNSUPPORTED      | System is currently read-only. Pulls will succeed but all write operations are currently suspended. | It is read-only: push to another registry, or try again later.
+                    distribution | 405 | UNSUPPORTED      | The operation is unsupported.                                     | Check whether it accepts pushes: a mirror or a proxy of another registry does not.
                     distribution | 401 | UNAUTHORIZED     | authentication required                                           | Check the password or token of user 'ci'.
-                    Docker Hub   | 429 | TOOMANYREQUESTS  | You have reached your pull rate limit                             | It asks to be called less often: try again later.
+                    Docker Hub   | 429 | TOOMANYREQUESTS  | You have reached your pull rate limit                             | It limits the rate of requests: try again later.
                     nginx        | 413 |                  |                                                                   | A server in front of it limits the size of a request: raise that limit.
                     Artifactory  | 404 | NOT_FOUND        | no such path                                                      | Check the endpoint and the repository's name.
                     any          | 503 |                  |                                                                   | The fault lies with the server: try again later.
@@ -95,7 +95,7 @@ class AdviceTest {
             storage.fail(Fault.status(403), request -> true);
 
             assertThatThrownBy(() -> repository().blobs().startUpload(Digest.of(new byte[1])))
-                    .hasMessageContaining("It is not the registry, which redirects to it")
+                    .hasMessageContaining("It is not the registry itself, which redirected the request there")
                     .hasMessageNotContaining("user 'ci'");
         }
     }
