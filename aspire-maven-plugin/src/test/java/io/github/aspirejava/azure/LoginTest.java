@@ -76,7 +76,7 @@ class LoginTest extends AzureTestCase {
             assertThat(reasons(run.run(STEP)))
                     .singleElement()
                     .asString()
-                    .contains("  environment: the proxy localhost:%d refuses to be used. Check the <username>"
+                    .contains("  environment: the proxy localhost:%d refuses to be used. Check the user and the password"
                             .formatted(proxy.port()))
                     .doesNotContain("Pr0xy!");
         }

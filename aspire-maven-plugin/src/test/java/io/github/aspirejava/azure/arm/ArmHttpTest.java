@@ -148,7 +148,7 @@ class ArmHttpTest {
                             new HttpRequest(HttpMethod.GET, scheme + "://management.example/"), Context.NONE))
                     .satisfies(failure -> assertThat(Unanswered.text(failure))
                             .isEqualTo(
-                                    "the proxy 127.0.0.1:%d refuses to be used. Check the <username> and <password> of the <proxy> in settings.xml",
+                                    "the proxy 127.0.0.1:%d refuses to be used. Check the user and the password of the proxy, in settings.xml or the environment",
                                     server.port()));
         }
     }

@@ -257,7 +257,7 @@ class AuthenticationTest {
         challenge("Negotiate", request -> true);
 
         assertThatThrownBy(() -> client(BOB).checkAccess())
-                .hasMessageContaining("It asks for Negotiate")
+                .hasMessageContaining("It requires Negotiate")
                 .hasMessageContaining("Basic and Bearer");
         assertThat(registry.requests())
                 .noneMatch(request -> request.authorization().isPresent());
