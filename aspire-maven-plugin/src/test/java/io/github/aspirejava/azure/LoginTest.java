@@ -76,8 +76,9 @@ class LoginTest extends AzureTestCase {
             assertThat(reasons(run.run(STEP)))
                     .singleElement()
                     .asString()
-                    .contains("  environment: the proxy localhost:%d refuses to be used. Check the user and the password"
-                            .formatted(proxy.port()))
+                    .contains(
+                            "  environment: the proxy localhost:%d refuses to be used. Check the user and the password"
+                                    .formatted(proxy.port()))
                     .doesNotContain("Pr0xy!");
         }
     }
