@@ -30,6 +30,10 @@ abstract class PropertiesMojo extends ModelMojo {
     @Parameter(property = "aspire.tags")
     private String allTags;
 
+    /** Whether a login opens an upload, and cancels it, to check the right to push. A property, not an element. */
+    @Parameter(property = "aspire.login.probe", defaultValue = "true")
+    private boolean loginProbe;
+
     /**
      * The mirrors that images are read through, such as {@code docker.io=HOST/PATH}, separated by commas; also the
      * environment variable {@code ASPIRE_MIRRORS}. A property, not an element.

@@ -43,6 +43,13 @@ public final class PushMojo extends PipelineMojo {
     private boolean pushWait;
 
     /**
+     * Whether to look for each blob of an image that is in its registry already: one request for each. A property, not
+     * an element.
+     */
+    @Parameter(property = "aspire.push.verify", defaultValue = "false")
+    private boolean pushVerify;
+
+    /**
      * Whether to leave out the packaging of modules, and to take the artifacts of an earlier build. A property, not an
      * element.
      */
