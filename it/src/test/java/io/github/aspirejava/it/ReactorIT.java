@@ -214,7 +214,7 @@ class ReactorIT {
                 .failed()
                 .hasErrorWith(List.of(
                         "mail/pom.xml:%d: ".formatted(market.sample().lineOf("mail/pom.xml", "<javaApp>")),
-                        "taken by the <javaApp> at pom.xml:%d"
+                        "is already used by the <javaApp> at pom.xml:%d"
                                 .formatted(market.sample().lineOf("pom.xml", "<javaApp>"))));
     }
 
