@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Programs, as far as a shell can show. */
 @Timeout(60)
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the programs are scripts of /bin/sh")
 class ProgramTest {
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final Path SHELL = Path.of("/bin/sh");
