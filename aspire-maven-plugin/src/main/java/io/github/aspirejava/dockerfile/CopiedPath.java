@@ -2,7 +2,6 @@ package io.github.aspirejava.dockerfile;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,16 +34,12 @@ record CopiedPath(List<String> names) {
 
     private static boolean isPattern(String name) {
         try {
-            pattern(name);
+            GlobPattern ignored = GlobPattern.parse(name);
             return true;
         } catch (PatternSyntaxException e) {
             // The engine reports the error.
             return false;
         }
-    }
-
-    private static Pattern pattern(String name) {
-        return Pattern.compile(IgnorePattern.expression(name), Pattern.DOTALL);
     }
 
     /** Returns whether it may be the path, a parent of it, or something below it. */
@@ -54,7 +49,7 @@ record CopiedPath(List<String> names) {
             if (names.get(i).equals(ANY)) {
                 return true;
             }
-            if (!pattern(names.get(i)).matcher(others.get(i)).matches()) {
+            if (!GlobPattern.parse(names.get(i)).matches(others.get(i))) {
                 return false;
             }
         }

@@ -7,14 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The instructions of a Dockerfile and their lines. */
 public final class Instructions {
     private static final Pattern ESCAPE = Pattern.compile("#\\s*escape\\s*=\\s*`\\s*", Pattern.CASE_INSENSITIVE);
-    private static final Pattern FROM =
-            Pattern.compile("FROM\\s+(?:--\\S+\\s+)*(\\S+).*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private static final Set<String> FLAGS_OF_RUN = Set.of("--MOUNT", "--NETWORK", "--SECURITY");
+    private static final Set<String> FLAGS_OF_COPY = Set.of("--LINK", "--CHMOD", "--PARENTS", "--EXCLUDE");
+    private static final Pattern HEREDOC = Pattern.compile("\\s.*<<-?['\"]?[A-Za-z_]+");
 
     private final List<Instruction> list;
 
@@ -28,7 +31,26 @@ public final class Instructions {
      * @param line the number of its first line, from 1
      * @param text its lines joined, runs of spaces as one
      */
-    public record Instruction(int line, String text) {}
+    public record Instruction(int line, String text) {
+        /** Returns the first word, in upper case. */
+        String keyword() {
+            return text.split(" ", 2)[0].toUpperCase(Locale.ROOT);
+        }
+
+        /** Returns the flags, such as {@code --mount=…}, in upper case. */
+        Stream<String> flags() {
+            return words().takeWhile(word -> word.startsWith("--")).map(word -> word.toUpperCase(Locale.ROOT));
+        }
+
+        /** Returns the words after the flags. */
+        Stream<String> arguments() {
+            return words().dropWhile(word -> word.startsWith("--"));
+        }
+
+        private Stream<String> words() {
+            return Stream.of(text.split(" ")).skip(1);
+        }
+    }
 
     /** Reads a Dockerfile; an unreadable one has no instructions. */
     public static Instructions of(Path dockerfile) {
@@ -90,9 +112,8 @@ public final class Instructions {
     public List<String> bases() {
         List<String> bases = new ArrayList<>();
         for (Instruction instruction : list) {
-            Matcher from = FROM.matcher(instruction.text());
-            if (from.matches()) {
-                bases.add(from.group(1));
+            if (instruction.keyword().equals("FROM")) {
+                instruction.arguments().findFirst().ifPresent(bases::add);
             }
         }
         return bases;
@@ -102,10 +123,12 @@ public final class Instructions {
     public Optional<Instruction> needsBuildKit() {
         return list.stream()
                 .filter(instruction -> {
-                    String text = instruction.text().toUpperCase(Locale.ROOT);
-                    return text.matches("RUN\\s+(--\\S+\\s+)*--(MOUNT|NETWORK|SECURITY)\\b.*")
-                            || text.matches("(COPY|ADD)\\s+(--\\S+\\s+)*--(LINK|CHMOD|PARENTS|EXCLUDE)\\b.*")
-                            || text.matches("(RUN|COPY|ADD)\\s.*<<-?['\"]?[A-Z_]+.*");
+                    boolean run = instruction.keyword().equals("RUN");
+                    boolean copy = instruction.keyword().equals("COPY")
+                            || instruction.keyword().equals("ADD");
+                    Set<String> flags = run ? FLAGS_OF_RUN : copy ? FLAGS_OF_COPY : Set.of();
+                    return instruction.flags().anyMatch(flag -> flags.contains(flag.split("=", 2)[0]))
+                            || ((run || copy) && HEREDOC.matcher(instruction.text()).find());
                 })
                 .findFirst();
     }

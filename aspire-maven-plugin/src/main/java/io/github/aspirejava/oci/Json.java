@@ -13,6 +13,8 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -36,7 +38,7 @@ public final class Json {
      * @throws JsonProcessingException if the bytes are not JSON, or more than one document; it quotes some of them
      */
     public static JsonNode read(byte[] content) throws JsonProcessingException {
-        try (JsonParser tokens = TOKENS.createParser(content)) {
+        try (JsonParser tokens = TOKENS.createParser(text(content))) {
             JsonNode document = tokens.nextToken() == null ? MissingNode.getInstance() : node(tokens);
             if (tokens.nextToken() != null) {
                 throw new JsonParseException(tokens, "More follows the document");
@@ -45,7 +47,20 @@ public final class Json {
         } catch (JsonProcessingException e) {
             throw e;
         } catch (IOException e) {
-            throw new IllegalStateException("Bytes can always be read", e);
+            throw new IllegalStateException("A text can always be read", e);
+        }
+    }
+
+    /** Decodes UTF-8, the only encoding of JSON: Jackson would guess others from the first bytes. */
+    private static String text(byte[] content) throws JsonProcessingException {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new JsonParseException(null, "It is not in UTF-8", e);
         }
     }
 

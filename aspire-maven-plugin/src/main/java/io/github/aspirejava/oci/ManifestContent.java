@@ -1,7 +1,9 @@
 package io.github.aspirejava.oci;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aspirejava.image.Digest;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** A manifest or index, byte for byte as it is stored: its digest is that of these bytes. */
 public final class ManifestContent {
@@ -22,6 +24,21 @@ public final class ManifestContent {
     /** Returns a copy of the bytes. */
     public byte[] content() {
         return content.clone();
+    }
+
+    /**
+     * Returns the reason why the content could be taken for an image and for an index, depending on the reader (<a
+     * href="https://nvd.nist.gov/vuln/detail/CVE-2021-41190">CVE-2021-41190</a>); empty if it could not.
+     */
+    public Optional<String> ambiguity() {
+        JsonNode document = Json.parse(content);
+        if (document.has("manifests") && (document.has("layers") || document.has("config"))) {
+            return Optional.of("it has the manifests of an index and the layers of an image");
+        }
+        String own = document.path("mediaType").asText("");
+        return own.isEmpty() || own.equals(descriptor.mediaType())
+                ? Optional.empty()
+                : Optional.of("it is served as %s, and calls itself %s".formatted(descriptor.mediaType(), own));
     }
 
     @Override

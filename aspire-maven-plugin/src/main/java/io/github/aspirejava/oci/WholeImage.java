@@ -7,10 +7,12 @@ import io.github.aspirejava.image.Platform;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads a complete image, for all its platforms: its index, all manifests below it, be they images or attestations, and
@@ -24,6 +26,9 @@ public final class WholeImage {
 
     private final ImageSource source;
     private final Map<Digest, ManifestContent> children = new LinkedHashMap<>();
+    /** The manifests below the root that have been read: an index may name one any number of times. */
+    private final Set<Digest> read = new HashSet<>();
+
     private final Map<Digest, Blob> blobs = new LinkedHashMap<>();
     private final List<Platform> platforms = new ArrayList<>();
 
@@ -58,10 +63,12 @@ public final class WholeImage {
         if (MediaTypes.isIndex(type) && depth < MAX_DEPTH) {
             for (JsonNode entry : manifest.path("manifests")) {
                 platform(entry.path("platform")).ifPresent(platforms::add);
-                ManifestContent child =
-                        source.manifest(descriptor(entry).digest().toString());
-                add(child, depth + 1, !entry.has("platform"));
-                children.putIfAbsent(child.descriptor().digest(), child);
+                Digest digest = descriptor(entry).digest();
+                if (read.add(digest)) {
+                    ManifestContent child = source.manifest(digest.toString());
+                    add(child, depth + 1, !entry.has("platform"));
+                    children.putIfAbsent(child.descriptor().digest(), child);
+                }
             }
         } else if (MediaTypes.isManifest(type)) {
             Descriptor config = descriptor(manifest.path("config"));

@@ -55,6 +55,16 @@ class InstructionsTest {
                 .hasValueSatisfying(found -> assertThat(found.line()).isEqualTo(2));
     }
 
+    @Test
+    void readsAnyNumberOfFlags() {
+        String flags = "--x=y ".repeat(10_000);
+
+        assertThat(of("FROM %sbase\nRUN %s--mount=type=cache make".formatted(flags, flags))
+                        .needsBuildKit())
+                .isPresent();
+        assertThat(of("FROM %sbase".formatted(flags)).bases()).containsExactly("base");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"RUN echo --mount", "COPY --from=a x y", "COPY --chown=1 x y", "RUN cat < x", "ENV A=--mount"})

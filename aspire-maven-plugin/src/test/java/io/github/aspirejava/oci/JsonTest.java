@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +58,32 @@ class JsonTest {
 
         assertThatThrownBy(() -> Json.read(bytes)).isInstanceOf(JsonProcessingException.class);
         assertThat(Json.parse(bytes).isMissingNode()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"})
+    void refusesOtherEncodings(String charset) {
+        byte[] bytes = "{\"a\":1}".getBytes(Charset.forName(charset));
+
+        assertThatThrownBy(() -> Json.read(bytes)).isInstanceOf(JsonProcessingException.class);
+        assertThat(Json.parse(bytes).isMissingNode()).isTrue();
+    }
+
+    @Test
+    void refusesBytesThatAreNoText() {
+        // Jackson would take them for UTF-32 that is broken.
+        byte[] bytes = {0, 0, 0, '{', (byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff};
+
+        assertThatThrownBy(() -> Json.read(bytes)).isInstanceOf(JsonProcessingException.class);
+        assertThat(Json.parse(bytes).isMissingNode()).isTrue();
+    }
+
+    @Test
+    void acceptsAMarkOfTheByteOrder() throws IOException {
+        assertThat(Json.read("\uFEFF{\"a\":1}".getBytes(StandardCharsets.UTF_8))
+                        .path("a")
+                        .asInt())
+                .isEqualTo(1);
     }
 
     @Test

@@ -1,17 +1,23 @@
 package io.github.aspirejava.oci;
 
+import static java.util.Collections.nCopies;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aspirejava.image.Platform;
 import io.github.aspirejava.oci.layout.LayoutDirectory;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WholeImageTest {
     @TempDir
@@ -59,6 +65,63 @@ class WholeImageTest {
                 .as("each once")
                 .doesNotHaveDuplicates()
                 .hasSize(4);
+    }
+
+    @Test
+    void readsEachManifestOnceHoweverOftenItIsNamed() throws IOException {
+        ImageContent one = TestImages.image("one", TestImages.layer("a"));
+        store(one);
+        ManifestContent child = one.root();
+        for (int depth = 0; depth < 4; depth++) {
+            String entry = descriptor(
+                    child.descriptor().digest().toString(), child.descriptor().mediaType(), "");
+            String index = "{\"schemaVersion\":2,\"manifests\":[%s]}".formatted(String.join(",", nCopies(100, entry)));
+            child = new ManifestContent(MediaTypes.OCI_INDEX, index.getBytes(StandardCharsets.UTF_8));
+            store(new ImageContent(child, List.of(), List.of(), List.of()));
+        }
+        AtomicInteger reads = new AtomicInteger();
+
+        ImageContent read = WholeImage.read(counted(reads), "image");
+
+        assertThat(reads).hasValue(5);
+        assertThat(read.children()).hasSize(4);
+    }
+
+    private ImageSource counted(AtomicInteger reads) {
+        return new ImageSource() {
+            @Override
+            public ManifestContent manifest(String selector) throws IOException {
+                reads.incrementAndGet();
+                return layout.manifest(selector);
+            }
+
+            @Override
+            public InputStream openBlob(Descriptor descriptor) throws IOException {
+                return layout.openBlob(descriptor);
+            }
+
+            @Override
+            public Optional<BlobOrigin> origin() {
+                return Optional.empty();
+            }
+        };
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"schemaVersion\":2,\"mediaType\":\"application/vnd.oci.image.index.v1+json\",\"layers\":[]}",
+                "{\"schemaVersion\":2,\"manifests\":[],\"layers\":[]}",
+                "{\"schemaVersion\":2,\"manifests\":[],\"config\":{}}"
+            })
+    void refusesWhatIsAnImageToOneReaderAndAnIndexToAnother(String content) throws IOException {
+        ManifestContent manifest =
+                new ManifestContent(MediaTypes.OCI_MANIFEST, content.getBytes(StandardCharsets.UTF_8));
+        store(new ImageContent(manifest, List.of(), List.of(), List.of()));
+
+        assertThatThrownBy(() -> WholeImage.read(layout, "image"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("is ambiguous: it ");
     }
 
     @Test

@@ -110,7 +110,7 @@ public record RegistryHost(String name, int port) implements Comparable<Registry
      * URI.
      */
     private static boolean isHost(String name) {
-        if (!NAME.matcher(name).matches() || name.length() > MAX_NAME) {
+        if (name.length() > MAX_NAME || !NAME.matcher(name).matches()) {
             return false;
         }
         try {

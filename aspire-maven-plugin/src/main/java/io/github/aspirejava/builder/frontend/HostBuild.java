@@ -189,7 +189,7 @@ public final class HostBuild {
 
         private Variables variables(Map<String, String> more) {
             // With NODE_ENV=production the tools of the build would not be installed.
-            return new Variables(environment)
+            return ToolVariables.of(environment, frontEnd.directory())
                     .without(List.of("NODE_ENV", "FORCE_COLOR"))
                     .with(Map.of("NO_COLOR", "1", "COREPACK_ENABLE_DOWNLOAD_PROMPT", "0"))
                     .with(more);

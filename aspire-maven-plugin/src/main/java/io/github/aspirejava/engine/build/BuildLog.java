@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
  * position is kept for the message of a failure.
  */
 final class BuildLog implements Closeable {
-    private static final Pattern COLOUR = Pattern.compile("\u001B\\[[0-9;]*m");
+    /** Colours and other commands of terminals, and single control characters, except for tabulators. */
+    private static final Pattern CONTROL =
+            Pattern.compile("\u001B\\[[0-9;?]*[ -/]*[@-~]|\u001B\\][^\u0007\u001B]*(?:\u0007|\u001B\\\\)|[\\p{Cntrl}&&[^\t]]");
 
     private final Path file;
     private final BufferedWriter writer;
@@ -39,7 +41,7 @@ final class BuildLog implements Closeable {
 
     /** Logs a line. */
     void line(String line) throws IOException {
-        String text = shown(COLOUR.matcher(line).replaceAll("")).stripTrailing();
+        String text = shown(CONTROL.matcher(line).replaceAll("")).stripTrailing();
         if (text.isEmpty()) {
             return;
         }

@@ -22,6 +22,8 @@ import java.util.Optional;
 
 /** Builds images from Dockerfiles, and reads them out of the engine for pushing. */
 public final class DockerfileImages {
+    private static final int SHORTEST_MASKED_LINE = 6;
+
     private final EngineImages images;
     private final RegistryLogins logins;
     private final Path logs;
@@ -100,7 +102,15 @@ public final class DockerfileImages {
     private static List<String> secrets(DockerfileBuild build) throws IOException {
         List<String> secrets = new ArrayList<>();
         for (SecretInput secret : build.secrets()) {
-            secrets.add(new String(secret.content(), StandardCharsets.UTF_8).strip());
+            List<String> lines = new String(secret.content(), StandardCharsets.UTF_8)
+                    .strip()
+                    .lines()
+                    .map(String::strip)
+                    .toList();
+            // A short line of many says nothing about the secret, and is part of other texts.
+            lines.stream()
+                    .filter(line -> lines.size() == 1 || line.length() >= SHORTEST_MASKED_LINE)
+                    .forEach(secrets::add);
         }
         return secrets;
     }

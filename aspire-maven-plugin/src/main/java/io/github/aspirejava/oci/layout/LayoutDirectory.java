@@ -181,7 +181,13 @@ public final class LayoutDirectory implements ImageSource {
 
     private ManifestContent read(Descriptor descriptor) throws IOException {
         try (InputStream bytes = openBlob(descriptor)) {
-            return new ManifestContent(descriptor.mediaType(), bytes.readAllBytes());
+            ManifestContent manifest = new ManifestContent(descriptor.mediaType(), bytes.readAllBytes());
+            Optional<String> ambiguity = manifest.ambiguity();
+            if (ambiguity.isPresent()) {
+                throw new IOException("The manifest %s in %s is ambiguous: %s"
+                        .formatted(descriptor.digest(), directory, ambiguity.get()));
+            }
+            return manifest;
         }
     }
 

@@ -91,6 +91,14 @@ final class Authenticator {
             Optional<String> realm = challenge.parameter("realm");
             if (challenge.scheme().equals("bearer") && realm.isPresent()) {
                 URI server = exchanges.location(call, answer, realm.get());
+                if (!exchanges.mayBePlain(server)) {
+                    throw RegistryException.unusable(
+                            answer,
+                            access.host(),
+                            call.attempted(),
+                            "Its token server %s has no TLS, so no credentials are sent there"
+                                    .formatted(server.getHost()));
+                }
                 return Optional.of(new BearerTokens(
                         new TokenServer(access, transport, server, challenge.parameter("service")), retries));
             }

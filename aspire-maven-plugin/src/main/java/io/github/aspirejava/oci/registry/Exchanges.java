@@ -73,6 +73,20 @@ final class Exchanges {
         return target;
     }
 
+    /**
+     * Returns whether credentials may be sent to a server by its address: over TLS, and without it to this machine, to
+     * the registry's own host, or if the registry is marked insecure.
+     */
+    boolean mayBePlain(URI server) {
+        String host = server.getHost();
+        return "https".equals(server.getScheme())
+                || access.insecure()
+                || host.equalsIgnoreCase(base.getHost())
+                || host.equalsIgnoreCase("localhost")
+                || host.equals("[::1]")
+                || host.matches("127(\\.[0-9]{1,3}){3}");
+    }
+
     /** Returns the address of {@code path}, which starts with a slash. */
     URI resolve(String path) {
         return base.resolve(path);

@@ -100,7 +100,12 @@ public final class RegistryRepository implements ImageSource {
         if (mediaType.isEmpty()) {
             throw endpoint.unusable(call, answer, "It did not return the media type of the manifest");
         }
-        return new ManifestContent(mediaType, content);
+        ManifestContent manifest = new ManifestContent(mediaType, content);
+        Optional<String> ambiguity = manifest.ambiguity();
+        if (ambiguity.isPresent()) {
+            throw endpoint.unusable(call, answer, "The manifest is ambiguous: " + ambiguity.get());
+        }
+        return manifest;
     }
 
     @Override

@@ -253,6 +253,14 @@ class AuthenticationTest {
     }
 
     @Test
+    void sendsNoPasswordToATokenServerElsewhereWithoutTls() {
+        challenge("Bearer realm=\"http://tokens.elsewhere.example/token\"", request -> true);
+
+        assertThatThrownBy(() -> client(BOB).checkAccess())
+                .hasMessageContaining("Its token server tokens.elsewhere.example has no TLS, so no credentials are sent");
+    }
+
+    @Test
     void saysThatASchemeIsNotSpoken() {
         challenge("Negotiate", request -> true);
 
