@@ -128,7 +128,8 @@ public final class Instructions {
                             || instruction.keyword().equals("ADD");
                     Set<String> flags = run ? FLAGS_OF_RUN : copy ? FLAGS_OF_COPY : Set.of();
                     return instruction.flags().anyMatch(flag -> flags.contains(flag.split("=", 2)[0]))
-                            || ((run || copy) && HEREDOC.matcher(instruction.text()).find());
+                            || ((run || copy)
+                                    && HEREDOC.matcher(instruction.text()).find());
                 })
                 .findFirst();
     }

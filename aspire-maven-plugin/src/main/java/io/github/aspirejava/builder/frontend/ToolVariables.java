@@ -44,7 +44,8 @@ final class ToolVariables {
             try {
                 Path file = directory.resolve(name);
                 if (Files.isRegularFile(file)) {
-                    text.append(new String(Files.readAllBytes(file), StandardCharsets.UTF_8)).append('\n');
+                    text.append(new String(Files.readAllBytes(file), StandardCharsets.UTF_8))
+                            .append('\n');
                 }
             } catch (IOException e) {
                 // The package manager reports a configuration that cannot be read.

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
  */
 final class BuildLog implements Closeable {
     /** Colours and other commands of terminals, and single control characters, except for tabulators. */
-    private static final Pattern CONTROL =
-            Pattern.compile("\u001B\\[[0-9;?]*[ -/]*[@-~]|\u001B\\][^\u0007\u001B]*(?:\u0007|\u001B\\\\)|[\\p{Cntrl}&&[^\t]]");
+    private static final Pattern CONTROL = Pattern.compile(
+            "\u001B\\[[0-9;?]*[ -/]*[@-~]|\u001B\\][^\u0007\u001B]*(?:\u0007|\u001B\\\\)|[\\p{Cntrl}&&[^\t]]");
 
     private final Path file;
     private final BufferedWriter writer;

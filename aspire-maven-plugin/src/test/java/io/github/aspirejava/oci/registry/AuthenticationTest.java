@@ -257,7 +257,8 @@ class AuthenticationTest {
         challenge("Bearer realm=\"http://tokens.elsewhere.example/token\"", request -> true);
 
         assertThatThrownBy(() -> client(BOB).checkAccess())
-                .hasMessageContaining("Its token server tokens.elsewhere.example has no TLS, so no credentials are sent");
+                .hasMessageContaining(
+                        "Its token server tokens.elsewhere.example has no TLS, so no credentials are sent");
     }
 
     @Test
