@@ -2,23 +2,35 @@ package io.github.aspirejava;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.Architectures;
 import io.github.aspirejava.app.Secret;
 import io.github.aspirejava.azure.arm.ArmHttp;
+import io.github.aspirejava.oci.Reason;
+import io.github.aspirejava.text.ForeignText;
+import java.io.IOException;
+import java.net.URI;
 import java.util.Map;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.Mojo;
 
 /** The packages of the plugin, and the packages that each may depend on. */
 @AnalyzeClasses(
@@ -29,6 +41,7 @@ class ArchitectureTest {
 
     /** Each package with its permitted dependencies, from the protocols and the model up to Maven. */
     private static final Map<String, String> ROOMS = Map.ofEntries(
+            entry("text", ""),
             entry("image", ""),
             entry("concurrent", ""),
             entry("process", "concurrent"),
@@ -87,7 +100,9 @@ class ArchitectureTest {
                             .mayOnlyAccessLayers(room.getValue().split(", ", -1));
         }
         // A credential is a secret of the model; the protocols depend on nothing else of the model.
-        return rooms.ignoreDependency(resideInAPackage(ROOT + "oci.."), equivalentTo(Secret.class));
+        return rooms.ignoreDependency(resideInAPackage(ROOT + "oci.."), equivalentTo(Secret.class))
+                // Foreign text is filtered wherever it comes from.
+                .ignoreDependency(DescribedPredicate.alwaysTrue(), resideInAPackage(ROOT + "text"));
     }
 
     @ArchTest
@@ -170,6 +185,58 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule NOTHING_PRINTS_PAST_MAVEN = noClasses().should().accessField(System.class, "out");
+
+    @ArchTest
+    static final ArchRule MESSAGES_OF_EXCEPTIONS_ARE_FILTERED = classes()
+            .that()
+            .areAssignableTo(Throwable.class)
+            .should(new ArchCondition<>("filter their messages, or extend a class that does") {
+                @Override
+                public void check(JavaClass exception, ConditionEvents events) {
+                    boolean filters = exception.getDirectDependenciesFromSelf().stream()
+                            .map(Dependency::getTargetClass)
+                            .anyMatch(used -> used.isEquivalentTo(ForeignText.class));
+                    boolean inherits = exception
+                            .getRawSuperclass()
+                            .filter(parent -> parent.getPackageName().startsWith(ROOT))
+                            .isPresent();
+                    boolean quotesAFilteredOne = exception.getDirectDependenciesFromSelf().stream()
+                            .map(Dependency::getTargetClass)
+                            .anyMatch(used -> used.isEquivalentTo(Reason.class));
+                    events.add(new SimpleConditionEvent(
+                            exception, filters || inherits || quotesAFilteredOne, exception.getName()));
+                }
+            });
+
+    @ArchTest
+    static final ArchRule NO_PLAIN_EXCEPTION_HAS_A_MESSAGE = noClasses()
+            .that()
+            .areNotAssignableTo(IOException.class)
+            .should()
+            .callConstructor(IOException.class, String.class)
+            .orShould()
+            .callConstructor(IOException.class, String.class, Throwable.class);
+
+    @ArchTest
+    static final ArchRule ALL_GOALS_LOG_THROUGH_THE_FILTER =
+            classes().that().areAssignableTo(Mojo.class).should().beAssignableTo("io.github.aspirejava.maven.ModelMojo");
+
+    @ArchTest
+    static final ArchRule NOTHING_LOGS_PAST_THE_FILTER = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("io.github.aspirejava.maven.ModelMojo")
+            .should()
+            .callMethod(AbstractMojo.class, "getLog")
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.slf4j..", "java.util.logging..", "org.codehaus.plexus.logging..");
+
+    @ArchTest
+    static final ArchRule NO_USER_INFORMATION_OF_AN_ADDRESS_IS_DECODED = noClasses()
+            .should()
+            .callMethod(URI.class, "getAuthority")
+            .orShould()
+            .callMethod(URI.class, "getUserInfo");
 
     @ArchTest
     static final ArchRule ROOMS_HAVE_NO_CYCLES =

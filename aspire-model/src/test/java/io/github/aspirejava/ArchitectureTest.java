@@ -11,7 +11,7 @@ import com.tngtech.archunit.lang.ArchRule;
 
 /**
  * The packages depend on the JDK, and on those to the left of them: image, app, steps, run, view. Beside them is
- * concurrent, which depends on none of them.
+ * concurrent, and below all is text; neither depends on any of them.
  */
 @AnalyzeClasses(packages = "io.github.aspirejava", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -24,6 +24,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule PACKAGES_KNOW_THOSE_BEFORE_THEM = layeredArchitecture()
             .consideringAllDependencies()
+            .layer("text")
+            .definedBy("io.github.aspirejava.text")
             .layer("image")
             .definedBy("io.github.aspirejava.image")
             .layer("app")
@@ -36,6 +38,8 @@ class ArchitectureTest {
             .definedBy("io.github.aspirejava.concurrent")
             .layer("view")
             .definedBy("io.github.aspirejava.view")
+            .whereLayer("text")
+            .mayOnlyBeAccessedByLayers("image", "app", "steps", "run", "view")
             .whereLayer("image")
             .mayOnlyBeAccessedByLayers("app", "steps", "run", "view")
             .whereLayer("app")

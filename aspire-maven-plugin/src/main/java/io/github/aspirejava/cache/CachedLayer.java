@@ -5,6 +5,7 @@ import io.github.aspirejava.image.GrammarException;
 import io.github.aspirejava.oci.Blob;
 import io.github.aspirejava.oci.Descriptor;
 import io.github.aspirejava.oci.MediaTypes;
+import io.github.aspirejava.text.FilteredException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,21 +52,21 @@ public final class CachedLayer implements Blob, Closeable {
         try {
             long size = file.length() - TRAILER_LENGTH;
             if (size < 0) {
-                throw new IOException("incomplete: " + path);
+                throw new FilteredException("incomplete: " + path);
             }
             byte[] trailer = new byte[TRAILER_LENGTH];
             file.seek(size);
             file.readFully(trailer);
             Matcher matcher = TRAILER.matcher(new String(trailer, StandardCharsets.US_ASCII));
             if (!matcher.matches() || Long.parseLong(matcher.group(3)) != size) {
-                throw new IOException("not a layer: " + path);
+                throw new FilteredException("not a layer: " + path);
             }
             Descriptor descriptor =
                     new Descriptor(MediaTypes.OCI_LAYER_GZIP, new Digest("sha256", matcher.group(1)), size);
             return new CachedLayer(file, descriptor, new Digest("sha256", matcher.group(2)), path, discard);
         } catch (IOException | GrammarException | NumberFormatException e) {
             file.close();
-            throw e instanceof IOException io ? io : new IOException("not a layer: " + path, e);
+            throw e instanceof IOException io ? io : new FilteredException("not a layer: " + path, e);
         }
     }
 
@@ -141,7 +142,7 @@ public final class CachedLayer implements Blob, Closeable {
             checked = true;
             if (left > 0 || !Digest.ofSha256(hash.digest()).equals(descriptor.digest())) {
                 discard.run();
-                throw new IOException(
+                throw new FilteredException(
                         "The cached layer %s is damaged and has been removed. Run the build again".formatted(path));
             }
         }

@@ -41,6 +41,7 @@ public final class LayerCache implements AutoCloseable {
     private static final int BUFFER = 64 * 1024;
 
     private final Path directory;
+    private final PrivateDirectory own;
     private final Path layers;
     private final Path digestMemo;
     private final Path temporary;
@@ -50,13 +51,14 @@ public final class LayerCache implements AutoCloseable {
     /** The layers of this process; a future completes empty if the layer could not be written. */
     private final ConcurrentMap<Digest, CompletableFuture<Optional<CachedLayer>>> used = new ConcurrentHashMap<>();
 
-    private LayerCache(Path directory, long maxBytes, Clock clock) {
+    private LayerCache(Path directory, long maxBytes, Clock clock) throws IOException {
         this.directory = directory;
-        this.layers = directory.resolve("layers-1");
-        this.temporary = directory.resolve("temporary");
+        this.own = PrivateDirectory.of(directory);
+        this.layers = own.child("layers-1");
+        this.temporary = own.child("temporary");
         this.maxBytes = maxBytes;
         this.clock = clock;
-        this.digestMemo = directory.resolve("digests-1");
+        this.digestMemo = own.child("digests-1");
         this.digests = new DigestMemo(digestMemo, temporary);
     }
 
@@ -74,26 +76,27 @@ public final class LayerCache implements AutoCloseable {
      *
      * @param maxBytes the limit for all layers together
      * @param clock gives the time at which a layer is used
-     * @throws CacheException if the directory cannot be written to
+     * @throws CacheException if the directory cannot be written to, or if others can, or own it
      */
     public static LayerCache open(Path directory, long maxBytes, Clock clock) throws CacheException {
-        LayerCache cache = new LayerCache(directory, maxBytes, clock);
         try {
+            LayerCache cache = new LayerCache(directory, maxBytes, clock);
             cache.prepare();
+            return cache;
+        } catch (PrivateDirectory.NotPrivateException e) {
+            throw new CacheException(
+                    "The layers in the cache directory %s may not be ours: %s. Remove it, or name another one: -D%s=DIRECTORY"
+                            .formatted(directory, e.getMessage(), CacheDirectory.PROPERTY),
+                    e);
         } catch (IOException e) {
             throw new CacheException(
                     "The cache directory %s cannot be written to (%s). Make it writable, or name another one: -D%s=DIRECTORY"
                             .formatted(directory, Reason.of(e), CacheDirectory.PROPERTY),
                     e);
         }
-        return cache;
     }
 
     private void prepare() throws IOException {
-        Files.createDirectories(layers);
-        Files.createDirectories(digestMemo);
-        Files.createDirectories(temporary);
-        Files.delete(Files.createTempFile(temporary, "probe", null));
         CacheSweep.removeOlder(temporary, clock.instant().minus(ABANDONED));
         CacheSweep.removeOlder(digestMemo, clock.instant().minus(FORGOTTEN));
         CacheSweep.removeLeastRecentlyUsed(layers, maxBytes, Set.of());
@@ -150,10 +153,12 @@ public final class LayerCache implements AutoCloseable {
         Path file = layers.resolve(key.hex());
         Runnable discard = () -> discard(key, file);
         try {
-            Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
-            return CachedLayer.open(file, discard);
+            if (own.isOwn(file)) {
+                Files.setLastModifiedTime(file, FileTime.from(clock.instant()));
+                return CachedLayer.open(file, discard);
+            }
         } catch (IOException e) {
-            // Missing, incomplete, or just removed by another process.
+            // Missing, incomplete, not ours, or just removed by another process.
         }
         try {
             write(file, compression, writer);

@@ -1,5 +1,6 @@
 package io.github.aspirejava.dockerfile;
 
+import io.github.aspirejava.text.FilteredException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,7 +57,7 @@ public final class DockerIgnore {
             try {
                 patterns.add(IgnorePattern.parse(line.strip()));
             } catch (IllegalArgumentException e) {
-                throw new IOException("%s:%d: %s".formatted(file, i + 1, e.getMessage()), e);
+                throw new FilteredException("%s:%d: %s".formatted(file, i + 1, e.getMessage()), e);
             }
         }
         return new DockerIgnore(patterns);

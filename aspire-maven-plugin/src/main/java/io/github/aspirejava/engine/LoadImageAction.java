@@ -18,6 +18,7 @@ import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
 import io.github.aspirejava.run.StepResult;
 import io.github.aspirejava.steps.StepNames;
+import io.github.aspirejava.text.FilteredException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -98,7 +99,7 @@ final class LoadImageAction implements StepAction {
                         .path("message")
                         .asText(item.path("error").asText(""));
                 if (!error.isEmpty()) {
-                    throw new IOException("it says " + error);
+                    throw new FilteredException("it says " + error);
                 }
             }
         }

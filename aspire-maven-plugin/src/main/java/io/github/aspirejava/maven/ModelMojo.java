@@ -1,6 +1,8 @@
 package io.github.aspirejava.maven;
 
+import io.github.aspirejava.maven.console.FilteredLog;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
@@ -78,4 +80,10 @@ abstract class ModelMojo extends AbstractMojo {
     /** The target and the login in Azure: subscription, location, resourceGroup, tenant, credential and cloud. */
     @Parameter
     private PlexusConfiguration azure;
+
+    /** Returns Maven's log behind the filter for foreign text. */
+    @Override
+    public Log getLog() {
+        return new FilteredLog(super.getLog());
+    }
 }

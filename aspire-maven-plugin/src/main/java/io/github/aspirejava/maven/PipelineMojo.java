@@ -13,6 +13,7 @@ import io.github.aspirejava.run.StepOutcome;
 import io.github.aspirejava.run.StepReport;
 import io.github.aspirejava.run.StepState;
 import io.github.aspirejava.steps.StepNames;
+import io.github.aspirejava.text.PrintableFailure;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -172,7 +173,7 @@ abstract class PipelineMojo extends AspireMojo {
         MojoExecutionException exception = new MojoExecutionException(message);
         for (StepReport step : failed) {
             if (step.outcome() instanceof StepOutcome.Failed cause) {
-                exception.addSuppressed(cause.error());
+                exception.addSuppressed(PrintableFailure.of(cause.error()));
             }
         }
         return exception;

@@ -1,5 +1,6 @@
 package io.github.aspirejava.oci;
 
+import io.github.aspirejava.text.FilteredException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,7 +43,7 @@ public final class VerifyingInputStream extends FilterInputStream {
             hash.update(buffer, offset, n);
         }
         if (count > descriptor.size() || (n < 0 && count < descriptor.size())) {
-            throw new IOException("The blob %s from %s has %s than %d bytes: it is damaged or cut off"
+            throw new FilteredException("The blob %s from %s has %s than %d bytes: it is damaged or cut off"
                     .formatted(
                             descriptor.digest(),
                             source,
@@ -52,7 +53,7 @@ public final class VerifyingInputStream extends FilterInputStream {
         if (count == descriptor.size() && !verified) {
             verified = true;
             if (!descriptor.digest().matchesHash(hash.digest())) {
-                throw new IOException("The bytes from %s are not those of %s: the content is damaged or was changed"
+                throw new FilteredException("The bytes from %s are not those of %s: the content is damaged or was changed"
                         .formatted(source, descriptor.digest()));
             }
         }

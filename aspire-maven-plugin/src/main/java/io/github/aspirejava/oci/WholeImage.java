@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.image.GrammarException;
 import io.github.aspirejava.image.Platform;
+import io.github.aspirejava.text.FilteredException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -85,9 +86,9 @@ public final class WholeImage {
                 platform(config).ifPresent(platforms::add);
             }
         } else if (MediaTypes.isSchema1(type)) {
-            throw new IOException("it is of " + MediaTypes.ABOUT_SCHEMA_1);
+            throw new FilteredException("it is of " + MediaTypes.ABOUT_SCHEMA_1);
         } else {
-            throw new IOException("it refers to %s of the media type '%s', which is no image"
+            throw new FilteredException("it refers to %s of the media type '%s', which is no image"
                     .formatted(content.descriptor().digest(), type));
         }
     }
@@ -127,7 +128,7 @@ public final class WholeImage {
                     Digest.parse(node.path("digest").asText("")),
                     node.path("size").asLong());
         } catch (GrammarException e) {
-            throw new IOException(
+            throw new FilteredException(
                     "it refers to something by '%s', which is no digest"
                             .formatted(node.path("digest").asText("")),
                     e);

@@ -3,6 +3,7 @@ package io.github.aspirejava.push;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.aspirejava.oci.Json;
+import io.github.aspirejava.text.ForeignText;
 
 /** The result for each image, for other tools: the content of {@code images.json}, a stable contract. */
 public final class ImagesJson {
@@ -30,7 +31,7 @@ public final class ImagesJson {
         ArrayNode references = node.putArray("references");
         image.references().forEach(references::add);
         node.put("digest", image.digest().toString());
-        node.put("mediaType", image.mediaType());
+        node.put("mediaType", ForeignText.line(image.mediaType()));
         ArrayNode platforms = node.putArray("platforms");
         image.platforms().forEach(platform -> platforms.add(platform.toString()));
         node.put("size", image.size());

@@ -14,6 +14,7 @@ import io.github.aspirejava.result.OpenRegistry;
 import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
+import io.github.aspirejava.text.FilteredException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +83,7 @@ public final class LoginAction implements StepAction {
             }
         } catch (RegistryException e) {
             if (e.status() == 401 || e.status() == 403) {
-                throw new IOException(
+                throw new FilteredException(
                         "%s Credentials were looked for in: %s."
                                 .formatted(
                                         e.getMessage(),
@@ -114,7 +115,7 @@ public final class LoginAction implements StepAction {
             throw missing.get(0);
         }
         if (!missing.isEmpty()) {
-            throw new IOException(missing.stream().map(Throwable::getMessage).collect(Collectors.joining(" ")));
+            throw new FilteredException(missing.stream().map(Throwable::getMessage).collect(Collectors.joining(" ")));
         }
     }
 
@@ -148,13 +149,13 @@ public final class LoginAction implements StepAction {
         try {
             Files.createDirectories(directory);
         } catch (IOException e) {
-            throw new IOException(
+            throw new FilteredException(
                     "The image layout %s cannot be created: %s. Write another <directory>."
                             .formatted(directory, Files.exists(directory) ? "it is a file" : e.getMessage()),
                     e);
         }
         if (!Files.isWritable(directory)) {
-            throw new IOException(
+            throw new FilteredException(
                     "The image layout %s cannot be written to. Write another <directory>, or change its owner."
                             .formatted(directory));
         }

@@ -66,8 +66,8 @@ public final class AppModel {
         RegistrySelection selection = RegistrySelection.of(registries, environments, services, problems);
         new NameRules(problems).check(parameters, selection.registries(), environments, services);
         AppModel model = new AppModel(parameters, environments, services, settings, selection);
-        new ImageRules(problems).check(model);
         new SecretRules(problems).check(model);
+        new ImageRules(problems).check(model);
         new AzureRules(problems).check(model);
         new PullRules(problems).check(model);
         problems.throwIfAny();
@@ -188,11 +188,11 @@ public final class AppModel {
     /**
      * Returns the names and tags that the image of {@code service} is pushed under, for display: references or, if the
      * host is not known before the run or does not exist, names within the registry. Empty as long as a parameter in
-     * them has no value, and if one of them is secret.
+     * them has no value.
      */
     public List<String> pushTargets(Service service) {
         Optional<ImageName> name = imageName(service);
-        if (name.isEmpty() || hasSecretName(service)) {
+        if (name.isEmpty()) {
             return List.of();
         }
         List<ImageReference> references = references(service);
@@ -200,16 +200,6 @@ public final class AppModel {
             return references.stream().map(ImageReference::toString).toList();
         }
         return tags(service).stream().map(tag -> name.get() + ":" + tag).toList();
-    }
-
-    /** Returns whether a secret is part of the names of the image of {@code service}. */
-    boolean hasSecretName(Service service) {
-        List<Text> texts = new ArrayList<>(service.image().texts());
-        if (registryOfService.get(service.name()) instanceof ContainerRegistry registry) {
-            texts.add(registry.endpoint());
-            registry.repository().ifPresent(texts::add);
-        }
-        return texts.stream().anyMatch(Text::isSecret);
     }
 
     /**

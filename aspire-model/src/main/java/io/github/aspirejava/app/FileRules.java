@@ -54,14 +54,6 @@ final class FileRules {
                     "Write a directory such as dist, and let Vite build into it");
         }
         app.server().ifPresent(server -> checkAbsolute("root", server.root()));
-        app.buildArguments().forEach((name, value) -> {
-            if (value.isSecret()) {
-                problems.add(
-                        value.origin(),
-                        "<%s> is secret, but readable by everyone who loads the page".formatted(name),
-                        "Remove it, or keep it in the service that the front end calls");
-            }
-        });
     }
 
     private void checkAbsolute(String element, Text path) {

@@ -120,22 +120,11 @@ final class ImageRules {
     }
 
     private <T> boolean check(Text text, Optional<String> value, Function<String, T> grammar) {
-        if (value.isEmpty()) {
-            return true;
+        if (text.isSecret()) {
+            return false; // The rules for secrets have reported it; a message about its value would show it.
         }
-        if (!text.isSecret()) {
-            return problems.check(text, () -> grammar.apply(value.get())).isPresent();
-        }
-        try {
-            T ignored = grammar.apply(value.get());
-            return true;
-        } catch (GrammarException e) {
-            problems.add(
-                    text,
-                    "The value of '%s', which is secret, cannot be part of an image's name".formatted(text),
-                    "Set its parameters to something else");
-            return false;
-        }
+        return value.isEmpty()
+                || problems.check(text, () -> grammar.apply(value.get())).isPresent();
     }
 
     private void checkNoneIsPushedTwice(AppModel model) {
@@ -150,9 +139,7 @@ final class ImageRules {
                                     .formatted(
                                             first.name(),
                                             service.name(),
-                                            model.hasSecretName(first) || model.hasSecretName(service)
-                                                    ? "the same name"
-                                                    : target),
+                                            target),
                             "Give one of them another <imageName>, tag or registry");
                 }
             }
@@ -188,11 +175,8 @@ final class ImageRules {
         } catch (GrammarException e) {
             problems.add(
                     service.origin(),
-                    model.hasSecretName(service)
-                            ? "The image name of '%s', which has a secret in it, cannot be used"
-                                    .formatted(service.name())
-                            : e.what(),
-                    model.hasSecretName(service) ? "Set its parameters to something else" : e.fix());
+                    e.what(),
+                    e.fix());
             return Optional.empty();
         }
     }

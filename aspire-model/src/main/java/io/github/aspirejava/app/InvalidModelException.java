@@ -1,5 +1,6 @@
 package io.github.aspirejava.app;
 
+import io.github.aspirejava.text.ForeignText;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -11,7 +12,7 @@ public final class InvalidModelException extends Exception {
 
     /** Creates an exception with these mistakes, of which there is at least one. */
     public InvalidModelException(List<Problem> problems) {
-        super(problems.stream().map(Problem::message).collect(Collectors.joining("\n")));
+        super(ForeignText.printable(problems.stream().map(Problem::message).collect(Collectors.joining("\n"))));
         this.problems = List.copyOf(problems);
     }
 

@@ -1,5 +1,6 @@
 package io.github.aspirejava.image;
 
+import io.github.aspirejava.text.ForeignText;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GrammarException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
+    private static final int LONGEST = ForeignText.LONGEST_LINE / 2 - 2;
 
     private final String what;
     private final String fix;
@@ -20,10 +22,15 @@ public final class GrammarException extends IllegalArgumentException {
     }
 
     private GrammarException(String what, String fix, @Nullable String correction) {
-        super(what + ". " + fix + ".");
-        this.what = what;
-        this.fix = fix;
+        super(quoted(what) + ". " + quoted(fix) + ".");
+        this.what = quoted(what);
+        this.fix = quoted(fix);
         this.correction = correction;
+    }
+
+    /** Returns a sentence that quotes the text, which may be from elsewhere. */
+    private static String quoted(String sentence) {
+        return ForeignText.line(sentence, LONGEST);
     }
 
     /** Creates an exception whose fix is to write {@code correction}, which follows the grammar. */

@@ -4,6 +4,7 @@ import io.github.aspirejava.concurrent.Cancellation;
 import io.github.aspirejava.steps.Step;
 import io.github.aspirejava.steps.StepGraph;
 import io.github.aspirejava.steps.StepKind;
+import io.github.aspirejava.text.ForeignText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -216,7 +217,7 @@ public final class PipelineRunner implements AutoCloseable {
 
         @Override
         public void progress(String message) {
-            notifying(() -> listener.progressed(step, message));
+            notifying(() -> listener.progressed(step, ForeignText.line(message)));
         }
 
         @Override

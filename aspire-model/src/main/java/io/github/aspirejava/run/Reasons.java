@@ -1,5 +1,6 @@
 package io.github.aspirejava.run;
 
+import io.github.aspirejava.text.ForeignText;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
@@ -18,7 +19,7 @@ final class Reasons {
             return message;
         }
         String type = cause.getClass().getSimpleName();
-        return message == null ? "Unexpected " + type : "Unexpected %s: %s".formatted(type, message);
+        return message == null ? "Unexpected " + type : "Unexpected %s: %s".formatted(type, ForeignText.line(message));
     }
 
     /** Returns the failure that a future has wrapped. */

@@ -1,6 +1,7 @@
 package io.github.aspirejava.run;
 
 import io.github.aspirejava.app.Origin;
+import io.github.aspirejava.text.ForeignText;
 
 /** Signals the failure of a step that its user can correct; the message says what is wrong and what to do. */
 public class StepException extends Exception {
@@ -8,12 +9,12 @@ public class StepException extends Exception {
 
     /** Creates a failure without a cause. */
     public StepException(String message) {
-        super(message);
+        super(ForeignText.lines(message));
     }
 
     /** Creates a failure with a cause, which is of interest for debugging only. */
     public StepException(String message, Throwable cause) {
-        super(message, cause);
+        super(ForeignText.lines(message), cause);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.aspirejava.steps;
 
+import io.github.aspirejava.text.ForeignText;
 import java.util.List;
 
 /**
@@ -10,6 +11,6 @@ public final class InvalidGraphException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     InvalidGraphException(List<String> problems) {
-        super(String.join("\n", problems));
+        super(ForeignText.printable(String.join("\n", problems)));
     }
 }

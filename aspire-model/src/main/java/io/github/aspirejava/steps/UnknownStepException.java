@@ -1,6 +1,7 @@
 package io.github.aspirejava.steps;
 
 import io.github.aspirejava.app.NearestName;
+import io.github.aspirejava.text.ForeignText;
 import java.util.Collection;
 import java.util.stream.Collectors;
 
@@ -12,13 +13,13 @@ public final class UnknownStepException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     UnknownStepException(Collection<String> unknown, Collection<String> available) {
-        super("There is no step %s. Available steps: %s."
+        super(ForeignText.printable("There is no step %s. Available steps: %s."
                 .formatted(
                         unknown.stream()
                                 .sorted()
                                 .map(name -> quote(name, available))
                                 .collect(Collectors.joining(", ")),
-                        available.stream().sorted().collect(Collectors.joining(", "))));
+                        available.stream().sorted().collect(Collectors.joining(", ")))));
     }
 
     private static String quote(String name, Collection<String> available) {

@@ -90,7 +90,7 @@ final class JsonWriter {
                 case '\r' -> out.append("\\r");
                 case '\t' -> out.append("\\t");
                 default -> {
-                    if (c < 0x20 || isLoneSurrogate(string, i)) {
+                    if (isInvisible(c) || isLoneSurrogate(string, i)) {
                         out.append("\\u%04x".formatted((int) c));
                     } else {
                         out.append(c);
@@ -99,6 +99,15 @@ final class JsonWriter {
             }
         }
         out.append('"');
+    }
+
+    /** Returns whether the character would be a command, a line break or hidden in the log of a build that prints the file. */
+    private static boolean isInvisible(char c) {
+        int type = Character.getType(c);
+        return type == Character.CONTROL
+                || type == Character.FORMAT
+                || type == Character.LINE_SEPARATOR
+                || type == Character.PARAGRAPH_SEPARATOR;
     }
 
     /** Returns whether the character is half of a surrogate pair, which UTF-8 has no bytes for. */

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 
 class JsonWriterTest {
     @Test
-    void escapesWhatRfc8259Demands() {
-        assertThat(JsonWriter.pretty("a\"b\\c\nd\re\tf\u0000g\u001fh/ü\u2028"))
-                .isEqualTo("\"a\\\"b\\\\c\\nd\\re\\tf\\u0000g\\u001fh/ü\u2028\"\n");
+    void escapesWhatRfc8259DemandsAndWhatCannotBeSeen() {
+        assertThat(JsonWriter.pretty("a\"b\\c\nd\re\tf\u0000g\u001fh/ü\u2028\u202e\u009b"))
+                .isEqualTo("\"a\\\"b\\\\c\\nd\\re\\tf\\u0000g\\u001fh/ü\\u2028\\u202e\\u009b\"\n");
     }
 
     @Test

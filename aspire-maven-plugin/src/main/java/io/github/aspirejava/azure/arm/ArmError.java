@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.aspirejava.oci.Json;
+import io.github.aspirejava.text.ForeignText;
 import java.net.HttpURLConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -57,9 +58,9 @@ public record ArmError(int status, String code, String message, Optional<String>
         String message = text(error, "message", "Message");
         return new ArmError(
                 status,
-                code.isEmpty() ? "Status%d".formatted(status) : code,
+                code.isEmpty() ? "Status%d".formatted(status) : ForeignText.line(code, LONGEST),
                 oneLine(message.isEmpty() ? "The service does not say why" : message),
-                Optional.ofNullable(headers).map(all -> all.getValue(REQUEST_ID)));
+                Optional.ofNullable(headers).map(all -> all.getValue(REQUEST_ID)).map(ForeignText::line));
     }
 
     /** Returns whether the requested resource does not exist. */
@@ -120,7 +121,6 @@ public record ArmError(int status, String code, String message, Optional<String>
     }
 
     private static String oneLine(String message) {
-        String line = message.strip().replaceAll("\\s+", " ");
-        return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
+        return ForeignText.line(message, LONGEST);
     }
 }

@@ -46,7 +46,7 @@ public final class Ensure {
         this.operations = new Operations(clients, timing, pause, failure);
         this.registration = new Registration(clients, timing, pause);
         this.locations = new Locations(clients);
-        this.host = endpoint.getAuthority();
+        this.host = endpoint.getRawAuthority();
     }
 
     /** Returns whether changes are only reported, and nothing is written. */
@@ -121,7 +121,7 @@ public final class Ensure {
     private <T extends JsonSerializable<?>> Optional<T> settled(ArmResource<T> resource, StepContext step, Trace trace)
             throws StepException, InterruptedException {
         Optional<T> live = get(resource, trace);
-        Optional<URI> operation = memory.operation(resource.id()).filter(uri -> host.equals(uri.getAuthority()));
+        Optional<URI> operation = memory.operation(resource.id()).filter(uri -> host.equals(uri.getRawAuthority()));
         boolean running =
                 live.flatMap(resource::state).filter(Operations::isRunning).isPresent();
         if (dryRun) {

@@ -1,6 +1,7 @@
 package io.github.aspirejava.azure.arm;
 
 import io.github.aspirejava.oci.http.NoAnswerException;
+import io.github.aspirejava.text.ForeignText;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 
@@ -41,6 +42,6 @@ public final class Unanswered {
             root = root.getCause();
         }
         String message = root.getMessage();
-        return message == null ? root.getClass().getSimpleName() : message.replaceAll("\\s+", " ");
+        return message == null ? root.getClass().getSimpleName() : ForeignText.line(message);
     }
 }

@@ -2,6 +2,7 @@ package io.github.aspirejava.azure.entra;
 
 import com.azure.core.credential.TokenCredential;
 import io.github.aspirejava.azure.settings.CredentialKind;
+import io.github.aspirejava.text.ForeignText;
 
 /** A credential that may be tried. */
 record Candidate(CredentialKind kind, Source source) {
@@ -21,7 +22,7 @@ record Candidate(CredentialKind kind, Source source) {
         private static final long serialVersionUID = 1L;
 
         UnavailableException(String reason) {
-            super(reason);
+            super(ForeignText.line(reason));
         }
     }
 }

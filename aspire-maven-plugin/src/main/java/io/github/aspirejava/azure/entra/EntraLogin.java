@@ -9,6 +9,7 @@ import io.github.aspirejava.azure.entra.Candidate.UnavailableException;
 import io.github.aspirejava.azure.settings.AzureOptions;
 import io.github.aspirejava.azure.settings.CredentialKind;
 import io.github.aspirejava.run.StepException;
+import io.github.aspirejava.text.FilteredException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +82,7 @@ public final class EntraLogin implements TokenCredential {
         try {
             return new Secret(getTokenSync(request(scope)).getToken());
         } catch (RuntimeException e) {
-            throw new IOException("Microsoft Entra gave no token for %s: %s".formatted(scope, Refusal.of(e)));
+            throw new FilteredException("Microsoft Entra gave no token for %s: %s".formatted(scope, Refusal.of(e)));
         }
     }
 

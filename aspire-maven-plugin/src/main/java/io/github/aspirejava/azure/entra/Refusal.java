@@ -1,6 +1,7 @@
 package io.github.aspirejava.azure.entra;
 
 import io.github.aspirejava.azure.arm.Unanswered;
+import io.github.aspirejava.text.ForeignText;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -12,9 +13,6 @@ final class Refusal {
     /** The advice that azure-identity adds to every failure. */
     private static final Pattern ADVICE =
             Pattern.compile("\\s*(To mitigate this issue|To troubleshoot|See https?://).*");
-
-    /** Any text that looks like a token, which must never be printed. */
-    private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]{6}[A-Za-z0-9_.-]*");
 
     private static final int LONGEST = 300;
 
@@ -39,8 +37,7 @@ final class Refusal {
                 .findFirst()
                 .orElse("");
         line = TRACES.matcher(ADVICE.matcher(line).replaceFirst("")).replaceFirst("");
-        line = TOKEN.matcher(line).replaceAll("***");
-        return line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
+        return ForeignText.line(line, LONGEST);
     }
 
     /** Returns whether the exception only wraps its cause. */

@@ -1,5 +1,6 @@
 package io.github.aspirejava.azure.login;
 
+import io.github.aspirejava.text.ForeignText;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -10,7 +11,9 @@ final class GivenUpException extends IOException {
     private final IOException last;
 
     GivenUpException(int tries, Duration time, IOException last) {
-        super("%s It was tried %d times in %d s.".formatted(sentence(last), tries, time.toSeconds()), last);
+        super(
+                ForeignText.line("%s It was tried %d times in %d s.".formatted(sentence(last), tries, time.toSeconds())),
+                last);
         this.last = last;
     }
 

@@ -2,8 +2,8 @@ package io.github.aspirejava.azure.login;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aspirejava.image.RegistryHost;
+import io.github.aspirejava.text.ForeignText;
 import java.io.IOException;
-import java.util.regex.Pattern;
 
 /** Thrown if a registry gives no refresh token. The message is half a sentence, without a secret. */
 final class RefusedException extends IOException {
@@ -11,13 +11,10 @@ final class RefusedException extends IOException {
 
     private static final int LONGEST = 300;
 
-    /** Any text that looks like a token. */
-    private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]{6}[A-Za-z0-9_.-]*");
-
     private final int status;
 
     private RefusedException(int status, String message) {
-        super(message);
+        super(ForeignText.line(message));
         this.status = status;
     }
 
@@ -27,8 +24,7 @@ final class RefusedException extends IOException {
         String said = "%s %s"
                 .formatted(error.path("code").asText(""), error.path("message").asText(""))
                 .strip();
-        String line = TOKEN.matcher(said.replaceAll("[\\s\\p{Cntrl}]+", " ")).replaceAll("***");
-        String text = line.length() > LONGEST ? line.substring(0, LONGEST) + "…" : line;
+        String text = ForeignText.line(said, LONGEST);
         return new RefusedException(
                 status, "%s answered %d %s".formatted(host, status, text).strip());
     }

@@ -1,5 +1,6 @@
 package io.github.aspirejava.azure.state;
 
+import io.github.aspirejava.text.FilteredException;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ final class PrivateFile {
     void write(byte[] content) throws IOException {
         Path parent = file.toAbsolutePath().getParent();
         if (parent == null) {
-            throw new IOException("%s is in no directory".formatted(file));
+            throw new FilteredException("%s is in no directory".formatted(file));
         }
         Files.createDirectories(parent);
         ignore();

@@ -1,5 +1,6 @@
 package io.github.aspirejava.builder.content;
 
+import io.github.aspirejava.text.FilteredException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ public final class Archive {
         try {
             return new ZipFile(file.toFile());
         } catch (ZipException e) {
-            throw new IOException("%s is not a proper jar (%s)".formatted(file, e.getMessage()), e);
+            throw new FilteredException("%s is not a proper jar (%s)".formatted(file, e.getMessage()), e);
         }
     }
 
@@ -46,7 +47,7 @@ public final class Archive {
         try (InputStream content = archive.getInputStream(entry)) {
             return new Manifest(content);
         } catch (IOException e) {
-            throw new IOException(
+            throw new FilteredException(
                     "The manifest of %s cannot be read (%s)".formatted(archive.getName(), e.getMessage()), e);
         }
     }

@@ -1,5 +1,6 @@
 package io.github.aspirejava.builder.content;
 
+import io.github.aspirejava.text.FilteredException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -60,7 +61,7 @@ public record ArchiveEntry(Path archive, String name) implements FileContent {
     private ZipEntry entry(ZipFile file) throws IOException {
         ZipEntry entry = file.getEntry(name);
         if (entry == null) {
-            throw new IOException("%s has no %s any more".formatted(archive, name));
+            throw new FilteredException("%s has no %s any more".formatted(archive, name));
         }
         return entry;
     }

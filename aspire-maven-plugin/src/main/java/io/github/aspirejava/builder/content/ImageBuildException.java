@@ -1,6 +1,7 @@
 package io.github.aspirejava.builder.content;
 
 import io.github.aspirejava.oci.Reason;
+import io.github.aspirejava.text.ForeignText;
 
 /** Signals that an image cannot be built. The message is one line: what is wrong and what to do. */
 public class ImageBuildException extends Exception {
@@ -8,12 +9,12 @@ public class ImageBuildException extends Exception {
 
     /** Creates an exception for the reason in {@code message}. */
     public ImageBuildException(String message) {
-        super(message);
+        super(ForeignText.line(message));
     }
 
     /** Creates an exception for the reason in {@code message}, with the failure that caused it. */
     public ImageBuildException(String message, Throwable cause) {
-        super(message, cause);
+        super(ForeignText.line(message), cause);
     }
 
     /** Returns the reason that {@code failure} states. */

@@ -1,6 +1,7 @@
 package io.github.aspirejava.builder.content;
 
 import io.github.aspirejava.cache.Compression;
+import io.github.aspirejava.text.FilteredException;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -86,7 +87,7 @@ final class ReproducibleJar implements AutoCloseable {
     }
 
     private static IOException improper(ZipFile source, ZipException e) {
-        return new IOException("%s is not a proper jar (%s)".formatted(source.getName(), e.getMessage()), e);
+        return new FilteredException("%s is not a proper jar (%s)".formatted(source.getName(), e.getMessage()), e);
     }
 
     /** Writes a manifest. */

@@ -1,5 +1,6 @@
 package io.github.aspirejava.builder.files;
 
+import io.github.aspirejava.text.FilteredException;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -50,7 +51,7 @@ final class CopiedTree {
                 copied.put(name, node);
             }
             if (open.size() > 1 && ++followed > MOST_FOLLOWED) {
-                throw new IOException("the links in it lead to more than %,d files".formatted(MOST_FOLLOWED));
+                throw new FilteredException("the links in it lead to more than %,d files".formatted(MOST_FOLLOWED));
             }
         }
         open.pop();

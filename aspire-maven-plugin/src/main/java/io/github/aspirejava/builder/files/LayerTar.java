@@ -1,6 +1,7 @@
 package io.github.aspirejava.builder.files;
 
 import io.github.aspirejava.oci.Blob;
+import io.github.aspirejava.text.FilteredException;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -45,7 +46,7 @@ final class LayerTar implements Closeable {
         int magic = bytes.read() | bytes.read() << 8;
         bytes.reset();
         if (magic == ZSTD) {
-            throw new IOException("one of its layers is compressed with zstd, which is not supported");
+            throw new FilteredException("one of its layers is compressed with zstd, which is not supported");
         }
         return magic == GZIP ? new GZIPInputStream(bytes, BUFFER) : bytes;
     }

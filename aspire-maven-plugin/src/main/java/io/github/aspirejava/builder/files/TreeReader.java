@@ -2,6 +2,7 @@ package io.github.aspirejava.builder.files;
 
 import io.github.aspirejava.builder.files.TreeNode.Content;
 import io.github.aspirejava.oci.Blob;
+import io.github.aspirejava.text.FilteredException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ final class TreeReader {
         } else if (entry.isLink()) {
             // A hard link to a file that exists already, in this layer or in a lower one.
             TreeNode linked = tree.get(path(entry.getLinkName()))
-                    .orElseThrow(() -> new IOException("one of its layers has a link to '%s', which does not exist"
+                    .orElseThrow(() -> new FilteredException("one of its layers has a link to '%s', which does not exist"
                             .formatted(entry.getLinkName())));
             tree.put(path, new TreeNode(linked.kind(), linked.mode(), layer, linked.content(), linked.target()));
         } else if (isRegular(entry)) {
@@ -64,7 +65,7 @@ final class TreeReader {
         List<String> parts = new ArrayList<>();
         for (String part : name.split("/", -1)) {
             if (part.equals("..")) {
-                throw new IOException(
+                throw new FilteredException(
                         "one of its layers has the path '%s', which leads out of the image".formatted(name));
             }
             if (!part.isEmpty() && !part.equals(".")) {

@@ -1,20 +1,15 @@
 package io.github.aspirejava.builder.frontend;
 
 import io.github.aspirejava.process.LineListener;
+import io.github.aspirejava.text.ForeignText;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /** The output of a program, line by line; the last lines are kept to explain a failure. */
 final class ProgramOutput implements LineListener {
     private static final int KEPT_LINES = 200;
-    /** Escape sequences for colours and cursor movements, by ECMA-48. */
-    private static final Pattern ESCAPES = Pattern.compile("\u001B(?:\\[[0-?]*[ -/]*[@-~]|.)?");
-
-    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}&&[^\t]]");
-
     private final Consumer<String> listener;
     private final Deque<String> last = new ArrayDeque<>();
     private int count;
@@ -25,9 +20,7 @@ final class ProgramOutput implements LineListener {
 
     @Override
     public synchronized void line(String raw) {
-        String line = CONTROLS.matcher(ESCAPES.matcher(raw).replaceAll(""))
-                .replaceAll("")
-                .stripTrailing();
+        String line = ForeignText.lines(raw).replace('\n', ' ').stripTrailing();
         if (line.isBlank()) {
             return;
         }

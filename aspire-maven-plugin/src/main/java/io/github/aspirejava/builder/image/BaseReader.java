@@ -10,6 +10,7 @@ import io.github.aspirejava.oci.ImageSource;
 import io.github.aspirejava.oci.Json;
 import io.github.aspirejava.oci.ManifestContent;
 import io.github.aspirejava.oci.MediaTypes;
+import io.github.aspirejava.text.FilteredException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -108,10 +109,10 @@ public final class BaseReader {
             throws IOException, BaseImageException {
         String type = content.descriptor().mediaType();
         if (MediaTypes.isSchema1(type)) {
-            throw new IOException("it is of " + MediaTypes.ABOUT_SCHEMA_1);
+            throw new FilteredException("it is of " + MediaTypes.ABOUT_SCHEMA_1);
         }
         if (!MediaTypes.isManifest(type)) {
-            throw new IOException("its manifest has the unknown media type '%s'".formatted(type));
+            throw new FilteredException("its manifest has the unknown media type '%s'".formatted(type));
         }
         ObjectNode manifest = ImageJson.parse(content.content());
         ObjectNode config = IndexSearch.config(image.source(), ImageJson.descriptor(manifest.path("config")));
@@ -126,7 +127,7 @@ public final class BaseReader {
         }
         int diffIds = config.path("rootfs").path("diff_ids").size();
         if (diffIds != layers.size()) {
-            throw new IOException(
+            throw new FilteredException(
                     "its manifest has %d layers and its configuration %d".formatted(layers.size(), diffIds));
         }
         return new Base(platform, format(root, content, layers), config, layers);
@@ -135,11 +136,11 @@ public final class BaseReader {
     private static Base.Layer layer(ImageSource source, JsonNode node) throws IOException {
         Descriptor descriptor = ImageJson.descriptor(node);
         if (ImageFormat.OCI.layer(descriptor.mediaType()).isEmpty() || !(node instanceof ObjectNode json)) {
-            throw new IOException(
+            throw new FilteredException(
                     "it has a layer of the media type '%s', which is not supported".formatted(descriptor.mediaType()));
         }
         if (MediaTypes.isForeign(descriptor.mediaType()) && json.path("urls").isEmpty()) {
-            throw new IOException("its layer %s is non-distributable (%s), and it has no urls"
+            throw new FilteredException("its layer %s is non-distributable (%s), and it has no urls"
                     .formatted(descriptor.digest(), descriptor.mediaType()));
         }
         return new Base.Layer(json, descriptor, source);

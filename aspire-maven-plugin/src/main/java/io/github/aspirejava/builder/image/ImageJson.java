@@ -9,6 +9,7 @@ import io.github.aspirejava.image.GrammarException;
 import io.github.aspirejava.image.Platform;
 import io.github.aspirejava.oci.Descriptor;
 import io.github.aspirejava.oci.Json;
+import io.github.aspirejava.text.FilteredException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,9 +25,9 @@ public final class ImageJson {
                 return object;
             }
         } catch (JsonProcessingException e) {
-            throw new IOException("not proper JSON: " + e.getOriginalMessage(), e);
+            throw new FilteredException("not proper JSON: " + e.getOriginalMessage(), e);
         }
-        throw new IOException("not a JSON object");
+        throw new FilteredException("not a JSON object");
     }
 
     /**
@@ -48,7 +49,7 @@ public final class ImageJson {
                     Digest.parse(node.path("digest").asText("")),
                     node.path("size").asLong());
         } catch (GrammarException e) {
-            throw new IOException(e.getMessage(), e);
+            throw new FilteredException(String.valueOf(e.getMessage()), e);
         }
     }
 

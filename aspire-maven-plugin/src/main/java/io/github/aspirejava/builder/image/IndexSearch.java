@@ -8,6 +8,7 @@ import io.github.aspirejava.oci.Descriptor;
 import io.github.aspirejava.oci.ImageSource;
 import io.github.aspirejava.oci.ManifestContent;
 import io.github.aspirejava.oci.MediaTypes;
+import io.github.aspirejava.text.FilteredException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ final class IndexSearch {
 
     private Optional<Found> search(ManifestContent index, int depth) throws IOException {
         if (depth > MAX_DEPTH) {
-            throw new IOException(
+            throw new FilteredException(
                     "its index contains other indexes, nested more than %d levels deep".formatted(MAX_DEPTH));
         }
         Map<Platform, Descriptor> named = new TreeMap<>();
@@ -104,7 +105,7 @@ final class IndexSearch {
                 continue;
             }
             if (read.size() > MAX_READ) {
-                throw new IOException("its index has more than %d images without a platform".formatted(MAX_READ));
+                throw new FilteredException("its index has more than %d images without a platform".formatted(MAX_READ));
             }
             ManifestContent manifest = source.manifest(entry.digest().toString());
             Optional<Found> found = isIndex(manifest) ? search(manifest, depth + 1) : byConfiguration(manifest);
@@ -142,7 +143,7 @@ final class IndexSearch {
     /** Returns the configuration of an image. */
     static ObjectNode config(ImageSource source, Descriptor descriptor) throws IOException {
         if (descriptor.size() > MAX_CONFIG_BYTES) {
-            throw new IOException("its configuration has %d bytes, which is too large".formatted(descriptor.size()));
+            throw new FilteredException("its configuration has %d bytes, which is too large".formatted(descriptor.size()));
         }
         try (InputStream content = source.openBlob(descriptor)) {
             return ImageJson.parse(content.readAllBytes());

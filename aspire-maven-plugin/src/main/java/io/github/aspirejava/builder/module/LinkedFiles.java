@@ -1,5 +1,6 @@
 package io.github.aspirejava.builder.module;
 
+import io.github.aspirejava.text.ForeignText;
 import java.io.IOException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
@@ -24,8 +25,9 @@ public final class LinkedFiles extends SimpleFileVisitor<Path> {
 
         private LoopException(Path link, IOException cause) {
             super(
-                    "The link %s leads to a directory that contains it, so that following it never ends. Remove it"
-                            .formatted(link),
+                    ForeignText.line(
+                            "The link %s leads to a directory that contains it, so that following it never ends. Remove it"
+                                    .formatted(link)),
                     cause);
         }
     }

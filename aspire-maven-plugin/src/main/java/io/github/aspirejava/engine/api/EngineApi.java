@@ -9,6 +9,7 @@ import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import io.github.aspirejava.concurrent.Blocking;
 import io.github.aspirejava.oci.Json;
 import io.github.aspirejava.oci.Reason;
+import io.github.aspirejava.text.ForeignText;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -118,12 +119,9 @@ public final class EngineApi implements Closeable {
                     .path("message")
                     .asText(new String(content, StandardCharsets.UTF_8))
                     .strip();
-            String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ");
+            String line = ForeignText.line(text, LONGEST_REASON);
             throw new EngineException(
-                    line.isEmpty()
-                            ? "HTTP %d".formatted(answer.status())
-                            : line.substring(0, Math.min(line.length(), LONGEST_REASON)),
-                    answer.status());
+                    line.isEmpty() ? "HTTP %d".formatted(answer.status()) : line, answer.status());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.aspirejava.engine.api;
 
+import io.github.aspirejava.text.ForeignText;
 import java.io.IOException;
 
 /** Thrown if an engine refuses a request or cannot be reached; the message is one line that tells which. */
@@ -12,12 +13,12 @@ public final class EngineException extends IOException {
     private final int status;
 
     EngineException(String message, int status) {
-        super(message);
+        super(ForeignText.line(message));
         this.status = status;
     }
 
     EngineException(String message, Throwable cause) {
-        super(message, cause);
+        super(ForeignText.line(message), cause);
         this.status = 0;
     }
 

@@ -11,6 +11,7 @@ import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.image.GrammarException;
 import io.github.aspirejava.image.Platform;
 import io.github.aspirejava.run.StepException;
+import io.github.aspirejava.text.FilteredException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
@@ -126,7 +127,7 @@ final class ApiBuild {
             String id = json.path("Id").asText("");
             return Digest.parse(id.contains(":") ? id : "sha256:" + id);
         } catch (GrammarException e) {
-            throw new IOException("the engine's response for %s is invalid".formatted(image), e);
+            throw new FilteredException("the engine's response for %s is invalid".formatted(image), e);
         }
     }
 

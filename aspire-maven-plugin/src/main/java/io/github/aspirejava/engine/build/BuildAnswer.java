@@ -60,7 +60,7 @@ final class BuildAnswer {
                 .asText(item.path("error").asText(""));
         if (!error.isEmpty()) {
             log.line(error);
-            throw new BuildFailure(error);
+            throw new BuildFailure(log.shown(error));
         }
         String id = item.path("aux").path("ID").asText("");
         if (!id.isEmpty()) {

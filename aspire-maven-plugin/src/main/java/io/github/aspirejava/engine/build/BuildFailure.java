@@ -1,5 +1,6 @@
 package io.github.aspirejava.engine.build;
 
+import io.github.aspirejava.text.ForeignText;
 import java.io.IOException;
 
 /** Thrown if an engine could not build an image; the message is the engine's. */
@@ -7,14 +8,10 @@ class BuildFailure extends IOException {
     private static final long serialVersionUID = 1L;
 
     BuildFailure(String message) {
-        super(line(message));
+        super(ForeignText.line(message));
     }
 
     BuildFailure(String message, IOException cause) {
-        super(line(message), cause);
-    }
-
-    private static String line(String message) {
-        return message.strip().replaceAll("[\\s\\p{Cntrl}]+", " ");
+        super(ForeignText.line(message), cause);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.aspirejava.engine.build;
 
+import io.github.aspirejava.text.ForeignText;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
@@ -7,17 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /**
  * The log of an engine's build: all of it is written to a file, each instruction is reported as progress, and the
  * position is kept for the message of a failure.
  */
 final class BuildLog implements Closeable {
-    /** Colours and other commands of terminals, and single control characters, except for tabulators. */
-    private static final Pattern CONTROL = Pattern.compile(
-            "\u001B\\[[0-9;?]*[ -/]*[@-~]|\u001B\\][^\u0007\u001B]*(?:\u0007|\u001B\\\\)|[\\p{Cntrl}&&[^\t]]");
-
     private final Path file;
     private final BufferedWriter writer;
     private final Consumer<String> progress;
@@ -41,7 +37,7 @@ final class BuildLog implements Closeable {
 
     /** Logs a line. */
     void line(String line) throws IOException {
-        String text = shown(CONTROL.matcher(line).replaceAll("")).stripTrailing();
+        String text = shown(line).replace('\n', ' ').stripTrailing();
         if (text.isEmpty()) {
             return;
         }
@@ -50,8 +46,12 @@ final class BuildLog implements Closeable {
         position.line(text).ifPresent(progress);
     }
 
-    /** Returns the text with its secrets masked. */
+    /** Returns the text with its secrets masked, even those that are divided by invisible characters. */
     String shown(String text) {
+        return masked(ForeignText.lines(masked(text)));
+    }
+
+    private String masked(String text) {
         String shown = text;
         for (String secret : secrets) {
             shown = secret.isBlank() ? shown : shown.replace(secret, "***");

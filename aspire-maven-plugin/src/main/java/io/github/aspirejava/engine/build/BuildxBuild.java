@@ -86,7 +86,7 @@ final class BuildxBuild {
                 line -> {
                     log.line(line);
                     if (line.startsWith("ERROR:")) {
-                        errors.add(line.substring("ERROR:".length()).strip());
+                        errors.add(log.shown(line.substring("ERROR:".length())).strip());
                     }
                 },
                 cancellation);

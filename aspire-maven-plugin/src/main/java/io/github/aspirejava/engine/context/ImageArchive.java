@@ -9,6 +9,7 @@ import io.github.aspirejava.oci.Blob;
 import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.oci.Json;
 import io.github.aspirejava.oci.ManifestContent;
+import io.github.aspirejava.text.FilteredException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -89,7 +90,7 @@ public final class ImageArchive {
     private static Blob blob(Map<String, Blob> blobs, String digest) throws IOException {
         Blob blob = blobs.get(digest);
         if (blob == null) {
-            throw new IOException("its layer %s is non-distributable".formatted(digest));
+            throw new FilteredException("its layer %s is non-distributable".formatted(digest));
         }
         return blob;
     }

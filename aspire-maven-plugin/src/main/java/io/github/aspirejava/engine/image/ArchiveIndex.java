@@ -6,6 +6,7 @@ import io.github.aspirejava.image.GrammarException;
 import io.github.aspirejava.oci.Json;
 import io.github.aspirejava.oci.ManifestContent;
 import io.github.aspirejava.oci.MediaTypes;
+import io.github.aspirejava.text.FilteredException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +85,7 @@ final class ArchiveIndex {
     }
 
     private byte[] blob(Digest digest) throws IOException {
-        return find(digest).orElseThrow(() -> new IOException("the engine's export does not have " + digest));
+        return find(digest).orElseThrow(() -> new FilteredException("the engine's export does not have " + digest));
     }
 
     private Optional<byte[]> find(Digest digest) {
@@ -95,7 +96,7 @@ final class ArchiveIndex {
         try {
             return Digest.parse(descriptor.path("digest").asText(""));
         } catch (GrammarException e) {
-            throw new IOException("the engine's export has a descriptor without a digest", e);
+            throw new FilteredException("the engine's export has a descriptor without a digest", e);
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.aspirejava.engine.image;
 import io.github.aspirejava.cache.HashingOutputStream;
 import io.github.aspirejava.concurrent.Cancellation;
 import io.github.aspirejava.image.Digest;
+import io.github.aspirejava.text.FilteredException;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -87,7 +88,7 @@ final class ArchiveReader {
         });
         if (!found[0]) {
             Files.deleteIfExists(file);
-            throw new IOException("The engine no longer has the layer %s. Run the build again".formatted(identity));
+            throw new FilteredException("The engine no longer has the layer %s. Run the build again".formatted(identity));
         }
         return file;
     }

@@ -15,6 +15,7 @@ import io.github.aspirejava.oci.registry.Registries;
 import io.github.aspirejava.oci.registry.RegistryRepository;
 import io.github.aspirejava.registry.ModelAccess;
 import io.github.aspirejava.run.StepException;
+import io.github.aspirejava.text.FilteredException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -123,7 +124,7 @@ final class BaseLayers {
                     .repository(origin.repository())
                     .openBlob(layer.descriptor());
         } catch (StepException e) {
-            throw new IOException(e.getMessage(), e);
+            throw new FilteredException(String.valueOf(e.getMessage()), e);
         }
     }
 }

@@ -17,6 +17,7 @@ import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.oci.Json;
 import io.github.aspirejava.oci.registry.Registries;
 import io.github.aspirejava.registry.ModelAccess;
+import io.github.aspirejava.text.FilteredException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -122,7 +123,7 @@ public final class EngineImages {
                     .path("Layers")
                     .forEach(layer -> diffIds.add(Digest.parse(layer.asText())));
         } catch (GrammarException e) {
-            throw new IOException("the engine's response for %s is invalid".formatted(id), e);
+            throw new FilteredException("the engine's response for %s is invalid".formatted(id), e);
         }
         return diffIds;
     }
@@ -146,14 +147,14 @@ public final class EngineImages {
         }
         Digest identity = archive.names().get(name);
         if (identity == null) {
-            throw new IOException("the engine's export has no layer '%s'".formatted(name));
+            throw new FilteredException("the engine's export has no layer '%s'".formatted(name));
         }
         return identity;
     }
 
     private EngineLayer await(Digest identity) throws IOException {
         return Futures.await(layers.find(identity)
-                .orElseThrow(() -> new IOException("the engine's export does not have the layer " + identity)));
+                .orElseThrow(() -> new FilteredException("the engine's export does not have the layer " + identity)));
     }
 
     /** Verifies that the exported image is the one that was built. */
@@ -167,7 +168,7 @@ public final class EngineImages {
         List<String> actual =
                 layers.stream().map(layer -> layer.identity().toString()).toList();
         if (!actual.equals(expected)) {
-            throw new IOException(
+            throw new FilteredException(
                     "the engine's export of %s has other layers than its configuration says".formatted(id));
         }
     }

@@ -7,6 +7,7 @@ import io.github.aspirejava.cache.LayerCache;
 import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.oci.Descriptor;
 import io.github.aspirejava.oci.MediaTypes;
+import io.github.aspirejava.text.FilteredException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -89,7 +90,7 @@ final class EngineLayers {
             CachedLayer layer =
                     cache.layer(EngineLayer.key(identity, compression), compression, tar -> Files.copy(exported, tar));
             if (!layer.diffId().equals(identity)) {
-                throw new IOException("the engine has exported a layer that is not " + identity);
+                throw new FilteredException("the engine has exported a layer that is not " + identity);
             }
             Descriptor own = layer.descriptor();
             Descriptor descriptor = new Descriptor(type.orElse(own.mediaType()), own.digest(), own.size());
@@ -118,12 +119,12 @@ final class EngineLayers {
             });
             if (!cached.descriptor().digest().equals(layer.descriptor().digest())) {
                 memo.forget(layer.identity());
-                throw new IOException("The layer %s is compressed differently than before. Run the build again"
+                throw new FilteredException("The layer %s is compressed differently than before. Run the build again"
                         .formatted(layer.identity()));
             }
             return cached.open();
         } catch (CacheException e) {
-            throw new IOException(e.getMessage(), e);
+            throw new FilteredException(String.valueOf(e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new java.io.InterruptedIOException("Interrupted while another thread was at a layer");

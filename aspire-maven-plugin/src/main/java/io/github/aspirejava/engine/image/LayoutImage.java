@@ -11,6 +11,7 @@ import io.github.aspirejava.oci.Json;
 import io.github.aspirejava.oci.ManifestContent;
 import io.github.aspirejava.oci.MediaTypes;
 import io.github.aspirejava.oci.layout.LayoutDirectory;
+import io.github.aspirejava.text.FilteredException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ public final class LayoutImage {
                     json.path("size").asLong());
             blobs.putIfAbsent(descriptor.digest(), new InLayout(layout, descriptor));
         } catch (GrammarException e) {
-            throw new IOException(
+            throw new FilteredException(
                     "the layout %s has a manifest that is not understood".formatted(layout.directory()), e);
         }
     }

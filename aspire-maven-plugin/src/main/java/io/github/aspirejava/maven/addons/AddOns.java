@@ -9,6 +9,7 @@ import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
 import io.github.aspirejava.run.StepResult;
 import io.github.aspirejava.steps.StepKind;
+import io.github.aspirejava.text.FilteredException;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ public final class AddOns {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("The plugin's jar has no usable " + addOn.className(), e);
         } catch (StepException e) {
-            throw new IOException(e.getMessage(), e);
+            throw new FilteredException(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -100,7 +101,7 @@ public final class AddOns {
                 urls.add(library.toUri().toURL());
             }
         } catch (RepositoryException e) {
-            throw new IOException(e.getMessage(), e);
+            throw new FilteredException(String.valueOf(e.getMessage()), e);
         }
         return new AddOnClassLoader(addOn.packageName(), urls.toArray(URL[]::new), AddOn.class.getClassLoader());
     }

@@ -1,6 +1,7 @@
 package io.github.aspirejava.maven.modules;
 
 import io.github.aspirejava.concurrent.Memo;
+import io.github.aspirejava.text.FilteredException;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -73,7 +74,7 @@ final class ClassPaths {
             }
             return RuntimeClassPath.below(resolver.resolve(request).getDependencyGraph());
         } catch (DependencyResolutionException e) {
-            throw new IOException(e.getMessage(), e);
+            throw new FilteredException(String.valueOf(e.getMessage()), e);
         } finally {
             thread.setContextClassLoader(before);
         }

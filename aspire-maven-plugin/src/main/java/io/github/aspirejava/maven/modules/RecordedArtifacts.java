@@ -1,5 +1,6 @@
 package io.github.aspirejava.maven.modules;
 
+import io.github.aspirejava.text.FilteredException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.Writer;
@@ -48,7 +49,7 @@ public final class RecordedArtifacts {
         try (Reader in = Files.newBufferedReader(file(project))) {
             record.load(in);
         } catch (IllegalArgumentException e) {
-            throw new IOException("%s is not a record of artifacts".formatted(file(project)), e);
+            throw new FilteredException("%s is not a record of artifacts".formatted(file(project)), e);
         }
         List<PackagedFile> files = new ArrayList<>();
         for (int number = 0; record.containsKey(number + ".file"); number++) {

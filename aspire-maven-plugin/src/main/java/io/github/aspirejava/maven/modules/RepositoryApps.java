@@ -10,6 +10,7 @@ import io.github.aspirejava.builder.module.Library;
 import io.github.aspirejava.builder.module.ModuleOutput;
 import io.github.aspirejava.concurrent.Memo;
 import io.github.aspirejava.run.StepException;
+import io.github.aspirejava.text.FilteredException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -124,7 +125,7 @@ final class RepositoryApps implements JavaModules {
             }
             return List.copyOf(classpath);
         } catch (RepositoryException e) {
-            throw new IOException(e.getMessage(), e);
+            throw new FilteredException(String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.aspirejava.maven.overlap;
 
 import io.github.aspirejava.maven.report.ModuleFailure;
+import io.github.aspirejava.text.PrintableFailure;
 import java.util.List;
 import org.apache.maven.execution.BuildFailure;
 import org.apache.maven.execution.BuildSummary;
@@ -22,7 +23,7 @@ final class FailedModules {
                 continue;
             }
             MojoExecutionException cause = new MojoExecutionException(failure.message());
-            failure.errors().forEach(cause::addSuppressed);
+            failure.errors().forEach(error -> cause.addSuppressed(PrintableFailure.of(error)));
             LifecycleExecutionException exception =
                     new LifecycleExecutionException(failure.execution(), failure.project(), cause);
             result.addException(exception);

@@ -1,5 +1,6 @@
 package io.github.aspirejava.maven.report;
 
+import io.github.aspirejava.text.ForeignText;
 import java.util.function.Consumer;
 import org.apache.maven.plugin.logging.Log;
 
@@ -20,7 +21,7 @@ public final class LastingOutput implements Consumer<String> {
         try {
             log.info(line);
         } catch (RuntimeException closed) {
-            System.err.println("[INFO] " + line);
+            System.err.println("[INFO] " + ForeignText.printable(line));
         }
     }
 }

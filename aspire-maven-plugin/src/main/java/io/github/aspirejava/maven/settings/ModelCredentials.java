@@ -7,6 +7,7 @@ import io.github.aspirejava.app.Secret;
 import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.oci.credential.CredentialSource;
 import io.github.aspirejava.oci.credential.Credentials;
+import io.github.aspirejava.text.FilteredException;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -37,7 +38,7 @@ public final class ModelCredentials implements CredentialSource {
         Optional<String> password = declared.get().password().value();
         // A push has been checked for this; a base image may come from a registry that is not pushed to now.
         if (username.isEmpty() || password.isEmpty()) {
-            throw new IOException("a parameter in them has no value");
+            throw new FilteredException("a parameter in them has no value");
         }
         return Optional.of(new Credentials(username.get(), new Secret(password.get())));
     }

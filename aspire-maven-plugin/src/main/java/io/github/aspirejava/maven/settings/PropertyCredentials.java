@@ -4,6 +4,7 @@ import io.github.aspirejava.app.Secret;
 import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.oci.credential.CredentialSource;
 import io.github.aspirejava.oci.credential.Credentials;
+import io.github.aspirejava.text.FilteredException;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.Properties;
@@ -33,7 +34,7 @@ public final class PropertyCredentials implements CredentialSource {
             return Optional.empty();
         }
         if (username.isBlank() || password.isBlank()) {
-            throw new IOException("only one of them is set");
+            throw new FilteredException("only one of them is set");
         }
         return Optional.of(new Credentials(username, new Secret(password)));
     }

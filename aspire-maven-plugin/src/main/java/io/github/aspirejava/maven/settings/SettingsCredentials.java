@@ -5,6 +5,7 @@ import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.oci.credential.CredentialSource;
 import io.github.aspirejava.oci.credential.Credentials;
 import io.github.aspirejava.oci.credential.DockerConfigCredentials;
+import io.github.aspirejava.text.FilteredException;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
@@ -65,7 +66,7 @@ public final class SettingsCredentials implements CredentialSource {
             return Optional.empty();
         }
         if (noUser || noPassword) {
-            throw new IOException("it has no <username> or no <password>");
+            throw new FilteredException("it has no <username> or no <password>");
         }
         return Optional.of(new Credentials(server.getUsername(), new Secret(decrypted(server))));
     }
@@ -92,7 +93,7 @@ public final class SettingsCredentials implements CredentialSource {
     }
 
     private static IOException undecrypted(String why) {
-        return new IOException(
+        return new FilteredException(
                 "its password is encrypted, and Maven cannot decrypt it%s. Check the master password in settings-security.xml"
                         .formatted(why));
     }

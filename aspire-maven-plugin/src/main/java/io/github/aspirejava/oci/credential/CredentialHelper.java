@@ -6,6 +6,8 @@ import io.github.aspirejava.oci.Json;
 import io.github.aspirejava.process.Program;
 import io.github.aspirejava.process.RunningProgram;
 import io.github.aspirejava.process.Variables;
+import io.github.aspirejava.text.FilteredException;
+import io.github.aspirejava.text.ForeignText;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
@@ -64,11 +66,11 @@ final class CredentialHelper {
             if (message.contains(NOTHING_FOUND)) {
                 return Optional.empty();
             }
-            throw new IOException("it failed with exit code %d: %s".formatted(answer.exitCode(), message));
+            throw new FilteredException("it failed with exit code %d: %s".formatted(answer.exitCode(), message));
         }
         JsonNode credentials = Json.parse(output.getBytes(StandardCharsets.UTF_8));
         if (!credentials.isObject()) {
-            throw new IOException("its answer is not the JSON that a credential helper gives");
+            throw new FilteredException("its answer is not the JSON that a credential helper gives");
         }
         String username = credentials.path("Username").asText();
         String secret = credentials.path("Secret").asText();
@@ -76,7 +78,7 @@ final class CredentialHelper {
             return Optional.empty();
         }
         if (username.isEmpty() || secret.isEmpty()) {
-            throw new IOException("its answer has no " + (username.isEmpty() ? "Username" : "Secret"));
+            throw new FilteredException("its answer has no " + (username.isEmpty() ? "Username" : "Secret"));
         }
         return Optional.of(
                 username.equals(TOKEN_USER)
@@ -89,15 +91,14 @@ final class CredentialHelper {
         // A JSON answer is not a message: it may contain the secret, although the helper failed.
         boolean quotable = !output.isEmpty() && !output.startsWith("{");
         String text = quotable ? output : errors;
-        String line = text.lines().findFirst().orElse("it does not say why").replaceAll("\\p{Cntrl}", " ");
-        return line.length() <= MAX_MESSAGE ? line : line.substring(0, MAX_MESSAGE) + "…";
+        return ForeignText.line(text.lines().findFirst().orElse("it does not say why"), MAX_MESSAGE);
     }
 
     private RunningProgram.Result run(String server) throws IOException {
         try (RunningProgram running = start()) {
             return running.result(server, MAX_ANSWER_BYTES, patience);
         } catch (TimeoutException e) {
-            throw new IOException("it did not answer within %d s".formatted(patience.toSeconds()), e);
+            throw new FilteredException("it did not answer within %d s".formatted(patience.toSeconds()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("it was interrupted");
@@ -106,18 +107,18 @@ final class CredentialHelper {
 
     private RunningProgram start() throws IOException {
         if (!NAME.matcher(name).matches()) {
-            throw new IOException("'%s' is not the name of a credential helper".formatted(name));
+            throw new FilteredException("'%s' is not the name of a credential helper".formatted(name));
         }
         Path program = new SearchPath(environment)
                 .find(program())
                 .orElseThrow(() ->
-                        new IOException("there is no program %s on the PATH. Install it, or take it out of the file"
+                        new FilteredException("there is no program %s on the PATH. Install it, or take it out of the file"
                                 .formatted(program())));
         try {
             return Program.of(program, List.of("get"), new Variables(environment))
                     .start();
         } catch (IOException e) {
-            throw new IOException("%s cannot be started".formatted(program), e);
+            throw new FilteredException("%s cannot be started".formatted(program), e);
         }
     }
 }

@@ -6,6 +6,7 @@ import io.github.aspirejava.app.Secret;
 import io.github.aspirejava.image.GrammarException;
 import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.oci.Json;
+import io.github.aspirejava.text.FilteredException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,7 +52,7 @@ final class DockerConfig {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new IOException("it cannot be read. Check that it is a file, and its permissions", e);
+            throw new FilteredException("it cannot be read. Check that it is a file, and its permissions", e);
         }
         return Optional.of(parse(bytes));
     }
@@ -66,7 +67,7 @@ final class DockerConfig {
             return new DockerConfig(Json.read(bytes));
         } catch (JsonProcessingException e) {
             // Without its cause, which quotes the invalid text: that may be a password.
-            throw new IOException("it is not JSON. Look at its line %d, column %d"
+            throw new FilteredException("it is not JSON. Look at its line %d, column %d"
                     .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
         }
     }
@@ -129,7 +130,7 @@ final class DockerConfig {
         } catch (IllegalArgumentException e) {
             // Falls through, as the exception's message contains a part of the secret.
         }
-        throw new IOException(
+        throw new FilteredException(
                 "the 'auth' of its entry for %s is not user:password in Base64. Run `docker login %s` again"
                         .formatted(host, host));
     }

@@ -2,6 +2,7 @@ package io.github.aspirejava.oci.credential;
 
 import io.github.aspirejava.app.Secret;
 import io.github.aspirejava.image.RegistryHost;
+import io.github.aspirejava.text.FilteredException;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
@@ -34,7 +35,7 @@ public final class EnvironmentCredentials implements CredentialSource {
         }
         if (username.isBlank() || password.isBlank()) {
             String missing = variable(registryName, username.isBlank() ? "USERNAME" : "PASSWORD");
-            throw new IOException("only one of them is set. Set %s too".formatted(missing));
+            throw new FilteredException("only one of them is set. Set %s too".formatted(missing));
         }
         return Optional.of(new Credentials(username, new Secret(password)));
     }

@@ -1,5 +1,6 @@
 package io.github.aspirejava.oci.http;
 
+import io.github.aspirejava.text.ForeignText;
 import java.io.IOException;
 
 /**
@@ -12,7 +13,7 @@ public final class BodyException extends IOException {
     private final IOException reason;
 
     BodyException(IOException reason) {
-        super(reason);
+        super(ForeignText.line(reason.getMessage()), reason);
         this.reason = reason;
     }
 

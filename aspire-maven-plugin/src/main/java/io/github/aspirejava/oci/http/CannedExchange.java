@@ -1,5 +1,6 @@
 package io.github.aspirejava.oci.http;
 
+import io.github.aspirejava.text.FilteredException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +33,7 @@ public final class CannedExchange {
         Answer answer = new Transport(HttpSettings.DEFAULT, Timekeeper.SYSTEM, new Sockets(CannedSocket::new))
                 .send(call, ANSWER.length());
         if (answer.status() != 200) {
-            throw new IOException("The answer got lost");
+            throw new FilteredException("The answer got lost");
         }
     }
 

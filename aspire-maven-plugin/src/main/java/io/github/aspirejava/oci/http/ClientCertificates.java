@@ -1,5 +1,6 @@
 package io.github.aspirejava.oci.http;
 
+import io.github.aspirejava.text.FilteredException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -102,7 +103,7 @@ final class ClientCertificates {
             store.setKeyEntry("client", PrivateKeys.read(key), NO_PASSWORD, chain);
             return managers(store, NO_PASSWORD);
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
-            throw new IOException(
+            throw new FilteredException(
                     "The client certificate %s and its key %s cannot be used: %s"
                             .formatted(certificate, key, e.getMessage()),
                     e);
@@ -118,7 +119,7 @@ final class ClientCertificates {
             store.load(bytes, password);
             return managers(store, password);
         } catch (IOException | GeneralSecurityException e) {
-            throw new IOException("The key store %s cannot be used: %s".formatted(file, e.getMessage()), e);
+            throw new FilteredException("The key store %s cannot be used: %s".formatted(file, e.getMessage()), e);
         }
     }
 

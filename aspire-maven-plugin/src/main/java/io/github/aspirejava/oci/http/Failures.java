@@ -1,6 +1,7 @@
 package io.github.aspirejava.oci.http;
 
 import io.github.aspirejava.oci.http.NoAnswerException.Phase;
+import io.github.aspirejava.text.ForeignText;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -27,7 +28,7 @@ final class Failures {
     NoAnswerException explain(URI uri, IOException e) {
         Optional<HttpProxy> proxy = settings.proxies().proxyFor(uri);
         String server =
-                proxy.map(p -> "the proxy %s:%d".formatted(p.host(), p.port())).orElse(uri.getAuthority());
+                proxy.map(p -> "the proxy %s:%d".formatted(p.host(), p.port())).orElse(WebOrigin.server(uri));
         if (find(e, UnknownHostException.class)) {
             return new NoAnswerException(
                     Phase.CONNECTING,
@@ -78,7 +79,7 @@ final class Failures {
             return new NoAnswerException(
                     tunnel.group(1).startsWith("4") ? Phase.REFUSED : Phase.UNDER_WAY,
                     "%s does not let this build through to %s (%s)"
-                            .formatted(server, uri.getAuthority(), tunnel.group(1)),
+                            .formatted(server, WebOrigin.server(uri), tunnel.group(1)),
                     "Let it allow that host, or leave the host out of the proxy's with <nonProxyHosts> or NO_PROXY",
                     e);
         }
@@ -107,7 +108,7 @@ final class Failures {
     }
 
     private static String oneLine(IOException e) {
-        String message = e.getMessage();
-        return message == null ? e.getClass().getSimpleName() : message.replaceAll("\\s+", " ");
+        String line = ForeignText.line(e.getMessage());
+        return line.isEmpty() ? e.getClass().getSimpleName() : line;
     }
 }

@@ -16,7 +16,7 @@ public record HttpCall(
         String method, URI uri, Map<String, String> headers, Optional<HttpBody> body, Optional<Path> caFile) {
     /** Returns host and port, for messages and for state that is shared by all requests to one host. */
     String server() {
-        return uri.getAuthority();
+        return WebOrigin.server(uri);
     }
 
     boolean isTls() {
@@ -25,6 +25,6 @@ public record HttpCall(
 
     /** Returns the printable form: no headers and no query, because both may contain a secret. */
     String line() {
-        return "%s %s://%s%s".formatted(method, uri.getScheme(), uri.getAuthority(), uri.getPath());
+        return "%s %s://%s%s".formatted(method, uri.getScheme(), server(), uri.getRawPath());
     }
 }

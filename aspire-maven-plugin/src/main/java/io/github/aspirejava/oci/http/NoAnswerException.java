@@ -1,5 +1,6 @@
 package io.github.aspirejava.oci.http;
 
+import io.github.aspirejava.text.ForeignText;
 import java.io.IOException;
 
 /** Signals that a request got no answer. */
@@ -21,10 +22,10 @@ public final class NoAnswerException extends IOException {
     private final String advice;
 
     NoAnswerException(Phase phase, String problem, String advice, IOException cause) {
-        super(problem, cause);
+        super(ForeignText.line(problem), cause);
         this.phase = phase;
-        this.problem = problem;
-        this.advice = advice;
+        this.problem = ForeignText.line(problem);
+        this.advice = ForeignText.line(advice);
     }
 
     /** Returns the phase in which the request failed. */

@@ -2,6 +2,7 @@ package io.github.aspirejava.oci.http;
 
 import io.github.aspirejava.concurrent.Blocking;
 import io.github.aspirejava.concurrent.Cancellation;
+import io.github.aspirejava.text.ForeignText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -148,7 +149,7 @@ public final class Transport {
     }
 
     private void log(URI uri, Duration pause) {
-        settings.log().exchanged(() -> "%s is left alone for %d ms".formatted(uri.getAuthority(), pause.toMillis()));
+        settings.log().exchanged(() -> "%s is left alone for %d ms".formatted(WebOrigin.server(uri), pause.toMillis()));
     }
 
     private static InputStream open(Optional<HttpBody> body) throws IOException {
@@ -180,7 +181,7 @@ public final class Transport {
                 }
             });
         } catch (IOException e) {
-            log(call, String.valueOf(e.getMessage()), start);
+            log(call, ForeignText.line(e.getMessage()), start);
             throw explained(call, bytes, e);
         }
     }

@@ -1,5 +1,6 @@
 package io.github.aspirejava.oci.http;
 
+import io.github.aspirejava.text.FilteredException;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,7 +56,7 @@ public final class TrustedAuthorities {
             }
             return new TrustedAuthorities(new Either(trustManager(store), trustManager(null)));
         } catch (GeneralSecurityException e) {
-            throw new IOException("The certificates in %s cannot be used: %s".formatted(caFiles, e.getMessage()), e);
+            throw new FilteredException("The certificates in %s cannot be used: %s".formatted(caFiles, e.getMessage()), e);
         }
     }
 
@@ -69,7 +70,7 @@ public final class TrustedAuthorities {
             context.init(keys, new TrustManager[] {trustManager}, null);
             return context.getSocketFactory();
         } catch (GeneralSecurityException e) {
-            throw new IOException("This Java speaks no TLS: " + e.getMessage(), e);
+            throw new FilteredException("This Java speaks no TLS: " + e.getMessage(), e);
         }
     }
 
@@ -83,14 +84,14 @@ public final class TrustedAuthorities {
         try (InputStream pem = new BufferedInputStream(Files.newInputStream(caFile))) {
             certificates = CertificateFactory.getInstance("X.509").generateCertificates(pem);
         } catch (NoSuchFileException e) {
-            throw new IOException("There is no CA file %s".formatted(caFile), e);
+            throw new FilteredException("There is no CA file %s".formatted(caFile), e);
         } catch (CertificateException e) {
-            throw new IOException("The CA file %s holds no certificates in PEM".formatted(caFile), e);
+            throw new FilteredException("The CA file %s holds no certificates in PEM".formatted(caFile), e);
         } catch (IOException e) {
-            throw new IOException("The CA file %s cannot be read".formatted(caFile), e);
+            throw new FilteredException("The CA file %s cannot be read".formatted(caFile), e);
         }
         if (certificates.isEmpty()) {
-            throw new IOException("The CA file %s holds no certificates in PEM".formatted(caFile));
+            throw new FilteredException("The CA file %s holds no certificates in PEM".formatted(caFile));
         }
         return certificates;
     }

@@ -15,4 +15,13 @@ public record WebOrigin(String scheme, String host, int port) {
         int port = uri.getPort() >= 0 ? uri.getPort() : uri.getScheme().equals("https") ? 443 : 80;
         return new WebOrigin(uri.getScheme(), uri.getHost().toLowerCase(Locale.ROOT), port);
     }
+
+    /** Returns host and port of an address for messages, without the user information that it may have. */
+    public static String server(URI uri) {
+        String host = uri.getHost();
+        if (host == null) {
+            return String.valueOf(uri.getRawAuthority()).replaceFirst(".*@", "");
+        }
+        return uri.getPort() < 0 ? host : "%s:%d".formatted(host, uri.getPort());
+    }
 }

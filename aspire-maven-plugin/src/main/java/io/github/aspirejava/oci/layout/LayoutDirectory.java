@@ -12,6 +12,7 @@ import io.github.aspirejava.oci.ManifestContent;
 import io.github.aspirejava.oci.MediaTypes;
 import io.github.aspirejava.oci.VerifyingInputStream;
 import io.github.aspirejava.oci.WholeFile;
+import io.github.aspirejava.text.FilteredException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,7 +65,7 @@ public final class LayoutDirectory implements ImageSource {
         }
         Optional<Digest> digest = digest(selector);
         if (digest.isEmpty() || !Files.exists(path(digest.get()))) {
-            throw new IOException("The layout %s holds no image '%s'. It holds %s."
+            throw new FilteredException("The layout %s holds no image '%s'. It holds %s."
                     .formatted(directory, selector, images.isEmpty() ? "none with a name" : images.keySet()));
         }
         Path file = path(digest.get());
@@ -85,7 +86,7 @@ public final class LayoutDirectory implements ImageSource {
     public ManifestContent onlyManifest() throws IOException {
         List<Descriptor> roots = index.roots();
         if (roots.size() != 1) {
-            throw new IOException("The layout %s holds %d images. Write which one, as in oci:%s:NAME; it has %s."
+            throw new FilteredException("The layout %s holds %d images. Write which one, as in oci:%s:NAME; it has %s."
                     .formatted(
                             directory, roots.size(), directory, index.images().keySet()));
         }
@@ -184,7 +185,7 @@ public final class LayoutDirectory implements ImageSource {
             ManifestContent manifest = new ManifestContent(descriptor.mediaType(), bytes.readAllBytes());
             Optional<String> ambiguity = manifest.ambiguity();
             if (ambiguity.isPresent()) {
-                throw new IOException("The manifest %s in %s is ambiguous: %s"
+                throw new FilteredException("The manifest %s in %s is ambiguous: %s"
                         .formatted(descriptor.digest(), directory, ambiguity.get()));
             }
             return manifest;

@@ -10,6 +10,7 @@ import io.github.aspirejava.oci.Descriptor;
 import io.github.aspirejava.oci.Json;
 import io.github.aspirejava.oci.MediaTypes;
 import io.github.aspirejava.oci.WholeFile;
+import io.github.aspirejava.text.FilteredException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -103,9 +104,9 @@ final class LayoutIndex {
             if (Json.parse(Files.readAllBytes(file)) instanceof ObjectNode index) {
                 return index;
             }
-            throw new IOException("%s is not the index of an OCI image layout".formatted(file));
+            throw new FilteredException("%s is not the index of an OCI image layout".formatted(file));
         } catch (NoSuchFileException e) {
-            throw new IOException("There is no OCI image layout in %s: index.json is missing".formatted(directory), e);
+            throw new FilteredException("There is no OCI image layout in %s: index.json is missing".formatted(directory), e);
         }
     }
 
@@ -116,7 +117,7 @@ final class LayoutIndex {
                     Digest.parse(entry.path("digest").asText()),
                     entry.path("size").asLong());
         } catch (GrammarException e) {
-            throw new IOException("%s has an entry that is no descriptor: %s".formatted(file, e.what()), e);
+            throw new FilteredException("%s has an entry that is no descriptor: %s".formatted(file, e.what()), e);
         }
     }
 

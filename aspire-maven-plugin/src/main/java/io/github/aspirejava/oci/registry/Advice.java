@@ -113,7 +113,7 @@ final class Advice {
 
     private static String repository(Answer answer) {
         Matcher path =
-                REPOSITORY.matcher(Optional.ofNullable(answer.uri().getPath()).orElse(""));
+                REPOSITORY.matcher(Optional.ofNullable(answer.uri().getRawPath()).orElse(""));
         return path.matches() ? " " + path.group(1) : "";
     }
 

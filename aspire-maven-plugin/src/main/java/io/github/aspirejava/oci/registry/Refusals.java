@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aspirejava.oci.Json;
 import io.github.aspirejava.oci.http.Answer;
 import io.github.aspirejava.oci.http.RetryAfter;
+import io.github.aspirejava.text.ForeignText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,6 @@ final class Refusals {
     private static String text(JsonNode node) {
         boolean empty = node.isMissingNode() || node.isNull() || (node.isContainerNode() && node.isEmpty());
         String text = empty ? "" : node.isTextual() ? node.asText() : node.toString();
-        String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-        return line.length() <= MAX_TEXT ? line : line.substring(0, MAX_TEXT) + "…";
+        return ForeignText.line(text, MAX_TEXT);
     }
 }

@@ -3,6 +3,8 @@ package io.github.aspirejava.oci.registry;
 import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.oci.http.Answer;
 import io.github.aspirejava.oci.http.NoAnswerException;
+import io.github.aspirejava.oci.http.WebOrigin;
+import io.github.aspirejava.text.ForeignText;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.net.URI;
@@ -44,7 +46,7 @@ public final class RegistryException extends IOException {
     private final @Nullable Duration retryAfter;
 
     private RegistryException(Report report, String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(ForeignText.line(message), cause);
         this.status = report.status;
         this.host = report.host;
         this.server = report.server;
@@ -88,8 +90,8 @@ public final class RegistryException extends IOException {
         String message = "Cannot %s: the answer of %s broke off: %s. Try again."
                 .formatted(
                         attempted,
-                        server.getAuthority(),
-                        withoutStop(String.valueOf(e.getMessage()).replaceAll("\\s+", " ")));
+                        WebOrigin.server(server),
+                        withoutStop(ForeignText.line(e.getMessage())));
         return new RegistryException(report, message, e);
     }
 
@@ -121,7 +123,7 @@ public final class RegistryException extends IOException {
         String message = "Cannot %s: %s. %s"
                 .formatted(
                         attempted,
-                        said.formatted(answer.uri().getAuthority(), status, own),
+                        said.formatted(WebOrigin.server(answer.uri()), status, own),
                         advice.isEmpty() ? "" : withoutStop(advice) + ".");
         return new RegistryException(report, message.strip(), null);
     }

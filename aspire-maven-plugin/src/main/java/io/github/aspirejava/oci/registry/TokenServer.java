@@ -8,6 +8,7 @@ import io.github.aspirejava.oci.credential.JwtLifetime;
 import io.github.aspirejava.oci.http.Answer;
 import io.github.aspirejava.oci.http.HttpBody;
 import io.github.aspirejava.oci.http.Transport;
+import io.github.aspirejava.text.FilteredException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -122,7 +123,7 @@ final class TokenServer {
                 identity.isPresent() ? Optional.empty() : who.map(Credentials::basicAuthorization);
         Exchanges.Sender<Answer> sender = request -> {
             if (request.body().isPresent() && !exchanges.isOwn(request.uri())) {
-                throw new IOException("Cannot %s: it redirects to %s, which may not see the identity token."
+                throw new FilteredException("Cannot %s: it redirects to %s, which may not see the identity token."
                         .formatted(attempted, request.uri().getHost()));
             }
             return transport.send(request, MAX_ANSWER_BYTES);

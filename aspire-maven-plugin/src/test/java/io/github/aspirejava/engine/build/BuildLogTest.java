@@ -37,6 +37,6 @@ class BuildLogTest {
                         "\u001B[2J\u001B[1;1Hgone",
                         "\u001B]0;title\u0007shown",
                         "a\rb\tc"))
-                .isEqualTo("red\ngone\nshown\nab\tc\n");
+                .isEqualTo("red\ngone\nshown\na b\tc\n");
     }
 }
