@@ -37,6 +37,8 @@ final class Synonyms {
             Map.entry("password", names("pass pwd token secret")),
             Map.entry("insecure", names("http plainHttp allowInsecure allowInsecureRegistries insecureRegistry")),
             Map.entry("caFile", names("ca caCert certificate certificates trustStore certPath")),
+            Map.entry("clientCertificate", names("clientCert cert tlsCert certFile")),
+            Map.entry("clientKey", names("key tlsKey keyFile privateKey")),
             Map.entry("location", names("region")),
             Map.entry("resourceGroup", names("group rg")),
             Map.entry("subscription", names("subscriptionId")),

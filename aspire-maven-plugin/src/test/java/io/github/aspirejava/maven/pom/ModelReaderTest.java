@@ -184,9 +184,10 @@ class ModelReaderTest {
         assertThat(((AzureContainerRegistry) model.resource("acr").orElseThrow()).sku())
                 .isEqualTo(AzureContainerRegistry.Sku.PREMIUM);
         ContainerRegistry docker = (ContainerRegistry) model.resource("docker").orElseThrow();
-        assertThat(docker.insecure()).isTrue();
+        assertThat(docker.tls().insecure()).isTrue();
         assertThat(docker.credentials()).isPresent();
-        assertThat(docker.caFile()).hasValueSatisfying(file -> assertThat(file).hasToString("certificates/ca.pem"));
+        assertThat(docker.tls().caFile())
+                .hasValueSatisfying(file -> assertThat(file).hasToString("certificates/ca.pem"));
         assertThat(((OciLayout) model.resource("bundle").orElseThrow()).directory())
                 .hasToString("target/bundle");
         JavaApp web = (JavaApp) model.resource("web").orElseThrow();
