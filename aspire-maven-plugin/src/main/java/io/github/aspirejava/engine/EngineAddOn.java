@@ -13,7 +13,6 @@ import io.github.aspirejava.engine.build.DockerfileImages;
 import io.github.aspirejava.engine.context.ForeignFiles;
 import io.github.aspirejava.engine.discovery.EngineSearch;
 import io.github.aspirejava.engine.image.EngineImages;
-import io.github.aspirejava.oci.credential.SearchPath;
 import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepException;
 import io.github.aspirejava.steps.StepKind;
@@ -42,7 +41,7 @@ public final class EngineAddOn implements AddOn {
                 request.access(),
                 generated,
                 Path.of("").toAbsolutePath(),
-                new SearchPath(request.environment()));
+                request.environment());
         ForeignFiles foreign = foreign(request);
         FrontEndBuilder frontEnds = new EngineFrontEnds(dockerfiles, generated, time(request), foreign);
         Map<StepKind, StepAction> actions = new EnumMap<>(StepKind.class);

@@ -2,14 +2,20 @@ package io.github.aspirejava.dockerfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InstructionsTest {
     private static Instructions of(String text) {
-        return Instructions.parse(text.lines().toList());
+        return Instructions.parse(DockerfileText.lines(text));
+    }
+
+    private static Optional<Instruction> feature(String text) {
+        return BuildKitFeature.of(of(text), Set.of());
     }
 
     @Test
@@ -30,7 +36,7 @@ class InstructionsTest {
         assertThat(instructions.line("COPY x y", 1)).contains(7);
         assertThat(instructions.line("COPY x y", 2)).contains(9);
         assertThat(instructions.line("RUN three", 1)).isEmpty();
-        assertThat(instructions.bases()).isEqualTo(List.of("base", "a"));
+        assertThat(NeededImages.of(instructions, Map.of(), Map.of())).containsExactly("base");
     }
 
     @Test
@@ -51,7 +57,7 @@ class InstructionsTest {
                 "COPY <<\"END\" /x"
             })
     void seesWhatDockersOwnBuilderDoesNotKnow(String instruction) {
-        assertThat(of("FROM a\n" + instruction).needsBuildKit())
+        assertThat(feature("FROM a\n" + instruction))
                 .hasValueSatisfying(found -> assertThat(found.line()).isEqualTo(2));
     }
 
@@ -59,16 +65,16 @@ class InstructionsTest {
     void readsAnyNumberOfFlags() {
         String flags = "--x=y ".repeat(10_000);
 
-        assertThat(of("FROM %sbase\nRUN %s--mount=type=cache make".formatted(flags, flags))
-                        .needsBuildKit())
+        assertThat(feature("FROM %sbase\nRUN %s--mount=type=cache make".formatted(flags, flags)))
                 .isPresent();
-        assertThat(of("FROM %sbase".formatted(flags)).bases()).containsExactly("base");
+        assertThat(NeededImages.of(of("FROM %sbase".formatted(flags)), Map.of(), Map.of()))
+                .containsExactly("base");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"RUN echo --mount", "COPY --from=a x y", "COPY --chown=1 x y", "RUN cat < x", "ENV A=--mount"})
     void doesNotSeeMoreThanThat(String instruction) {
-        assertThat(of("FROM a\n" + instruction).needsBuildKit()).isEmpty();
+        assertThat(feature("FROM a\n" + instruction)).isEmpty();
     }
 }

@@ -35,7 +35,7 @@ class BuildxCommandTest {
                 .oci(true)
                 .build();
         return BuildxCommand.of(
-                build, CONTEXT.dockerfile(), host, List.of("--output", "type=oci,tar=false,dest=/layout"));
+                build, CONTEXT.dockerfile(), CONTEXT.directory(), host, List.of("--output", "type=oci,tar=false,dest=/layout"));
     }
 
     @Test
@@ -46,7 +46,7 @@ class BuildxCommandTest {
                 .isEqualTo(
                         "buildx build --progress plain --file /src/edge.Dockerfile --platform linux/amd64,linux/arm64"
                                 + " --target web --build-arg WHO=me and you --label team=edge --network none --cache-from cache:1"
-                                + " --pull --secret id=token,type=env,env=ASPIRE_BUILD_SECRET_1"
+                                + " --pull --secret id=token,type=env,env=ASPIRE_BUILD_SECRET_2"
                                 + " --secret id=npmrc,type=file,src=/keys/npmrc"
                                 + " --output type=oci,tar=false,dest=/layout /src/edge");
     }
@@ -57,7 +57,13 @@ class BuildxCommandTest {
 
         assertThat(command.environment())
                 .containsExactlyInAnyOrderEntriesOf(
-                        Map.of("DOCKER_HOST", "unix:///run/e.sock", "ASPIRE_BUILD_SECRET_1", "sesame"));
+                        Map.of(
+                                "DOCKER_HOST",
+                                "unix:///run/e.sock",
+                                "BUILDX_NO_DEFAULT_ATTESTATIONS",
+                                "1",
+                                "ASPIRE_BUILD_SECRET_2",
+                                "sesame"));
         assertThat(command.arguments()).noneMatch(argument -> argument.contains("sesame"));
         assertThat(command.toString()).doesNotContain("sesame");
     }

@@ -22,7 +22,6 @@ import io.github.aspirejava.oci.Blob;
 import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.oci.MediaTypes;
 import io.github.aspirejava.oci.credential.CredentialChain;
-import io.github.aspirejava.oci.credential.SearchPath;
 import io.github.aspirejava.oci.registry.Registries;
 import io.github.aspirejava.registry.ModelAccess;
 import io.github.aspirejava.run.StepContext;
@@ -88,7 +87,7 @@ class DockerfileImagesTest {
                 access,
                 directory.resolve("logs"),
                 directory,
-                new SearchPath(Map.of()));
+                Map.of());
     }
 
     private StepContext context() {

@@ -134,7 +134,8 @@ class BuildContextTest {
         assertThat(files(context))
                 .containsKeys("target/api.jar", context.dockerfileName())
                 .doesNotContainKeys("layout/", "layout/index.json", "target/aspire/", "target/aspire/images.json");
-        assertThat(context.ignore().lines()).containsExactly("", "layout", "**/target/aspire");
+        assertThat(new String(context.ignore(), StandardCharsets.UTF_8).lines())
+                .containsExactly("", "layout", "**/target/aspire");
     }
 
     @Test
