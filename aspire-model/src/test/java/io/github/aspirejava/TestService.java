@@ -197,6 +197,7 @@ public final class TestService {
                         Optional.empty(),
                         buildArguments.entrySet().stream()
                                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> model.text(entry.getValue()))),
+                        List.<BuildSecret>of(),
                         kind == Kind.VITE_SERVER
                                 ? Optional.of(new ViteApp.Server(model.text("caddy:2"), model.text(serverRoot)))
                                 : Optional.empty(),

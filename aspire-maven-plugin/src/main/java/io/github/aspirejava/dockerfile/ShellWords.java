@@ -186,13 +186,11 @@ final class ShellWords {
     private static String trimmed(String value, String word, boolean prefix) {
         boolean longest = word.startsWith(prefix ? "#" : "%");
         String pattern = longest ? word.substring(1) : word;
-        // A slash is a character like any other here.
-        GlobPattern glob = GlobPattern.parse(pattern.replace("*", "**"));
         int length = value.length();
         for (int i = 0; i <= length; i++) {
             int count = longest ? length - i : i;
             String part = prefix ? value.substring(0, count) : value.substring(length - count);
-            if (glob.matches(part)) {
+            if (ShellPattern.matches(pattern, part)) {
                 return prefix ? value.substring(count) : value.substring(0, length - count);
             }
         }

@@ -1,16 +1,16 @@
 package io.github.aspirejava.engine;
 
 import io.github.aspirejava.app.AppModel;
-import io.github.aspirejava.app.BuildSecret;
 import io.github.aspirejava.app.ContainerRegistry;
 import io.github.aspirejava.app.Dockerfile;
 import io.github.aspirejava.app.OciLayout;
-import io.github.aspirejava.app.Secret;
+import io.github.aspirejava.app.RareBuildOptions;
 import io.github.aspirejava.app.Text;
 import io.github.aspirejava.engine.api.ContainerEngine;
 import io.github.aspirejava.engine.api.EngineKind;
 import io.github.aspirejava.engine.build.DockerfileBuild;
 import io.github.aspirejava.engine.build.DockerfileImages;
+import io.github.aspirejava.engine.build.EngineOptions;
 import io.github.aspirejava.engine.build.SecretInput;
 import io.github.aspirejava.engine.context.BuildContext;
 import io.github.aspirejava.engine.context.ForeignFiles;
@@ -22,6 +22,7 @@ import io.github.aspirejava.run.StepException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -70,10 +71,9 @@ final class BuildDockerfileAction implements StepAction {
                 .platforms(service.image().platforms())
                 .pull(service.options().pull())
                 .network(service.options().network().map(Text::require))
-                .cacheFrom(service.options().cacheFrom().stream()
-                        .map(Text::require)
-                        .toList())
-                .secrets(service.buildSecrets().stream().map(this::secret).toList())
+                .cacheFrom(texts(service.options().cacheFrom()))
+                .secrets(SecretInput.of(service.buildSecrets(), baseDirectory))
+                .options(options(service.options().rare()))
                 .names(LocalNames.of(model, service))
                 .oci(oci)
                 .registry(model.registryOf(service)
@@ -84,11 +84,27 @@ final class BuildDockerfileAction implements StepAction {
                 .build();
     }
 
-    private SecretInput secret(BuildSecret secret) {
-        Text source = secret.source();
-        return secret.kind() == BuildSecret.Kind.FILE
-                ? SecretInput.in(baseDirectory.resolve(source.require()), secret.id(), source.origin())
-                : SecretInput.of(secret.id(), source.origin(), new Secret(source.require()));
+    private EngineOptions options(RareBuildOptions rare) {
+        Map<String, String> contexts = values(rare.contexts());
+        contexts.replaceAll((name, from) -> isRemote(from) ? from : baseDirectory.resolve(from).toString());
+        return new EngineOptions(
+                rare.noCache(),
+                texts(rare.cacheTo()),
+                values(rare.addHosts()),
+                rare.shmSize().map(Text::require),
+                texts(rare.ssh()),
+                contexts,
+                rare.provenance().map(Text::require).filter(wanted -> !wanted.equals("false")),
+                rare.sbom());
+    }
+
+    /** Returns whether a context is no directory: an address, or a repository behind SSH. */
+    private static boolean isRemote(String context) {
+        return context.contains("://") || context.startsWith("git@") || context.startsWith("target:");
+    }
+
+    private static List<String> texts(List<Text> texts) {
+        return texts.stream().map(Text::require).toList();
     }
 
     private static Map<String, String> values(Map<String, Text> texts) {

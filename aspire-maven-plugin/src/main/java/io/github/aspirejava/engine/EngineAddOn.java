@@ -43,7 +43,8 @@ public final class EngineAddOn implements AddOn {
                 Path.of("").toAbsolutePath(),
                 request.environment());
         ForeignFiles foreign = foreign(request);
-        FrontEndBuilder frontEnds = new EngineFrontEnds(dockerfiles, generated, time(request), foreign);
+        FrontEndBuilder frontEnds = new EngineFrontEnds(
+                dockerfiles, generated, request.baseDirectory(), time(request), foreign);
         Map<StepKind, StepAction> actions = new EnumMap<>(StepKind.class);
         actions.put(
                 StepKind.CHECK_CONTAINER_RUNTIME,

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param builder the place of the build: a container engine or this machine
  * @param nodeImage the image that the engine runs the build in; chosen by the package manager if absent
  * @param buildArguments the environment variables of the build, in the order of declaration
+ * @param buildSecrets the secrets that the installation of the packages can read, such as the token of a private feed
  * @param server the server of the files, if the front end is a service of its own
  */
 public record ViteApp(
@@ -27,6 +28,7 @@ public record ViteApp(
         Builder builder,
         Optional<Text> nodeImage,
         Map<String, Text> buildArguments,
+        List<BuildSecret> buildSecrets,
         Optional<Server> server,
         ImageSettings image,
         DeploymentSettings deployment,
@@ -65,6 +67,7 @@ public record ViteApp(
     /** Copies the collections. */
     public ViteApp {
         buildArguments = Collections.unmodifiableMap(new LinkedHashMap<>(buildArguments));
+        buildSecrets = List.copyOf(buildSecrets);
         files = List.copyOf(files);
     }
 
@@ -97,6 +100,7 @@ public record ViteApp(
         texts.add(outputDirectory);
         nodeImage.ifPresent(texts::add);
         texts.addAll(buildArguments.values());
+        buildSecrets.forEach(secret -> texts.add(secret.source()));
         server.ifPresent(used -> texts.addAll(List.of(used.image(), used.root())));
         texts.addAll(deployment.texts());
         files.forEach(file -> texts.addAll(file.texts()));

@@ -99,7 +99,8 @@ final class FrontEndImages {
                 ContentSource.of(files, app.name()),
                 app.name(),
                 ViteApp.IMAGE_DIRECTORY + '/' + app.outputDirectory().require(),
-                app.filesDirectory().orElseThrow());
+                app.filesDirectory().orElseThrow(),
+                true);
         Platform platform = files.platforms().isEmpty()
                 ? Platform.LINUX_AMD64
                 : files.platforms().get(0);

@@ -41,8 +41,8 @@ final class ApiBuild {
             Map<String, Credentials> credentials,
             Cancellation cancellation) {
         this.engine = engine;
-        this.arguments = Map.copyOf(arguments);
-        this.credentials = Map.copyOf(credentials);
+        this.arguments = arguments;
+        this.credentials = credentials;
         this.cancellation = cancellation;
     }
 

@@ -37,7 +37,7 @@ final class BuildxBuild {
             Buildx buildx, EngineImages images, Map<String, Credentials> credentials, Cancellation cancellation) {
         this.buildx = buildx;
         this.images = images;
-        this.credentials = Map.copyOf(credentials);
+        this.credentials = credentials;
         this.cancellation = cancellation;
     }
 

@@ -1,7 +1,5 @@
 package io.github.aspirejava.maven.pom;
 
-import io.github.aspirejava.app.BuildOptions;
-import io.github.aspirejava.app.BuildSecret;
 import io.github.aspirejava.app.Coordinates;
 import io.github.aspirejava.app.Dockerfile;
 import io.github.aspirejava.app.FileCopy;
@@ -130,6 +128,7 @@ final class ServiceReader {
     }
 
     private Service dockerfile(ElementReader reader) {
+        BuildReader build = new BuildReader(problems);
         Dockerfile service = new Dockerfile(
                 reader.name(),
                 reader.origin(),
@@ -138,8 +137,8 @@ final class ServiceReader {
                 modules(reader),
                 reader.text("target"),
                 reader.map("buildArguments"),
-                reader.list("buildSecrets", "buildSecret", element -> buildSecret(reader.reading(element))),
-                buildOptions(reader),
+                build.secrets(reader),
+                build.options(reader),
                 settings.image(reader, Optional.empty()),
                 settings.deployment().ofBuilt(reader),
                 files(reader));
@@ -170,32 +169,6 @@ final class ServiceReader {
         List<Reference> modules = one.map(List::of).orElse(several);
         modules.forEach(this::module);
         return modules;
-    }
-
-    private static BuildOptions buildOptions(ElementReader reader) {
-        return new BuildOptions(
-                reader.map("labels"),
-                reader.flag("pull", false),
-                reader.text("network"),
-                reader.list("cacheFrom", "image", TextAsList.SINGLE, reader::text));
-    }
-
-    private BuildSecret buildSecret(ElementReader reader) {
-        String id = reader.name();
-        Optional<Text> file = reader.text("file");
-        BuildSecret secret = file.map(path -> new BuildSecret(id, BuildSecret.Kind.FILE, path))
-                .orElseGet(() -> {
-                    Text value = reader.required("value", "{npm-token}");
-                    if (!value.hasOnlyParameters() && !value.toString().isEmpty()) {
-                        problems.add(
-                                value.origin(),
-                                "The build secret '%s' is written in the POM".formatted(id),
-                                "Declare a secret <parameter> and write <value>{its-name}</value>");
-                    }
-                    return new BuildSecret(id, BuildSecret.Kind.VALUE, value);
-                });
-        reader.finish();
-        return secret;
     }
 
     /** Reads the files of other services that a service copies into its image. */

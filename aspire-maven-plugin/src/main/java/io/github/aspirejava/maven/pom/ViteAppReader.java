@@ -42,6 +42,7 @@ final class ViteAppReader {
                 reader.choice("builder", ViteApp.Builder.class, ViteApp.Builder.ENGINE),
                 reader.text("nodeImage"),
                 reader.map("buildArguments"),
+                new BuildReader(problems).secrets(reader),
                 reader.child("server").map(server -> server(reader.reading(server), server)),
                 settings.image(reader, Optional.empty()),
                 served

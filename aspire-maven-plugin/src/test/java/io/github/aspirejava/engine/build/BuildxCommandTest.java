@@ -76,4 +76,41 @@ class BuildxCommandTest {
                 .containsEntry("DOCKER_TLS_VERIFY", "1")
                 .containsEntry("DOCKER_CERT_PATH", "/certs");
     }
+
+    @Test
+    void selectsTheBuilderOfAContext() {
+        EngineHost host = EngineHost.at(URI.create("unix:///run/e.sock"), "here").inContext("desk");
+
+        assertThat(BuildxCommand.environment(host)).containsExactly(Map.entry("DOCKER_CONTEXT", "desk"));
+    }
+
+    @Test
+    void asksForWhatFewBuildsNeed() {
+        EngineOptions options = new EngineOptions(
+                true,
+                List.of("type=registry,ref=cache.example/c"),
+                Map.of("db", "10.0.0.1"),
+                Optional.of("128m"),
+                List.of("default"),
+                Map.of("lib", "/src/lib"),
+                Optional.of("mode=max"),
+                true);
+        DockerfileBuild build =
+                DockerfileBuild.of("edge", POM, CONTEXT).options(options).build();
+
+        BuildxCommand command = BuildxCommand.of(
+                build,
+                CONTEXT.dockerfile(),
+                Path.of("/copy"),
+                EngineHost.at(URI.create("unix:///run/e.sock"), "here"),
+                List.of("--load"));
+
+        assertThat(String.join(" ", command.arguments()))
+                .endsWith(" --no-cache --cache-to type=registry,ref=cache.example/c --add-host db:10.0.0.1"
+                        + " --shm-size 128m --ssh default --build-context lib=/src/lib --provenance mode=max"
+                        + " --sbom true --load /copy");
+        assertThat(command.environment()).doesNotContainKey("BUILDX_NO_DEFAULT_ATTESTATIONS");
+        assertThat(options.images()).containsExactly("cache.example/c");
+        assertThat(options.ofBuildKit()).contains("cacheTo");
+    }
 }
