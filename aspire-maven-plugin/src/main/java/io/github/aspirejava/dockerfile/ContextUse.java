@@ -33,7 +33,10 @@ public final class ContextUse {
             Path ignoreFile = DockerIgnore.fileFor(dockerfile, context);
             DockerIgnore ignore =
                     Files.isRegularFile(ignoreFile) ? DockerIgnore.read(ignoreFile) : DockerIgnore.nothing();
-            return new ContextUse(context, new CopyReader(arguments).read(Instructions.parse(DockerfileText.lines(dockerfile))), ignore);
+            return new ContextUse(
+                    context,
+                    new CopyReader(arguments).read(Instructions.parse(DockerfileText.lines(dockerfile))),
+                    ignore);
         } catch (IOException e) {
             return any(context);
         }

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The text of a Dockerfile or of an ignore file. Docker takes the bytes as they are; a file that is not in UTF-8 is read
- * as ISO 8859-1, in which each byte is one character.
+ * The text of a Dockerfile or of an ignore file. Docker takes the bytes as they are; a file that is not in UTF-8 is
+ * read as ISO 8859-1, in which each byte is one character.
  */
 public final class DockerfileText {
     private static final String BYTE_ORDER_MARK = "\uFEFF";

@@ -105,7 +105,8 @@ public final class Instructions {
                 try {
                     ShellWords.Words name = ShellWords.readKnown(heredoc.group(2), '\\', Map.of());
                     if (name.words().size() == 1) {
-                        heredocs.add(new Heredoc(name.words().get(0), !heredoc.group(1).isEmpty()));
+                        heredocs.add(new Heredoc(
+                                name.words().get(0), !heredoc.group(1).isEmpty()));
                     }
                 } catch (IllegalArgumentException e) {
                     // The engine reports the error.

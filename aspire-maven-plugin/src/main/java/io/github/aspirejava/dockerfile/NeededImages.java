@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The images that a build reads: of {@code FROM}, behind {@code ARG}, too, of {@code COPY --from} and
- * {@code RUN --mount=from}, and that of the front end by which BuildKit reads the Dockerfile.
+ * The images that a build reads: of {@code FROM}, behind {@code ARG}, too, of {@code COPY --from} and {@code RUN
+ * --mount=from}, and that of the front end by which BuildKit reads the Dockerfile.
  */
 public final class NeededImages {
     private final Map<String, String> arguments;
@@ -44,9 +44,10 @@ public final class NeededImages {
             case "ARG" -> argument(instruction);
             case "FROM" -> stage(instruction);
             case "COPY" -> instruction.flag("from").forEach(from -> image(from, instruction));
-            case "RUN" -> instruction.flag("mount").stream()
-                    .map(mount -> Mounts.options(mount).getOrDefault("from", ""))
-                    .forEach(from -> image(from, instruction));
+            case "RUN" ->
+                instruction.flag("mount").stream()
+                        .map(mount -> Mounts.options(mount).getOrDefault("from", ""))
+                        .forEach(from -> image(from, instruction));
             default -> {
                 // No other instruction reads an image.
             }

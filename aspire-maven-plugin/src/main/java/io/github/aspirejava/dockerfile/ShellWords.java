@@ -206,8 +206,7 @@ final class ShellWords {
         } else if (at < source.length() && "@*#?-$!".indexOf(source.charAt(at)) >= 0) {
             at++;
         } else {
-            while (at < source.length()
-                    && (Character.isLetterOrDigit(source.charAt(at)) || source.charAt(at) == '_')) {
+            while (at < source.length() && (Character.isLetterOrDigit(source.charAt(at)) || source.charAt(at) == '_')) {
                 at++;
             }
         }

@@ -86,7 +86,8 @@ final class BuildDockerfileAction implements StepAction {
 
     private EngineOptions options(RareBuildOptions rare) {
         Map<String, String> contexts = values(rare.contexts());
-        contexts.replaceAll((name, from) -> isRemote(from) ? from : baseDirectory.resolve(from).toString());
+        contexts.replaceAll((name, from) ->
+                isRemote(from) ? from : baseDirectory.resolve(from).toString());
         return new EngineOptions(
                 rare.noCache(),
                 texts(rare.cacheTo()),

@@ -37,14 +37,10 @@ public final class EngineAddOn implements AddOn {
         }
         Path generated = request.outputDirectory();
         DockerfileImages dockerfiles = new DockerfileImages(
-                images,
-                request.access(),
-                generated,
-                Path.of("").toAbsolutePath(),
-                request.environment());
+                images, request.access(), generated, Path.of("").toAbsolutePath(), request.environment());
         ForeignFiles foreign = foreign(request);
-        FrontEndBuilder frontEnds = new EngineFrontEnds(
-                dockerfiles, generated, request.baseDirectory(), time(request), foreign);
+        FrontEndBuilder frontEnds =
+                new EngineFrontEnds(dockerfiles, generated, request.baseDirectory(), time(request), foreign);
         Map<StepKind, StepAction> actions = new EnumMap<>(StepKind.class);
         actions.put(
                 StepKind.CHECK_CONTAINER_RUNTIME,

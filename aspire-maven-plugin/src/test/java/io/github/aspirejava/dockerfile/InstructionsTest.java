@@ -108,7 +108,10 @@ class InstructionsTest {
                 "RUN \\\n  <<END\nFROM x\nEND",
             })
     void skipsTheLinesOfAHereDocument(String instruction) {
-        assertThat(texts("FROM a\n" + instruction + "\nUSER me\n")).hasSize(3).last().isEqualTo("USER me");
+        assertThat(texts("FROM a\n" + instruction + "\nUSER me\n"))
+                .hasSize(3)
+                .last()
+                .isEqualTo("USER me");
         assertThat(feature("FROM a\n" + instruction)).isPresent();
     }
 
@@ -165,7 +168,9 @@ class InstructionsTest {
         assertThat(Instructions.of(file).list()).extracting(Instruction::text).containsExactly("FROM a", "USER me");
 
         Files.write(file, "FROM a\nLABEL by=J\u00fcrgen\n".getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(Instructions.of(file).list()).extracting(Instruction::keyword).containsExactly("FROM", "LABEL");
+        assertThat(Instructions.of(file).list())
+                .extracting(Instruction::keyword)
+                .containsExactly("FROM", "LABEL");
     }
 
     @ParameterizedTest

@@ -19,7 +19,8 @@ import java.util.Optional;
 public record BuildOptions(
         Map<String, Text> labels, boolean pull, Optional<Text> network, List<Text> cacheFrom, RareBuildOptions rare) {
     /** The engine's default behavior. */
-    public static final BuildOptions DEFAULT = new BuildOptions(Map.of(), false, Optional.empty(), List.of(), RareBuildOptions.DEFAULT);
+    public static final BuildOptions DEFAULT =
+            new BuildOptions(Map.of(), false, Optional.empty(), List.of(), RareBuildOptions.DEFAULT);
 
     /** Copies the collections. */
     public BuildOptions {

@@ -91,7 +91,11 @@ public final class FileLayers {
         source.layers()
                 .forEach(layer -> text.append(layer.descriptor().digest()).append('\n'));
         // A path may have any character but this one.
-        text.append(files.path()).append('\0').append(files.target()).append('\0').append(files.served());
+        text.append(files.path())
+                .append('\0')
+                .append(files.target())
+                .append('\0')
+                .append(files.served());
         return Digest.of(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 

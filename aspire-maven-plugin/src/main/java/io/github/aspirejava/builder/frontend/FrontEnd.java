@@ -44,8 +44,7 @@ public record FrontEnd(
      * @throws FrontEndException if it does not exist or is not a front end
      */
     public static FrontEnd of(ViteApp app, Path base) throws FrontEndException {
-        Path directory =
-                real(base.resolve(app.directory().require()));
+        Path directory = real(base.resolve(app.directory().require()));
         Map<String, String> arguments = new LinkedHashMap<>();
         for (Map.Entry<String, Text> argument : app.buildArguments().entrySet()) {
             arguments.put(argument.getKey(), argument.getValue().require());

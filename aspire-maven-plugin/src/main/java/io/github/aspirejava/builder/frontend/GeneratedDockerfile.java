@@ -51,9 +51,7 @@ public final class GeneratedDockerfile {
         Path ignore = frontEnd.root().resolve(".dockerignore");
         String own = Files.isRegularFile(ignore) ? Files.readString(ignore).stripTrailing() + '\n' : "";
         // The output of a local build would be copied over the files that the engine installs.
-        replace(
-                file.resolveSibling(file.getFileName() + ".dockerignore"),
-                own + IGNORED + output() + '\n');
+        replace(file.resolveSibling(file.getFileName() + ".dockerignore"), own + IGNORED + output() + '\n');
     }
 
     private String output() {

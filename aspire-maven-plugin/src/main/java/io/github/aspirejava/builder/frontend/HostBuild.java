@@ -84,8 +84,7 @@ public final class HostBuild {
         InstallStamp stamp = new InstallStamp(frontEnd, versions);
         if (stamp.fits()) {
             log.accept("node_modules is up to date with %s"
-                    .formatted(
-                            frontEnd.commands().lockFile(frontEnd.root()).getFileName()));
+                    .formatted(frontEnd.commands().lockFile(frontEnd.root()).getFileName()));
             return;
         }
         stamp.remove();

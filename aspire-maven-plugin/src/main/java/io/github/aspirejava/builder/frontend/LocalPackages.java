@@ -16,7 +16,8 @@ final class LocalPackages {
 
     private static final List<String> DEPENDENCIES =
             List.of("dependencies", "devDependencies", "optionalDependencies", "overrides", "resolutions");
-    private static final Pattern LOCAL = Pattern.compile("(?:file:|link:|portal:)(.*)|(\\.{1,2}/.*)|patch:.*|workspace:.*");
+    private static final Pattern LOCAL =
+            Pattern.compile("(?:file:|link:|portal:)(.*)|(\\.{1,2}/.*)|patch:.*|workspace:.*");
     /** References of lock files to packages of this machine. */
     private static final Pattern LOCKED = Pattern.compile("[\"'@( ](?:file|link|portal):|\"link\": *true");
 
@@ -54,7 +55,9 @@ final class LocalPackages {
     }
 
     private void check(String path) throws FrontEndException {
-        if (path != null && path.startsWith("..") && !frontEnd.root().resolve(path).normalize().startsWith(frontEnd.root())) {
+        if (path != null
+                && path.startsWith("..")
+                && !frontEnd.root().resolve(path).normalize().startsWith(frontEnd.root())) {
             throw new FrontEndException(
                     "%s has a dependency on %s, which is outside of the directory that an engine builds. Make both members of a workspace, or write <builder>host</builder>"
                             .formatted(frontEnd.root().resolve(FrontEnd.DESCRIPTION), path));

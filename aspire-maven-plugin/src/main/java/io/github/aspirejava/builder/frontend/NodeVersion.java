@@ -84,7 +84,8 @@ record NodeVersion(String tag, Path source) {
         return Stream.of(
                         tag(description.path("volta").path("node").asText("")),
                         VersionRange.parse(dev).flatMap(VersionRange::tag),
-                        VersionRange.parse(description.path("engines").path("node").asText(""))
+                        VersionRange.parse(
+                                        description.path("engines").path("node").asText(""))
                                 .flatMap(VersionRange::tag))
                 .flatMap(Optional::stream)
                 .findFirst()
@@ -109,8 +110,7 @@ record NodeVersion(String tag, Path source) {
 
     /** Returns whether a version of Node, such as {@code v20.11.1}, is the one that is asked for. */
     boolean accepts(String installed) {
-        return !Character.isDigit(tag.charAt(0))
-                || (installed.replaceFirst("^v", "") + '.').startsWith(tag + '.');
+        return !Character.isDigit(tag.charAt(0)) || (installed.replaceFirst("^v", "") + '.').startsWith(tag + '.');
     }
 
     private static Stream<String> lines(Path file) throws IOException {

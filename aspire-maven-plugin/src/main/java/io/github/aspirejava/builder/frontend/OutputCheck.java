@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Checks the output directory after a build. Build tools that find their output up to date leave it as it is, or copy it
- * from a cache with its times. A build that has written a page into another directory has been given the wrong one.
+ * Checks the output directory after a build. Build tools that find their output up to date leave it as it is, or copy
+ * it from a cache with its times. A build that has written a page into another directory has been given the wrong one.
  */
 final class OutputCheck extends SimpleFileVisitor<Path> {
     private static final int DEPTH = 5;

@@ -72,9 +72,7 @@ public record PackageCommands(
         if (equals(PNPM) || equals(YARN_BERRY)) {
             return Optional.of("command -v corepack || npm install --global corepack && corepack enable");
         }
-        return equals(YARN_CLASSIC)
-                ? Optional.of("command -v yarn || npm install --global yarn@1")
-                : Optional.empty();
+        return equals(YARN_CLASSIC) ? Optional.of("command -v yarn || npm install --global yarn@1") : Optional.empty();
     }
 
     /** Returns the arguments that run a script of {@code package.json}. */

@@ -72,7 +72,10 @@ record VersionRange(List<List<Comparison>> alternatives) {
         }
         List<List<Comparison>> alternatives = new ArrayList<>();
         for (String alternative : text.split("\\|\\|", -1)) {
-            String between = alternative.strip().replaceFirst("^(\\S+)\\s+-\\s+(\\S+)$", ">=$1 <=$2").replace(',', ' ');
+            String between = alternative
+                    .strip()
+                    .replaceFirst("^(\\S+)\\s+-\\s+(\\S+)$", ">=$1 <=$2")
+                    .replace(',', ' ');
             List<Comparison> comparisons = new ArrayList<>();
             Matcher comparison = COMPARISON.matcher(between);
             int end = 0;
@@ -117,7 +120,6 @@ record VersionRange(List<List<Comparison>> alternatives) {
 
     private boolean acceptsMajor(int major) {
         List<Integer> latest = List.of(major, LATEST, LATEST);
-        return alternatives.stream()
-                .anyMatch(all -> all.stream().allMatch(comparison -> comparison.accepts(latest)));
+        return alternatives.stream().anyMatch(all -> all.stream().allMatch(comparison -> comparison.accepts(latest)));
     }
 }

@@ -74,7 +74,9 @@ public final class EngineApi implements Closeable {
         }
     }
 
-    /** Returns the address with a port, and with a host that docker-java reads: one with _ is no host to {@link URI}. */
+    /**
+     * Returns the address with a port, and with a host that docker-java reads: one with _ is no host to {@link URI}.
+     */
     private static URI connectable(EngineHost host) throws UnknownHostException {
         URI address = host.address();
         if (!"tcp".equals(address.getScheme()) || (address.getHost() != null && address.getPort() >= 0)) {
@@ -88,8 +90,10 @@ public final class EngineApi implements Closeable {
             name = parts.group(1);
             port = Integer.parseInt(parts.group(2));
         }
-        String known = address.getHost() != null ? name : InetAddress.getByName(name).getHostAddress();
-        return URI.create("tcp://%s:%d".formatted(known.contains(":") && !known.startsWith("[") ? "[" + known + "]" : known, port));
+        String known =
+                address.getHost() != null ? name : InetAddress.getByName(name).getHostAddress();
+        return URI.create("tcp://%s:%d"
+                .formatted(known.contains(":") && !known.startsWith("[") ? "[" + known + "]" : known, port));
     }
 
     /** Returns the engine's host. */

@@ -33,7 +33,8 @@ final class ApiBuild {
      * Creates a builder.
      *
      * @param arguments all build arguments
-     * @param credentials the credentials with which the engine reads images, by the registries' keys in Docker's settings
+     * @param credentials the credentials with which the engine reads images, by the registries' keys in Docker's
+     *     settings
      */
     ApiBuild(
             ContainerEngine engine,
@@ -68,8 +69,7 @@ final class ApiBuild {
     private Digest build(DockerfileBuild build, Platform platform, boolean cached, BuildLog log)
             throws IOException, StepException {
         Map<String, String> headers = new HashMap<>(Map.of("Content-Type", "application/x-tar"));
-        RegistryLogins.header(credentials)
-                .ifPresent(header -> headers.put("X-Registry-Config", header));
+        RegistryLogins.header(credentials).ifPresent(header -> headers.put("X-Registry-Config", header));
         Map<String, byte[]> secrets = new TreeMap<>();
         for (int i = 0; i < build.secrets().size(); i++) {
             secrets.put(secretFile(i), build.secrets().get(i).content());

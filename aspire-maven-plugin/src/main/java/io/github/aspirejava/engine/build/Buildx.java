@@ -37,7 +37,9 @@ final class Buildx {
         return code == 0 ? Optional.of(buildx) : Optional.empty();
     }
 
-    /** Returns whether an engine's images are built by BuildKit wherever that is possible, as {@code docker build} does. */
+    /**
+     * Returns whether an engine's images are built by BuildKit wherever that is possible, as {@code docker build} does.
+     */
     static boolean isWanted(ContainerEngine engine, Map<String, String> environment) {
         String set = environment.getOrDefault("DOCKER_BUILDKIT", "").strip();
         return engine.kind() == EngineKind.DOCKER && !set.equals("0") && !set.equalsIgnoreCase("false");

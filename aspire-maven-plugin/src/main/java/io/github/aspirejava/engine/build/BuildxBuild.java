@@ -32,9 +32,10 @@ final class BuildxBuild {
     private final Map<String, Credentials> credentials;
     private final Cancellation cancellation;
 
-    /** @param credentials the credentials with which BuildKit reads images, by the registries' keys in Docker's settings */
-    BuildxBuild(
-            Buildx buildx, EngineImages images, Map<String, Credentials> credentials, Cancellation cancellation) {
+    /**
+     * @param credentials the credentials with which BuildKit reads images, by the registries' keys in Docker's settings
+     */
+    BuildxBuild(Buildx buildx, EngineImages images, Map<String, Credentials> credentials, Cancellation cancellation) {
         this.buildx = buildx;
         this.images = images;
         this.credentials = credentials;

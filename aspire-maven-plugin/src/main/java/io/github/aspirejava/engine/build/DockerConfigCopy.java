@@ -106,7 +106,8 @@ final class DockerConfigCopy implements Closeable {
     Map<String, String> variables(DockerSettings settings, Map<String, String> environment) {
         Map<String, String> variables = new TreeMap<>(Map.of("DOCKER_CONFIG", directory.toString()));
         if (environment.getOrDefault("BUILDX_CONFIG", "").isBlank()) {
-            variables.put("BUILDX_CONFIG", settings.directory().resolve("buildx").toString());
+            variables.put(
+                    "BUILDX_CONFIG", settings.directory().resolve("buildx").toString());
         }
         return variables;
     }

@@ -41,7 +41,8 @@ public final class DockerfileImages {
      * @param startedIn the directory that paths in messages are relative to
      * @param environment the environment of Docker's command line, which alone supports BuildKit
      */
-    public DockerfileImages(EngineImages images, ModelAccess access, Path logs, Path startedIn, Map<String, String> environment) {
+    public DockerfileImages(
+            EngineImages images, ModelAccess access, Path logs, Path startedIn, Map<String, String> environment) {
         this.images = images;
         this.logins = new RegistryLogins(access);
         this.logs = logs;
@@ -98,8 +99,8 @@ public final class DockerfileImages {
                 throw BuildKit.missing(reason.get());
             }
         }
-        Map<String, String> arguments = new DockerSettings(environment)
-                .withProxies(engine.api().host().text(), build.arguments());
+        Map<String, String> arguments =
+                new DockerSettings(environment).withProxies(engine.api().host().text(), build.arguments());
         ApiBuild builder = new ApiBuild(engine, arguments, credentials, context.cancellation());
         List<ImageContent> built = new ArrayList<>();
         for (Platform platform : build.platforms()) {

@@ -122,8 +122,7 @@ public final class BuildContext {
 
     private ContextFiles files() throws IOException {
         Path ignoreFile = DockerIgnore.fileFor(dockerfile, directory);
-        DockerIgnore ignore =
-                Files.isRegularFile(ignoreFile) ? DockerIgnore.read(ignoreFile) : DockerIgnore.nothing();
+        DockerIgnore ignore = Files.isRegularFile(ignoreFile) ? DockerIgnore.read(ignoreFile) : DockerIgnore.nothing();
         return new ContextFiles(directory, content, ignore, foreign);
     }
 
@@ -137,7 +136,8 @@ public final class BuildContext {
      * directory.
      */
     public void copyTo(Path target, Cancellation cancellation) throws IOException {
-        new ContextCopy(directory, target, time, cancellation).copy(files().withoutExtras().list());
+        new ContextCopy(directory, target, time, cancellation)
+                .copy(files().withoutExtras().list());
     }
 
     private boolean isInside() {

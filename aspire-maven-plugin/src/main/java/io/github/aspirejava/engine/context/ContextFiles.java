@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The files of a context. Those that cannot be read are left out if they are ignored, or if the Dockerfile does not copy
- * them, as BuildKit does.
+ * The files of a context. Those that cannot be read are left out if they are ignored, or if the Dockerfile does not
+ * copy them, as BuildKit does.
  */
 final class ContextFiles {
     private final Path directory;
@@ -29,8 +29,7 @@ final class ContextFiles {
         this(directory, dockerfile, ignore, foreign, true);
     }
 
-    private ContextFiles(
-            Path directory, Path dockerfile, DockerIgnore ignore, ForeignFiles foreign, boolean extras) {
+    private ContextFiles(Path directory, Path dockerfile, DockerIgnore ignore, ForeignFiles foreign, boolean extras) {
         this.directory = directory;
         this.dockerfile = dockerfile;
         this.ignore = ignore;
@@ -88,8 +87,7 @@ final class ContextFiles {
         public FileVisitResult visitFile(Path found, BasicFileAttributes attributes) throws IOException {
             // Sockets and the like cannot be sent.
             boolean sendable = attributes.isRegularFile() || attributes.isSymbolicLink();
-            boolean always =
-                    extras && (found.equals(dockerfile) || found.equals(directory.resolve(DockerIgnore.NAME)));
+            boolean always = extras && (found.equals(dockerfile) || found.equals(directory.resolve(DockerIgnore.NAME)));
             if (sendable && (always || !isIgnored(found)) && (isReadable(found, attributes) || isCopied(found))) {
                 files.add(found);
             }

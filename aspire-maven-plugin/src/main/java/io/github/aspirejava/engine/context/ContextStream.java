@@ -66,8 +66,7 @@ final class ContextStream extends InputStream {
             }
             content.close();
             if (left > 0) {
-                throw new IOException(
-                        "'%s' became shorter while it was sent; run the build again".formatted(name));
+                throw new IOException("'%s' became shorter while it was sent; run the build again".formatted(name));
             }
             tar.closeArchiveEntry();
             inEntry = false;

@@ -33,13 +33,13 @@ final class EngineAddress {
                 }
                 case "tcp", "http", "https" -> tcp(rest.replaceFirst("/+$", ""));
                 case "npipe" -> new URI("npipe", "", rest, null);
-                case "ssh" -> throw unusable(
-                        text,
-                        source,
-                        "An engine behind SSH needs a tunnel: ssh -nNT -L /tmp/engine.sock:/var/run/docker.sock %s, then -D%s=unix:///tmp/engine.sock"
-                                .formatted(rest, EngineCandidates.PROPERTY));
-                default -> throw unusable(
-                        text, source, "Write unix://PATH, tcp://HOST:PORT or npipe:////./pipe/NAME");
+                case "ssh" ->
+                    throw unusable(
+                            text,
+                            source,
+                            "An engine behind SSH needs a tunnel: ssh -nNT -L /tmp/engine.sock:/var/run/docker.sock %s, then -D%s=unix:///tmp/engine.sock"
+                                    .formatted(rest, EngineCandidates.PROPERTY));
+                default -> throw unusable(text, source, "Write unix://PATH, tcp://HOST:PORT or npipe:////./pipe/NAME");
             };
         } catch (URISyntaxException e) {
             throw unusable(text, source, "Write unix://PATH, tcp://HOST:PORT or npipe:////./pipe/NAME");

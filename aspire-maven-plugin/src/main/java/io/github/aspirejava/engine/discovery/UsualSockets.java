@@ -28,8 +28,7 @@ final class UsualSockets {
             return List.of(pipe("docker_engine").inContext(DockerContext.DEFAULT), pipe("dockerDesktopLinuxEngine"));
         }
         List<EngineHost> sockets = new ArrayList<>();
-        sockets.add(
-                socket(Path.of("/var/run/docker.sock"), "Docker's socket").inContext(DockerContext.DEFAULT));
+        sockets.add(socket(Path.of("/var/run/docker.sock"), "Docker's socket").inContext(DockerContext.DEFAULT));
         runtimeDirectory()
                 .ifPresent(directory ->
                         sockets.add(socket(directory.resolve("docker.sock"), "the user's socket of rootless Docker")));

@@ -30,9 +30,13 @@ final class BuildReader {
 
     private RareBuildOptions rare(ElementReader reader) {
         Optional<Text> size = reader.text("shmSize");
-        size.filter(text -> text.value().filter(value -> !SIZE.matcher(value.strip()).matches()).isPresent())
+        size.filter(text -> text.value()
+                        .filter(value -> !SIZE.matcher(value.strip()).matches())
+                        .isPresent())
                 .ifPresent(text -> problems.add(
-                        text.origin(), "<shmSize>%s</shmSize> is no size".formatted(text), "Write <shmSize>128m</shmSize>"));
+                        text.origin(),
+                        "<shmSize>%s</shmSize> is no size".formatted(text),
+                        "Write <shmSize>128m</shmSize>"));
         return new RareBuildOptions(
                 reader.flag("noCache", false),
                 reader.list("cacheTo", "cache", TextAsList.SINGLE, reader::text),

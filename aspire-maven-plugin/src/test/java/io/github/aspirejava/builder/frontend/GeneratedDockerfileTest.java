@@ -52,7 +52,8 @@ class GeneratedDockerfileTest {
                 .isNotNull();
 
         assertThat(written())
-                .contains("FROM node:20 AS build\nWORKDIR /app\nRUN command -v corepack || npm install --global corepack && corepack enable\n")
+                .contains(
+                        "FROM node:20 AS build\nWORKDIR /app\nRUN command -v corepack || npm install --global corepack && corepack enable\n")
                 .contains("RUN pnpm install --frozen-lockfile\n");
     }
 
@@ -95,8 +96,12 @@ class GeneratedDockerfileTest {
 
     @Test
     void copiesEverythingFirstIfAPackageIsInTheDirectory() throws Exception {
-        sample.write("package.json", "{\"dependencies\":{\"lib\":\"file:vendor/lib-1.tgz\"},\"scripts\":{\"build\":\"x\"}}")
-                .write("package-lock.json", "{\"packages\":{\"node_modules/lib\":{\"resolved\":\"file:vendor/lib-1.tgz\"}}}");
+        sample.write(
+                        "package.json",
+                        "{\"dependencies\":{\"lib\":\"file:vendor/lib-1.tgz\"},\"scripts\":{\"build\":\"x\"}}")
+                .write(
+                        "package-lock.json",
+                        "{\"packages\":{\"node_modules/lib\":{\"resolved\":\"file:vendor/lib-1.tgz\"}}}");
 
         assertThat(written()).contains("WORKDIR /app\nCOPY . .\nRUN npm ci --no-audit --no-fund\n");
     }

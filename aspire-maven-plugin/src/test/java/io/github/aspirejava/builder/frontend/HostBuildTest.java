@@ -226,7 +226,8 @@ class HostBuildTest {
 
         assertThat(page).isEqualTo("page\n");
         assertThat(sample.directory.resolve("apps/web/dist/index.html")).exists();
-        assertThat(sample.directory.resolve("node_modules/.aspire-maven-plugin")).exists();
+        assertThat(sample.directory.resolve("node_modules/.aspire-maven-plugin"))
+                .exists();
     }
 
     @Test
@@ -259,7 +260,8 @@ class HostBuildTest {
 
         assertThat(page).isEqualTo("[][]\n");
         assertThat(log).contains("with *** and ***").noneMatch(line -> line.contains("sesame"));
-        assertThat(Path.of(Files.readString(sample.directory.resolve("config")).strip())).doesNotExist();
+        assertThat(Path.of(Files.readString(sample.directory.resolve("config")).strip()))
+                .doesNotExist();
     }
 
     @Test

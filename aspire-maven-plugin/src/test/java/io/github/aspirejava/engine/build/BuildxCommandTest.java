@@ -35,7 +35,11 @@ class BuildxCommandTest {
                 .oci(true)
                 .build();
         return BuildxCommand.of(
-                build, CONTEXT.dockerfile(), CONTEXT.directory(), host, List.of("--output", "type=oci,tar=false,dest=/layout"));
+                build,
+                CONTEXT.dockerfile(),
+                CONTEXT.directory(),
+                host,
+                List.of("--output", "type=oci,tar=false,dest=/layout"));
     }
 
     @Test
@@ -56,14 +60,13 @@ class BuildxCommandTest {
         BuildxCommand command = command(EngineHost.at(URI.create("unix:///run/e.sock"), "here"));
 
         assertThat(command.environment())
-                .containsExactlyInAnyOrderEntriesOf(
-                        Map.of(
-                                "DOCKER_HOST",
-                                "unix:///run/e.sock",
-                                "BUILDX_NO_DEFAULT_ATTESTATIONS",
-                                "1",
-                                "ASPIRE_BUILD_SECRET_2",
-                                "sesame"));
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "DOCKER_HOST",
+                        "unix:///run/e.sock",
+                        "BUILDX_NO_DEFAULT_ATTESTATIONS",
+                        "1",
+                        "ASPIRE_BUILD_SECRET_2",
+                        "sesame"));
         assertThat(command.arguments()).noneMatch(argument -> argument.contains("sesame"));
         assertThat(command.toString()).doesNotContain("sesame");
     }
@@ -79,7 +82,8 @@ class BuildxCommandTest {
 
     @Test
     void selectsTheBuilderOfAContext() {
-        EngineHost host = EngineHost.at(URI.create("unix:///run/e.sock"), "here").inContext("desk");
+        EngineHost host =
+                EngineHost.at(URI.create("unix:///run/e.sock"), "here").inContext("desk");
 
         assertThat(BuildxCommand.environment(host)).containsExactly(Map.entry("DOCKER_CONTEXT", "desk"));
     }

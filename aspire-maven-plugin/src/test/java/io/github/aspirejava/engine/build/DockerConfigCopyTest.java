@@ -34,8 +34,8 @@ class DockerConfigCopyTest {
                 """);
         Files.createDirectories(directory.resolve("cli-plugins"));
         Path used;
-        try (DockerConfigCopy copy = DockerConfigCopy.of(
-                settings, Map.of("private.example", new Credentials("me", new Secret("sesame"))))) {
+        try (DockerConfigCopy copy =
+                DockerConfigCopy.of(settings, Map.of("private.example", new Credentials("me", new Secret("sesame"))))) {
             Map<String, String> variables = copy.variables(settings, Map.of());
             used = Path.of(variables.get("DOCKER_CONFIG"));
             JsonNode content = Json.read(Files.readAllBytes(used.resolve("config.json")));
@@ -45,7 +45,10 @@ class DockerConfigCopyTest {
             assertThat(variables)
                     .containsEntry("BUILDX_CONFIG", directory.resolve("buildx").toString());
             assertThat(used.resolve("cli-plugins")).isSymbolicLink();
-            assertThat(content.path("auths").path("private.example").path("auth").asText())
+            assertThat(content.path("auths")
+                            .path("private.example")
+                            .path("auth")
+                            .asText())
                     .isEqualTo("bWU6c2VzYW1l");
             // The default store would hide the credentials; its own registries keep it.
             assertThat(content.has("credsStore")).isFalse();
@@ -72,8 +75,7 @@ class DockerConfigCopyTest {
                         Map.entry("NO_PROXY", "localhost"),
                         Map.entry("no_proxy", "localhost"),
                         Map.entry("A", "b"));
-        assertThat(settings.withProxies("tcp://e:2375", Map.of()))
-                .containsOnlyKeys("ALL_PROXY", "all_proxy");
+        assertThat(settings.withProxies("tcp://e:2375", Map.of())).containsOnlyKeys("ALL_PROXY", "all_proxy");
     }
 
     @Test

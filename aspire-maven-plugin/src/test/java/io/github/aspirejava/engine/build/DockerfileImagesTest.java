@@ -353,7 +353,8 @@ class DockerfileImagesTest {
                 build) echo "$*" >>calls; echo "$DOCKER_HOST|$BUILDX_NO_DEFAULT_ATTESTATIONS" >>calls
                        cat "$DOCKER_CONFIG/config.json" >>calls; echo "ERROR: no" ; exit 1 ;;
                 esac
-                """.replace("calls", directory.resolve("calls").toString()));
+                """.replace(
+                        "calls", directory.resolve("calls").toString()));
         Files.setPosixFilePermissions(docker, PosixFilePermissions.fromString("rwxr-xr-x"));
         return Map.of("PATH", programs + ":/usr/bin:/bin", "DOCKER_CONFIG", directory.toString());
     }
@@ -388,7 +389,8 @@ class DockerfileImagesTest {
         Files.writeString(directory.resolve("edge/Dockerfile"), "FROM base\nARG TARGETARCH\n");
 
         assertThatThrownBy(() -> build(edge()))
-                .hasMessageContaining("pom.xml:7: 'ARG TARGETARCH' in edge/Dockerfile:2 needs BuildKit, and there is no docker buildx.");
+                .hasMessageContaining(
+                        "pom.xml:7: 'ARG TARGETARCH' in edge/Dockerfile:2 needs BuildKit, and there is no docker buildx.");
     }
 
     @Test
@@ -399,8 +401,7 @@ class DockerfileImagesTest {
                 FROM ${HOST}/base
                 COPY --from=two.example/tools /t /t
                 """);
-        Files.writeString(
-                directory.resolve("config.json"), "{\"proxies\":{\"default\":{\"httpProxy\":\"http://p\"}}}");
+        Files.writeString(directory.resolve("config.json"), "{\"proxies\":{\"default\":{\"httpProxy\":\"http://p\"}}}");
         environment = Map.of("DOCKER_CONFIG", directory.toString());
         credentials.put("one.example", new Credentials("me", new Secret("sesame")));
         credentials.put("two.example", new Credentials("me", new Secret("poppy")));

@@ -213,7 +213,8 @@ class BuildContextTest {
             entries.getNextEntry();
             entries.getNextEntry();
             Files.writeString(directory.resolve("context/log"), " and more", StandardOpenOption.APPEND);
-            assertThat(new String(entries.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("first");
+            assertThat(new String(entries.readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo("first");
             assertThat(entries.getNextEntry()).isNull();
         }
     }

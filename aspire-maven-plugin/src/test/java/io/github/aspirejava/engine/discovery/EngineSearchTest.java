@@ -269,8 +269,7 @@ class EngineSearchTest {
     void looksAtTheSocketsOfRootlessEnginesAndDesktopApplications() {
         environment.put("XDG_RUNTIME_DIR", home.toString());
         environment.put("ASPIRE_CONTAINER_RUNTIME", "docker");
-        EngineCandidates candidates =
-                new EngineCandidates(name -> Optional.empty(), environment, home, false);
+        EngineCandidates candidates = new EngineCandidates(name -> Optional.empty(), environment, home, false);
 
         assertThatCode(() -> assertThat(candidates.list(Preference.of(environment)))
                         .extracting(host -> String.valueOf(host.text()))
