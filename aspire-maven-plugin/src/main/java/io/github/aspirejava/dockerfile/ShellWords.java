@@ -223,7 +223,8 @@ final class ShellWords {
         }
 
         void addAndSplit(String part) {
-            for (char c : part.toCharArray()) {
+            for (int i = 0; i < part.length(); i++) {
+                char c = part.charAt(i);
                 if (Character.isWhitespace(c)) {
                     end();
                 } else {

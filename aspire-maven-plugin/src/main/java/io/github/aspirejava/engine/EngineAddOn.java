@@ -56,7 +56,8 @@ public final class EngineAddOn implements AddOn {
                 StepKind.BUILD_VITE_APP_IN_ENGINE,
                 withFiles(
                         request,
-                        new FrontEndAction(request.model(), frontEnds, request.inputs(), request.baseDirectory())));
+                        new FrontEndAction(
+                                request.model(), frontEnds, request.inputs(), request.baseDirectory(), generated)));
         actions.put(StepKind.LOAD_IMAGE, new LoadImageAction(request.model()));
         return actions;
     }

@@ -52,7 +52,7 @@ final class EngineFrontEnds implements FrontEndBuilder {
 
     @Override
     public ImageContent build(ViteApp app, FrontEnd frontEnd, FrontEndOutput output, StepContext context)
-            throws FrontEndException, ImageBuildException, StepException, InterruptedException {
+            throws FrontEndException, ImageBuildException, StepException, IOException, InterruptedException {
         DockerfileBuild build = DockerfileBuild.of(
                         app.name(),
                         app.origin(),

@@ -52,7 +52,7 @@ public final class HostBuild {
     @FunctionalInterface
     public interface Use<R, E extends Exception> {
         /** Computes the result from the files below {@code output}. */
-        R of(Path output) throws E, IOException, InterruptedException;
+        R of(Path output) throws E, FrontEndException, IOException, InterruptedException;
     }
 
     /**

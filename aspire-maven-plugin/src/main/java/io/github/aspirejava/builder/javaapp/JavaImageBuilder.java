@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Objects;
 
 /**
@@ -119,6 +120,7 @@ public final class JavaImageBuilder {
                 plan.command().map(command -> command.words(run.jvmFlags())),
                 run.arguments(),
                 environment,
-                run.ports());
+                run.ports(),
+                Optional.empty());
     }
 }

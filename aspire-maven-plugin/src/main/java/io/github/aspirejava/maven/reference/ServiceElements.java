@@ -155,7 +155,17 @@ final class ServiceElements {
                                         Element.text("image", "Image of the server.")
                                                 .required(),
                                         Element.text("root", "Directory that the server serves.")
-                                                .byDefault(ViteApp.Server.DEFAULT_ROOT))),
+                                                .byDefault(ViteApp.Server.DEFAULT_ROOT),
+                                        Element.text(
+                                                        "configuration",
+                                                        "Configuration of nginx: a file, `default` for that of the plugin, or `none` for that of the image.")
+                                                .otherwise("`default` for the official images of nginx, `none` for others"),
+                                        Element.number(
+                                                        "port", 1, 65_535, "Port of the plugin's configuration of nginx.")
+                                                .byDefault(String.valueOf(ViteApp.Server.DEFAULT_PORT)),
+                                        Element.entries(
+                                                "proxies",
+                                                "Addresses for requests: an element `<api>http://HOST:PORT</api>` for each first part of a path."))),
                         ImageElements.names("the version of the project"),
                         ImageElements.build(),
                         ImageElements.deployment(),
