@@ -58,13 +58,12 @@ public record ViteApp(
      *
      * @param image the base image: a reference, {@code oci:PATH}, or {@code scratch}
      * @param root the directory that the server serves
-     * @param configuration the file of nginx' configuration, {@code default} for that of this plugin or {@code none} for
-     *     that of the image; chosen by the image if absent
+     * @param configuration the file of nginx' configuration, {@code default} for that of this plugin or {@code none}
+     *     for that of the image; chosen by the image if absent
      * @param port the port of the plugin's configuration
      * @param proxies the addresses that requests are passed to, by the first part of their path
      */
-    public record Server(
-            Text image, Text root, Optional<Text> configuration, int port, Map<String, Text> proxies) {
+    public record Server(Text image, Text root, Optional<Text> configuration, int port, Map<String, Text> proxies) {
         /** The document root of the nginx image and of most images derived from it. */
         public static final String DEFAULT_ROOT = "/usr/share/nginx/html";
 

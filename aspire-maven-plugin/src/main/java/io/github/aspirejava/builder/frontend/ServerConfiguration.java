@@ -73,7 +73,8 @@ final class ServerConfiguration {
         files.add(PlannedFile.copyOf(replace(directory.resolve("nginx.conf"), text.toString()), TARGET));
         Map<String, String> environment = Map.of();
         if (!server.proxies().isEmpty()) {
-            files.add(PlannedFile.copyOf(replace(directory.resolve("proxies.conf.template"), text.proxies()), TEMPLATE));
+            files.add(
+                    PlannedFile.copyOf(replace(directory.resolve("proxies.conf.template"), text.proxies()), TEMPLATE));
             environment = Map.of("NGINX_ENVSUBST_OUTPUT_DIR", "/tmp");
         }
         boolean unprivileged = server.port() >= FIRST_UNPRIVILEGED_PORT;

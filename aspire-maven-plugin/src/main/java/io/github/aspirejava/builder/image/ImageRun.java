@@ -25,7 +25,8 @@ public record ImageRun(
         SortedSet<Integer> ports,
         Optional<String> user) {
     /** The run configuration of the base image, unchanged. */
-    public static final ImageRun AS_BASE = new ImageRun(Optional.empty(), List.of(), Map.of(), new TreeSet<>(), Optional.empty());
+    public static final ImageRun AS_BASE =
+            new ImageRun(Optional.empty(), List.of(), Map.of(), new TreeSet<>(), Optional.empty());
 
     /** Writes this into the configuration of an image. */
     void applyTo(ObjectNode config) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Adds layers to an image and leaves its format and its own layers unchanged, and its run configuration unless another one
- * is given.
+ * Adds layers to an image and leaves its format and its own layers unchanged, and its run configuration unless another
+ * one is given.
  */
 public final class LayeredImage {
     private LayeredImage() {}
@@ -48,7 +48,6 @@ public final class LayeredImage {
             LayerCount.check(List.of(base), layers.apply(base.platform()).size());
         }
         boolean docker = !alwaysOci && bases.stream().allMatch(base -> base.format() == ImageFormat.DOCKER);
-        return new ImageAssembler(layers, run, created)
-                .assemble(bases, docker ? ImageFormat.DOCKER : ImageFormat.OCI);
+        return new ImageAssembler(layers, run, created).assemble(bases, docker ? ImageFormat.DOCKER : ImageFormat.OCI);
     }
 }

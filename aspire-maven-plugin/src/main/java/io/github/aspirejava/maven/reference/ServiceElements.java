@@ -159,9 +159,13 @@ final class ServiceElements {
                                         Element.text(
                                                         "configuration",
                                                         "Configuration of nginx: a file, `default` for that of the plugin, or `none` for that of the image.")
-                                                .otherwise("`default` for the official images of nginx, `none` for others"),
+                                                .otherwise(
+                                                        "`default` for the official images of nginx, `none` for others"),
                                         Element.number(
-                                                        "port", 1, 65_535, "Port of the plugin's configuration of nginx.")
+                                                        "port",
+                                                        1,
+                                                        65_535,
+                                                        "Port of the plugin's configuration of nginx.")
                                                 .byDefault(String.valueOf(ViteApp.Server.DEFAULT_PORT)),
                                         Element.entries(
                                                 "proxies",

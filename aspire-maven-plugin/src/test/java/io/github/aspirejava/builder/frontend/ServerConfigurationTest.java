@@ -3,12 +3,12 @@ package io.github.aspirejava.builder.frontend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.aspirejava.app.ImageSettings;
 import io.github.aspirejava.app.Origin;
 import io.github.aspirejava.app.Text;
 import io.github.aspirejava.app.ViteApp;
 import io.github.aspirejava.builder.image.ImageRun;
 import io.github.aspirejava.builder.layer.PlannedFile;
-import io.github.aspirejava.app.ImageSettings;
 import io.github.aspirejava.image.Platform;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +34,7 @@ class ServerConfigurationTest {
                 proxies);
         ImageSettings settings =
                 new ImageSettings(Optional.empty(), List.of(), List.of(Platform.LINUX_AMD64), Optional.empty());
-        ViteApp app =
-                FrontEnds.of(Origin.NONE, ViteApp.Builder.HOST, Optional.of(server), settings, List.of());
+        ViteApp app = FrontEnds.of(Origin.NONE, ViteApp.Builder.HOST, Optional.of(server), settings, List.of());
         return ServerConfiguration.write(app, directory, directory.resolve("generated"));
     }
 
@@ -73,7 +72,8 @@ class ServerConfigurationTest {
     @Test
     void isChosenByTheModel() throws Exception {
         assertThat(of("nginx", Optional.of("none"), 8080, Map.of()).files()).isEmpty();
-        assertThat(of("acme/nginx", Optional.of("default"), 8080, Map.of()).files()).hasSize(1);
+        assertThat(of("acme/nginx", Optional.of("default"), 8080, Map.of()).files())
+                .hasSize(1);
 
         Files.writeString(directory.resolve("own.conf"), "events {}");
         assertThat(of("acme/nginx", Optional.of("own.conf"), 8080, Map.of()).files())
