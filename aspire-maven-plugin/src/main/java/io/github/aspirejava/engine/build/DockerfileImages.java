@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Builds images from Dockerfiles, and reads them out of the engine for pushing. */
 public final class DockerfileImages {
@@ -31,7 +30,8 @@ public final class DockerfileImages {
     private final Path logs;
     private final Path startedIn;
     private final Map<String, String> environment;
-    private @Nullable Optional<Buildx> buildx;
+    private Optional<Buildx> buildx = Optional.empty();
+    private boolean searched;
 
     /**
      * Creates an instance for the engine that a step has found.
@@ -113,12 +113,11 @@ public final class DockerfileImages {
     }
 
     private synchronized Optional<Buildx> buildx(StepContext context) throws IOException, InterruptedException {
-        Optional<Buildx> found = buildx;
-        if (found == null) {
-            found = Buildx.find(environment, context.cancellation());
-            buildx = found;
+        if (!searched) {
+            buildx = Buildx.find(environment, context.cancellation());
+            searched = true;
         }
-        return found;
+        return buildx;
     }
 
     private static List<String> secrets(DockerfileBuild build) throws IOException {
