@@ -178,6 +178,7 @@ public final class TestService {
                         model.line(),
                         model.text(name),
                         model.text("Dockerfile"),
+                        Optional.empty(),
                         List.of(),
                         Optional.empty(),
                         Map.of(),

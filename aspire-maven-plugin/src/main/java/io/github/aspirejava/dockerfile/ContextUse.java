@@ -42,6 +42,24 @@ public final class ContextUse {
         }
     }
 
+    /**
+     * Reads the text of a Dockerfile that is no file.
+     *
+     * @param context the real path of its context
+     * @param arguments the build arguments
+     */
+    public static ContextUse ofText(Path context, String text, Map<String, String> arguments) {
+        try {
+            Path ignoreFile = context.resolve(DockerIgnore.NAME);
+            DockerIgnore ignore =
+                    Files.isRegularFile(ignoreFile) ? DockerIgnore.read(ignoreFile) : DockerIgnore.nothing();
+            Instructions instructions = Instructions.parse(DockerfileText.lines(text));
+            return new ContextUse(context, new CopyReader(arguments).read(instructions), ignore);
+        } catch (IOException e) {
+            return any(context);
+        }
+    }
+
     /** Returns a use of any files. */
     public static ContextUse any(Path context) {
         return new ContextUse(context, List.of(CopiedPath.ALL), DockerIgnore.nothing());

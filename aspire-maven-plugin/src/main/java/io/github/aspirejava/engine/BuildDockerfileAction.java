@@ -15,10 +15,13 @@ import io.github.aspirejava.engine.build.SecretInput;
 import io.github.aspirejava.engine.context.BuildContext;
 import io.github.aspirejava.engine.context.ForeignFiles;
 import io.github.aspirejava.image.RegistryHost;
+import io.github.aspirejava.oci.Reason;
 import io.github.aspirejava.result.BuiltImage;
 import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -31,20 +34,28 @@ final class BuildDockerfileAction implements StepAction {
     private final AppModel model;
     private final DockerfileImages images;
     private final Path baseDirectory;
+    private final Path generated;
     private final Optional<Instant> time;
     private final ForeignFiles foreign;
 
     /**
      * Creates the action for one model.
      *
+     * @param generated the directory that Dockerfiles of the model are written to
      * @param time the modification time of all files in contexts; each file's own if empty
      * @param foreign the files that belong to no context
      */
     BuildDockerfileAction(
-            AppModel model, DockerfileImages images, Path baseDirectory, Optional<Instant> time, ForeignFiles foreign) {
+            AppModel model,
+            DockerfileImages images,
+            Path baseDirectory,
+            Path generated,
+            Optional<Instant> time,
+            ForeignFiles foreign) {
         this.model = model;
         this.images = images;
         this.baseDirectory = baseDirectory;
+        this.generated = generated;
         this.time = time;
         this.foreign = foreign;
     }
@@ -56,9 +67,11 @@ final class BuildDockerfileAction implements StepAction {
         return new BuiltImage(images.build(build(service, engine), engine, context));
     }
 
-    private DockerfileBuild build(Dockerfile service, ContainerEngine engine) {
+    private DockerfileBuild build(Dockerfile service, ContainerEngine engine) throws StepException {
         Path directory = baseDirectory.resolve(service.context().require());
-        Path file = directory.resolve(service.file().require());
+        Path file = service.content().isPresent()
+                ? written(service, service.content().get())
+                : directory.resolve(service.file().require());
         // Readers of layouts such as skopeo do not support images of Docker's format there; Podman's images are in
         // OCI's format.
         boolean oci = engine.kind() == EngineKind.PODMAN
@@ -82,6 +95,20 @@ final class BuildDockerfileAction implements StepAction {
                                 ((ContainerRegistry) registry).endpoint().value())
                         .map(RegistryHost::parse))
                 .build();
+    }
+
+    /** Writes a Dockerfile of the model to a file, by whose lines engines report errors. */
+    private Path written(Dockerfile service, String content) throws StepException {
+        Path file = generated.resolve(service.name()).resolve("Dockerfile");
+        try {
+            Files.createDirectories(generated.resolve(service.name()));
+            return Files.writeString(file, content.concat("\n"));
+        } catch (IOException e) {
+            throw new StepException(
+                    "%s: The Dockerfile of %s cannot be written: %s. Make %s writable."
+                            .formatted(service.origin(), service.name(), Reason.of(e), generated),
+                    e);
+        }
     }
 
     private EngineOptions options(RareBuildOptions rare) {

@@ -51,7 +51,12 @@ public final class EngineAddOn implements AddOn {
                 withFiles(
                         request,
                         new BuildDockerfileAction(
-                                request.model(), dockerfiles, request.baseDirectory(), time(request), foreign)));
+                                request.model(),
+                                dockerfiles,
+                                request.baseDirectory(),
+                                generated,
+                                time(request),
+                                foreign)));
         actions.put(
                 StepKind.BUILD_VITE_APP_IN_ENGINE,
                 withFiles(

@@ -134,6 +134,7 @@ final class ServiceReader {
                 reader.origin(),
                 reader.required("context", "edge"),
                 reader.text("file").orElseGet(() -> Text.literal("Dockerfile", reader.origin())),
+                content(reader),
                 modules(reader),
                 reader.text("target"),
                 reader.map("buildArguments"),
@@ -145,6 +146,15 @@ final class ServiceReader {
         reader.warnOf("load", "the image is built by an engine");
         reader.finish();
         return service;
+    }
+
+    /** Reads a Dockerfile in the POM. Its braces are no parameters. */
+    private Optional<String> content(ElementReader reader) {
+        Optional<PomElement> content = reader.child("content");
+        if (content.isPresent() && reader.child("file").isPresent()) {
+            problems.add(content.get().origin(), "<dockerfile> has a <content> and a <file>", "Remove one of them");
+        }
+        return content.filter(reader.leaves()::isText).map(PomElement::value);
     }
 
     /** Reads the modules that a Dockerfile copies from, if they are declared. */

@@ -66,6 +66,8 @@ final class ServiceElements {
                                         .required(),
                                 Element.text("file", "Path of the Dockerfile within the context.")
                                         .byDefault("Dockerfile"),
+                                Element.text("content", "The Dockerfile itself. Excludes `<file>`.")
+                                        .otherwise("read from `<file>`"),
                                 Element.text("module", "Module that the Dockerfile copies from. Excludes `<modules>`.")
                                         .otherwise("found in the Dockerfile"),
                                 Element.list(
