@@ -87,4 +87,16 @@ class DockerIgnoreTest {
         assertThat(ignore.ignores("b\u00fcro")).isTrue();
         assertThat(ignore.ignores("buro")).isFalse();
     }
+
+    @Test
+    void takesFilesBackInBelowIgnoredDirectories() throws IOException {
+        DockerIgnore ignore = ignore("docs\n!docs/readme.md\n**/target\n!**/target/*.jar\n.git\n!.git/HEAD\n");
+
+        assertThat(ignore.ignores("docs/other.md")).isTrue();
+        assertThat(ignore.ignores("docs/readme.md")).isFalse();
+        assertThat(ignore.ignores("app/stub/target/x.class")).isTrue();
+        assertThat(ignore.ignores("app/stub/target/x.jar")).isFalse();
+        assertThat(ignore.ignores(".git/HEAD")).isFalse();
+        assertThat(ignore.ignores(".git/config")).isTrue();
+    }
 }

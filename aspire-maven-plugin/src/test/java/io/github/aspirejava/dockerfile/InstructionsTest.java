@@ -234,4 +234,19 @@ class InstructionsTest {
         assertThat(NeededImages.of(instructions, Map.of("REGISTRY", "other"), Map.of()))
                 .contains("other/base:1", "other/web-:1", "other/late");
     }
+
+    @Test
+    void readsAnArgumentThatIsDeclaredInTwoScopes() {
+        Instructions instructions = of("""
+                ARG SOURCE=registry.example/java
+                ARG VERSION=17
+                FROM ${SOURCE}:${VERSION} AS build
+                ARG VERSION
+                RUN echo ${VERSION}
+                FROM ${SOURCE}-run:${VERSION}
+                """);
+
+        assertThat(NeededImages.of(instructions, Map.of(), Map.of()))
+                .containsExactlyInAnyOrder("registry.example/java:17", "registry.example/java-run:17");
+    }
 }

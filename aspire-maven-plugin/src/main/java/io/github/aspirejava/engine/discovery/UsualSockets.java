@@ -36,6 +36,7 @@ final class UsualSockets {
         sockets.add(socket(home.resolve(".docker/desktop/docker.sock"), "Docker Desktop's socket on Linux"));
         sockets.add(socket(home.resolve(".orbstack/run/docker.sock"), "OrbStack's socket"));
         sockets.add(socket(home.resolve(".colima/default/docker.sock"), "Colima's socket"));
+        sockets.add(socket(home.resolve(".colima/docker.sock"), "the socket of an older Colima"));
         sockets.add(socket(configuration().resolve("colima/default/docker.sock"), "Colima's socket"));
         sockets.add(socket(home.resolve(".rd/docker.sock"), "Rancher Desktop's socket"));
         return sockets;
