@@ -106,7 +106,7 @@ public final class WithFilesAction implements StepAction {
                 .orElseGet(() -> ((ViteApp) from).filesDirectory().orElseThrow());
         try {
             FileLayers.Selection files = new FileLayers.Selection(
-                    image(from, context), from.name(), path, file.to().require());
+                    image(from, context), from.name(), path, file.to().require(), from instanceof ViteApp);
             return layers.layer(files, platform, fileTimes, context.cancellation());
         } catch (ImageBuildException e) {
             throw StepException.at(

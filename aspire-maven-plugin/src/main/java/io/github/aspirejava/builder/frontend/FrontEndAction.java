@@ -25,11 +25,13 @@ public final class FrontEndAction implements StepAction {
      *
      * @param builder builds the files
      * @param baseDirectory the directory that those of front ends start from
+     * @param generated the directory that configurations of servers are written to
      */
-    public FrontEndAction(AppModel model, FrontEndBuilder builder, BuildInputs inputs, Path baseDirectory) {
+    public FrontEndAction(
+            AppModel model, FrontEndBuilder builder, BuildInputs inputs, Path baseDirectory, Path generated) {
         this.model = model;
         this.builder = builder;
-        this.images = new FrontEndImages(model, inputs);
+        this.images = new FrontEndImages(model, inputs, baseDirectory, generated);
         this.baseDirectory = baseDirectory;
     }
 

@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Builds container images from Java modules without a daemon. Equal inputs give an equal digest, independently of the
@@ -119,6 +120,7 @@ public final class JavaImageBuilder {
                 plan.command().map(command -> command.words(run.jvmFlags())),
                 run.arguments(),
                 environment,
-                run.ports());
+                run.ports(),
+                Optional.empty());
     }
 }

@@ -107,7 +107,10 @@ final class ServiceModules {
         Map<String, String> arguments = new HashMap<>();
         dockerfile.buildArguments().forEach((name, text) -> argument(name, text, arguments));
         Path directory = resolved(context.get());
-        Sources copied = directories.ofDockerfile(directory, directory.resolve(file.get()), arguments);
+        Sources copied = dockerfile
+                .content()
+                .map(text -> directories.ofText(directory, text, arguments))
+                .orElseGet(() -> directories.ofDockerfile(directory, directory.resolve(file.get()), arguments));
         Set<MavenProject> all = new LinkedHashSet<>(copied.modules());
         declaring(dockerfile)
                 .filter(module -> !module.equals(modules.modelRoot())

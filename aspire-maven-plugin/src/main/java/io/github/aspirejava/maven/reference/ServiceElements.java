@@ -66,6 +66,8 @@ final class ServiceElements {
                                         .required(),
                                 Element.text("file", "Path of the Dockerfile within the context.")
                                         .byDefault("Dockerfile"),
+                                Element.text("content", "The Dockerfile itself. Excludes `<file>`.")
+                                        .otherwise("read from `<file>`"),
                                 Element.text("module", "Module that the Dockerfile copies from. Excludes `<modules>`.")
                                         .otherwise("found in the Dockerfile"),
                                 Element.list(
@@ -84,7 +86,28 @@ final class ServiceElements {
                                 Element.listOrText(
                                         "cacheFrom",
                                         Element.item("image"),
-                                        "Images whose layers are used as a build cache. A text is one image.")),
+                                        "Images whose layers are used as a build cache. A text is one image."),
+                                Element.listOrText(
+                                        "cacheTo",
+                                        Element.item("cache"),
+                                        "Caches that BuildKit writes, such as `type=registry,ref=IMAGE`. A text is one cache."),
+                                Element.flag("noCache", false, "Whether all instructions are executed again."),
+                                Element.entries(
+                                        "addHosts",
+                                        "Host names for `RUN` instructions: an element `<NAME>ADDRESS</NAME>` for each."),
+                                Element.text("shmSize", "Size of `/dev/shm` for `RUN` instructions, such as `128m`."),
+                                Element.listOrText(
+                                        "ssh",
+                                        Element.item("agent"),
+                                        "Agents and keys for `RUN --mount=type=ssh`, such as `default`. A text is one agent."),
+                                Element.entries(
+                                        "contexts",
+                                        "Named contexts: an element `<NAME>` with a directory, `docker-image://IMAGE` or the address of a Git repository for each."),
+                                Element.text(
+                                                "provenance",
+                                                "Provenance that BuildKit attests: `true`, `mode=max` or `false`.")
+                                        .otherwise("none"),
+                                Element.flag("sbom", false, "Whether BuildKit attests a software bill of materials.")),
                         ImageElements.names("the version of the project"),
                         ImageElements.build(),
                         ImageElements.deployment(),
@@ -121,8 +144,12 @@ final class ServiceElements {
                                 Element.entries(
                                         "buildArguments",
                                         "Environment variables of the build: an element `<NAME>value</NAME>` for each."),
+                                Element.list(
+                                        "buildSecrets",
+                                        buildSecret(),
+                                        "Secrets for the installation of packages: a variable of that name, or the file `npmrc`."),
                                 Element.text("nodeImage", "Image with Node.js that the engine builds in.")
-                                        .otherwise("chosen by the package manager"),
+                                        .otherwise("chosen by the version that the front end asks for"),
                                 Element.childrenOr(
                                         "image",
                                         "server",
@@ -130,7 +157,21 @@ final class ServiceElements {
                                         Element.text("image", "Image of the server.")
                                                 .required(),
                                         Element.text("root", "Directory that the server serves.")
-                                                .byDefault(ViteApp.Server.DEFAULT_ROOT))),
+                                                .byDefault(ViteApp.Server.DEFAULT_ROOT),
+                                        Element.text(
+                                                        "configuration",
+                                                        "Configuration of nginx: a file, `default` for that of the plugin, or `none` for that of the image.")
+                                                .otherwise(
+                                                        "`default` for the official images of nginx, `none` for others"),
+                                        Element.number(
+                                                        "port",
+                                                        1,
+                                                        65_535,
+                                                        "Port of the plugin's configuration of nginx.")
+                                                .byDefault(String.valueOf(ViteApp.Server.DEFAULT_PORT)),
+                                        Element.entries(
+                                                "proxies",
+                                                "Addresses for requests: an element `<api>http://HOST:PORT</api>` for each first part of a path."))),
                         ImageElements.names("the version of the project"),
                         ImageElements.build(),
                         ImageElements.deployment(),

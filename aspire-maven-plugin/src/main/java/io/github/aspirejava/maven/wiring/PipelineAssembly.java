@@ -191,7 +191,7 @@ public final class PipelineAssembly {
 
     private StepAction frontEnd(BuildInputs inputs, Path baseDirectory) {
         HostBuild host = new HostBuild(System.getenv(), cache.resolve("locks"), session.isOffline(), Clock.systemUTC());
-        return new FrontEndAction(model, new HostFrontEnds(host), inputs, baseDirectory);
+        return new FrontEndAction(model, new HostFrontEnds(host), inputs, baseDirectory, plan.outputDirectory());
     }
 
     private StepAction withFiles(StepAction build, BuildInputs inputs) {
