@@ -95,6 +95,11 @@ final class SelectedServices {
         return built(serviceModules.sources(service));
     }
 
+    /** Returns the module whose POM declares a service, if Maven was told to build it. */
+    Optional<MavenProject> declaring(Resource service) {
+        return serviceModules.declaring(service).filter(session.getProjects()::contains);
+    }
+
     /** Returns a module that a service is made from or, if it is made from none, the one that declares it. */
     Optional<MavenProject> moduleOf(String service) {
         return model.resource(service)

@@ -5,6 +5,7 @@ import io.github.aspirejava.app.InvalidModelException;
 import io.github.aspirejava.app.Problem;
 import io.github.aspirejava.app.Resource;
 import io.github.aspirejava.app.Service;
+import io.github.aspirejava.app.Text;
 import io.github.aspirejava.builder.library.LayerPlan;
 import io.github.aspirejava.builder.library.LibraryPlans;
 import io.github.aspirejava.builder.module.JavaModules;
@@ -243,6 +244,12 @@ public final class SessionPlan {
                     .filter(service -> step.name().equals(StepNames.build(service)))
                     .flatMap(model::resource)
                     .ifPresent(service -> needed.addAll(services.sources(service)));
+            // Its late texts have values when the module whose POM declares it has had its turn.
+            step.resource()
+                    .flatMap(model::resource)
+                    .filter(service -> service.texts().stream().anyMatch(Text::isLate))
+                    .flatMap(services::declaring)
+                    .ifPresent(needed::add);
         }
         return needed;
     }
