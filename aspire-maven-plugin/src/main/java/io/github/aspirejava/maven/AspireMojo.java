@@ -1,6 +1,7 @@
 package io.github.aspirejava.maven;
 
 import io.github.aspirejava.app.InvalidModelException;
+import io.github.aspirejava.maven.overlap.ClosingListener;
 import io.github.aspirejava.maven.plan.ExcludedModules;
 import io.github.aspirejava.maven.plan.MavenParts;
 import io.github.aspirejava.maven.plan.SessionPlan;
@@ -64,6 +65,7 @@ abstract class AspireMojo extends PropertiesMojo {
                     "There is no POM in this directory. Run this where the root POM of the application is.");
         }
         AspireSession aspire = AspireSession.of(session);
+        ClosingListener.register(aspire, session);
         aspire.pass(execution, project);
         boolean skipped = execution.getSource() == MojoExecution.Source.CLI
                 ? leftOut().skipsAll(project)

@@ -80,7 +80,7 @@ abstract class PipelineMojo extends AspireMojo {
             throw new MojoExecutionException("The reports of the run cannot be written: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new MojoExecutionException("Interrupted", e);
+            throw new MojoExecutionException("The run was cancelled", e);
         }
     }
 

@@ -7,15 +7,16 @@ import io.github.aspirejava.maven.plan.SessionPlan;
 import io.github.aspirejava.maven.report.ModuleFailure;
 import io.github.aspirejava.run.StepException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.SessionData;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ public final class AspireSession implements AutoCloseable {
     private final Map<String, ExecutionRun> runs = new LinkedHashMap<>();
     private @Nullable ModelConfigurations configurations;
 
+    private final AtomicBoolean closing = new AtomicBoolean();
     private volatile boolean joined;
 
     private AspireSession() {}
@@ -72,6 +74,11 @@ public final class AspireSession implements AutoCloseable {
         joined = true;
     }
 
+    /** Returns true once for a session whose end nobody awaits, so that its threads have to be released there. */
+    public boolean isToBeClosed() {
+        return !joined && closing.compareAndSet(false, true);
+    }
+
     /** Returns whether goals may leave the wait for their steps to the end of the build. */
     public boolean isJoined() {
         return joined;
@@ -81,8 +88,9 @@ public final class AspireSession implements AutoCloseable {
      * Waits for the steps that goals have handed over, and reports their outcome. An interrupt cancels all of them.
      *
      * @return the failures, by module, without those that an earlier call has returned
+     * @throws MojoExecutionException if the run was cancelled, or if it cannot be reported
      */
-    public List<ModuleFailure> join(MavenSession session) {
+    public List<ModuleFailure> join(MavenSession session) throws MojoExecutionException {
         List<ModuleFailure> failures = new ArrayList<>();
         try {
             for (ExecutionRun run : all()) {
@@ -90,13 +98,13 @@ public final class AspireSession implements AutoCloseable {
             }
             return failures;
         } catch (StepException e) {
-            throw new IllegalStateException(String.valueOf(e.getMessage()), e);
+            throw new MojoExecutionException(String.valueOf(e.getMessage()), e);
         } catch (InterruptedException e) {
             all().forEach(ExecutionRun::breakOff);
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("The run was cancelled", e);
+            throw new MojoExecutionException("The run was cancelled", e);
         } catch (IOException e) {
-            throw new UncheckedIOException("The reports of the run cannot be written: " + e.getMessage(), e);
+            throw new MojoExecutionException("The reports of the run cannot be written: " + e.getMessage(), e);
         }
     }
 

@@ -66,6 +66,11 @@ final class HttpClients {
         return client(new Identity(caFile, Optional.empty()));
     }
 
+    /** Closes the idle connections, which would keep a thread until they expire. */
+    void close() {
+        connections.evictAll();
+    }
+
     private OkHttpClient client(Identity identity) throws IOException {
         boolean usual = identity.caFile().isEmpty() && identity.directory().isEmpty() && !certificates.hasStore();
         return usual ? trustingLikeJava() : particular(identity);
