@@ -131,9 +131,9 @@ public final class SessionPlan {
         return services.modulesToPackage();
     }
 
-    /** Returns whether a service is excluded with a module that it belongs to. */
-    public boolean isLeftOut(Service service, ExcludedModules modulesLeftOut) {
-        return services.isLeftOut(service, modulesLeftOut);
+    /** Returns why a service is excluded with a module that it belongs to; empty if it is not. */
+    public Optional<String> whyLeftOut(Service service, ExcludedModules modulesLeftOut) {
+        return services.whyLeftOut(service, modulesLeftOut);
     }
 
     /** Returns a module that a service is made from or, if it is made from none, the one that declares it. */

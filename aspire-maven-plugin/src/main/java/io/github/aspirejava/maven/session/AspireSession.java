@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -67,6 +68,11 @@ public final class AspireSession implements AutoCloseable {
             runs.put(name, run);
         }
         return run;
+    }
+
+    /** Returns the run of an execution if a module has created it. */
+    public synchronized Optional<ExecutionRun> existing(MojoExecution execution) {
+        return Optional.ofNullable(names.get(execution.getExecutionId())).map(runs::get);
     }
 
     /** Records that {@link #join} will be called before Maven reports the end of the build. */
