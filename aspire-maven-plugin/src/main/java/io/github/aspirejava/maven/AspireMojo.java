@@ -103,8 +103,8 @@ abstract class AspireMojo extends PropertiesMojo {
                 .flatMap(plan -> plan.model().services().stream()
                         .map(Service::name)
                         .filter(service -> plan.moduleOf(service).equals(Optional.of(project)))
-                        .filter(service -> known.get()
-                                .reportOnce("%s leaves out %s".formatted(execution.getGoal(), service))))
+                        .filter(service ->
+                                known.get().reportOnce("%s leaves out %s".formatted(execution.getGoal(), service))))
                 .toList();
         getLog().info(
                         services.isEmpty()

@@ -99,8 +99,7 @@ class LateTextsTest {
     @Test
     void needTheirPluginsExecutedBeforeAGoalOnTheCommandLine() {
         PomText alone = PomText.of(REGISTRY)
-                .withModule(
-                        "api", "<services><javaApp><name>api</name><tags>${stamp}</tags></javaApp></services>");
+                .withModule("api", "<services><javaApp><name>api</name><tags>${stamp}</tags></javaApp></services>");
 
         assertThat(alone.problems())
                 .containsExactly(

@@ -165,7 +165,10 @@ public final class PomText {
                     Path.of(pom),
                     module,
                     "2.0",
-                    new Expressions(value -> evaluated(value, module), building, building ? "" : "mvn initialize aspire:push")));
+                    new Expressions(
+                            value -> evaluated(value, module),
+                            building,
+                            building ? "" : "mvn initialize aspire:push")));
         });
         return read;
     }
