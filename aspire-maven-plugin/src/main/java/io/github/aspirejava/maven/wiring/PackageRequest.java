@@ -32,7 +32,7 @@ final class PackageRequest {
     private final Path record;
 
     /**
-     * What is packaged.
+     * The selection that is packaged.
      *
      * @param root the project that Maven is started for
      * @param needed the modules that are packaged, and with them those that they depend on

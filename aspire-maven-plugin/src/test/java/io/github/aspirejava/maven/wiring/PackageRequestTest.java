@@ -31,13 +31,13 @@ class PackageRequestTest {
     private final Properties user = new Properties();
     private boolean tested;
 
-    private static MavenProject project(Path pom) {
+    private MavenProject project(String name) {
         Model model = new Model();
         model.setGroupId("com.example");
-        model.setArtifactId(pom.getParent().getFileName().toString());
+        model.setArtifactId(name);
         model.setVersion("1");
         MavenProject project = new MavenProject(model);
-        project.setFile(pom.toFile());
+        project.setFile(directory.resolve(name).resolve("pom.xml").toFile());
         return project;
     }
 
@@ -56,12 +56,7 @@ class PackageRequestTest {
                 null, MavenRepositorySystemUtils.newSession(), outer, new DefaultMavenExecutionResult());
         return new PackageRequest(
                         session,
-                        new PackageRequest.Modules(
-                                project(directory.resolve("root/pom.xml")),
-                                Set.of(
-                                        project(directory.resolve("worker/pom.xml")),
-                                        project(directory.resolve("api/pom.xml"))),
-                                tested),
+                        new PackageRequest.Modules(project("root"), Set.of(project("worker"), project("api")), tested),
                         "group:aspire:1",
                         directory.resolve("packaged"))
                 .logging(directory.resolve("package.log"));
@@ -71,7 +66,8 @@ class PackageRequestTest {
     void packagesTheModulesWithThoseThatTheyDependOnAndNoTests() {
         InvocationRequest request = request();
 
-        assertThat(request.getPomFile()).isEqualTo(directory.resolve("root/pom.xml").toFile());
+        assertThat(request.getPomFile())
+                .isEqualTo(directory.resolve("root/pom.xml").toFile());
         assertThat(request.getArgs()).contains("package", "group:aspire:1:record-artifacts");
         assertThat(request.getProjects()).containsExactly("com.example:api", "com.example:worker");
         assertThat(request.isAlsoMake()).isTrue();
@@ -159,7 +155,8 @@ class PackageRequestTest {
         assertThat(request().getProperties())
                 .containsEntry("revision", "7")
                 .containsEntry("aspire.skip", "true")
-                .containsEntry("aspire.record.directory", directory.resolve("packaged").toString())
+                .containsEntry(
+                        "aspire.record.directory", directory.resolve("packaged").toString())
                 .doesNotContainKey("aspire.registries.ghcr.password");
     }
 
