@@ -15,7 +15,9 @@ import io.github.aspirejava.run.StepState;
 import io.github.aspirejava.steps.StepNames;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecution;
@@ -80,7 +82,7 @@ abstract class PipelineMojo extends AspireMojo {
             throw new MojoExecutionException("The reports of the run cannot be written: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new MojoExecutionException("Interrupted", e);
+            throw new MojoExecutionException("The run was cancelled", e);
         }
     }
 
@@ -127,10 +129,7 @@ abstract class PipelineMojo extends AspireMojo {
                     .formatted(plan.pom()));
         }
         ServiceTargets targets = ServiceTargets.of(services, plan.asked("aspire.services"), plan, leftOut());
-        if (isNew && !targets.leftOut().isEmpty()) {
-            getLog().info("Excluded, because their modules are not built or skip this goal: %s"
-                    .formatted(String.join(", ", targets.leftOut())));
-        }
+        tellLeftOut(targets);
         if (isNew) {
             services.stream()
                     .filter(service -> targets.chosen().contains(service.name()))
@@ -149,6 +148,17 @@ abstract class PipelineMojo extends AspireMojo {
             }
         }
         return steps;
+    }
+
+    /** Tells which services are left out, and why: once for each, because a module may skip the goal only later. */
+    private void tellLeftOut(ServiceTargets targets) {
+        Map<String, List<String>> services = new LinkedHashMap<>();
+        targets.leftOut().forEach((service, why) -> {
+            if (reportOnce("%s leaves out %s".formatted(execution().getGoal(), service))) {
+                services.computeIfAbsent(why, reason -> new ArrayList<>()).add(service);
+            }
+        });
+        services.forEach((why, names) -> getLog().info("Left out: %s (%s)".formatted(String.join(", ", names), why)));
     }
 
     private static void check(RunReport report) throws MojoExecutionException {

@@ -139,6 +139,17 @@ public final class AppModel {
                 .toList();
     }
 
+    /**
+     * Checks the names of all images once more, when late texts have values.
+     *
+     * @throws InvalidModelException if there are mistakes, with all of them
+     */
+    public void checkImages() throws InvalidModelException {
+        Problems problems = new Problems();
+        new ImageRules(problems).check(this);
+        problems.throwIfAny();
+    }
+
     /** Returns the registry, environment or service with this name. */
     public Optional<Resource> resource(String name) {
         return Optional.ofNullable(resources.get(name));
@@ -158,8 +169,8 @@ public final class AppModel {
         return service.image().tags().stream()
                 .map(Text::value)
                 .flatMap(Optional::stream)
+                .map(Tag::of)
                 .distinct()
-                .map(Tag::new)
                 .toList();
     }
 

@@ -131,7 +131,8 @@ final class ServiceModules {
         return modules.modelRoot().getBasedir().toPath().resolve(path);
     }
 
-    private Optional<MavenProject> declaring(Resource service) {
+    /** Returns the module whose POM declares a service. */
+    Optional<MavenProject> declaring(Resource service) {
         Path pom = startDirectory.resolve(service.origin().file()).normalize();
         Optional<MavenProject> declaring = modules.all().stream()
                 .filter(module -> module.getFile().toPath().normalize().equals(pom))

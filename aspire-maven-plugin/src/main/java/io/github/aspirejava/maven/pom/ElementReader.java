@@ -159,8 +159,18 @@ final class ElementReader {
                     "<%s> has a text that cannot be split into items".formatted(child),
                     "Write each into a <%s> of its own".formatted(item));
         }
+        LateValue late = list.get().late();
+        if (late != null) {
+            late.take();
+        }
         return items.orElse(List.of()).stream()
-                .map(text -> reader.apply(new PomElement(item, text, List.of(), Map.of(), origin)))
+                .map(text -> reader.apply(new PomElement(
+                        item,
+                        text,
+                        List.of(),
+                        Map.of(),
+                        origin,
+                        late == null || !text.contains("${") ? null : late.part(text))))
                 .toList();
     }
 

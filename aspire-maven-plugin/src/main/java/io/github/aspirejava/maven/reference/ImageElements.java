@@ -15,7 +15,10 @@ final class ImageElements {
                                 "imageName",
                                 "Name of the image below endpoint and repository. One that begins with a host overrides both.")
                         .otherwise("the name in lower case"),
-                Element.listOrText("tags", Element.item("tag"), "Tags. A text is split at commas and whitespace.")
+                Element.listOrText(
+                                "tags",
+                                Element.item("tag"),
+                                "Tags; a `+` becomes `-`. A text is split at commas and whitespace.")
                         .otherwise(tagByDefault));
     }
 

@@ -18,6 +18,7 @@ import io.github.aspirejava.cache.CacheException;
 import io.github.aspirejava.cache.LayerCache;
 import io.github.aspirejava.maven.addons.AddOnLibraries;
 import io.github.aspirejava.maven.addons.AddOns;
+import io.github.aspirejava.maven.checks.LateTexts;
 import io.github.aspirejava.maven.checks.OfflineCheck;
 import io.github.aspirejava.maven.checks.PackagedFirst;
 import io.github.aspirejava.maven.checks.ParameterCheck;
@@ -116,12 +117,11 @@ public final class PipelineAssembly {
     }
 
     private TargetCheck check() {
+        TargetCheck texts = new LateTexts(model, plan.graph());
         TargetCheck parameters = new ParameterCheck(model, plan.graph());
-        if (!session.isOffline()) {
-            return parameters;
-        }
-        TargetCheck offline = new OfflineCheck(model, plan.graph());
+        TargetCheck offline = session.isOffline() ? new OfflineCheck(model, plan.graph()) : targets -> {};
         return targets -> {
+            texts.check(targets);
             offline.check(targets);
             parameters.check(targets);
         };

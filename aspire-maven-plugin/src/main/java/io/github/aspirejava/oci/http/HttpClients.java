@@ -65,6 +65,11 @@ final class HttpClients {
         return client(new Identity(new TlsFiles(caFile, Optional.empty()), Optional.empty()));
     }
 
+    /** Closes the idle connections, which would keep a thread until they expire. */
+    void close() {
+        connections.evictAll();
+    }
+
     private OkHttpClient client(Identity identity) throws IOException {
         boolean usual = !identity.files().areGiven() && identity.directory().isEmpty() && !certificates.hasStore();
         return usual ? trustingLikeJava() : particular(identity);
