@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param mainClass the main class; detected if absent
  * @param jvmFlags the options of the Java virtual machine
  * @param arguments the arguments of the program
+ * @param extraClasspath paths in the image that are put in front of the class path
+ * @param container the configuration of the image
  */
 public record JavaApp(
         String name,
@@ -24,14 +26,46 @@ public record JavaApp(
         Optional<Text> mainClass,
         List<Text> jvmFlags,
         List<Text> arguments,
+        List<Text> extraClasspath,
         ImageSettings image,
+        ContainerSettings container,
         DeploymentSettings deployment,
         List<FileCopy> files)
         implements BuiltService {
+    /** Creates an application whose image has the default configuration. */
+    public JavaApp(
+            String name,
+            Origin origin,
+            JavaSource source,
+            Optional<Text> baseImage,
+            Optional<Text> appRoot,
+            Optional<Text> mainClass,
+            List<Text> jvmFlags,
+            List<Text> arguments,
+            ImageSettings image,
+            DeploymentSettings deployment,
+            List<FileCopy> files) {
+        this(
+                name,
+                origin,
+                source,
+                baseImage,
+                appRoot,
+                mainClass,
+                jvmFlags,
+                arguments,
+                List.of(),
+                image,
+                ContainerSettings.NONE,
+                deployment,
+                files);
+    }
+
     /** Copies the lists. */
     public JavaApp {
         jvmFlags = List.copyOf(jvmFlags);
         arguments = List.copyOf(arguments);
+        extraClasspath = List.copyOf(extraClasspath);
         files = List.copyOf(files);
     }
 
@@ -53,6 +87,8 @@ public record JavaApp(
         mainClass.ifPresent(texts::add);
         texts.addAll(jvmFlags);
         texts.addAll(arguments);
+        texts.addAll(extraClasspath);
+        texts.addAll(container.texts());
         texts.addAll(deployment.texts());
         files.forEach(file -> texts.addAll(file.texts()));
         return List.copyOf(texts);

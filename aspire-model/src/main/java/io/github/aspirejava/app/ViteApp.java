@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param nodeImage the image that the engine runs the build in; chosen by the package manager if absent
  * @param buildArguments the environment variables of the build, in the order of declaration
  * @param server the server of the files, if the front end is a service of its own
+ * @param container the configuration of the server's image
  */
 public record ViteApp(
         String name,
@@ -29,6 +30,7 @@ public record ViteApp(
         Map<String, Text> buildArguments,
         Optional<Server> server,
         ImageSettings image,
+        ContainerSettings container,
         DeploymentSettings deployment,
         List<FileCopy> files)
         implements BuiltService {
@@ -60,6 +62,36 @@ public record ViteApp(
     public record Server(Text image, Text root) {
         /** The document root of the nginx image and of most images derived from it. */
         public static final String DEFAULT_ROOT = "/usr/share/nginx/html";
+    }
+
+    /** Creates a front end whose image has the default configuration. */
+    public ViteApp(
+            String name,
+            Origin origin,
+            Text directory,
+            Optional<PackageManager> packageManager,
+            Text outputDirectory,
+            Builder builder,
+            Optional<Text> nodeImage,
+            Map<String, Text> buildArguments,
+            Optional<Server> server,
+            ImageSettings image,
+            DeploymentSettings deployment,
+            List<FileCopy> files) {
+        this(
+                name,
+                origin,
+                directory,
+                packageManager,
+                outputDirectory,
+                builder,
+                nodeImage,
+                buildArguments,
+                server,
+                image,
+                ContainerSettings.NONE,
+                deployment,
+                files);
     }
 
     /** Copies the collections. */
@@ -98,6 +130,7 @@ public record ViteApp(
         nodeImage.ifPresent(texts::add);
         texts.addAll(buildArguments.values());
         server.ifPresent(used -> texts.addAll(List.of(used.image(), used.root())));
+        texts.addAll(container.texts());
         texts.addAll(deployment.texts());
         files.forEach(file -> texts.addAll(file.texts()));
         return List.copyOf(texts);

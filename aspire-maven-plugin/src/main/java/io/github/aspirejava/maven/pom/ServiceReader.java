@@ -64,8 +64,10 @@ final class ServiceReader {
                 reader.text("mainClass"),
                 reader.list("jvmFlags", "jvmFlag", TextAsList.FLAGS, reader::text),
                 reader.list("arguments", "argument", TextAsList.SINGLE, reader::text),
+                reader.list("extraClasspath", "path", TextAsList.SEPARATED, reader::text),
                 settings.image(reader, version(source)),
-                settings.deployment().ofJavaApp(reader),
+                new ContainerSettingsReader(reader, problems).read(),
+                settings.deployment().ofImage(reader),
                 files(reader));
         reader.finish();
         return app;

@@ -46,7 +46,12 @@ final class ServiceElements {
                                         "Arguments of the program. A text is one argument, without whitespace and commas."),
                                 Element.text(
                                         "appRoot",
-                                        "Directory of a servlet container's image that a war file is copied to.")),
+                                        "Directory of a servlet container's image that a war file is copied to."),
+                                Element.listOrText(
+                                        "extraClasspath",
+                                        Element.item("path"),
+                                        "Paths in the image that are put in front of the class path: jars, directories, and all jars of one as `/opt/lib/*`. A text is split at commas and whitespace.")),
+                        ImageElements.container(),
                         ImageElements.names("the version of the module or artifact"),
                         ImageElements.build(),
                         ImageElements.deployment(),
@@ -131,6 +136,7 @@ final class ServiceElements {
                                                 .required(),
                                         Element.text("root", "Directory that the server serves.")
                                                 .byDefault(ViteApp.Server.DEFAULT_ROOT))),
+                        ImageElements.container(),
                         ImageElements.names("the version of the project"),
                         ImageElements.build(),
                         ImageElements.deployment(),
@@ -164,7 +170,7 @@ final class ServiceElements {
                 "endpoint",
                 "A port that a service listens on.",
                 Element.optionalText("name", "Name of the endpoint.").byDefault("http"),
-                Element.number("port", 1, 65_535, "Port in the container.").required(),
+                Element.number("port", 1, 65_535, "Port in the container.").byDefault("8080"),
                 Element.choice("transport", Transport.HTTP, "Protocol."),
                 Element.flag("external", false, "Whether the endpoint is reachable from outside of the environment."));
     }
