@@ -10,6 +10,7 @@ import io.github.aspirejava.result.BuiltImage;
 import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
+import io.github.aspirejava.builder.image.DeclaredRun;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -37,6 +38,7 @@ public final class FrontEndAction implements StepAction {
     public BuiltImage run(StepContext context) throws StepException, InterruptedException {
         ViteApp app = context.step().resource(model, ViteApp.class);
         try {
+            DeclaredRun.environment(app.deployment(), context::progress);
             FrontEnd frontEnd = FrontEnd.of(app, baseDirectory);
             FrontEndOutput output = images.output(app, context.cancellation());
             return new BuiltImage(builder.build(app, frontEnd, output, context));

@@ -1,7 +1,6 @@
 package io.github.aspirejava.builder.frontend;
 
 import io.github.aspirejava.app.AppModel;
-import io.github.aspirejava.app.OciLayout;
 import io.github.aspirejava.app.ViteApp;
 import io.github.aspirejava.builder.content.ImageBuildException;
 import io.github.aspirejava.builder.files.FileLayers;
@@ -12,7 +11,10 @@ import io.github.aspirejava.builder.image.BaseImages;
 import io.github.aspirejava.builder.image.BaseReader;
 import io.github.aspirejava.builder.image.BuildInputs;
 import io.github.aspirejava.builder.image.ContentSource;
+import io.github.aspirejava.builder.image.DeclaredRun;
 import io.github.aspirejava.builder.image.ImageAssembler;
+import io.github.aspirejava.builder.image.ImageForm;
+import io.github.aspirejava.builder.image.ImageLabels;
 import io.github.aspirejava.builder.image.LayeredImage;
 import io.github.aspirejava.builder.layer.FileTimes;
 import io.github.aspirejava.builder.layer.LayerBuilder;
@@ -43,12 +45,14 @@ final class FrontEndImages {
     private final BaseImages baseImages;
     private final LayerCache cache;
     private final OutputTimes times;
+    private final ImageLabels labels;
 
     FrontEndImages(AppModel model, BuildInputs inputs) {
         this.model = model;
         this.baseImages = inputs.baseImages();
         this.cache = inputs.cache();
         this.times = inputs.times();
+        this.labels = inputs.labels();
     }
 
     /**
@@ -111,8 +115,9 @@ final class FrontEndImages {
 
     private ImageContent upon(ViteApp app, List<Base> bases, ImageAssembler.ApplicationLayer layer)
             throws ImageBuildException {
-        boolean alwaysOci =
-                model.registryOf(app).filter(OciLayout.class::isInstance).isPresent();
-        return LayeredImage.of(bases, platform -> List.of(layer), times.created(app.name()), alwaysOci);
+        ImageForm form = ImageForm.of(model, app, times);
+        return app.server().isPresent()
+                ? LayeredImage.of(bases, platform -> List.of(layer), DeclaredRun.of(app, labels.of(app.name())), form)
+                : LayeredImage.of(bases, platform -> List.of(layer), form);
     }
 }

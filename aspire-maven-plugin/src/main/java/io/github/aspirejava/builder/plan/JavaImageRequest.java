@@ -1,6 +1,8 @@
 package io.github.aspirejava.builder.plan;
 
 import io.github.aspirejava.builder.image.BaseImage;
+import io.github.aspirejava.builder.image.ImageForm;
+import io.github.aspirejava.builder.image.ImageFormat;
 import io.github.aspirejava.builder.layer.FileTimes;
 import io.github.aspirejava.builder.library.LayerLimits;
 import io.github.aspirejava.builder.library.LibraryPlan;
@@ -16,9 +18,8 @@ import java.util.Optional;
  * @param libraries the layers of the module's dependencies
  * @param run the run configuration of the application
  * @param platforms the platforms of the image, one manifest for each; an empty list means {@link Platform#LINUX_AMD64}
- * @param created the creation time in the image's configuration; part of the image's digest
  * @param outputTimestamp the time that the application's own files are dated before; see {@link FileTimes}
- * @param alwaysOci whether the image has OCI's format even if its base has Docker's
+ * @param form the format, creation time and annotations
  */
 public record JavaImageRequest(
         JavaModule module,
@@ -26,9 +27,8 @@ public record JavaImageRequest(
         BaseImage base,
         JavaRun run,
         List<Platform> platforms,
-        Instant created,
         Optional<Instant> outputTimestamp,
-        boolean alwaysOci) {
+        ImageForm form) {
     /** Copies the lists, and removes duplicate platforms. */
     public JavaImageRequest {
         platforms = platforms.isEmpty()
@@ -44,19 +44,18 @@ public record JavaImageRequest(
                 base,
                 JavaRun.DEFAULT,
                 List.of(),
-                Instant.EPOCH,
                 Optional.empty(),
-                false);
+                ImageForm.DEFAULT);
     }
 
     /** Returns this request with {@code libraries} as the layers of the module's dependencies. */
     public JavaImageRequest withLibraries(LibraryPlan libraries) {
-        return new JavaImageRequest(module, libraries, base, run, platforms, created, outputTimestamp, alwaysOci);
+        return new JavaImageRequest(module, libraries, base, run, platforms, outputTimestamp, form);
     }
 
     /** Returns this request with {@code run} as the run configuration. */
     public JavaImageRequest withRun(JavaRun run) {
-        return new JavaImageRequest(module, libraries, base, run, platforms, created, outputTimestamp, alwaysOci);
+        return new JavaImageRequest(module, libraries, base, run, platforms, outputTimestamp, form);
     }
 
     /** Returns this request with {@code mainClass} as the class to run. */
@@ -71,21 +70,26 @@ public record JavaImageRequest(
 
     /** Returns this request for {@code platforms}. */
     public JavaImageRequest withPlatforms(List<Platform> platforms) {
-        return new JavaImageRequest(module, libraries, base, run, platforms, created, outputTimestamp, alwaysOci);
+        return new JavaImageRequest(module, libraries, base, run, platforms, outputTimestamp, form);
     }
 
     /** Returns this request with {@code created} as the image's creation time. */
     public JavaImageRequest withCreated(Instant created) {
-        return new JavaImageRequest(module, libraries, base, run, platforms, created, outputTimestamp, alwaysOci);
+        return withForm(new ImageForm(form.format(), created, form.annotations()));
+    }
+
+    /** Returns this request with another format, creation time and annotations. */
+    public JavaImageRequest withForm(ImageForm form) {
+        return new JavaImageRequest(module, libraries, base, run, platforms, outputTimestamp, form);
     }
 
     /** Returns this request with {@code timestamp} as the output timestamp of the application's project. */
     public JavaImageRequest withOutputTimestamp(Optional<Instant> timestamp) {
-        return new JavaImageRequest(module, libraries, base, run, platforms, created, timestamp, alwaysOci);
+        return new JavaImageRequest(module, libraries, base, run, platforms, timestamp, form);
     }
 
     /** Returns this request for an image of OCI's format, for readers that support no other. */
     public JavaImageRequest withOciFormat() {
-        return new JavaImageRequest(module, libraries, base, run, platforms, created, outputTimestamp, true);
+        return withForm(new ImageForm(Optional.of(ImageFormat.OCI), form.created(), form.annotations()));
     }
 }

@@ -46,7 +46,7 @@ final class ContainerSettingsReader {
     }
 
     private HealthCheck healthcheck(PomElement element, ElementReader reader) {
-        if (!element.hasElements()) {
+        if (!element.hasElements() && !element.value().isEmpty()) {
             return element.value().equalsIgnoreCase("none")
                     ? check(HealthCheck.Kind.NONE, List.of())
                     : check(HealthCheck.Kind.SHELL, List.of(reader.text(reader.childOrText("command").orElse(element))));

@@ -27,6 +27,7 @@ import io.github.aspirejava.maven.pipeline.BuildGate;
 import io.github.aspirejava.maven.pipeline.SessionPipeline;
 import io.github.aspirejava.maven.plan.MavenParts;
 import io.github.aspirejava.maven.plan.OutputTimestamps;
+import io.github.aspirejava.maven.plan.ProjectLabels;
 import io.github.aspirejava.maven.plan.SessionPlan;
 import io.github.aspirejava.maven.report.LastingOutput;
 import io.github.aspirejava.maven.report.RunFiles;
@@ -137,7 +138,7 @@ public final class PipelineAssembly {
                 .or(() -> Optional.ofNullable(System.getenv("ASPIRE_MIRRORS")))
                 .orElse(""));
         BuildInputs inputs = new BuildInputs(
-                new BaseImages(registries, access, mirrors, baseDirectory), LayerCache.open(cache), times);
+                new BaseImages(registries, access, mirrors, baseDirectory), LayerCache.open(cache), times, new ProjectLabels(plan));
         Map<StepKind, StepAction> actions = new EnumMap<>(StepKind.class);
         addOns(new AddOnContext(
                         model,
