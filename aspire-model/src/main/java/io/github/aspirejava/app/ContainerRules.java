@@ -7,7 +7,8 @@ import java.util.stream.Stream;
 
 /** Checks the grammar of the settings that become the configuration of an image. */
 final class ContainerRules {
-    private static final Pattern USER = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*\\$?(?::[A-Za-z0-9_][A-Za-z0-9_.-]*)?");
+    private static final Pattern USER =
+            Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*\\$?(?::[A-Za-z0-9_][A-Za-z0-9_.-]*)?");
     private static final Pattern SIGNAL = Pattern.compile("(?:SIG)?[A-Z][A-Z0-9]*(?:[+-]\\d{1,2})?|\\d{1,2}");
 
     private final Problems problems;
@@ -30,9 +31,11 @@ final class ContainerRules {
     }
 
     private void check(ContainerSettings settings, BuiltService service) {
-        settings.user().ifPresent(user -> check(user, USER, "user", "a user", "<user>1000</user> or <user>1000:1000</user>"));
+        settings.user()
+                .ifPresent(user -> check(user, USER, "user", "a user", "<user>1000</user> or <user>1000:1000</user>"));
         settings.stopSignal()
-                .ifPresent(signal -> check(signal, SIGNAL, "stopSignal", "a signal", "<stopSignal>SIGTERM</stopSignal>"));
+                .ifPresent(
+                        signal -> check(signal, SIGNAL, "stopSignal", "a signal", "<stopSignal>SIGTERM</stopSignal>"));
         settings.workingDirectory().ifPresent(path -> checkPath("workingDirectory", path, "/work"));
         settings.volumes().forEach(path -> checkPath("volume", path, "/data"));
         settings.created().ifPresent(this::checkTime);

@@ -89,8 +89,7 @@ public record ContainerSettings(
         texts.put(
                 "entrypoint",
                 entrypoint.stream()
-                        .flatMap(entry ->
-                                entry instanceof Entrypoint.Own own ? own.words().stream() : Stream.empty())
+                        .flatMap(entry -> entry instanceof Entrypoint.Own own ? own.words().stream() : Stream.empty())
                         .toList());
         texts.put("volumes", volumes);
         texts.put("stopSignal", stopSignal.stream().toList());

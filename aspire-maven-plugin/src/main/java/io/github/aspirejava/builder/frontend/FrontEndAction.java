@@ -6,11 +6,11 @@ import io.github.aspirejava.app.ViteApp;
 import io.github.aspirejava.builder.content.ImageBuildException;
 import io.github.aspirejava.builder.image.BaseImageException;
 import io.github.aspirejava.builder.image.BuildInputs;
+import io.github.aspirejava.builder.image.DeclaredRun;
 import io.github.aspirejava.result.BuiltImage;
 import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
-import io.github.aspirejava.builder.image.DeclaredRun;
 import java.io.IOException;
 import java.nio.file.Path;
 

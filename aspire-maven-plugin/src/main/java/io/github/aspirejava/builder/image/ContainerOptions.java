@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /**
  * Settings of an image's configuration besides its command, environment and ports. Whatever is absent is that of the
@@ -35,8 +35,10 @@ public record ContainerOptions(
     public static final ContainerOptions NONE = new ContainerOptions(
             Optional.empty(), Optional.empty(), List.of(), Map.of(), Optional.empty(), Optional.empty());
 
-    /** The prefix of the labels that describe an image, <a
-     * href="https://github.com/opencontainers/image-spec/blob/main/annotations.md">OCI's pre-defined annotations</a>. */
+    /**
+     * The prefix of the labels that describe an image, <a
+     * href="https://github.com/opencontainers/image-spec/blob/main/annotations.md">OCI's pre-defined annotations</a>.
+     */
     private static final String DESCRIPTION = "org.opencontainers.image.";
 
     /** Copies the collections. */
@@ -100,16 +102,17 @@ public record ContainerOptions(
     private void label(ObjectNode run) {
         ObjectNode inherited = ImageJson.objectIn(run, "Labels");
         Map<String, String> all = new LinkedHashMap<>();
-        inherited.fields().forEachRemaining(label -> all.put(label.getKey(), label.getValue().asText("")));
+        inherited
+                .properties()
+                .forEach(label -> all.put(label.getKey(), label.getValue().asText("")));
         all.keySet().removeIf(name -> name.startsWith(DESCRIPTION));
         all.putAll(labels);
         ObjectNode written = run.putObject("Labels");
-        for (String name : new TreeSet<>(all.keySet())) {
-            String value = all.get(name);
+        new TreeMap<>(all).forEach((name, value) -> {
             if (!value.isEmpty() || !labels.containsKey(name)) {
                 written.put(name, value);
             }
-        }
+        });
     }
 
     private static void write(HealthCheck check, ObjectNode json) {

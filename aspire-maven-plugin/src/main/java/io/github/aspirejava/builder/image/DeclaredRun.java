@@ -58,6 +58,8 @@ public final class DeclaredRun {
                 List.of(),
                 environment(app.deployment(), message -> {}),
                 ports(app.deployment()),
-                options.runAs(options.user().filter(user -> !ContainerOptions.isInherited(user)), options.workingDirectory()));
+                options.runAs(
+                        options.user().filter(user -> !ContainerOptions.isInherited(user)),
+                        options.workingDirectory()));
     }
 }

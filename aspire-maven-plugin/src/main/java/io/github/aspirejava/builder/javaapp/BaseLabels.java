@@ -14,7 +14,9 @@ final class BaseLabels {
 
     private BaseLabels() {}
 
-    /** Returns the label with the name of the base image in a model; none for a layout, whose path is this machine's. */
+    /**
+     * Returns the label with the name of the base image in a model; none for a layout, whose path is this machine's.
+     */
     static Map<String, String> name(String base) {
         if (LayoutReference.isLayout(base) || base.equals("scratch")) {
             return Map.of();

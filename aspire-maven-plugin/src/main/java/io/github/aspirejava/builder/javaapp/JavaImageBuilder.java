@@ -1,15 +1,20 @@
 package io.github.aspirejava.builder.javaapp;
 
+import io.github.aspirejava.app.ContainerSettings.Entrypoint;
 import io.github.aspirejava.builder.content.ImageBuildException;
 import io.github.aspirejava.builder.image.Base;
 import io.github.aspirejava.builder.image.BaseReader;
+import io.github.aspirejava.builder.image.ContainerOptions;
+import io.github.aspirejava.builder.image.DeclaredRun;
 import io.github.aspirejava.builder.image.ImageAssembler;
 import io.github.aspirejava.builder.image.ImageRun;
 import io.github.aspirejava.builder.image.LayerCount;
 import io.github.aspirejava.builder.layer.FileTimes;
 import io.github.aspirejava.builder.layer.LayerBuilder;
+import io.github.aspirejava.builder.layer.PlannedDirectory;
 import io.github.aspirejava.builder.layer.PlannedLayer;
 import io.github.aspirejava.builder.module.JavaModule;
+import io.github.aspirejava.builder.module.ModuleOutput;
 import io.github.aspirejava.builder.plan.ApplicationPlan;
 import io.github.aspirejava.builder.plan.ApplicationPlanner;
 import io.github.aspirejava.builder.plan.JavaImageRequest;
@@ -19,12 +24,6 @@ import io.github.aspirejava.concurrent.Cancellation;
 import io.github.aspirejava.concurrent.Interruptible;
 import io.github.aspirejava.concurrent.Subtasks;
 import io.github.aspirejava.oci.ImageContent;
-import io.github.aspirejava.builder.layer.PlannedDirectory;
-import io.github.aspirejava.app.ContainerSettings.Entrypoint;
-import io.github.aspirejava.builder.image.ContainerOptions;
-import io.github.aspirejava.builder.image.DeclaredRun;
-import io.github.aspirejava.builder.module.ModuleOutput;
-import java.util.Optional;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,6 +32,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Builds container images from Java modules without a daemon. Equal inputs give an equal digest, independently of the
@@ -132,7 +132,9 @@ public final class JavaImageBuilder {
                 : RunAs.application(options, bases.get(0).config());
     }
 
-    /** Adds the directories to the uppermost layer, which no other image has: a layer of their own would be one more. */
+    /**
+     * Adds the directories to the uppermost layer, which no other image has: a layer of their own would be one more.
+     */
     private static List<PlannedLayer> with(List<PlannedDirectory> directories, List<PlannedLayer> layers) {
         if (directories.isEmpty()) {
             return layers;
@@ -155,9 +157,7 @@ public final class JavaImageBuilder {
         List<String> arguments = new ArrayList<>(inherited ? command.orElse(List.of()) : List.of());
         arguments.addAll(run.arguments());
         return new ImageRun(
-                run.hasOwnEntrypoint()
-                        ? DeclaredRun.entrypoint(run.entrypoint())
-                        : command.filter(words -> !inherited),
+                run.hasOwnEntrypoint() ? DeclaredRun.entrypoint(run.entrypoint()) : command.filter(words -> !inherited),
                 arguments,
                 environment,
                 run.ports(),

@@ -65,7 +65,8 @@ record RunAs(Optional<String> user, Optional<String> workingDirectory, List<Plan
         return new RunAs(
                 user,
                 options.workingDirectory(),
-                tomcat.flatMap(home -> user.flatMap(RunAs::number)
+                tomcat
+                        .flatMap(home -> user.flatMap(RunAs::number)
                                 .map(number -> writable(home + "/conf/Catalina/localhost", number)))
                         .stream()
                         .toList());

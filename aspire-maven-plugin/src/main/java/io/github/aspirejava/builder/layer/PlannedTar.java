@@ -15,9 +15,9 @@ import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /**
  * The tar of a planned layer, with the same bytes as Jib's: entries in the order of their names, each directory on the
- * way to a file, owned by root unless
- * planned otherwise, and each time written thrice. Jib's own {@code ReproducibleLayerBuilder}
- * converts the names in the image to paths of this machine, whose locale may lack their characters.
+ * way to a file, owned by root unless planned otherwise, and each time written thrice. Jib's own
+ * {@code ReproducibleLayerBuilder} converts the names in the image to paths of this machine, whose locale may lack
+ * their characters.
  */
 final class PlannedTar {
     private static final int FILE = 0100000;

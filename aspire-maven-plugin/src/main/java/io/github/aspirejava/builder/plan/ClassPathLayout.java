@@ -104,9 +104,7 @@ public final class ClassPathLayout {
     /** Returns the arguments of {@code java}: only a class path on the command line can have another one before it. */
     private List<String> command(String jar, String mainClass) {
         List<String> extra = request.run().extraClasspath();
-        return extra.isEmpty()
-                ? List.of("-jar", jar)
-                : List.of("-cp", String.join(":", extra) + ':' + jar, mainClass);
+        return extra.isEmpty() ? List.of("-jar", jar) : List.of("-cp", String.join(":", extra) + ':' + jar, mainClass);
     }
 
     /** Returns whether the jar names its main class and needs no other jar. */

@@ -29,7 +29,8 @@ record Checkout(Path own, Path common) {
                 return Optional.of(new Checkout(git, git));
             }
             if (Files.isRegularFile(git)) {
-                return text(git).filter(link -> link.startsWith("gitdir: "))
+                return text(git)
+                        .filter(link -> link.startsWith("gitdir: "))
                         .flatMap(link -> resolved(git, link.substring("gitdir: ".length())))
                         .map(Checkout::ofWorkTree);
             }

@@ -8,9 +8,11 @@ import java.util.stream.Collectors;
 
 /** The licenses of a POM as an <a href="https://spdx.org/licenses/">SPDX</a> expression, which OCI's label requires. */
 final class LicenseName {
-    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.+-]*[0-9.][A-Za-z0-9.+-]*|MIT|ISC|Unlicense");
+    private static final Pattern IDENTIFIER =
+            Pattern.compile("[A-Za-z0-9][A-Za-z0-9.+-]*[0-9.][A-Za-z0-9.+-]*|MIT|ISC|Unlicense");
     private static final Map<Pattern, String> NAMES = Map.of(
-            Pattern.compile("(?i)(the )?apache( software)?( license)?,? ?(version|v)? ?2(\\.0)?( license)?|al2"), "Apache-2.0",
+            Pattern.compile("(?i)(the )?apache( software)?( license)?,? ?(version|v)? ?2(\\.0)?( license)?|al2"),
+                    "Apache-2.0",
             Pattern.compile("(?i)(the )?mit( license)?"), "MIT",
             Pattern.compile("(?i)eclipse public license( -)?,? ?(version|v\\.?)? ?2(\\.0)?"), "EPL-2.0",
             Pattern.compile("(?i)mozilla public license,? ?(version|v\\.?)? ?2(\\.0)?"), "MPL-2.0",

@@ -19,8 +19,8 @@ import org.apache.maven.project.MavenProject;
 
 /**
  * The labels of images that the POM and the Git checkout of their modules define, <a
- * href="https://github.com/opencontainers/image-spec/blob/main/annotations.md">OCI's pre-defined annotations</a>. What a
- * project inherits from a parent of a repository, such as Spring Boot's, describes that parent, and is left out.
+ * href="https://github.com/opencontainers/image-spec/blob/main/annotations.md">OCI's pre-defined annotations</a>. What
+ * a project inherits from a parent of a repository, such as Spring Boot's, describes that parent, and is left out.
  */
 public final class ProjectLabels implements ImageLabels {
     private static final String PREFIX = "org.opencontainers.image.";

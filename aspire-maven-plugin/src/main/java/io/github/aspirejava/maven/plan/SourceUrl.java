@@ -36,8 +36,7 @@ final class SourceUrl {
             }
             return scheme.equals("https") || scheme.equals("http")
                     ? Optional.of(withoutSuffix(
-                            new URI(scheme, null, uri.getHost(), uri.getPort(), uri.getPath(), null, null)
-                                    .toString()))
+                            new URI(scheme, null, uri.getHost(), uri.getPort(), uri.getPath(), null, null).toString()))
                     : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();

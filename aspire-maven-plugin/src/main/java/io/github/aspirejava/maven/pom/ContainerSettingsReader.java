@@ -49,7 +49,9 @@ final class ContainerSettingsReader {
         if (!element.hasElements() && !element.value().isEmpty()) {
             return element.value().equalsIgnoreCase("none")
                     ? check(HealthCheck.Kind.NONE, List.of())
-                    : check(HealthCheck.Kind.SHELL, List.of(reader.text(reader.childOrText("command").orElse(element))));
+                    : check(
+                            HealthCheck.Kind.SHELL,
+                            List.of(reader.text(reader.childOrText("command").orElse(element))));
         }
         boolean exec = reader.child("command").filter(PomElement::hasElements).isPresent();
         HealthCheck check = new HealthCheck(
@@ -67,8 +69,7 @@ final class ContainerSettingsReader {
     }
 
     private static HealthCheck check(HealthCheck.Kind kind, List<Text> command) {
-        return new HealthCheck(
-                kind, command, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new HealthCheck(kind, command, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private Optional<Duration> time(ElementReader reader, String child) {
@@ -77,7 +78,8 @@ final class ContainerSettingsReader {
         if (element.isPresent() && time.isEmpty()) {
             problems.add(
                     element.get().origin(),
-                    "<%s> is '%s', which is not a duration".formatted(child, element.get().value()),
+                    "<%s> is '%s', which is not a duration"
+                            .formatted(child, element.get().value()),
                     "Write a duration such as 30s or 1m30s");
         }
         return time;

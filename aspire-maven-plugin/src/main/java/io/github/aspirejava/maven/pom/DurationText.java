@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /** A duration in the notation of Docker's commands, such as {@code 1m30s}. */
 final class DurationText {
-    private static final Pattern NOTATION = Pattern.compile(
-            "(?=\\d)(?:(\\d{1,5})h)?(?:(\\d{1,5})m(?!s))?(?:(\\d{1,5})s)?(?:(\\d{1,6})ms)?");
+    private static final Pattern NOTATION =
+            Pattern.compile("(?=\\d)(?:(\\d{1,5})h)?(?:(\\d{1,5})m(?!s))?(?:(\\d{1,5})s)?(?:(\\d{1,6})ms)?");
 
     private DurationText() {}
 

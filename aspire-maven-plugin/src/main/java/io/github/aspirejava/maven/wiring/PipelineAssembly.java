@@ -138,7 +138,10 @@ public final class PipelineAssembly {
                 .or(() -> Optional.ofNullable(System.getenv("ASPIRE_MIRRORS")))
                 .orElse(""));
         BuildInputs inputs = new BuildInputs(
-                new BaseImages(registries, access, mirrors, baseDirectory), LayerCache.open(cache), times, new ProjectLabels(plan));
+                new BaseImages(registries, access, mirrors, baseDirectory),
+                LayerCache.open(cache),
+                times,
+                new ProjectLabels(plan));
         Map<StepKind, StepAction> actions = new EnumMap<>(StepKind.class);
         addOns(new AddOnContext(
                         model,

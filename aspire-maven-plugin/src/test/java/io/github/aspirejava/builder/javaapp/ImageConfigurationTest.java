@@ -131,9 +131,10 @@ class ImageConfigurationTest {
 
         assertThat(run(image).path("Entrypoint")).hasToString("[\"/entrypoint.sh\",\"--\"]");
         assertThat(run(image).path("Cmd")).hasToString("[\"serve\"]");
-        assertThat(image.layers().subList(1, image.layers().size())).anySatisfy(layer -> assertThat(image.entries(layer).keySet())
-                .extracting(TarArchiveEntry::getName)
-                .contains("app/launch.jar"));
+        assertThat(image.layers().subList(1, image.layers().size()))
+                .anySatisfy(layer -> assertThat(image.entries(layer).keySet())
+                        .extracting(TarArchiveEntry::getName)
+                        .contains("app/launch.jar"));
     }
 
     @Test
@@ -205,8 +206,8 @@ class ImageConfigurationTest {
 
         assertThat(inDockers.manifest().path("mediaType").asText()).isEqualTo(MediaTypes.DOCKER_MANIFEST);
         assertThat(inDockers.manifest().path("layers"))
-                .allSatisfy(layer ->
-                        assertThat(layer.path("mediaType").asText()).isEqualTo(MediaTypes.DOCKER_LAYER_GZIP));
+                .allSatisfy(
+                        layer -> assertThat(layer.path("mediaType").asText()).isEqualTo(MediaTypes.DOCKER_LAYER_GZIP));
         assertThat(inDockers.config().path("created").asText()).isEqualTo("1970-01-02T00:00:00Z");
         assertThat(inOcis.manifest().path("annotations")).hasToString("{\"a\":\"b\"}");
     }
@@ -226,12 +227,9 @@ class ImageConfigurationTest {
     }
 
     private BaseImage base(String config) {
-        source.image(
-                "17",
-                """
+        source.image("17", """
                 {"architecture":"amd64","os":"linux","config":%s,"rootfs":{"type":"layers","diff_ids":["sha256:%s"]}}
-                """.formatted(config, "1".repeat(64)),
-                "base layer");
+                """.formatted(config, "1".repeat(64)), "base layer");
         return new BaseImage.Existing(source, "17", "java:17");
     }
 
@@ -278,8 +276,8 @@ class ImageConfigurationTest {
     private static String owner(WrittenImage image, String path) throws Exception {
         return image.entries(image.layers().get(image.layers().size() - 1)).keySet().stream()
                 .filter(entry -> entry.getName().equals(path))
-                .map(entry -> "%d:%d 0%o"
-                        .formatted(entry.getLongUserId(), entry.getLongGroupId(), entry.getMode() & 07777))
+                .map(entry ->
+                        "%d:%d 0%o".formatted(entry.getLongUserId(), entry.getLongGroupId(), entry.getMode() & 07777))
                 .findFirst()
                 .orElse("missing");
     }

@@ -26,7 +26,9 @@ class CheckoutTest {
     @Test
     void hasTheCommitOfAPackedBranchAndADetachedOne() throws IOException {
         write(".git/HEAD", "ref: refs/heads/main\n");
-        write(".git/packed-refs", "# pack-refs with: peeled\n%s refs/heads/old/main\n%s refs/heads/main\n".formatted(OTHER, COMMIT));
+        write(
+                ".git/packed-refs",
+                "# pack-refs with: peeled\n%s refs/heads/old/main\n%s refs/heads/main\n".formatted(OTHER, COMMIT));
         assertThat(of(".").revision()).contains(COMMIT);
 
         write(".git/HEAD", OTHER + "\n");

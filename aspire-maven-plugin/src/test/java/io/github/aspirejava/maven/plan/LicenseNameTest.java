@@ -34,7 +34,8 @@ class LicenseNameTest {
 
     @Test
     void isNotGuessed() {
-        assertThat(LicenseName.expression(List.of("Apache-2.0", "Acme's terms"))).isEmpty();
+        assertThat(LicenseName.expression(List.of("Apache-2.0", "Acme's terms")))
+                .isEmpty();
         assertThat(LicenseName.expression(List.of("Proprietary"))).isEmpty();
         assertThat(LicenseName.expression(List.of())).isEmpty();
     }

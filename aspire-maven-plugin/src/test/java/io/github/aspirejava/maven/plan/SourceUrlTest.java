@@ -22,7 +22,16 @@ class SourceUrlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/srv/git/shop.git", "../shop", "file:///srv/git/shop", "C:\\git\\shop", "origin", "https://a b/", ""})
+    @ValueSource(
+            strings = {
+                "/srv/git/shop.git",
+                "../shop",
+                "file:///srv/git/shop",
+                "C:\\git\\shop",
+                "origin",
+                "https://a b/",
+                ""
+            })
     void isNoneOfThisMachine(String address) {
         assertThat(SourceUrl.of(address)).isEmpty();
     }

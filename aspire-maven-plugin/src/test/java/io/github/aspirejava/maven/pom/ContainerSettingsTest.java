@@ -49,7 +49,9 @@ class ContainerSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"inherit", "INHERIT"})
     void inheritAnEntryPoint(String word) throws InvalidModelException {
-        assertThat(app("<entrypoint>%s</entrypoint>".formatted(word)).container().entrypoint())
+        assertThat(app("<entrypoint>%s</entrypoint>".formatted(word))
+                        .container()
+                        .entrypoint())
                 .contains(new ContainerSettings.Entrypoint.Inherited());
     }
 
@@ -105,11 +107,9 @@ class ContainerSettingsTest {
                 "<annotations><a>{token}</a></annotations>; The annotation 'a' of api is secret,"
             })
     void holdNoSecret(String element, String message) {
-        assertThat(PomText.of(
-                                "<parameters><parameter><name>token</name><secret>true</secret></parameter></parameters>"
-                                        + REGISTRY
-                                        + "<services><javaApp><name>api</name>\n%s</javaApp></services>"
-                                                .formatted(element))
+        assertThat(PomText.of("<parameters><parameter><name>token</name><secret>true</secret></parameter></parameters>"
+                                + REGISTRY
+                                + "<services><javaApp><name>api</name>\n%s</javaApp></services>".formatted(element))
                         .with("aspire.parameters.token", "s3cret")
                         .problems())
                 .singleElement()
@@ -158,7 +158,6 @@ class ContainerSettingsTest {
     }
 
     private static PomText text(String elements) {
-        return PomText.of(
-                REGISTRY + "<services><javaApp><name>api</name>%s</javaApp></services>".formatted(elements));
+        return PomText.of(REGISTRY + "<services><javaApp><name>api</name>%s</javaApp></services>".formatted(elements));
     }
 }
