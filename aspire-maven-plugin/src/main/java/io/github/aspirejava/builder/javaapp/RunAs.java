@@ -28,10 +28,11 @@ record RunAs(Optional<String> user, Optional<String> workingDirectory, List<Plan
 
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,9})(?::.*)?");
     private static final Pattern ROOT = Pattern.compile("(?:|root|0+)(?::.*)?");
-    /** Writable by the group root, too: OpenShift runs images as any user of that group. */
-    private static final int WRITABLE = 0775;
-
-    private static final int TEMPORARY = 01777;
+    /**
+     * Writable by all, like {@code /tmp}: OpenShift runs images as any user, and engines keep the mode of a directory
+     * that they mount a temporary file system at, but not its owner.
+     */
+    private static final int WRITABLE = 01777;
 
     /** Returns the user of an application that Java runs, or that is executable itself. */
     static RunAs application(ContainerOptions options, JsonNode base) {
@@ -51,7 +52,7 @@ record RunAs(Optional<String> user, Optional<String> workingDirectory, List<Plan
         return new RunAs(
                 user,
                 directory,
-                Stream.concat(Stream.of(new PlannedDirectory("/tmp", TEMPORARY, Owner.ROOT)), working)
+                Stream.concat(Stream.of(new PlannedDirectory("/tmp", WRITABLE, Owner.ROOT)), working)
                         .toList());
     }
 

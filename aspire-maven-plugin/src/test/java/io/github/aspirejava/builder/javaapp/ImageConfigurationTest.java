@@ -68,7 +68,7 @@ class ImageConfigurationTest {
 
         assertThat(run(image).path("User").asText()).isEqualTo("65532:65532");
         assertThat(run(image).path("WorkingDir").asText()).isEqualTo("/work");
-        assertThat(owner(image, "work/")).isEqualTo("65532:0 0775");
+        assertThat(owner(image, "work/")).isEqualTo("65532:0 01777");
         assertThat(owner(image, "tmp/")).isEqualTo("0:0 01777");
     }
 
@@ -87,7 +87,7 @@ class ImageConfigurationTest {
         WrittenImage image = new WrittenImage(build("{\"User\":\"185\"}", options("", "")));
 
         assertThat(run(image).path("User").asText()).isEqualTo("185");
-        assertThat(owner(image, "work/")).isEqualTo("185:0 0775");
+        assertThat(owner(image, "work/")).isEqualTo("185:0 01777");
     }
 
     @ParameterizedTest
@@ -108,7 +108,7 @@ class ImageConfigurationTest {
 
         assertThat(run(image).path("User").asText()).isEqualTo("1000:1000");
         assertThat(run(image).path("WorkingDir").asText()).isEqualTo("/srv/shop");
-        assertThat(owner(image, "srv/shop/")).isEqualTo("1000:0 0775");
+        assertThat(owner(image, "srv/shop/")).isEqualTo("1000:0 01777");
         assertThat(owner(image, "srv/")).isEqualTo("0:0 0755");
     }
 

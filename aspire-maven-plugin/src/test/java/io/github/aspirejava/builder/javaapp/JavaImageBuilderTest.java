@@ -196,8 +196,7 @@ class JavaImageBuilderTest {
                 assertThat(entry.getMode() & 07777)
                         .isEqualTo(
                                 switch (entry.getName()) {
-                                    case "work/" -> 0775;
-                                    case "tmp/" -> 01777;
+                                    case "work/", "tmp/" -> 01777;
                                     default -> entry.isDirectory() ? 0755 : 0644;
                                 });
             });
