@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param arguments the arguments of the program
  * @param extraClasspath paths in the image that are put in front of the class path
  * @param container the configuration of the image
+ * @param localFiles the files of this machine that are copied into the image
  */
 public record JavaApp(
         String name,
@@ -30,7 +31,8 @@ public record JavaApp(
         ImageSettings image,
         ContainerSettings container,
         DeploymentSettings deployment,
-        List<FileCopy> files)
+        List<FileCopy> files,
+        List<LocalFiles> localFiles)
         implements BuiltService {
     /** Creates an application whose image has the default configuration. */
     public JavaApp(
@@ -58,7 +60,8 @@ public record JavaApp(
                 image,
                 ContainerSettings.NONE,
                 deployment,
-                files);
+                files,
+                List.of());
     }
 
     /** Copies the lists. */
@@ -67,6 +70,7 @@ public record JavaApp(
         arguments = List.copyOf(arguments);
         extraClasspath = List.copyOf(extraClasspath);
         files = List.copyOf(files);
+        localFiles = List.copyOf(localFiles);
     }
 
     @Override
@@ -91,6 +95,7 @@ public record JavaApp(
         texts.addAll(container.texts());
         texts.addAll(deployment.texts());
         files.forEach(file -> texts.addAll(file.texts()));
+        localFiles.forEach(file -> texts.addAll(file.texts()));
         return List.copyOf(texts);
     }
 }

@@ -48,10 +48,13 @@ class ImageConfigurationIT {
                           <baseImage>BASE</baseImage>
                           <user>1234</user>
                           <workingDirectory>/srv/shop</workingDirectory>
-                          <entrypoint>
-                            <argument>sh</argument><argument>-c</argument>
-                            <argument>exec java -Dgreeting=scripted -jar /app/launch.jar "$@"</argument><argument>sh</argument>
-                          </entrypoint>
+                          <entrypoint>/entrypoint.sh</entrypoint>
+                          <localFiles>
+                            <localFile>
+                              <source>src/main/image</source><to>/</to>
+                              <permissions><permission><pattern>*.sh</pattern><mode>755</mode></permission></permissions>
+                            </localFile>
+                          </localFiles>
                           <arguments><argument>a b</argument></arguments>
                           <endpoints><endpoint/></endpoints>
                           <volumes>/data</volumes>
@@ -98,6 +101,9 @@ class ImageConfigurationIT {
         Sample sample = new Sample("configured", Workspace.newDirectory("configured"))
                 .write("pom.xml", POM.replace("BASE", Workspace.baseImage()))
                 .write(".mvn/maven.config", "")
+                .write(
+                        "src/main/image/entrypoint.sh",
+                        "#!/bin/sh\nexec java -Dgreeting=scripted -jar /app/launch.jar \"$@\"\n")
                 .write("src/main/java/demo/Main.java", MAIN);
         push = MavenBuild.of(sample).run("package", "io.github.aspirejava:aspire-maven-plugin:0.1.0-SNAPSHOT:push");
         assertThat(push).succeeded();

@@ -3,6 +3,7 @@ package io.github.aspirejava.builder.javaapp;
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.FileCopy;
 import io.github.aspirejava.app.JavaApp;
+import io.github.aspirejava.app.LocalFiles;
 import io.github.aspirejava.app.Origin;
 import io.github.aspirejava.app.Text;
 import io.github.aspirejava.builder.content.ImageBuildException;
@@ -27,8 +28,10 @@ import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Builds the image of a Java application. */
 public final class BuildJavaAppAction implements StepAction {
@@ -38,16 +41,23 @@ public final class BuildJavaAppAction implements StepAction {
     private final BaseImages baseImages;
     private final JavaImageBuilder builder;
     private final OutputTimes times;
+    private final LocalLayers local;
     private final ImageLabels labels;
 
-    /** Creates the action for one model. */
-    public BuildJavaAppAction(AppModel model, JavaModules modules, LibraryPlans libraries, BuildInputs inputs) {
+    /**
+     * Creates the action for one model.
+     *
+     * @param baseDirectory the directory that relative paths of the model start from
+     */
+    public BuildJavaAppAction(
+            AppModel model, JavaModules modules, LibraryPlans libraries, BuildInputs inputs, Path baseDirectory) {
         this.model = model;
         this.modules = modules;
         this.libraries = libraries;
         this.baseImages = inputs.baseImages();
         this.builder = new JavaImageBuilder(inputs.cache());
         this.times = inputs.times();
+        this.local = new LocalLayers(baseDirectory);
         this.labels = inputs.labels();
     }
 
@@ -68,6 +78,7 @@ public final class BuildJavaAppAction implements StepAction {
             JavaImageRequest request = JavaImageRequest.of(module, image)
                     .withLibraries(libraries.of(app, module, context::progress))
                     .withRun(run(app, ofBase, context))
+                    .withFiles(local.of(app.localFiles()))
                     .withPlatforms(app.image().platforms())
                     .withForm(ImageForm.of(model, app, times))
                     .withOutputTimestamp(times.of(app.name()));
@@ -97,14 +108,17 @@ public final class BuildJavaAppAction implements StepAction {
                 DeclaredRun.environment(app.deployment(), context::progress),
                 DeclaredRun.ports(app.deployment()),
                 app.appRoot().map(Text::require),
-                app.files().stream().anyMatch(BuildJavaAppAction::isResource),
+                Stream.concat(
+                                app.files().stream().map(FileCopy::to),
+                                app.localFiles().stream().map(LocalFiles::to))
+                        .anyMatch(BuildJavaAppAction::isResource),
                 app.extraClasspath().stream().map(Text::require).toList(),
                 app.container().entrypoint(),
                 ContainerOptions.of(app.container(), described));
     }
 
-    private static boolean isResource(FileCopy file) {
-        String target = file.to().require();
+    private static boolean isResource(Text to) {
+        String target = to.require();
         return target.equals(ClassPathLayout.RESOURCES) || target.startsWith(ClassPathLayout.RESOURCES + '/');
     }
 }

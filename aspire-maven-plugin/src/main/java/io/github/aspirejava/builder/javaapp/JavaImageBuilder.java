@@ -96,6 +96,9 @@ public final class JavaImageBuilder {
             RunAs runAs = runAs(request, bases);
             LayerBuilder layers = new LayerBuilder(cache, cancellation);
             List<PlannedLayer> planned = new ArrayList<>(plan.libraries());
+            for (PlannedLayer files : request.files()) {
+                planned.add(layers.timed(files, new FileTimes(request.outputTimestamp())));
+            }
             for (PlannedLayer own : plan.own()) {
                 planned.add(layers.timed(own, new FileTimes(request.outputTimestamp())));
             }

@@ -68,7 +68,8 @@ final class ServiceReader {
                 settings.image(reader, version(source)),
                 new ContainerSettingsReader(reader, problems).read(),
                 settings.deployment().ofImage(reader),
-                files(reader));
+                files(reader),
+                new LocalFilesReader(problems).read(reader));
         reader.finish();
         return app;
     }

@@ -159,7 +159,7 @@ public final class PipelineAssembly {
         actions.put(StepKind.PROCESS_PARAMETERS, StepAction.NOTHING);
         actions.put(StepKind.PACKAGE_MODULES, new PackageAction(session, plan, parts.plugin()));
         actions.put(StepKind.AWAIT_BUILD, gate);
-        actions.put(StepKind.BUILD_JAVA_APP, withFiles(javaApp(inputs), inputs));
+        actions.put(StepKind.BUILD_JAVA_APP, withFiles(javaApp(inputs, baseDirectory), inputs));
         actions.put(
                 StepKind.BUILD_VITE_APP,
                 afterPackaging(StepKind.BUILD_VITE_APP, withFiles(frontEnd(inputs, baseDirectory), inputs)));
@@ -189,8 +189,8 @@ public final class PipelineAssembly {
         return new AddOns(libraries, context).actions();
     }
 
-    private StepAction javaApp(BuildInputs inputs) {
-        return new BuildJavaAppAction(model, javaModules, libraries, inputs);
+    private StepAction javaApp(BuildInputs inputs, Path baseDirectory) {
+        return new BuildJavaAppAction(model, javaModules, libraries, inputs, baseDirectory);
     }
 
     private StepAction frontEnd(BuildInputs inputs, Path baseDirectory) {

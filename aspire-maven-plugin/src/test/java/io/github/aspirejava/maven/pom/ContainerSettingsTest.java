@@ -87,6 +87,9 @@ class ContainerSettingsTest {
                 "<format>tar</format>; <format> is 'tar'. Write one of oci, docker.",
                 "<jvmFlags>-Xmx1g</jvmFlags><entrypoint>/run</entrypoint>; <javaApp> has <jvmFlags> and an <entrypoint> of its own, which does not get them. Write them into the <entrypoint>, or into the environment variable JDK_JAVA_OPTIONS.",
                 "<format>docker</format><annotations><a>b</a></annotations>; The image of api has Docker's format, which has no annotations. Write it into <labels>, or <format>oci</format>.",
+                "<localFiles><localFile><source>a</source><to>b</to></localFile></localFiles>; <to> is 'b', which is not an absolute path in an image. Write a path such as /app/static, without . and ...",
+                "<localFiles><localFile><source>a</source><to>/b</to><owner>ann</owner></localFile></localFiles>; <owner> is 'ann', which is not the number of a user. Write a number such as 1000 or, with a group, 1000:1000.",
+                "<localFiles><localFile><source>a</source><to>/b</to><permissions><permission><pattern>*</pattern><mode>rwx</mode></permission></permissions></localFile></localFiles>; <mode> is 'rwx', which is not a number of permissions. Write <mode>755</mode> or <mode>644</mode>.",
                 "<workdir>/srv</workdir>; <javaApp> has no element <workdir>. Write <workingDirectory>.",
                 "<creationTime>EPOCH</creationTime>; <javaApp> has no element <creationTime>. Write <created>."
             })

@@ -51,7 +51,7 @@ class ReportedMistakesTest {
     @Test
     void anotherToolsDirectoriesAreFilesHere() {
         assertThat(problems("<extraDirectories>src/main/extra</extraDirectories>"))
-                .containsExactly("pom.xml:1: <javaApp> has no element <extraDirectories>. Write <files>.");
+                .containsExactly("pom.xml:1: <javaApp> has no element <extraDirectories>. Write <localFiles>.");
     }
 
     @Test
