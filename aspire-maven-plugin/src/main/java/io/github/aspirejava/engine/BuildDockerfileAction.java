@@ -3,6 +3,7 @@ package io.github.aspirejava.engine;
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.ContainerRegistry;
 import io.github.aspirejava.app.Dockerfile;
+import io.github.aspirejava.app.ImageSettings.Format;
 import io.github.aspirejava.app.OciLayout;
 import io.github.aspirejava.app.RareBuildOptions;
 import io.github.aspirejava.app.Text;
@@ -15,6 +16,8 @@ import io.github.aspirejava.engine.build.SecretInput;
 import io.github.aspirejava.engine.context.BuildContext;
 import io.github.aspirejava.engine.context.ForeignFiles;
 import io.github.aspirejava.image.RegistryHost;
+import io.github.aspirejava.oci.DockerForm;
+import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.oci.Reason;
 import io.github.aspirejava.result.BuiltImage;
 import io.github.aspirejava.run.StepAction;
@@ -64,7 +67,11 @@ final class BuildDockerfileAction implements StepAction {
     public BuiltImage run(StepContext context) throws StepException {
         Dockerfile service = context.step().resource(model, Dockerfile.class);
         ContainerEngine engine = context.result(ContainerEngine.class);
-        return new BuiltImage(images.build(build(service, engine), engine, context));
+        ImageContent image = images.build(build(service, engine), engine, context);
+        return new BuiltImage(
+                service.image().format().filter(Format.DOCKER::equals).isPresent()
+                        ? DockerForm.of(image).orElse(image)
+                        : image);
     }
 
     private DockerfileBuild build(Dockerfile service, ContainerEngine engine) throws StepException {
@@ -75,6 +82,7 @@ final class BuildDockerfileAction implements StepAction {
         // Readers of layouts such as skopeo do not support images of Docker's format there; Podman's images are in
         // OCI's format.
         boolean oci = engine.kind() == EngineKind.PODMAN
+                || service.image().format().filter(Format.OCI::equals).isPresent()
                 || model.registryOf(service).filter(OciLayout.class::isInstance).isPresent();
         BuildContext files = new BuildContext(directory, file, time, foreign);
         return DockerfileBuild.of(service.name(), service.origin(), files)

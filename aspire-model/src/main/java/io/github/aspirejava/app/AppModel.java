@@ -67,6 +67,7 @@ public final class AppModel {
         new NameRules(problems).check(parameters, selection.registries(), environments, services);
         AppModel model = new AppModel(parameters, environments, services, settings, selection);
         new ImageRules(problems).check(model);
+        new ContainerRules(problems).check(model);
         new SecretRules(problems).check(model);
         new AzureRules(problems).check(model);
         new PullRules(problems).check(model);

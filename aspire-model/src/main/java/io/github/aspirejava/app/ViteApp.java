@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param buildArguments the environment variables of the build, in the order of declaration
  * @param buildSecrets the secrets that the installation of the packages can read, such as the token of a private feed
  * @param server the server of the files, if the front end is a service of its own
+ * @param container the configuration of the server's image
  */
 public record ViteApp(
         String name,
@@ -31,6 +32,7 @@ public record ViteApp(
         List<BuildSecret> buildSecrets,
         Optional<Server> server,
         ImageSettings image,
+        ContainerSettings container,
         DeploymentSettings deployment,
         List<FileCopy> files)
         implements BuiltService {
@@ -88,6 +90,38 @@ public record ViteApp(
         }
     }
 
+    /** Creates a front end whose image has the default configuration. */
+    public ViteApp(
+            String name,
+            Origin origin,
+            Text directory,
+            Optional<PackageManager> packageManager,
+            Text outputDirectory,
+            Builder builder,
+            Optional<Text> nodeImage,
+            Map<String, Text> buildArguments,
+            List<BuildSecret> buildSecrets,
+            Optional<Server> server,
+            ImageSettings image,
+            DeploymentSettings deployment,
+            List<FileCopy> files) {
+        this(
+                name,
+                origin,
+                directory,
+                packageManager,
+                outputDirectory,
+                builder,
+                nodeImage,
+                buildArguments,
+                buildSecrets,
+                server,
+                image,
+                ContainerSettings.NONE,
+                deployment,
+                files);
+    }
+
     /** Copies the collections. */
     public ViteApp {
         buildArguments = Collections.unmodifiableMap(new LinkedHashMap<>(buildArguments));
@@ -126,6 +160,7 @@ public record ViteApp(
         texts.addAll(buildArguments.values());
         buildSecrets.forEach(secret -> texts.add(secret.source()));
         server.ifPresent(used -> texts.addAll(used.texts()));
+        texts.addAll(container.texts());
         texts.addAll(deployment.texts());
         files.forEach(file -> texts.addAll(file.texts()));
         return List.copyOf(texts);

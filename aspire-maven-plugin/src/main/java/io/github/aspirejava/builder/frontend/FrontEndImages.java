@@ -1,7 +1,6 @@
 package io.github.aspirejava.builder.frontend;
 
 import io.github.aspirejava.app.AppModel;
-import io.github.aspirejava.app.OciLayout;
 import io.github.aspirejava.app.ViteApp;
 import io.github.aspirejava.builder.content.ImageBuildException;
 import io.github.aspirejava.builder.files.FileLayers;
@@ -12,8 +11,11 @@ import io.github.aspirejava.builder.image.BaseImages;
 import io.github.aspirejava.builder.image.BaseReader;
 import io.github.aspirejava.builder.image.BuildInputs;
 import io.github.aspirejava.builder.image.ContentSource;
+import io.github.aspirejava.builder.image.DeclaredRun;
 import io.github.aspirejava.builder.image.ImageAssembler;
 import io.github.aspirejava.builder.image.ImageRun;
+import io.github.aspirejava.builder.image.ImageForm;
+import io.github.aspirejava.builder.image.ImageLabels;
 import io.github.aspirejava.builder.image.LayeredImage;
 import io.github.aspirejava.builder.layer.FileTimes;
 import io.github.aspirejava.builder.layer.LayerBuilder;
@@ -47,6 +49,7 @@ final class FrontEndImages {
     private final OutputTimes times;
     private final Path baseDirectory;
     private final Path generated;
+    private final ImageLabels labels;
 
     FrontEndImages(AppModel model, BuildInputs inputs, Path baseDirectory, Path generated) {
         this.model = model;
@@ -55,6 +58,7 @@ final class FrontEndImages {
         this.times = inputs.times();
         this.baseDirectory = baseDirectory;
         this.generated = generated;
+        this.labels = inputs.labels();
     }
 
     /**
@@ -120,21 +124,20 @@ final class FrontEndImages {
     private ImageContent upon(
             ViteApp app, List<Base> bases, ImageAssembler.ApplicationLayer files, Cancellation cancellation)
             throws FrontEndException, ImageBuildException, IOException, InterruptedException {
-        boolean alwaysOci =
-                model.registryOf(app).filter(OciLayout.class::isInstance).isPresent();
-        List<ImageAssembler.ApplicationLayer> layers = new ArrayList<>(List.of(files));
-        ImageRun run = ImageRun.AS_BASE;
-        if (app.server().isPresent()) {
-            ServerConfiguration configuration = ServerConfiguration.write(app, baseDirectory, generated);
-            run = configuration.run();
-            if (!configuration.files().isEmpty()) {
-                PlannedLayer layer = new PlannedLayer(CONFIGURATION, configuration.files());
-                layers.add(
-                        0,
-                        new ImageAssembler.ApplicationLayer(
-                                CONFIGURATION, new LayerBuilder(cache, cancellation).build(layer)));
-            }
+        ImageForm form = ImageForm.of(model, app, times);
+        if (app.server().isEmpty()) {
+            return LayeredImage.of(bases, platform -> List.of(files), form);
         }
-        return LayeredImage.of(bases, platform -> layers, run, times.created(app.name()), alwaysOci);
+        ServerConfiguration configuration = ServerConfiguration.write(app, baseDirectory, generated);
+        List<ImageAssembler.ApplicationLayer> layers = new ArrayList<>(List.of(files));
+        if (!configuration.files().isEmpty()) {
+            PlannedLayer layer = new PlannedLayer(CONFIGURATION, configuration.files());
+            layers.add(
+                    0,
+                    new ImageAssembler.ApplicationLayer(
+                            CONFIGURATION, new LayerBuilder(cache, cancellation).build(layer)));
+        }
+        ImageRun declared = DeclaredRun.of(app, labels.of(app.name()));
+        return LayeredImage.of(bases, platform -> layers, configuration.completing(declared, app), form);
     }
 }

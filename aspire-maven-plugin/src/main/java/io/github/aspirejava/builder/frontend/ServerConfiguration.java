@@ -2,6 +2,7 @@ package io.github.aspirejava.builder.frontend;
 
 import io.github.aspirejava.app.Text;
 import io.github.aspirejava.app.ViteApp;
+import io.github.aspirejava.builder.image.ContainerOptions;
 import io.github.aspirejava.builder.image.ImageRun;
 import io.github.aspirejava.builder.layer.PlannedFile;
 import io.github.aspirejava.image.GrammarException;
@@ -10,9 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -31,11 +34,24 @@ final class ServerConfiguration {
             Pattern.compile("(?:.*/)?(?:library/|nginxinc/|nginx/)(?:nginx|nginx-unprivileged)|nginx");
 
     private final List<PlannedFile> files;
-    private final ImageRun run;
+    private final Map<String, String> environment;
+    private final Optional<Integer> port;
+    private final Optional<String> user;
 
-    private ServerConfiguration(List<PlannedFile> files, ImageRun run) {
+    /** Creates a configuration that changes nothing of how the image runs. */
+    private ServerConfiguration(List<PlannedFile> files) {
+        this(files, Map.of(), Optional.empty(), Optional.empty());
+    }
+
+    private ServerConfiguration(
+            List<PlannedFile> files,
+            Map<String, String> environment,
+            Optional<Integer> port,
+            Optional<String> user) {
         this.files = List.copyOf(files);
-        this.run = run;
+        this.environment = environment;
+        this.port = port;
+        this.user = user;
     }
 
     /**
@@ -51,7 +67,7 @@ final class ServerConfiguration {
                 .orElse(isOfficial(server.image().require()) ? DEFAULT : NONE);
         if (chosen.equals(NONE)) {
             checkProxies(app, server);
-            return new ServerConfiguration(List.of(), ImageRun.AS_BASE);
+            return new ServerConfiguration(List.of());
         }
         if (!chosen.equals(DEFAULT)) {
             Path file = base.resolve(chosen);
@@ -61,7 +77,7 @@ final class ServerConfiguration {
                                 .formatted(file));
             }
             checkProxies(app, server);
-            return new ServerConfiguration(List.of(PlannedFile.copyOf(file, TARGET)), ImageRun.AS_BASE);
+            return new ServerConfiguration(List.of(PlannedFile.copyOf(file, TARGET)));
         }
         return written(new NginxText(app, server), server, generated.resolve(app.name()));
     }
@@ -78,13 +94,11 @@ final class ServerConfiguration {
             environment = Map.of("NGINX_ENVSUBST_OUTPUT_DIR", "/tmp");
         }
         boolean unprivileged = server.port() >= FIRST_UNPRIVILEGED_PORT;
-        ImageRun run = new ImageRun(
-                Optional.empty(),
-                List.of(),
+        return new ServerConfiguration(
+                files,
                 environment,
-                new TreeSet<>(List.of(server.port())),
+                Optional.of(server.port()),
                 unprivileged ? Optional.of(USER) : Optional.empty());
-        return new ServerConfiguration(files, run);
     }
 
     private static void checkProxies(ViteApp app, ViteApp.Server server) throws FrontEndException {
@@ -116,8 +130,18 @@ final class ServerConfiguration {
         return files;
     }
 
-    /** Returns the run configuration that the files require. */
-    ImageRun run() {
-        return run;
+    /** Returns a declared run configuration, completed with what the files require. */
+    ImageRun completing(ImageRun declared, ViteApp app) {
+        Map<String, String> variables = new LinkedHashMap<>(environment);
+        variables.putAll(declared.environment());
+        SortedSet<Integer> ports = new TreeSet<>(declared.ports());
+        port.ifPresent(ports::add);
+        ContainerOptions container = declared.container();
+        return new ImageRun(
+                declared.entrypoint(),
+                declared.arguments(),
+                variables,
+                ports,
+                app.container().user().isPresent() ? container : container.runAs(user, container.workingDirectory()));
     }
 }

@@ -187,12 +187,24 @@ final class ElementReader {
 
     /** Reads a map whose keys are element names. */
     Map<String, Text> map(String child) {
+        return map(child, this::text);
+    }
+
+    /** Reads a map whose values may be empty. */
+    Map<String, Text> mapWithEmpty(String child) {
+        return map(child, leaf -> {
+            leaves.value(leaf);
+            return parameters.text(leaf, problems);
+        });
+    }
+
+    private Map<String, Text> map(String child, Function<PomElement, Text> reader) {
         Map<String, Text> entries = new LinkedHashMap<>();
         child(child).ifPresent(map -> {
             leaves.reportAttributes(map);
             PomMaps.reportMistakes(map, problems);
             for (PomElement entry : map.children()) {
-                if (!PomMaps.isPair(entry) && entries.put(entry.name(), text(entry)) != null) {
+                if (!PomMaps.isPair(entry) && entries.put(entry.name(), reader.apply(entry)) != null) {
                     reportTwice(entry, map);
                 }
             }

@@ -20,6 +20,7 @@ record PomPaths(Path directory) {
     private static final Map<String, Set<String>> PATHS = Map.of(
             "dockerfile", Set.of("context"),
             "viteApp", Set.of("directory"),
+            "localFile", Set.of("source"),
             "buildSecret", Set.of("file"));
 
     /** The path elements that default to the module's directory if the module declares such a service without them. */

@@ -62,9 +62,12 @@ final class ServiceReader {
                 reader.text("mainClass"),
                 reader.list("jvmFlags", "jvmFlag", TextAsList.FLAGS, reader::text),
                 reader.list("arguments", "argument", TextAsList.SINGLE, reader::text),
+                reader.list("extraClasspath", "path", TextAsList.SEPARATED, reader::text),
                 settings.image(reader, version(source)),
-                settings.deployment().ofJavaApp(reader),
-                files(reader));
+                new ContainerSettingsReader(reader, problems).read(),
+                settings.deployment().ofImage(reader),
+                files(reader),
+                new LocalFilesReader(problems).read(reader));
         reader.finish();
         return app;
     }

@@ -15,6 +15,16 @@ final class ViteAppReader {
             "platforms",
             "registry",
             "load",
+            "format",
+            "user",
+            "workingDirectory",
+            "entrypoint",
+            "volumes",
+            "labels",
+            "annotations",
+            "stopSignal",
+            "healthcheck",
+            "created",
             "environment",
             "endpoints",
             "environmentVariables",
@@ -47,8 +57,9 @@ final class ViteAppReader {
                 new BuildReader(problems).secrets(reader),
                 reader.child("server").map(server -> server(reader.reading(server), server)),
                 settings.image(reader, Optional.empty()),
+                new ContainerSettingsReader(reader, problems).read(),
                 served
-                        ? settings.deployment().ofBuilt(reader)
+                        ? settings.deployment().ofImage(reader)
                         : settings.deployment().ofNone(reader),
                 ServiceReader.files(reader));
         if (!served) {

@@ -46,11 +46,16 @@ final class ServiceElements {
                                         "Arguments of the program. A text is one argument, without whitespace and commas."),
                                 Element.text(
                                         "appRoot",
-                                        "Directory of a servlet container's image that a war file is copied to.")),
+                                        "Directory of a servlet container's image that a war file is copied to."),
+                                Element.listOrText(
+                                        "extraClasspath",
+                                        Element.item("path"),
+                                        "Paths in the image that are put in front of the class path: jars, directories, and all jars of one as `/opt/lib/*`. A text is split at commas and whitespace.")),
+                        ImageElements.container(),
                         ImageElements.names("the version of the module or artifact"),
                         ImageElements.build(),
                         ImageElements.deployment(),
-                        List.of(files()))));
+                        List.of(files(), localFiles()))));
     }
 
     private static Element dockerfile() {
@@ -172,6 +177,7 @@ final class ServiceElements {
                                         Element.entries(
                                                 "proxies",
                                                 "Addresses for requests: an element `<api>http://HOST:PORT</api>` for each first part of a path."))),
+                        ImageElements.container(),
                         ImageElements.names("the version of the project"),
                         ImageElements.build(),
                         ImageElements.deployment(),
@@ -205,9 +211,42 @@ final class ServiceElements {
                 "endpoint",
                 "A port that a service listens on.",
                 Element.optionalText("name", "Name of the endpoint.").byDefault("http"),
-                Element.number("port", 1, 65_535, "Port in the container.").required(),
+                Element.number("port", 1, 65_535, "Port in the container.").byDefault("8080"),
                 Element.choice("transport", Transport.HTTP, "Protocol."),
                 Element.flag("external", false, "Whether the endpoint is reachable from outside of the environment."));
+    }
+
+    private static Element localFiles() {
+        return Element.list(
+                "localFiles",
+                Element.children(
+                        "localFile",
+                        "Files of this machine, which become a layer.",
+                        Element.text(
+                                        "source",
+                                        "Path of a file or directory, relative to the POM with the model or, in the POM of a module, to the module.")
+                                .required(),
+                        Element.text("to", "Directory that the file, or the content of the directory, is copied to.")
+                                .required(),
+                        patterns("includes", "include", "Patterns such as `**/*.sh` of the paths below the directory that are copied."),
+                        patterns("excludes", "exclude", "Patterns of the paths that are not copied."),
+                        Element.list(
+                                "permissions",
+                                Element.children(
+                                        "permission",
+                                        "Permissions of some files; the last match counts.",
+                                        Element.text("pattern", "Pattern of their paths below the directory.")
+                                                .required(),
+                                        Element.text("mode", "Permissions as an octal number.")
+                                                .required()),
+                                "Permissions of files other than `644`."),
+                        Element.text("owner", "Owner by numbers: `1000`, or `1000:1000` with a group.")
+                                .otherwise("root")),
+                "Files of this machine that are copied into the image.");
+    }
+
+    private static Element patterns(String name, String item, String meaning) {
+        return Element.listOrText(name, Element.item(item), meaning + " A text is split at commas and whitespace.");
     }
 
     private static Element files() {

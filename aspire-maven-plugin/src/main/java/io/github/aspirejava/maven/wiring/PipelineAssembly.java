@@ -28,6 +28,7 @@ import io.github.aspirejava.maven.pipeline.BuildGate;
 import io.github.aspirejava.maven.pipeline.SessionPipeline;
 import io.github.aspirejava.maven.plan.MavenParts;
 import io.github.aspirejava.maven.plan.OutputTimestamps;
+import io.github.aspirejava.maven.plan.ProjectLabels;
 import io.github.aspirejava.maven.plan.SessionPlan;
 import io.github.aspirejava.maven.report.LastingOutput;
 import io.github.aspirejava.maven.report.RunFiles;
@@ -137,7 +138,10 @@ public final class PipelineAssembly {
                 .or(() -> Optional.ofNullable(System.getenv("ASPIRE_MIRRORS")))
                 .orElse(""));
         BuildInputs inputs = new BuildInputs(
-                new BaseImages(registries, access, mirrors, baseDirectory), LayerCache.open(cache), times);
+                new BaseImages(registries, access, mirrors, baseDirectory),
+                LayerCache.open(cache),
+                times,
+                new ProjectLabels(plan));
         Map<StepKind, StepAction> actions = new EnumMap<>(StepKind.class);
         addOns(new AddOnContext(
                         model,
@@ -155,7 +159,7 @@ public final class PipelineAssembly {
         actions.put(StepKind.PROCESS_PARAMETERS, StepAction.NOTHING);
         actions.put(StepKind.PACKAGE_MODULES, new PackageAction(session, plan, parts.plugin()));
         actions.put(StepKind.AWAIT_BUILD, gate);
-        actions.put(StepKind.BUILD_JAVA_APP, withFiles(javaApp(inputs), inputs));
+        actions.put(StepKind.BUILD_JAVA_APP, withFiles(javaApp(inputs, baseDirectory), inputs));
         actions.put(
                 StepKind.BUILD_VITE_APP,
                 afterPackaging(StepKind.BUILD_VITE_APP, withFiles(frontEnd(inputs, baseDirectory), inputs)));
@@ -185,8 +189,8 @@ public final class PipelineAssembly {
         return new AddOns(libraries, context).actions();
     }
 
-    private StepAction javaApp(BuildInputs inputs) {
-        return new BuildJavaAppAction(model, javaModules, libraries, inputs);
+    private StepAction javaApp(BuildInputs inputs, Path baseDirectory) {
+        return new BuildJavaAppAction(model, javaModules, libraries, inputs, baseDirectory);
     }
 
     private StepAction frontEnd(BuildInputs inputs, Path baseDirectory) {

@@ -7,6 +7,7 @@ import io.github.aspirejava.app.ImageSettings;
 import io.github.aspirejava.app.Origin;
 import io.github.aspirejava.app.Text;
 import io.github.aspirejava.app.ViteApp;
+import io.github.aspirejava.builder.image.ContainerOptions;
 import io.github.aspirejava.builder.image.ImageRun;
 import io.github.aspirejava.builder.layer.PlannedFile;
 import io.github.aspirejava.image.Platform;
@@ -15,14 +16,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerConfigurationTest {
+    private static final ImageSettings SETTINGS =
+            new ImageSettings(Optional.empty(), List.of(), List.of(Platform.LINUX_AMD64), Optional.empty());
+
     @TempDir
     Path directory;
+
+    /** The front end of the last configuration. */
+    private ViteApp app = FrontEnds.of(Origin.NONE, ViteApp.Builder.HOST, Optional.empty(), SETTINGS, List.of());
 
     private ServerConfiguration of(String image, Optional<String> configuration, int port, Map<String, Text> proxies)
             throws Exception {
@@ -32,10 +40,13 @@ class ServerConfigurationTest {
                 configuration.map(Text::literal),
                 port,
                 proxies);
-        ImageSettings settings =
-                new ImageSettings(Optional.empty(), List.of(), List.of(Platform.LINUX_AMD64), Optional.empty());
-        ViteApp app = FrontEnds.of(Origin.NONE, ViteApp.Builder.HOST, Optional.of(server), settings, List.of());
+        app = FrontEnds.of(Origin.NONE, ViteApp.Builder.HOST, Optional.of(server), SETTINGS, List.of());
         return ServerConfiguration.write(app, directory, directory.resolve("generated"));
+    }
+
+    /** Returns the run configuration of a front end that declares none. */
+    private ImageRun completed(ServerConfiguration configuration) {
+        return configuration.completing(ImageRun.AS_BASE, app);
     }
 
     private String text() throws Exception {
@@ -55,8 +66,8 @@ class ServerConfigurationTest {
         ServerConfiguration configuration = of(image, Optional.empty(), 8080, Map.of());
 
         assertThat(configuration.files()).extracting(PlannedFile::target).containsExactly("/etc/nginx/nginx.conf");
-        assertThat(configuration.run().user()).contains("101");
-        assertThat(configuration.run().ports()).containsExactly(8080);
+        assertThat(completed(configuration).container().user()).contains("101");
+        assertThat(completed(configuration).ports()).containsExactly(8080);
         assertThat(text()).contains("listen 8080;").contains("root /usr/share/nginx/html;");
     }
 
@@ -66,7 +77,7 @@ class ServerConfigurationTest {
         ServerConfiguration configuration = of(image, Optional.empty(), 8080, Map.of());
 
         assertThat(configuration.files()).isEmpty();
-        assertThat(configuration.run()).isEqualTo(ImageRun.AS_BASE);
+        assertThat(completed(configuration)).isEqualTo(ImageRun.AS_BASE);
     }
 
     @Test
@@ -88,8 +99,29 @@ class ServerConfigurationTest {
     void keepsTheUserOfTheImageForAPortOfRoot() throws Exception {
         ServerConfiguration configuration = of("nginx", Optional.empty(), 80, Map.of());
 
-        assertThat(configuration.run().user()).isEmpty();
+        assertThat(completed(configuration).container().user()).isEmpty();
         assertThat(text()).contains("listen 80;");
+    }
+
+    @Test
+    void leavesWhatTheModelDeclares() throws Exception {
+        ServerConfiguration configuration =
+                of("nginx", Optional.empty(), 8080, Map.of("api", Text.literal("http://api:8080/")));
+        ImageRun declared = new ImageRun(
+                Optional.of(List.of("nginx", "-g", "daemon off;")),
+                List.of("-q"),
+                Map.of("NGINX_ENVSUBST_OUTPUT_DIR", "/run"),
+                new TreeSet<>(List.of(9090)),
+                ContainerOptions.NONE.runAs(Optional.empty(), Optional.of("/srv")));
+
+        ImageRun run = configuration.completing(declared, app);
+
+        assertThat(run.entrypoint()).isEqualTo(declared.entrypoint());
+        assertThat(run.arguments()).isEqualTo(declared.arguments());
+        assertThat(run.environment()).containsEntry("NGINX_ENVSUBST_OUTPUT_DIR", "/run");
+        assertThat(run.ports()).containsExactly(8080, 9090);
+        assertThat(run.container().user()).contains("101");
+        assertThat(run.container().workingDirectory()).contains("/srv");
     }
 
     @Test
@@ -100,7 +132,7 @@ class ServerConfigurationTest {
         assertThat(configuration.files())
                 .extracting(PlannedFile::target)
                 .containsExactly("/etc/nginx/nginx.conf", "/etc/nginx/templates/proxies.conf.template");
-        assertThat(configuration.run().environment()).containsEntry("NGINX_ENVSUBST_OUTPUT_DIR", "/tmp");
+        assertThat(completed(configuration).environment()).containsEntry("NGINX_ENVSUBST_OUTPUT_DIR", "/tmp");
         assertThat(text()).contains("include /tmp/proxies.conf;");
         assertThat(Files.readString(directory.resolve("generated/frontend/proxies.conf.template")))
                 .contains("location ^~ /api/ {", "proxy_pass http://${API_HOST}:8080;");
