@@ -44,10 +44,7 @@ final class ServerConfiguration {
     }
 
     private ServerConfiguration(
-            List<PlannedFile> files,
-            Map<String, String> environment,
-            Optional<Integer> port,
-            Optional<String> user) {
+            List<PlannedFile> files, Map<String, String> environment, Optional<Integer> port, Optional<String> user) {
         this.files = List.copyOf(files);
         this.environment = environment;
         this.port = port;
@@ -95,10 +92,7 @@ final class ServerConfiguration {
         }
         boolean unprivileged = server.port() >= FIRST_UNPRIVILEGED_PORT;
         return new ServerConfiguration(
-                files,
-                environment,
-                Optional.of(server.port()),
-                unprivileged ? Optional.of(USER) : Optional.empty());
+                files, environment, Optional.of(server.port()), unprivileged ? Optional.of(USER) : Optional.empty());
     }
 
     private static void checkProxies(ViteApp app, ViteApp.Server server) throws FrontEndException {

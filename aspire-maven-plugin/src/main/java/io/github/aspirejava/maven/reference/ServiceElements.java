@@ -228,7 +228,10 @@ final class ServiceElements {
                                 .required(),
                         Element.text("to", "Directory that the file, or the content of the directory, is copied to.")
                                 .required(),
-                        patterns("includes", "include", "Patterns such as `**/*.sh` of the paths below the directory that are copied."),
+                        patterns(
+                                "includes",
+                                "include",
+                                "Patterns such as `**/*.sh` of the paths below the directory that are copied."),
                         patterns("excludes", "exclude", "Patterns of the paths that are not copied."),
                         Element.list(
                                 "permissions",

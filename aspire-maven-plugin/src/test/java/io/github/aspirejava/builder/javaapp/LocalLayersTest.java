@@ -27,7 +27,8 @@ class LocalLayersTest {
 
     @BeforeEach
     void write() throws IOException {
-        for (String file : List.of("image/entrypoint.sh", "image/conf/a.yml", "image/conf/deep/b.yml", "image/note.txt")) {
+        for (String file :
+                List.of("image/entrypoint.sh", "image/conf/a.yml", "image/conf/deep/b.yml", "image/note.txt")) {
             Files.createDirectories(directory.resolve(file).getParent());
             Files.writeString(directory.resolve(file), file);
         }

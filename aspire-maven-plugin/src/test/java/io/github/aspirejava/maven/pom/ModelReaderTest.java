@@ -2,7 +2,6 @@ package io.github.aspirejava.maven.pom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.aspirejava.app.RareBuildOptions;
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.AppSettings;
 import io.github.aspirejava.app.AzureAppService;
@@ -18,6 +17,7 @@ import io.github.aspirejava.app.JavaApp;
 import io.github.aspirejava.app.JavaSource;
 import io.github.aspirejava.app.OciLayout;
 import io.github.aspirejava.app.Origin;
+import io.github.aspirejava.app.RareBuildOptions;
 import io.github.aspirejava.app.Reference;
 import io.github.aspirejava.app.RegistrySettings;
 import io.github.aspirejava.app.Text;
@@ -430,8 +430,9 @@ class ModelReaderTest {
 
         Dockerfile one = (Dockerfile) model.services().get(0);
         RareBuildOptions rare = one.options().rare();
-        assertThat(one.content()).hasValueSatisfying(text -> assertThat(text.lines().map(String::strip))
-                .containsExactly("FROM base", "RUN { echo \"$HOME\"; }"));
+        assertThat(one.content())
+                .hasValueSatisfying(text -> assertThat(text.lines().map(String::strip))
+                        .containsExactly("FROM base", "RUN { echo \"$HOME\"; }"));
         assertThat(rare.noCache()).isTrue();
         assertThat(rare.cacheTo()).extracting(Text::toString).containsExactly("type=inline");
         assertThat(rare.addHosts()).containsOnlyKeys("db");
