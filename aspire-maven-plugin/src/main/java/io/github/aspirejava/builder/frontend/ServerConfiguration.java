@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -128,7 +128,7 @@ final class ServerConfiguration {
     ImageRun completing(ImageRun declared, ViteApp app) {
         Map<String, String> variables = new LinkedHashMap<>(environment);
         variables.putAll(declared.environment());
-        SortedSet<Integer> ports = new TreeSet<>(declared.ports());
+        NavigableSet<Integer> ports = new TreeSet<>(declared.ports());
         port.ifPresent(ports::add);
         ContainerOptions container = declared.container();
         return new ImageRun(
