@@ -26,6 +26,7 @@ import io.github.aspirejava.app.RegistryFeatures;
 import io.github.aspirejava.app.Secret;
 import io.github.aspirejava.app.Service;
 import io.github.aspirejava.app.Text;
+import io.github.aspirejava.app.TlsSettings;
 import io.github.aspirejava.image.Platform;
 import io.github.aspirejava.steps.StepGraph;
 import io.github.aspirejava.steps.StepPlanner;
@@ -89,20 +90,13 @@ public final class TestModels {
     private TestModels containerRegistry(String name, String endpoint, Optional<String> repository) {
         Origin origin = nextLine();
         registries.add(new ContainerRegistry(
-                name,
-                origin,
-                text(endpoint),
-                repository.map(this::text),
-                Optional.empty(),
-                false,
-                true,
-                Optional.empty()));
+                name, origin, text(endpoint), repository.map(this::text), Optional.empty(), TlsSettings.DEFAULT, true));
         return this;
     }
 
     public TestModels privateContainerRegistry(String name, String endpoint) {
         registries.add(new ContainerRegistry(
-                name, nextLine(), text(endpoint), Optional.empty(), Optional.empty(), false, Optional.empty()));
+                name, nextLine(), text(endpoint), Optional.empty(), Optional.empty(), TlsSettings.DEFAULT, false));
         return this;
     }
 
@@ -114,8 +108,8 @@ public final class TestModels {
                 text("ghcr.io"),
                 Optional.empty(),
                 Optional.of(new DeclaredCredentials(text("me"), text(password))),
-                false,
-                Optional.empty()));
+                TlsSettings.DEFAULT,
+                false));
         return this;
     }
 

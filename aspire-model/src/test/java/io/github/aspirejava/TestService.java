@@ -178,6 +178,7 @@ public final class TestService {
                         model.line(),
                         model.text(name),
                         model.text("Dockerfile"),
+                        Optional.empty(),
                         List.of(),
                         Optional.empty(),
                         Map.of(),
@@ -197,6 +198,7 @@ public final class TestService {
                         Optional.empty(),
                         buildArguments.entrySet().stream()
                                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> model.text(entry.getValue()))),
+                        List.<BuildSecret>of(),
                         kind == Kind.VITE_SERVER
                                 ? Optional.of(new ViteApp.Server(model.text("caddy:2"), model.text(serverRoot)))
                                 : Optional.empty(),

@@ -33,7 +33,28 @@ public final class ContextUse {
             Path ignoreFile = DockerIgnore.fileFor(dockerfile, context);
             DockerIgnore ignore =
                     Files.isRegularFile(ignoreFile) ? DockerIgnore.read(ignoreFile) : DockerIgnore.nothing();
-            return new ContextUse(context, new CopyReader(arguments).read(Files.readAllLines(dockerfile)), ignore);
+            return new ContextUse(
+                    context,
+                    new CopyReader(arguments).read(Instructions.parse(DockerfileText.lines(dockerfile))),
+                    ignore);
+        } catch (IOException e) {
+            return any(context);
+        }
+    }
+
+    /**
+     * Reads the text of a Dockerfile that is no file.
+     *
+     * @param context the real path of its context
+     * @param arguments the build arguments
+     */
+    public static ContextUse ofText(Path context, String text, Map<String, String> arguments) {
+        try {
+            Path ignoreFile = context.resolve(DockerIgnore.NAME);
+            DockerIgnore ignore =
+                    Files.isRegularFile(ignoreFile) ? DockerIgnore.read(ignoreFile) : DockerIgnore.nothing();
+            Instructions instructions = Instructions.parse(DockerfileText.lines(text));
+            return new ContextUse(context, new CopyReader(arguments).read(instructions), ignore);
         } catch (IOException e) {
             return any(context);
         }

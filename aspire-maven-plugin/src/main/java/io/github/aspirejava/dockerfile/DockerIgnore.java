@@ -2,7 +2,6 @@ package io.github.aspirejava.dockerfile;
 
 import io.github.aspirejava.text.FilteredException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,8 +36,7 @@ public final class DockerIgnore {
      * @throws IOException if it cannot be read or has a line that is not a pattern; the message names the line
      */
     public static DockerIgnore read(Path file) throws IOException {
-        String text = Files.readString(file, StandardCharsets.UTF_8);
-        return parse(text.startsWith("\uFEFF") ? text.substring(1) : text, file);
+        return parse(DockerfileText.lines(file), file);
     }
 
     /** Returns rules that exclude nothing. */
@@ -46,9 +44,8 @@ public final class DockerIgnore {
         return new DockerIgnore(List.of());
     }
 
-    private static DockerIgnore parse(String text, Path file) throws IOException {
+    private static DockerIgnore parse(List<String> lines, Path file) throws IOException {
         List<IgnorePattern> patterns = new ArrayList<>();
-        List<String> lines = text.lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i);
             if (line.startsWith("#") || line.isBlank() || line.strip().equals("!")) {

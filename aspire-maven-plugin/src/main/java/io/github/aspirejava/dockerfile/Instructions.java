@@ -1,92 +1,119 @@
 package io.github.aspirejava.dockerfile;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/** The instructions of a Dockerfile and their lines. */
+/**
+ * The instructions of a Dockerfile and their lines, read as BuildKit reads them: comments and empty lines inside an
+ * instruction do not count, an escaped sign continues no line, and the lines of a here-document are no instructions.
+ */
 public final class Instructions {
-    private static final Pattern ESCAPE = Pattern.compile("#\\s*escape\\s*=\\s*`\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> WITH_HEREDOCS = Set.of("ADD", "COPY", "RUN");
+    private static final Pattern HEREDOC = Pattern.compile("\\d*<<(-?)\\s*([^<\\s][^<]*)");
 
-    private static final Set<String> FLAGS_OF_RUN = Set.of("--MOUNT", "--NETWORK", "--SECURITY");
-    private static final Set<String> FLAGS_OF_COPY = Set.of("--LINK", "--CHMOD", "--PARENTS", "--EXCLUDE");
-    private static final Pattern HEREDOC = Pattern.compile("\\s.*<<-?['\"]?[A-Za-z_]+");
-
+    private final Directives directives;
     private final List<Instruction> list;
 
-    private Instructions(List<Instruction> list) {
-        this.list = list;
-    }
-
-    /**
-     * An instruction.
-     *
-     * @param line the number of its first line, from 1
-     * @param text its lines joined, runs of spaces as one
-     */
-    public record Instruction(int line, String text) {
-        /** Returns the first word, in upper case. */
-        String keyword() {
-            return text.split(" ", 2)[0].toUpperCase(Locale.ROOT);
-        }
-
-        /** Returns the flags, such as {@code --mount=…}, in upper case. */
-        Stream<String> flags() {
-            return words().takeWhile(word -> word.startsWith("--")).map(word -> word.toUpperCase(Locale.ROOT));
-        }
-
-        /** Returns the words after the flags. */
-        Stream<String> arguments() {
-            return words().dropWhile(word -> word.startsWith("--"));
-        }
-
-        private Stream<String> words() {
-            return Stream.of(text.split(" ")).skip(1);
-        }
+    private Instructions(Directives directives, List<Instruction> list) {
+        this.directives = directives;
+        this.list = List.copyOf(list);
     }
 
     /** Reads a Dockerfile; an unreadable one has no instructions. */
     public static Instructions of(Path dockerfile) {
         try {
-            return parse(Files.readAllLines(dockerfile));
+            return parse(DockerfileText.lines(dockerfile));
         } catch (IOException e) {
-            return new Instructions(List.of());
+            return parse(List.of());
         }
     }
 
     static Instructions parse(List<String> lines) {
+        Directives directives = Directives.of(lines);
+        String sign = Pattern.quote(String.valueOf(directives.escape()));
+        Pattern continued = Pattern.compile("(.*(?<!%s))?%s[ \\t]*".formatted(sign, sign), Pattern.DOTALL);
         List<Instruction> list = new ArrayList<>();
-        String escape = lines.stream()
-                        .limit(5)
-                        .anyMatch(line -> ESCAPE.matcher(line.strip()).matches())
-                ? "`"
-                : "\\";
         StringBuilder text = new StringBuilder();
         int start = 0;
         for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i).strip();
-            if (line.isEmpty() || line.startsWith("#")) {
+            String line = lines.get(i);
+            if (line.isBlank() || line.stripLeading().startsWith("#")) {
                 continue;
             }
             start = text.isEmpty() ? i + 1 : start;
-            boolean goesOn = line.endsWith(escape);
-            text.append(goesOn ? line.substring(0, line.length() - 1) : line).append(' ');
-            if (!goesOn) {
-                list.add(new Instruction(start, normal(text.toString())));
-                text.setLength(0);
+            Matcher continuation = continued.matcher(line);
+            boolean goesOn = continuation.matches();
+            text.append(goesOn ? Optional.ofNullable(continuation.group(1)).orElse("") : line);
+            if (goesOn && i + 1 < lines.size()) {
+                // An instruction may begin with an empty line that goes on.
+                text.append(text.isEmpty() ? " " : "");
+                continue;
+            }
+            List<Heredoc> heredocs = heredocs(start, text.toString(), directives.escape());
+            for (Heredoc heredoc : heredocs) {
+                i = heredoc.end(lines, i);
+            }
+            add(list, Instruction.parse(start, text.toString(), !heredocs.isEmpty(), directives.escape()));
+            text.setLength(0);
+        }
+        add(list, Instruction.parse(start, text.toString(), false, directives.escape()));
+        return new Instructions(directives, list);
+    }
+
+    private static void add(List<Instruction> list, Instruction instruction) {
+        if (!instruction.text().isEmpty()) {
+            list.add(instruction);
+        }
+    }
+
+    /**
+     * A here-document.
+     *
+     * @param chomped whether its lines may begin with tabulators
+     */
+    private record Heredoc(String name, boolean chomped) {
+        /** Returns the index of its last line, which has the name; that before {@code start} if there is none. */
+        int end(List<String> lines, int start) {
+            for (int i = start + 1; i < lines.size(); i++) {
+                String line = chomped ? lines.get(i).replaceFirst("^\t+", "") : lines.get(i);
+                if (line.equals(name)) {
+                    return i;
+                }
+            }
+            return start;
+        }
+    }
+
+    private static List<Heredoc> heredocs(int line, String text, char escape) {
+        Instruction instruction = Instruction.parse(line, text, false, escape).triggered();
+        if (!text.contains("<<")
+                || !WITH_HEREDOCS.contains(instruction.keyword())
+                || JsonWords.of(instruction.rest()).isPresent()) {
+            return List.of();
+        }
+        List<Heredoc> heredocs = new ArrayList<>();
+        for (String word : instruction.words()) {
+            Matcher heredoc = HEREDOC.matcher(word);
+            if (heredoc.matches()) {
+                try {
+                    ShellWords.Words name = ShellWords.readKnown(heredoc.group(2), '\\', Map.of());
+                    if (name.words().size() == 1) {
+                        heredocs.add(new Heredoc(
+                                name.words().get(0), !heredoc.group(1).isEmpty()));
+                    }
+                } catch (IllegalArgumentException e) {
+                    // The engine reports the error.
+                }
             }
         }
-        if (!text.isEmpty()) {
-            list.add(new Instruction(start, normal(text.toString())));
-        }
-        return new Instructions(list);
+        return heredocs;
     }
 
     /**
@@ -95,8 +122,9 @@ public final class Instructions {
      * @param times the number of times that the engine has shown that text
      */
     public Optional<Integer> line(String text, int times) {
+        String shown = text.strip().replaceAll("\\s+", " ");
         List<Instruction> same = list.stream()
-                .filter(instruction -> instruction.text().equalsIgnoreCase(normal(text)))
+                .filter(instruction -> instruction.text().equalsIgnoreCase(shown))
                 .toList();
         return same.isEmpty()
                 ? Optional.empty()
@@ -104,37 +132,12 @@ public final class Instructions {
     }
 
     /** Returns all instructions, in the order of the file. */
-    List<Instruction> list() {
-        return List.copyOf(list);
+    public List<Instruction> list() {
+        return list;
     }
 
-    /** Returns the base images of the stages, as written. */
-    public List<String> bases() {
-        List<String> bases = new ArrayList<>();
-        for (Instruction instruction : list) {
-            if (instruction.keyword().equals("FROM")) {
-                instruction.arguments().findFirst().ifPresent(bases::add);
-            }
-        }
-        return bases;
-    }
-
-    /** Returns the first instruction that only BuildKit and Podman support. */
-    public Optional<Instruction> needsBuildKit() {
-        return list.stream()
-                .filter(instruction -> {
-                    boolean run = instruction.keyword().equals("RUN");
-                    boolean copy = instruction.keyword().equals("COPY")
-                            || instruction.keyword().equals("ADD");
-                    Set<String> flags = run ? FLAGS_OF_RUN : copy ? FLAGS_OF_COPY : Set.of();
-                    return instruction.flags().anyMatch(flag -> flags.contains(flag.split("=", 2)[0]))
-                            || ((run || copy)
-                                    && HEREDOC.matcher(instruction.text()).find());
-                })
-                .findFirst();
-    }
-
-    private static String normal(String text) {
-        return text.strip().replaceAll("\\s+", " ");
+    /** Returns the directives at the beginning of the file. */
+    Directives directives() {
+        return directives;
     }
 }

@@ -13,7 +13,6 @@ import io.github.aspirejava.engine.build.DockerfileImages;
 import io.github.aspirejava.engine.context.ForeignFiles;
 import io.github.aspirejava.engine.discovery.EngineSearch;
 import io.github.aspirejava.engine.image.EngineImages;
-import io.github.aspirejava.oci.credential.SearchPath;
 import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepException;
 import io.github.aspirejava.steps.StepKind;
@@ -38,13 +37,10 @@ public final class EngineAddOn implements AddOn {
         }
         Path generated = request.outputDirectory();
         DockerfileImages dockerfiles = new DockerfileImages(
-                images,
-                request.access(),
-                generated,
-                Path.of("").toAbsolutePath(),
-                new SearchPath(request.environment()));
+                images, request.access(), generated, Path.of("").toAbsolutePath(), request.environment());
         ForeignFiles foreign = foreign(request);
-        FrontEndBuilder frontEnds = new EngineFrontEnds(dockerfiles, generated, time(request), foreign);
+        FrontEndBuilder frontEnds =
+                new EngineFrontEnds(dockerfiles, generated, request.baseDirectory(), time(request), foreign);
         Map<StepKind, StepAction> actions = new EnumMap<>(StepKind.class);
         actions.put(
                 StepKind.CHECK_CONTAINER_RUNTIME,
@@ -55,12 +51,18 @@ public final class EngineAddOn implements AddOn {
                 withFiles(
                         request,
                         new BuildDockerfileAction(
-                                request.model(), dockerfiles, request.baseDirectory(), time(request), foreign)));
+                                request.model(),
+                                dockerfiles,
+                                request.baseDirectory(),
+                                generated,
+                                time(request),
+                                foreign)));
         actions.put(
                 StepKind.BUILD_VITE_APP_IN_ENGINE,
                 withFiles(
                         request,
-                        new FrontEndAction(request.model(), frontEnds, request.inputs(), request.baseDirectory())));
+                        new FrontEndAction(
+                                request.model(), frontEnds, request.inputs(), request.baseDirectory(), generated)));
         actions.put(StepKind.LOAD_IMAGE, new LoadImageAction(request.model()));
         return actions;
     }

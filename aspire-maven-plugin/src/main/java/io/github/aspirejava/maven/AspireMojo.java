@@ -1,6 +1,8 @@
 package io.github.aspirejava.maven;
 
 import io.github.aspirejava.app.InvalidModelException;
+import io.github.aspirejava.app.Service;
+import io.github.aspirejava.maven.overlap.ClosingListener;
 import io.github.aspirejava.maven.plan.ExcludedModules;
 import io.github.aspirejava.maven.plan.MavenParts;
 import io.github.aspirejava.maven.plan.SessionPlan;
@@ -8,6 +10,8 @@ import io.github.aspirejava.maven.session.AspireSession;
 import io.github.aspirejava.maven.session.ExecutionRun;
 import io.github.aspirejava.steps.InvalidGraphException;
 import io.github.aspirejava.steps.UnknownStepException;
+import java.util.List;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -64,12 +68,13 @@ abstract class AspireMojo extends PropertiesMojo {
                     "There is no POM in this directory. Run this where the root POM of the application is.");
         }
         AspireSession aspire = AspireSession.of(session);
+        ClosingListener.register(aspire, session);
         aspire.pass(execution, project);
         boolean skipped = execution.getSource() == MojoExecution.Source.CLI
                 ? leftOut().skipsAll(project)
                 : leftOut().skips(project);
         if (skipped) {
-            getLog().info("Skipped");
+            tellSkipped(aspire.existing(execution));
             return;
         }
         if (isWithoutModules()) {
@@ -89,6 +94,23 @@ abstract class AspireMojo extends PropertiesMojo {
         } finally {
             conclude();
         }
+    }
+
+    /** Tells the services of a module that skips the goal, as far as the model has been read. */
+    private void tellSkipped(Optional<ExecutionRun> known) {
+        List<String> services = known.stream()
+                .map(ExecutionRun::plan)
+                .flatMap(plan -> plan.model().services().stream()
+                        .map(Service::name)
+                        .filter(service -> plan.moduleOf(service).equals(Optional.of(project)))
+                        .filter(service ->
+                                known.get().reportOnce("%s leaves out %s".formatted(execution.getGoal(), service))))
+                .toList();
+        getLog().info(
+                        services.isEmpty()
+                                ? "Skipped"
+                                : "Skipped. Left out: %s (%s skips this goal)"
+                                        .formatted(String.join(", ", services), project.getArtifactId()));
     }
 
     /** Starts work that does not need the model, before the model is read. */

@@ -16,7 +16,9 @@ import io.github.aspirejava.steps.StepNames;
 import io.github.aspirejava.text.PrintableFailure;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecution;
@@ -81,7 +83,7 @@ abstract class PipelineMojo extends AspireMojo {
             throw new MojoExecutionException("The reports of the run cannot be written: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new MojoExecutionException("Interrupted", e);
+            throw new MojoExecutionException("The run was cancelled", e);
         }
     }
 
@@ -128,10 +130,7 @@ abstract class PipelineMojo extends AspireMojo {
                     .formatted(plan.pom()));
         }
         ServiceTargets targets = ServiceTargets.of(services, plan.asked("aspire.services"), plan, leftOut());
-        if (isNew && !targets.leftOut().isEmpty()) {
-            getLog().info("Excluded, because their modules are not built or skip this goal: %s"
-                    .formatted(String.join(", ", targets.leftOut())));
-        }
+        tellLeftOut(targets);
         if (isNew) {
             services.stream()
                     .filter(service -> targets.chosen().contains(service.name()))
@@ -150,6 +149,17 @@ abstract class PipelineMojo extends AspireMojo {
             }
         }
         return steps;
+    }
+
+    /** Tells which services are left out, and why: once for each, because a module may skip the goal only later. */
+    private void tellLeftOut(ServiceTargets targets) {
+        Map<String, List<String>> services = new LinkedHashMap<>();
+        targets.leftOut().forEach((service, why) -> {
+            if (reportOnce("%s leaves out %s".formatted(execution().getGoal(), service))) {
+                services.computeIfAbsent(why, reason -> new ArrayList<>()).add(service);
+            }
+        });
+        services.forEach((why, names) -> getLog().info("Left out: %s (%s)".formatted(String.join(", ", names), why)));
     }
 
     private static void check(RunReport report) throws MojoExecutionException {

@@ -106,7 +106,7 @@ public final class PlanMojo extends AspireMojo {
             throw new MojoFailureException(String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new MojoFailureException("Interrupted");
+            throw new MojoFailureException("The run was cancelled");
         }
     }
 

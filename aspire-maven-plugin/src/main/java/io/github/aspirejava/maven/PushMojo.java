@@ -80,7 +80,8 @@ public final class PushMojo extends PipelineMojo {
     private Set<String> pushedNow(SessionPlan plan) {
         ExcludedModules leftOut = leftOut();
         return pushed(plan).stream()
-                .filter(service -> plan.pushed().contains(service.name()) && !plan.isLeftOut(service, leftOut))
+                .filter(service -> plan.pushed().contains(service.name())
+                        && plan.whyLeftOut(service, leftOut).isEmpty())
                 .map(Service::name)
                 .collect(Collectors.toCollection(TreeSet::new));
     }

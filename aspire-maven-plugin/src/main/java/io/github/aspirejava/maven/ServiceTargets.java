@@ -5,7 +5,9 @@ import io.github.aspirejava.app.Service;
 import io.github.aspirejava.maven.plan.ExcludedModules;
 import io.github.aspirejava.maven.plan.SessionPlan;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.apache.maven.plugin.MojoFailureException;
 
@@ -14,9 +16,9 @@ import org.apache.maven.plugin.MojoFailureException;
  * build or skips the goal.
  *
  * @param chosen their names, in the order of the model
- * @param leftOut the names of the services that are excluded
+ * @param leftOut the reasons of the others, by their names, in the order of the model
  */
-record ServiceTargets(List<String> chosen, List<String> leftOut) {
+record ServiceTargets(List<String> chosen, Map<String, String> leftOut) {
     /**
      * Chooses among {@code services}.
      *
@@ -27,10 +29,10 @@ record ServiceTargets(List<String> chosen, List<String> leftOut) {
             List<? extends Service> services, List<String> asked, SessionPlan plan, ExcludedModules left)
             throws MojoFailureException {
         List<String> known = services.stream().map(Service::name).toList();
-        List<String> leftOut = services.stream()
-                .filter(service -> plan.isLeftOut(service, left))
-                .map(Service::name)
-                .toList();
+        Map<String, String> leftOut = new LinkedHashMap<>();
+        for (Service service : services) {
+            plan.whyLeftOut(service, left).ifPresent(why -> leftOut.put(service.name(), why));
+        }
         for (String service : asked) {
             if (!known.contains(service)) {
                 throw new MojoFailureException("There is no service '%s' for this goal. Write %s."
@@ -40,16 +42,19 @@ record ServiceTargets(List<String> chosen, List<String> leftOut) {
                                         .map("-Daspire.services=%s"::formatted)
                                         .orElse("some of " + String.join(", ", known))));
             }
-            if (leftOut.contains(service)) {
+            if (leftOut.containsKey(service)) {
                 throw new MojoFailureException(
-                        "The module of service '%s' is left out of this build, or skips this goal. Include the module, or remove '%s' from -Daspire.services."
-                                .formatted(service, service));
+                        "The service '%s' cannot be chosen: %s. Include its modules, or remove '%s' from -Daspire.services."
+                                .formatted(service, leftOut.get(service), service));
             }
         }
         List<String> chosen = known.stream()
-                .filter(service -> !leftOut.contains(service) && (asked.isEmpty() || asked.contains(service)))
+                .filter(service -> !leftOut.containsKey(service) && (asked.isEmpty() || asked.contains(service)))
                 .toList();
-        return new ServiceTargets(chosen, asked.isEmpty() ? leftOut : List.of());
+        known.stream()
+                .filter(service -> !chosen.contains(service))
+                .forEach(service -> leftOut.putIfAbsent(service, "-Daspire.services does not name it"));
+        return new ServiceTargets(chosen, leftOut);
     }
 
     /**

@@ -2,14 +2,12 @@ package io.github.aspirejava.registry;
 
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.ContainerRegistry;
-import io.github.aspirejava.app.Text;
 import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.oci.credential.CredentialChain;
-import io.github.aspirejava.oci.http.TrustedAuthorities;
+import io.github.aspirejava.oci.http.TlsFiles;
 import io.github.aspirejava.oci.registry.RegistryAccess;
 import io.github.aspirejava.run.StepException;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +20,7 @@ import java.util.Optional;
 public final class ModelAccess {
     private final AppModel model;
     private final CredentialChain credentials;
-    private final Path baseDirectory;
+    private final DeclaredTls tlsFiles;
 
     /**
      * Creates the access to the registries of one session.
@@ -32,7 +30,7 @@ public final class ModelAccess {
     public ModelAccess(AppModel model, CredentialChain credentials, Path baseDirectory) {
         this.model = model;
         this.credentials = credentials;
-        this.baseDirectory = baseDirectory;
+        this.tlsFiles = new DeclaredTls(baseDirectory);
     }
 
     /**
@@ -41,11 +39,11 @@ public final class ModelAccess {
      * @throws StepException if its certificates cannot be read
      */
     public RegistryAccess of(ContainerRegistry registry) throws StepException {
-        Optional<Path> caFile = registry.caFile().isPresent()
-                ? Optional.of(certificates(registry.caFile().get()))
-                : Optional.empty();
         return new RegistryAccess(
-                host(registry).orElseThrow(), credentials(registry).credentials(), registry.insecure(), caFile);
+                host(registry).orElseThrow(),
+                credentials(registry).credentials(),
+                registry.tls().insecure(),
+                tlsFiles.of(registry.tls()));
     }
 
     /**
@@ -60,10 +58,7 @@ public final class ModelAccess {
             return of(declared.get());
         }
         return new RegistryAccess(
-                host,
-                credentials.find(host, host.toString(), repository.path()).credentials(),
-                false,
-                Optional.empty());
+                host, credentials.find(host, host.toString(), repository.path()).credentials(), false, TlsFiles.NONE);
     }
 
     /** Looks up the credentials of a registry of the model; the result names the places that were searched. */
@@ -103,21 +98,5 @@ public final class ModelAccess {
 
     private static Optional<RegistryHost> host(ContainerRegistry registry) {
         return registry.endpoint().value().map(RegistryHost::parse);
-    }
-
-    private Path certificates(Text caFile) throws StepException {
-        Path file = baseDirectory.resolve(caFile.value()
-                .orElseThrow(() -> new StepException("%s: A parameter in <caFile>%s</caFile> has no value. Set it."
-                        .formatted(caFile.origin(), caFile))));
-        try {
-            TrustedAuthorities.read(file);
-            return file;
-        } catch (IOException e) {
-            String problem = caFile.isSecret() ? "The CA file %s cannot be used".formatted(caFile) : e.getMessage();
-            throw new StepException(
-                    "%s: %s. Write the path of a file with certificates in PEM into <caFile>, from the POM's directory."
-                            .formatted(caFile.origin(), problem),
-                    e);
-        }
     }
 }

@@ -133,4 +133,12 @@ class ContextUseTest {
         assertThat(of("FROM scratch\nCOPY . /srv").ignores(api.resolve("target")))
                 .isFalse();
     }
+
+    @Test
+    void isReadFromATextThatIsNoFile() {
+        ContextUse use = ContextUse.ofText(context, "FROM scratch\nCOPY api /api\n", Map.of());
+
+        assertThat(takes(use, api)).isTrue();
+        assertThat(takes(use, web)).isFalse();
+    }
 }

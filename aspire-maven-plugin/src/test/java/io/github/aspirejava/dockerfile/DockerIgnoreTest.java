@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -74,5 +75,28 @@ class DockerIgnoreTest {
         assertThatThrownBy(() -> ignore("fine\n[a\n"))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(".dockerignore:2: '[a' is no pattern");
+    }
+
+    @Test
+    void readsAFileInAnotherEncoding() throws IOException {
+        Path file = directory.resolve(".dockerignore");
+        Files.write(file, "# f\u00fcr\nb\u00fcro\n".getBytes(StandardCharsets.ISO_8859_1));
+
+        DockerIgnore ignore = DockerIgnore.read(file);
+
+        assertThat(ignore.ignores("b\u00fcro")).isTrue();
+        assertThat(ignore.ignores("buro")).isFalse();
+    }
+
+    @Test
+    void takesFilesBackInBelowIgnoredDirectories() throws IOException {
+        DockerIgnore ignore = ignore("docs\n!docs/readme.md\n**/target\n!**/target/*.jar\n.git\n!.git/HEAD\n");
+
+        assertThat(ignore.ignores("docs/other.md")).isTrue();
+        assertThat(ignore.ignores("docs/readme.md")).isFalse();
+        assertThat(ignore.ignores("app/stub/target/x.class")).isTrue();
+        assertThat(ignore.ignores("app/stub/target/x.jar")).isFalse();
+        assertThat(ignore.ignores(".git/HEAD")).isFalse();
+        assertThat(ignore.ignores(".git/config")).isTrue();
     }
 }

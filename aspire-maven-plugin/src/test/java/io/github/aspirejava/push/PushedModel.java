@@ -16,6 +16,7 @@ import io.github.aspirejava.app.Reference;
 import io.github.aspirejava.app.Registry;
 import io.github.aspirejava.app.Service;
 import io.github.aspirejava.app.Text;
+import io.github.aspirejava.app.TlsSettings;
 import io.github.aspirejava.fakes.registry.RegistryFixture;
 import io.github.aspirejava.image.Platform;
 import io.github.aspirejava.oci.Blob;
@@ -63,8 +64,8 @@ final class PushedModel {
                 Text.literal(endpoint),
                 Optional.of(Text.literal("team")),
                 Optional.empty(),
-                false,
-                Optional.empty()));
+                TlsSettings.DEFAULT,
+                false));
         return this;
     }
 

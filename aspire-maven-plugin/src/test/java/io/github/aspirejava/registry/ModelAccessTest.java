@@ -13,11 +13,14 @@ import io.github.aspirejava.app.Problems;
 import io.github.aspirejava.app.Registry;
 import io.github.aspirejava.app.Secret;
 import io.github.aspirejava.app.Text;
+import io.github.aspirejava.app.TlsSettings;
+import io.github.aspirejava.fakes.registry.CertificateAuthority;
 import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.oci.credential.CredentialChain;
 import io.github.aspirejava.oci.credential.CredentialSource;
 import io.github.aspirejava.oci.credential.Credentials;
+import io.github.aspirejava.oci.http.TlsFiles;
 import io.github.aspirejava.oci.registry.RegistryAccess;
 import io.github.aspirejava.run.StepException;
 import java.nio.file.Files;
@@ -44,6 +47,8 @@ class ModelAccessTest {
             -----END CERTIFICATE-----
             """;
 
+    private final CertificateAuthority authority = CertificateAuthority.shared();
+
     @TempDir
     Path directory;
 
@@ -59,7 +64,7 @@ class ModelAccessTest {
 
         assertThat(access.host()).isEqualTo(HOST);
         assertThat(access.insecure()).isTrue();
-        assertThat(access.caFile()).contains(directory.resolve("ca.pem"));
+        assertThat(access.tls().caFile()).contains(directory.resolve("ca.pem"));
         assertThat(access.credentials())
                 .hasValueSatisfying(found -> assertThat(found.username()).isEqualTo("user of near"));
         assertThat(access())
@@ -74,7 +79,7 @@ class ModelAccessTest {
         RegistryAccess access = access().of(RegistryHost.DOCKER_HUB, REPOSITORY);
 
         assertThat(access.insecure()).isFalse();
-        assertThat(access.caFile()).isEmpty();
+        assertThat(access.tls()).isEqualTo(TlsFiles.NONE);
         assertThat(access.credentials())
                 .hasValueSatisfying(found -> assertThat(found.username()).isEqualTo("user of docker.io"));
     }
@@ -138,6 +143,53 @@ class ModelAccessTest {
                 .hasMessage("pom.xml:7: A parameter in <caFile>{ca}</caFile> has no value. Set it.");
     }
 
+    @Test
+    void identifiesTheClientByTheFilesOfTheModel() throws Exception {
+        Files.copy(authority.serverCertificate(), directory.resolve("client.pem"));
+        Files.copy(authority.serverKey(), directory.resolve("client.key"));
+        ContainerRegistry registry = identified(Optional.of("client.key"));
+
+        assertThat(access().of(registry).tls().client())
+                .contains(new TlsFiles.Client(directory.resolve("client.pem"), directory.resolve("client.key")));
+    }
+
+    @Test
+    void readsTheKeyOfTheClientFromTheFileOfTheCertificate() throws Exception {
+        Files.writeString(
+                directory.resolve("client.pem"),
+                Files.readString(authority.serverCertificate()) + Files.readString(authority.serverKey()));
+        ContainerRegistry registry = identified(Optional.empty());
+
+        assertThat(access().of(registry).tls().client())
+                .contains(new TlsFiles.Client(directory.resolve("client.pem"), directory.resolve("client.pem")));
+    }
+
+    @Test
+    void namesTheFilesOfTheClientThatCannotBeUsed() throws Exception {
+        ContainerRegistry registry = identified(Optional.empty());
+        ModelAccess access = access();
+
+        assertThatThrownBy(() -> access.of(registry))
+                .isInstanceOf(StepException.class)
+                .hasMessageStartingWith("pom.xml:9: The client certificate " + directory.resolve("client.pem"))
+                .hasMessageContaining("there is no file")
+                .hasMessageEndingWith(
+                        "Write the paths of files in PEM into <clientCertificate> and <clientKey>, from the POM's directory.");
+    }
+
+    /** Adds a registry whose clients have a certificate. */
+    private ContainerRegistry identified(Optional<String> key) {
+        TlsSettings tls = new TlsSettings(
+                false,
+                Optional.empty(),
+                Optional.of(Text.literal("client.pem", new Origin("pom.xml", 9))),
+                key.map(Text::literal));
+        ContainerRegistry registry = new ContainerRegistry(
+                "near", Origin.NONE, Text.literal(HOST.toString()), Optional.empty(), Optional.empty(), tls, false);
+        registries.add(registry);
+        return registry;
+    }
+
     private void add(String name, String endpoint, Optional<String> repository, Optional<Text> caFile) {
         registries.add(new ContainerRegistry(
                 name,
@@ -145,8 +197,8 @@ class ModelAccessTest {
                 Text.literal(endpoint),
                 repository.map(Text::literal),
                 Optional.empty(),
-                true,
-                caFile));
+                new TlsSettings(true, caFile, Optional.empty(), Optional.empty()),
+                false));
     }
 
     private ModelAccess access() throws InvalidModelException {

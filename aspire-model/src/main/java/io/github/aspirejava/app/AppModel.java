@@ -66,6 +66,7 @@ public final class AppModel {
         RegistrySelection selection = RegistrySelection.of(registries, environments, services, problems);
         new NameRules(problems).check(parameters, selection.registries(), environments, services);
         AppModel model = new AppModel(parameters, environments, services, settings, selection);
+        new ContainerRules(problems).check(model);
         new SecretRules(problems).check(model);
         new ImageRules(problems).check(model);
         new AzureRules(problems).check(model);
@@ -139,6 +140,17 @@ public final class AppModel {
                 .toList();
     }
 
+    /**
+     * Checks the names of all images once more, when late texts have values.
+     *
+     * @throws InvalidModelException if there are mistakes, with all of them
+     */
+    public void checkImages() throws InvalidModelException {
+        Problems problems = new Problems();
+        new ImageRules(problems).check(this);
+        problems.throwIfAny();
+    }
+
     /** Returns the registry, environment or service with this name. */
     public Optional<Resource> resource(String name) {
         return Optional.ofNullable(resources.get(name));
@@ -158,8 +170,8 @@ public final class AppModel {
         return service.image().tags().stream()
                 .map(Text::value)
                 .flatMap(Optional::stream)
+                .map(Tag::of)
                 .distinct()
-                .map(Tag::new)
                 .toList();
     }
 

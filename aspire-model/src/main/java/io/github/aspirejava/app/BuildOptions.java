@@ -14,10 +14,13 @@ import java.util.Optional;
  * @param pull whether base images are pulled although the engine has them
  * @param network the network of the build's commands, such as {@code host} or {@code none}
  * @param cacheFrom the images whose layers may be reused as a cache
+ * @param rare the options that few builds need
  */
-public record BuildOptions(Map<String, Text> labels, boolean pull, Optional<Text> network, List<Text> cacheFrom) {
+public record BuildOptions(
+        Map<String, Text> labels, boolean pull, Optional<Text> network, List<Text> cacheFrom, RareBuildOptions rare) {
     /** The engine's default behavior. */
-    public static final BuildOptions DEFAULT = new BuildOptions(Map.of(), false, Optional.empty(), List.of());
+    public static final BuildOptions DEFAULT =
+            new BuildOptions(Map.of(), false, Optional.empty(), List.of(), RareBuildOptions.DEFAULT);
 
     /** Copies the collections. */
     public BuildOptions {
@@ -29,6 +32,7 @@ public record BuildOptions(Map<String, Text> labels, boolean pull, Optional<Text
         List<Text> texts = new ArrayList<>(labels.values());
         network.ifPresent(texts::add);
         texts.addAll(cacheFrom);
+        texts.addAll(rare.texts());
         return texts;
     }
 }

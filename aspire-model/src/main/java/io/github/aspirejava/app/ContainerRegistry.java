@@ -11,10 +11,8 @@ import java.util.Optional;
  * @param endpoint the host and an optional port, without scheme or path
  * @param repository the path that is prefixed to the names of all images
  * @param credentials the credentials used to push, if the model declares them
- * @param insecure whether plain HTTP is allowed for a host other than this machine
+ * @param tls the protection of connections
  * @param anonymousPull whether the registry allows anonymous pulls
- * @param caFile a PEM file with the certificates of authorities that are trusted for this registry in addition to
- *     Java's
  */
 public record ContainerRegistry(
         String name,
@@ -22,22 +20,9 @@ public record ContainerRegistry(
         Text endpoint,
         Optional<Text> repository,
         Optional<DeclaredCredentials> credentials,
-        boolean insecure,
-        boolean anonymousPull,
-        Optional<Text> caFile)
+        TlsSettings tls,
+        boolean anonymousPull)
         implements Registry {
-    /** Creates a registry that does not allow anonymous pulls. */
-    public ContainerRegistry(
-            String name,
-            Origin origin,
-            Text endpoint,
-            Optional<Text> repository,
-            Optional<DeclaredCredentials> credentials,
-            boolean insecure,
-            Optional<Text> caFile) {
-        this(name, origin, endpoint, repository, credentials, insecure, false, caFile);
-    }
-
     /**
      * Returns the path that is prefixed to the names of all images, in lower case if parameters are part of it; empty
      * if there is none, or if one of its parameters has no value.
@@ -60,7 +45,7 @@ public record ContainerRegistry(
             texts.add(declared.username());
             texts.add(declared.password());
         });
-        caFile.ifPresent(texts::add);
+        texts.addAll(tls.texts());
         return List.copyOf(texts);
     }
 }

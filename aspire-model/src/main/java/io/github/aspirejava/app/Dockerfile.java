@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param context the build context: the directory that is sent to the engine
  * @param file the path of the Dockerfile, relative to the context
+ * @param content the Dockerfile itself, if it is written in the POM; then there is no file
  * @param modules the modules that the Dockerfile copies from; detected if empty
  * @param target the stage to build, if it is not the last
  * @param buildArguments the build arguments, in the order of declaration
@@ -22,6 +23,7 @@ public record Dockerfile(
         Origin origin,
         Text context,
         Text file,
+        Optional<String> content,
         List<Reference> modules,
         Optional<Text> target,
         Map<String, Text> buildArguments,

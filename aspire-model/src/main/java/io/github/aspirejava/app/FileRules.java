@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -11,6 +12,8 @@ import java.util.stream.Stream;
  * Checks that paths in images are absolute and plain, and that every service which files are copied from provides them.
  */
 final class FileRules {
+    private static final Pattern OWNER = Pattern.compile("\\d{1,9}(?::\\d{1,9})?");
+
     private final Problems problems;
 
     FileRules(Problems problems) {
@@ -28,6 +31,8 @@ final class FileRules {
             }
             if (service instanceof ViteApp app) {
                 check(app);
+            } else if (service instanceof JavaApp app) {
+                app.localFiles().forEach(this::check);
             }
         }
     }
@@ -42,6 +47,18 @@ final class FileRules {
                             .formatted(file.from().name()),
                     "Add a <path> of its image, such as <path>/usr/share/doc</path>");
         }
+    }
+
+    private void check(LocalFiles files) {
+        checkAbsolute("to", files.to());
+        files.owner()
+                .filter(owner -> owner.value()
+                        .filter(text -> !OWNER.matcher(text).matches())
+                        .isPresent())
+                .ifPresent(owner -> problems.add(
+                        owner,
+                        "<owner> is '%s', which is not the number of a user".formatted(owner),
+                        "Write a number such as 1000 or, with a group, 1000:1000"));
     }
 
     private void check(ViteApp app) {

@@ -90,7 +90,7 @@ final class ImageRules {
                     .isPresent();
         }
         for (Text tag : image.tags()) {
-            valid &= check(tag, Tag::new);
+            valid &= check(tag, Tag::of);
         }
         return valid;
     }

@@ -14,6 +14,9 @@ import java.util.Optional;
  * @param mainClass the main class; detected if absent
  * @param jvmFlags the options of the Java virtual machine
  * @param arguments the arguments of the program
+ * @param extraClasspath paths in the image that are put in front of the class path
+ * @param container the configuration of the image
+ * @param localFiles the files of this machine that are copied into the image
  */
 public record JavaApp(
         String name,
@@ -24,15 +27,50 @@ public record JavaApp(
         Optional<Text> mainClass,
         List<Text> jvmFlags,
         List<Text> arguments,
+        List<Text> extraClasspath,
         ImageSettings image,
+        ContainerSettings container,
         DeploymentSettings deployment,
-        List<FileCopy> files)
+        List<FileCopy> files,
+        List<LocalFiles> localFiles)
         implements BuiltService {
+    /** Creates an application whose image has the default configuration. */
+    public JavaApp(
+            String name,
+            Origin origin,
+            JavaSource source,
+            Optional<Text> baseImage,
+            Optional<Text> appRoot,
+            Optional<Text> mainClass,
+            List<Text> jvmFlags,
+            List<Text> arguments,
+            ImageSettings image,
+            DeploymentSettings deployment,
+            List<FileCopy> files) {
+        this(
+                name,
+                origin,
+                source,
+                baseImage,
+                appRoot,
+                mainClass,
+                jvmFlags,
+                arguments,
+                List.of(),
+                image,
+                ContainerSettings.NONE,
+                deployment,
+                files,
+                List.of());
+    }
+
     /** Copies the lists. */
     public JavaApp {
         jvmFlags = List.copyOf(jvmFlags);
         arguments = List.copyOf(arguments);
+        extraClasspath = List.copyOf(extraClasspath);
         files = List.copyOf(files);
+        localFiles = List.copyOf(localFiles);
     }
 
     @Override
@@ -53,8 +91,11 @@ public record JavaApp(
         mainClass.ifPresent(texts::add);
         texts.addAll(jvmFlags);
         texts.addAll(arguments);
+        texts.addAll(extraClasspath);
+        texts.addAll(container.texts());
         texts.addAll(deployment.texts());
         files.forEach(file -> texts.addAll(file.texts()));
+        localFiles.forEach(file -> texts.addAll(file.texts()));
         return List.copyOf(texts);
     }
 }

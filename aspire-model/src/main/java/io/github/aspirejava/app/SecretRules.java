@@ -27,8 +27,12 @@ final class SecretRules {
             } else if (service instanceof JavaApp app) {
                 app.arguments().forEach(argument -> checkCommand(app, "argument", argument));
                 app.jvmFlags().forEach(flag -> checkCommand(app, "JVM flag", flag));
+                app.extraClasspath().forEach(path -> checkElement(app, "extraClasspath", path));
+                checkContainer(app, app.container());
             } else if (service instanceof ViteApp app) {
+                settle(app.buildSecrets());
                 app.buildArguments().forEach(this::checkPage);
+                checkContainer(app, app.container());
             }
             checkRest(
                     service,
@@ -41,11 +45,15 @@ final class SecretRules {
     }
 
     private void checkDockerfile(Dockerfile dockerfile) {
-        dockerfile.buildSecrets().stream()
+        settle(dockerfile.buildSecrets());
+        dockerfile.buildArguments().forEach(this::checkArgument);
+        dockerfile.options().labels().forEach((name, text) -> checkEntry(dockerfile, "label", name, text));
+    }
+
+    private void settle(List<BuildSecret> secrets) {
+        secrets.stream()
                 .filter(secret -> secret.kind() == BuildSecret.Kind.VALUE)
                 .forEach(secret -> settled.add(secret.source()));
-        dockerfile.buildArguments().forEach(this::checkArgument);
-        dockerfile.options().labels().forEach((name, text) -> checkLabel(dockerfile, name, text));
     }
 
     private void checkRegistry(Registry registry) {
@@ -54,6 +62,7 @@ final class SecretRules {
                 settled.add(credentials.username());
                 settled.add(credentials.password());
             });
+            settled.addAll(container.tls().texts());
         }
         checkRest(registry, registry.texts(), "printed, and part of the names of images");
     }
@@ -80,11 +89,25 @@ final class SecretRules {
                         .formatted(name, value, name));
     }
 
-    private void checkLabel(Dockerfile service, String name, Text value) {
+    private void checkContainer(BuiltService service, ContainerSettings settings) {
+        settings.labels().forEach((name, text) -> checkEntry(service, "label", name, text));
+        settings.annotations().forEach((name, text) -> checkEntry(service, "annotation", name, text));
+        settings.byElement().forEach((element, texts) -> texts.forEach(text -> checkElement(service, element, text)));
+    }
+
+    private void checkElement(BuiltService service, String element, Text value) {
         report(
                 value,
-                "The label '%s' of %s is secret, but readable by everyone who pulls the image"
-                        .formatted(name, service.name()),
+                "The <%s> of %s contains a secret, but is readable in the configuration of the image"
+                        .formatted(element, service.name()),
+                "Remove the secret, and set an environment variable where the image is run");
+    }
+
+    private void checkEntry(BuiltService service, String kind, String name, Text value) {
+        report(
+                value,
+                "The %s '%s' of %s is secret, but readable by everyone who pulls the image"
+                        .formatted(kind, name, service.name()),
                 "Remove it");
     }
 

@@ -5,15 +5,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text of the model that may refer to parameters: {@code {name}} stands for the parameter's value, {@code {{name}}}
  * for a literal {@code {name}}. As long as a parameter has no value, the text has no value either. This is not a
  * mistake, because a plan needs no values. A text with a Maven expression that cannot be evaluated has no value either;
  * the evaluator of the expressions reports that.
+ *
+ * <p>A {@linkplain #late late} text is read again each time, until it is {@linkplain #settle settled}.
  */
 public final class Text {
     private static final Pattern PARAMETER =
@@ -24,9 +28,22 @@ public final class Text {
     private final Map<String, String> parameters;
     private final Optional<Secret> value;
     private final boolean secret;
+    private final @Nullable Supplier<Text> reading;
+    private volatile @Nullable Text settled;
 
     private Text(
             String template, Origin origin, Map<String, String> parameters, Optional<Secret> value, boolean secret) {
+        this(template, origin, parameters, value, secret, null);
+    }
+
+    private Text(
+            String template,
+            Origin origin,
+            Map<String, String> parameters,
+            Optional<Secret> value,
+            boolean secret,
+            @Nullable Supplier<Text> reading) {
+        this.reading = reading;
         this.template = template;
         this.origin = origin;
         this.parameters = parameters;
@@ -83,6 +100,42 @@ public final class Text {
                 secret);
     }
 
+    /**
+     * Returns a text whose Maven expressions get their values in the course of the build.
+     *
+     * @param reading reads the text with the values of that time
+     */
+    public static Text late(Supplier<Text> reading) {
+        Text now = reading.get();
+        return new Text(now.template, now.origin, now.parameters, now.value, now.secret, reading);
+    }
+
+    /**
+     * Fixes the value of a late text; has no effect on others.
+     *
+     * @return whether this was the first call for a late text
+     */
+    public boolean settle() {
+        if (reading == null || settled != null) {
+            return false;
+        }
+        settled = reading.get();
+        return true;
+    }
+
+    /** Returns whether the text has Maven expressions that get their values in the course of the build. */
+    public boolean isLate() {
+        return reading != null;
+    }
+
+    private Text now() {
+        Text fixed = settled;
+        if (fixed != null) {
+            return fixed;
+        }
+        return reading == null ? this : reading.get();
+    }
+
     private static void reportUnknown(String name, Origin origin, Map<String, Parameter> known, Problems problems) {
         String fix = NearestName.of(name, known.keySet())
                 .map(nearest -> "Write {%s}".formatted(nearest))
@@ -98,7 +151,7 @@ public final class Text {
 
     /** Returns the names of the parameters that the text refers to. */
     public Set<String> parameters() {
-        return Collections.unmodifiableSet(parameters.keySet());
+        return Collections.unmodifiableSet(now().parameters.keySet());
     }
 
     /**
@@ -106,7 +159,7 @@ public final class Text {
      * the value; empty if the text refers to no parameters.
      */
     String parameterSources() {
-        return parameters.entrySet().stream()
+        return now().parameters.entrySet().stream()
                 .map(parameter -> parameter.getValue().isEmpty()
                         ? "parameter '%s'".formatted(parameter.getKey())
                         : "parameter '%s', set by %s".formatted(parameter.getKey(), parameter.getValue()))
@@ -115,7 +168,7 @@ public final class Text {
 
     /** Returns whether a secret is part of the value, which must not be shown then. */
     public boolean isSecret() {
-        return secret;
+        return now().secret;
     }
 
     /** Returns whether the text consists of parameter references only, as a secret in a POM must. */
@@ -129,7 +182,7 @@ public final class Text {
 
     /** Returns the text with the values of its parameters; empty unless each parameter has a value. */
     public Optional<String> value() {
-        return value.map(Secret::reveal);
+        return now().value.map(Secret::reveal);
     }
 
     /**
@@ -139,13 +192,13 @@ public final class Text {
      *     {@code process-parameters}
      */
     public String require() {
-        return value().orElseThrow(
-                        () -> new IllegalStateException("'%s' has parameters without a value".formatted(template)));
+        return value().orElseThrow(() ->
+                new IllegalStateException("'%s' has parameters without a value".formatted(now().template)));
     }
 
     /** Returns the text as written, without the values of parameters, which may be secrets. */
     @Override
     public String toString() {
-        return template;
+        return now().template;
     }
 }

@@ -16,7 +16,9 @@ import java.util.Optional;
  * @param builder the place of the build: a container engine or this machine
  * @param nodeImage the image that the engine runs the build in; chosen by the package manager if absent
  * @param buildArguments the environment variables of the build, in the order of declaration
+ * @param buildSecrets the secrets that the installation of the packages can read, such as the token of a private feed
  * @param server the server of the files, if the front end is a service of its own
+ * @param container the configuration of the server's image
  */
 public record ViteApp(
         String name,
@@ -27,8 +29,10 @@ public record ViteApp(
         Builder builder,
         Optional<Text> nodeImage,
         Map<String, Text> buildArguments,
+        List<BuildSecret> buildSecrets,
         Optional<Server> server,
         ImageSettings image,
+        ContainerSettings container,
         DeploymentSettings deployment,
         List<FileCopy> files)
         implements BuiltService {
@@ -56,15 +60,72 @@ public record ViteApp(
      *
      * @param image the base image: a reference, {@code oci:PATH}, or {@code scratch}
      * @param root the directory that the server serves
+     * @param configuration the file of nginx' configuration, {@code default} for that of this plugin or {@code none}
+     *     for that of the image; chosen by the image if absent
+     * @param port the port of the plugin's configuration
+     * @param proxies the addresses that requests are passed to, by the first part of their path
      */
-    public record Server(Text image, Text root) {
+    public record Server(Text image, Text root, Optional<Text> configuration, int port, Map<String, Text> proxies) {
         /** The document root of the nginx image and of most images derived from it. */
         public static final String DEFAULT_ROOT = "/usr/share/nginx/html";
+
+        /** A port that a server may listen on without the rights of root. */
+        public static final int DEFAULT_PORT = 8080;
+
+        /** Copies the map. */
+        public Server {
+            proxies = Collections.unmodifiableMap(new LinkedHashMap<>(proxies));
+        }
+
+        /** Creates a server with defaults for its configuration. */
+        public Server(Text image, Text root) {
+            this(image, root, Optional.empty(), DEFAULT_PORT, Map.of());
+        }
+
+        List<Text> texts() {
+            List<Text> texts = new ArrayList<>(List.of(image, root));
+            configuration.ifPresent(texts::add);
+            texts.addAll(proxies.values());
+            return texts;
+        }
+    }
+
+    /** Creates a front end whose image has the default configuration. */
+    public ViteApp(
+            String name,
+            Origin origin,
+            Text directory,
+            Optional<PackageManager> packageManager,
+            Text outputDirectory,
+            Builder builder,
+            Optional<Text> nodeImage,
+            Map<String, Text> buildArguments,
+            List<BuildSecret> buildSecrets,
+            Optional<Server> server,
+            ImageSettings image,
+            DeploymentSettings deployment,
+            List<FileCopy> files) {
+        this(
+                name,
+                origin,
+                directory,
+                packageManager,
+                outputDirectory,
+                builder,
+                nodeImage,
+                buildArguments,
+                buildSecrets,
+                server,
+                image,
+                ContainerSettings.NONE,
+                deployment,
+                files);
     }
 
     /** Copies the collections. */
     public ViteApp {
         buildArguments = Collections.unmodifiableMap(new LinkedHashMap<>(buildArguments));
+        buildSecrets = List.copyOf(buildSecrets);
         files = List.copyOf(files);
     }
 
@@ -97,7 +158,9 @@ public record ViteApp(
         texts.add(outputDirectory);
         nodeImage.ifPresent(texts::add);
         texts.addAll(buildArguments.values());
-        server.ifPresent(used -> texts.addAll(List.of(used.image(), used.root())));
+        buildSecrets.forEach(secret -> texts.add(secret.source()));
+        server.ifPresent(used -> texts.addAll(used.texts()));
+        texts.addAll(container.texts());
         texts.addAll(deployment.texts());
         files.forEach(file -> texts.addAll(file.texts()));
         return List.copyOf(texts);

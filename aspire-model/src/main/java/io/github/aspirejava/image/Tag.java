@@ -26,6 +26,15 @@ public record Tag(String name) implements Comparable<Tag> {
         }
     }
 
+    /**
+     * Returns the tag for a text, such as a version: a {@code +}, which tags cannot have, becomes a hyphen.
+     *
+     * @throws GrammarException if {@code text} is not a tag otherwise
+     */
+    public static Tag of(String text) {
+        return new Tag(text.replace('+', '-'));
+    }
+
     /** Returns the tag of an image's reference, which has a slash before it; other texts as they are. */
     private static String tag(String text) {
         int colon = text.lastIndexOf(':');

@@ -10,6 +10,9 @@ final class StepPool {
     /** The maximum number of threads, including those that wait. */
     private static final int MOST_THREADS = 1024;
 
+    /** One idle thread after another ends after that time, even if nobody closes the pool. */
+    private static final int IDLE_SECONDS = 5;
+
     private StepPool() {}
 
     static ForkJoinPool of(RunSettings settings) {
@@ -25,8 +28,8 @@ final class StepPool {
                 settings.parallelism(),
                 // With that many waiting threads, the next one that waits is not replaced, rather than refused.
                 full -> true,
-                1,
-                TimeUnit.MINUTES);
+                IDLE_SECONDS,
+                TimeUnit.SECONDS);
     }
 
     private static final class Worker extends ForkJoinWorkerThread {

@@ -104,10 +104,10 @@ class ImageRulesTest {
 
     @Test
     void refusesATagAndGivesTheCorrectedOne() {
-        assertThat(pushed(javaApp("api").tags("1.0", "1.0+build")).mistakes())
+        assertThat(pushed(javaApp("api").tags("1.0", "1.0/build")).mistakes())
                 .singleElement()
                 .asString()
-                .startsWith("pom.xml:2: '1.0+build' is not a tag. Write 1.0-build:");
+                .startsWith("pom.xml:2: '1.0/build' is not a tag. Write 1.0-build:");
     }
 
     @Test

@@ -48,6 +48,12 @@ class TagTest {
     }
 
     @Test
+    void hasAHyphenForThePlusOfAVersion() {
+        assertThat(Tag.of("1.2.0+45.g1f3")).isEqualTo(new Tag("1.2.0-45.g1f3"));
+        assertThatThrownBy(() -> Tag.of("a b")).isInstanceOf(GrammarException.class);
+    }
+
+    @Test
     void cutsATagThatIsTooLong() {
         assertThatCode(() -> new Tag("x".repeat(128))).doesNotThrowAnyException();
         assertThatThrownBy(() -> new Tag("x".repeat(129)))

@@ -115,8 +115,36 @@ class ExecutionsIT {
 
         BuildResult build = MavenBuild.of(sample).with(maven).run("package");
 
-        assertThat(build).succeeded();
+        assertThat(build).succeeded().prints("Skipped. Left out: api (api skips this goal)");
         assertThat(pushed(sample, "target/aspire/images.json")).containsExactly("worker");
+    }
+
+    @ParameterizedTest
+    @MethodSource("mavens")
+    void haveTextsThatAreSetWhenTheModuleIsBuilt(MavenInstallation maven) {
+        String stamp =
+                "<plugin><groupId>org.codehaus.mojo</groupId><artifactId>build-helper-maven-plugin</artifactId><version>3.6.1</version>"
+                        + "<executions><execution><phase>initialize</phase><goals><goal>bsh-property</goal></goals><configuration>"
+                        + "<source>stamp=project.getArtifactId()+\"+7\";</source>"
+                        + "<properties><property>stamp</property></properties></configuration></execution></executions></plugin>";
+        Sample sample = project(
+                "late-texts",
+                plugins(
+                        stamp,
+                        plugin(
+                                "<extensions>true</extensions><configuration>%s</configuration><executions><execution><phase>package</phase><goals><goal>push</goal></goals></execution></executions>"
+                                        .formatted(REGISTRY))),
+                plugins(
+                        "<plugin><groupId>io.github.aspirejava</groupId><artifactId>aspire-maven-plugin</artifactId><configuration><services><javaApp><name>api</name><baseImage>scratch</baseImage><tags>${stamp}</tags></javaApp></services></configuration></plugin>"));
+
+        BuildResult build = MavenBuild.of(sample).with(maven).run("package");
+
+        assertThat(build).succeeded();
+        assertThat(build.images().at("/images/0/references/0").asText()).endsWith(":api-7");
+
+        assertThat(String.join("\n", MavenBuild.of(sample).with(maven).run("aspire:push").lines()))
+                .contains("if a plugin sets it, run: mvn initialize aspire:push.");
+        assertThat(MavenBuild.of(sample).with(maven).run("initialize", "aspire:push")).succeeded();
     }
 
     @ParameterizedTest

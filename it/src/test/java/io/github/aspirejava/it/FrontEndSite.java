@@ -33,6 +33,14 @@ final class FrontEndSite {
 
     private FrontEndSite() {}
 
+    /** Creates the project with the plugin's configuration of nginx. */
+    static Sample servedByNginx(String build) {
+        return builtBy(build)
+                .write(
+                        "pom.xml",
+                        POM.replace("<image>scratch</image>", "<image>scratch</image><configuration>default</configuration>"));
+    }
+
     /**
      * Creates the project.
      *

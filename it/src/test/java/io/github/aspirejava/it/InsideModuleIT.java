@@ -25,7 +25,7 @@ class InsideModuleIT {
         assertThat(push)
                 .succeeded()
                 .prints("(package) done")
-                .prints("Excluded, because their modules are not built or skip this goal: api, worker");
+                .prints("Left out: api, worker (their modules are not all in this build)");
         assertThat(push.images().path("images").findValuesAsText("service")).containsExactly("billing");
         StoredImage image = StoredImage.inLayout(fleet.file("target/bundle"), push.digest("billing"));
         assertThat(image.damagedParts()).isEmpty();

@@ -68,7 +68,7 @@ class LifecycleIT {
 
         assertThat(deploy)
                 .succeeded()
-                .prints("Excluded, because their modules are not built or skip this goal: " + skipped);
+                .prints("Left out: %1$s (%1$s skips this goal)".formatted(skipped));
         assertThat(registry.pushes())
                 .containsExactly(repository + (skipped.equals("api") ? "/worker:1.0.0" : "/api:1.0.0"));
     }

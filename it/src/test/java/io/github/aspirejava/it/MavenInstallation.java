@@ -24,6 +24,11 @@ record MavenInstallation(String name, Path home) {
                 unpacked(Workspace.setting("aspire.it.maven.4")));
     }
 
+    /** Returns the newest Maven 3. */
+    static MavenInstallation newest3() {
+        return unpacked(Workspace.setting("aspire.it.maven.3"));
+    }
+
     private static MavenInstallation unpacked(String version) {
         return new MavenInstallation("Maven " + version, Workspace.target("maven/apache-maven-" + version));
     }

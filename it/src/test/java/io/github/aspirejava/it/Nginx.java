@@ -50,13 +50,43 @@ final class Nginx implements AutoCloseable {
                       server { listen 127.0.0.1:%2$d; root %3$s; }
                     }
                     """.formatted(directory, port, root));
-            RunningProcess process = RunningProcess.start(new ProcessBuilder(
-                    List.of("nginx", "-e", "stderr", "-p", directory.toString(), "-c", configuration.toString())));
-            process.awaitLine(Pattern.compile("using the \"epoll\" event method"), PATIENCE);
-            return new Nginx(process, port);
+            return started(configuration, port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Starts nginx as an image would be started, but on a free port and with directories of its own.
+     *
+     * @param configuration the configuration of an image that listens on port 8080
+     * @param root the directory in place of the root of the image's files
+     */
+    static Nginx configured(String configuration, Path root) {
+        try {
+            Path directory = Workspace.newDirectory("nginx");
+            int port = freePort();
+            String adapted = configuration
+                    .replace("/tmp", directory.toString())
+                    .replace("listen 8080;", "listen 127.0.0.1:%d;".formatted(port))
+                    .replace("/usr/share/nginx/html", root.toString());
+            Path file = Files.writeString(directory.resolve("nginx.conf"), "daemon off;\nuser root;\n" + adapted);
+            return started(file, port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Nginx started(Path configuration, int port) {
+        RunningProcess process = RunningProcess.start(new ProcessBuilder(List.of(
+                "nginx", "-e", "stderr", "-p", configuration.getParent().toString(), "-c", configuration.toString())));
+        process.awaitLine(Pattern.compile("using the \"epoll\" event method"), PATIENCE);
+        return new Nginx(process, port);
+    }
+
+    /** Returns the address of a path. */
+    String address(String path) {
+        return "http://127.0.0.1:" + port + path;
     }
 
     private static int freePort() throws IOException {

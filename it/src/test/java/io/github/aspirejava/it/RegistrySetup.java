@@ -45,6 +45,13 @@ final class RegistrySetup {
         return this;
     }
 
+    /** Uses TLS with a certificate of that authority, and requires one of the same authority from clients. */
+    RegistrySetup clientCertificates(CertificateAuthority ca) {
+        tls(ca);
+        tls = tls.replace("}", ", clientcas: [%s]}".formatted(ca.certificate()));
+        return this;
+    }
+
     /** Uses this address instead of a free port. */
     RegistrySetup at(String host) {
         address = host;

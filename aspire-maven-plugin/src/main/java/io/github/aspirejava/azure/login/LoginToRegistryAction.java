@@ -12,6 +12,7 @@ import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.oci.credential.CredentialChain;
 import io.github.aspirejava.oci.credential.Credentials;
+import io.github.aspirejava.oci.http.TlsFiles;
 import io.github.aspirejava.oci.registry.Registries;
 import io.github.aspirejava.oci.registry.RegistryAccess;
 import io.github.aspirejava.oci.registry.RegistryClient;
@@ -52,7 +53,8 @@ public final class LoginToRegistryAction implements StepAction {
                         "%s: The registry '%s' is yet to be created, and a dry run does not. Run this without -Daspire.dryRun."
                                 .formatted(registry.origin(), registry.name()))));
         CloudEndpoints cloud = azure.session().options().cloud();
-        RegistryAccess access = new RegistryAccess(host, Optional.empty(), false, cloud.caFile());
+        RegistryAccess access =
+                new RegistryAccess(host, Optional.empty(), false, new TlsFiles(cloud.caFile(), Optional.empty()));
         CredentialChain.Lookup lookup = azure.request().access().credentials(host, registry.name());
         Optional<Repository> sample = sample(model, registry);
         try {
@@ -96,7 +98,7 @@ public final class LoginToRegistryAction implements StepAction {
         TokenExchange exchange = new TokenExchange(
                 registries(),
                 access.host(),
-                access.caFile(),
+                access.tls(),
                 provisioned.tenant(),
                 () -> session.login().token(session.options().cloud().registryScope()));
         Persistence persistence = persistence(access);

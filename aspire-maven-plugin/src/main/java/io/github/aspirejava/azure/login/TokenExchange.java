@@ -8,13 +8,13 @@ import io.github.aspirejava.oci.http.Answer;
 import io.github.aspirejava.oci.http.HttpBody;
 import io.github.aspirejava.oci.http.HttpCall;
 import io.github.aspirejava.oci.http.NoAnswerException;
+import io.github.aspirejava.oci.http.TlsFiles;
 import io.github.aspirejava.oci.registry.Registries;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,20 +29,20 @@ final class TokenExchange {
 
     private final Registries registries;
     private final RegistryHost host;
-    private final Optional<Path> caFile;
+    private final TlsFiles tls;
     private final String tenant;
     private final EntraToken entra;
 
     /**
      * Creates the exchange with one registry.
      *
-     * @param caFile certificates of authorities that are trusted in addition to Java's
+     * @param tls the files of connections over TLS
      * @param tenant the Entra tenant; may be empty
      */
-    TokenExchange(Registries registries, RegistryHost host, Optional<Path> caFile, String tenant, EntraToken entra) {
+    TokenExchange(Registries registries, RegistryHost host, TlsFiles tls, String tenant, EntraToken entra) {
         this.registries = registries;
         this.host = host;
-        this.caFile = caFile;
+        this.tls = tls;
         this.tenant = tenant;
         this.entra = entra;
     }
@@ -68,7 +68,7 @@ final class TokenExchange {
                         URI.create("https://%s/oauth2/exchange".formatted(host)),
                         Map.of("Content-Type", "application/x-www-form-urlencoded"),
                         Optional.of(HttpBody.of(encoded(form).getBytes(StandardCharsets.UTF_8))),
-                        caFile),
+                        tls),
                 MAX_ANSWER_BYTES);
         JsonNode content = Json.parse(answer.body());
         String token = content.path("refresh_token").asText("");

@@ -33,7 +33,7 @@ import java.util.List;
  */
 public final class FileLayers {
     /** The format version, a part of every key; another form of these layers needs another text. */
-    private static final String FORM = "files-2";
+    private static final String FORM = "files-3";
 
     private final LayerCache cache;
 
@@ -48,8 +48,9 @@ public final class FileLayers {
      * @param service the name of the image's service
      * @param path their path in that image
      * @param target the directory that they are copied to
+     * @param served whether they are served, so that any server has to be able to read them
      */
-    public record Selection(BaseImage.Existing image, String service, String path, String target) {}
+    public record Selection(BaseImage.Existing image, String service, String path, String target, boolean served) {}
 
     /**
      * Returns the layer for an image of that platform.
@@ -90,7 +91,11 @@ public final class FileLayers {
         source.layers()
                 .forEach(layer -> text.append(layer.descriptor().digest()).append('\n'));
         // A path may have any character but this one.
-        text.append(files.path()).append('\0').append(files.target());
+        text.append(files.path())
+                .append('\0')
+                .append(files.target())
+                .append('\0')
+                .append(files.served());
         return Digest.of(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
@@ -104,7 +109,7 @@ public final class FileLayers {
                 layers.add(layer.origin().isPresent() ? downloaded(layer, temporary) : layer);
             }
             Path spool = temporaryFile(temporary);
-            ImageFiles.copy(layers, files.path(), files.target(), times::of, spool, tar);
+            ImageFiles.copy(layers, files.path(), files.target(), files.served(), times::of, spool, tar);
         } catch (MissingPathException e) {
             throw new ImageBuildException(
                     "The files %s cannot be copied from the image of '%s': %s. Write an existing path into <path>"

@@ -48,6 +48,7 @@ public final class ImageFiles {
      * @param layers the layers of the image that has the files, the lowest first; each is read twice at most
      * @param path the path of the directory or file, which starts with a slash
      * @param target the directory that the files are put into, which starts with a slash
+     * @param served whether everybody may read the files, whatever their permissions are
      * @param times the modification times of files, by the digest of their content
      * @param spool a writable file for temporary data, which is not needed afterwards
      * @throws MissingPathException if the image has nothing at that path
@@ -57,6 +58,7 @@ public final class ImageFiles {
             List<Blob> layers,
             String path,
             String target,
+            boolean served,
             Function<Digest, Instant> times,
             Path spool,
             OutputStream tar)
@@ -64,6 +66,9 @@ public final class ImageFiles {
         ImageTree tree = TreeReader.read(layers);
         ImageFiles files = new ImageFiles(trimmed(target), times);
         files.collect(tree, trimmed(path));
+        if (served) {
+            files.copied.replaceAll((name, node) -> node.readable());
+        }
         Set<Content> wanted = files.copied.values().stream()
                 .map(TreeNode::content)
                 .filter(content -> !content.equals(Content.NONE))

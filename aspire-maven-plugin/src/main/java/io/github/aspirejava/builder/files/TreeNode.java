@@ -11,6 +11,9 @@ package io.github.aspirejava.builder.files;
 record TreeNode(Kind kind, int mode, int layer, Content content, String target) {
     private static final int DEFAULT_DIRECTORY_MODE = 0755;
 
+    private static final int ALL_READ = 0444;
+    private static final int ALL_ENTER = 0555;
+
     enum Kind {
         DIRECTORY,
         FILE,
@@ -41,6 +44,11 @@ record TreeNode(Kind kind, int mode, int layer, Content content, String target) 
 
     static TreeNode link(int mode, int layer, String target) {
         return new TreeNode(Kind.LINK, mode, layer, Content.NONE, target);
+    }
+
+    /** Returns the same entry with permissions for everybody to read it, and to enter it if it is a directory. */
+    TreeNode readable() {
+        return new TreeNode(kind, mode | (isDirectory() ? ALL_ENTER : ALL_READ), layer, content, target);
     }
 
     boolean isDirectory() {

@@ -4,7 +4,6 @@ import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.BuiltService;
 import io.github.aspirejava.app.Container;
 import io.github.aspirejava.app.FileCopy;
-import io.github.aspirejava.app.OciLayout;
 import io.github.aspirejava.app.Service;
 import io.github.aspirejava.app.Text;
 import io.github.aspirejava.app.ViteApp;
@@ -16,6 +15,7 @@ import io.github.aspirejava.builder.image.BaseReader;
 import io.github.aspirejava.builder.image.BuildInputs;
 import io.github.aspirejava.builder.image.ContentSource;
 import io.github.aspirejava.builder.image.ImageAssembler;
+import io.github.aspirejava.builder.image.ImageForm;
 import io.github.aspirejava.builder.image.LayeredImage;
 import io.github.aspirejava.builder.layer.FileTimes;
 import io.github.aspirejava.builder.layer.OutputTimes;
@@ -77,11 +77,9 @@ public final class WithFilesAction implements StepAction {
                 upon.get(base.platform()).add(layer(file, base.platform(), fileTimes, context));
             }
         }
-        boolean alwaysOci =
-                model.registryOf(service).filter(OciLayout.class::isInstance).isPresent();
         ImageContent whole;
         try {
-            whole = LayeredImage.of(bases, upon::get, times.created(service.name()), alwaysOci);
+            whole = LayeredImage.of(bases, upon::get, ImageForm.of(model, service, times));
         } catch (ImageBuildException e) {
             throw StepException.at(service.files().get(0).from().origin(), e);
         }
@@ -106,7 +104,7 @@ public final class WithFilesAction implements StepAction {
                 .orElseGet(() -> ((ViteApp) from).filesDirectory().orElseThrow());
         try {
             FileLayers.Selection files = new FileLayers.Selection(
-                    image(from, context), from.name(), path, file.to().require());
+                    image(from, context), from.name(), path, file.to().require(), from instanceof ViteApp);
             return layers.layer(files, platform, fileTimes, context.cancellation());
         } catch (ImageBuildException e) {
             throw StepException.at(

@@ -6,6 +6,7 @@ import io.github.aspirejava.app.ViteApp;
 import io.github.aspirejava.builder.content.ImageBuildException;
 import io.github.aspirejava.builder.image.BaseImageException;
 import io.github.aspirejava.builder.image.BuildInputs;
+import io.github.aspirejava.builder.image.DeclaredRun;
 import io.github.aspirejava.result.BuiltImage;
 import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
@@ -25,11 +26,13 @@ public final class FrontEndAction implements StepAction {
      *
      * @param builder builds the files
      * @param baseDirectory the directory that those of front ends start from
+     * @param generated the directory that configurations of servers are written to
      */
-    public FrontEndAction(AppModel model, FrontEndBuilder builder, BuildInputs inputs, Path baseDirectory) {
+    public FrontEndAction(
+            AppModel model, FrontEndBuilder builder, BuildInputs inputs, Path baseDirectory, Path generated) {
         this.model = model;
         this.builder = builder;
-        this.images = new FrontEndImages(model, inputs);
+        this.images = new FrontEndImages(model, inputs, baseDirectory, generated);
         this.baseDirectory = baseDirectory;
     }
 
@@ -37,6 +40,7 @@ public final class FrontEndAction implements StepAction {
     public BuiltImage run(StepContext context) throws StepException, InterruptedException {
         ViteApp app = context.step().resource(model, ViteApp.class);
         try {
+            DeclaredRun.environment(app.deployment(), context::progress);
             FrontEnd frontEnd = FrontEnd.of(app, baseDirectory);
             FrontEndOutput output = images.output(app, context.cancellation());
             return new BuiltImage(builder.build(app, frontEnd, output, context));

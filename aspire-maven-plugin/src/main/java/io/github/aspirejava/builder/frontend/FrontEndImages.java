@@ -1,7 +1,6 @@
 package io.github.aspirejava.builder.frontend;
 
 import io.github.aspirejava.app.AppModel;
-import io.github.aspirejava.app.OciLayout;
 import io.github.aspirejava.app.ViteApp;
 import io.github.aspirejava.builder.content.ImageBuildException;
 import io.github.aspirejava.builder.files.FileLayers;
@@ -12,7 +11,11 @@ import io.github.aspirejava.builder.image.BaseImages;
 import io.github.aspirejava.builder.image.BaseReader;
 import io.github.aspirejava.builder.image.BuildInputs;
 import io.github.aspirejava.builder.image.ContentSource;
+import io.github.aspirejava.builder.image.DeclaredRun;
 import io.github.aspirejava.builder.image.ImageAssembler;
+import io.github.aspirejava.builder.image.ImageForm;
+import io.github.aspirejava.builder.image.ImageLabels;
+import io.github.aspirejava.builder.image.ImageRun;
 import io.github.aspirejava.builder.image.LayeredImage;
 import io.github.aspirejava.builder.layer.FileTimes;
 import io.github.aspirejava.builder.layer.LayerBuilder;
@@ -38,17 +41,24 @@ import java.util.Map;
  */
 final class FrontEndImages {
     private static final String LAYER = "front end";
+    private static final String CONFIGURATION = "server configuration";
 
     private final AppModel model;
     private final BaseImages baseImages;
     private final LayerCache cache;
     private final OutputTimes times;
+    private final Path baseDirectory;
+    private final Path generated;
+    private final ImageLabels labels;
 
-    FrontEndImages(AppModel model, BuildInputs inputs) {
+    FrontEndImages(AppModel model, BuildInputs inputs, Path baseDirectory, Path generated) {
         this.model = model;
         this.baseImages = inputs.baseImages();
         this.cache = inputs.cache();
         this.times = inputs.times();
+        this.baseDirectory = baseDirectory;
+        this.generated = generated;
+        this.labels = inputs.labels();
     }
 
     /**
@@ -74,7 +84,7 @@ final class FrontEndImages {
 
     /** Returns the image with the files below {@code output}, which may change afterwards. */
     ImageContent ofFiles(ViteApp app, List<Base> bases, Path output, Cancellation cancellation)
-            throws ImageBuildException, IOException, InterruptedException {
+            throws FrontEndException, ImageBuildException, IOException, InterruptedException {
         String directory = app.filesDirectory().orElseThrow().replaceFirst("/$", "");
         LayerBuilder layers = new LayerBuilder(cache, cancellation);
         FileTimes fileTimes = new FileTimes(times.of(app.name()));
@@ -83,7 +93,7 @@ final class FrontEndImages {
             files.add(PlannedFile.copyOf(file.getValue(), directory + '/' + file.getKey()));
         }
         CachedLayer layer = layers.build(layers.timed(new PlannedLayer(LAYER, files), fileTimes));
-        return upon(app, bases, new ImageAssembler.ApplicationLayer(LAYER, layer));
+        return upon(app, bases, new ImageAssembler.ApplicationLayer(LAYER, layer), cancellation);
     }
 
     /**
@@ -91,7 +101,7 @@ final class FrontEndImages {
      * server.
      */
     ImageContent ofImage(ViteApp app, List<Base> bases, ImageContent files, Cancellation cancellation)
-            throws ImageBuildException, InterruptedException {
+            throws FrontEndException, ImageBuildException, IOException, InterruptedException {
         if (app.server().isEmpty()) {
             return files;
         }
@@ -99,20 +109,35 @@ final class FrontEndImages {
                 ContentSource.of(files, app.name()),
                 app.name(),
                 ViteApp.IMAGE_DIRECTORY + '/' + app.outputDirectory().require(),
-                app.filesDirectory().orElseThrow());
+                app.filesDirectory().orElseThrow(),
+                true);
         Platform platform = files.platforms().isEmpty()
                 ? Platform.LINUX_AMD64
                 : files.platforms().get(0);
         return upon(
                 app,
                 bases,
-                new FileLayers(cache).layer(selection, platform, new FileTimes(times.of(app.name())), cancellation));
+                new FileLayers(cache).layer(selection, platform, new FileTimes(times.of(app.name())), cancellation),
+                cancellation);
     }
 
-    private ImageContent upon(ViteApp app, List<Base> bases, ImageAssembler.ApplicationLayer layer)
-            throws ImageBuildException {
-        boolean alwaysOci =
-                model.registryOf(app).filter(OciLayout.class::isInstance).isPresent();
-        return LayeredImage.of(bases, platform -> List.of(layer), times.created(app.name()), alwaysOci);
+    private ImageContent upon(
+            ViteApp app, List<Base> bases, ImageAssembler.ApplicationLayer files, Cancellation cancellation)
+            throws FrontEndException, ImageBuildException, IOException, InterruptedException {
+        ImageForm form = ImageForm.of(model, app, times);
+        if (app.server().isEmpty()) {
+            return LayeredImage.of(bases, platform -> List.of(files), form);
+        }
+        ServerConfiguration configuration = ServerConfiguration.write(app, baseDirectory, generated);
+        List<ImageAssembler.ApplicationLayer> layers = new ArrayList<>(List.of(files));
+        if (!configuration.files().isEmpty()) {
+            PlannedLayer layer = new PlannedLayer(CONFIGURATION, configuration.files());
+            layers.add(
+                    0,
+                    new ImageAssembler.ApplicationLayer(
+                            CONFIGURATION, new LayerBuilder(cache, cancellation).build(layer)));
+        }
+        ImageRun declared = DeclaredRun.of(app, labels.of(app.name()));
+        return LayeredImage.of(bases, platform -> layers, configuration.completing(declared, app), form);
     }
 }

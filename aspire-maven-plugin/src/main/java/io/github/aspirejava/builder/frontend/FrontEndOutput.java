@@ -24,12 +24,14 @@ public final class FrontEndOutput {
     }
 
     /** The image with the files below {@code directory}; they may change afterwards. */
-    public ImageContent ofDirectory(Path directory) throws ImageBuildException, IOException, InterruptedException {
+    public ImageContent ofDirectory(Path directory)
+            throws FrontEndException, ImageBuildException, IOException, InterruptedException {
         return images.ofFiles(app, bases, directory, cancellation);
     }
 
     /** The image with the files of another image; that one itself if there is no server. */
-    public ImageContent ofImage(ImageContent files) throws ImageBuildException, InterruptedException {
+    public ImageContent ofImage(ImageContent files)
+            throws FrontEndException, ImageBuildException, IOException, InterruptedException {
         return images.ofImage(app, bases, files, cancellation);
     }
 }

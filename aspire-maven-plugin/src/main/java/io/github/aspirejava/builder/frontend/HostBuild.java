@@ -1,12 +1,10 @@
 package io.github.aspirejava.builder.frontend;
 
-import io.github.aspirejava.builder.module.LinkedFiles;
 import io.github.aspirejava.concurrent.Cancellation;
 import io.github.aspirejava.oci.credential.SearchPath;
 import io.github.aspirejava.process.Program;
 import io.github.aspirejava.process.Variables;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -54,7 +52,7 @@ public final class HostBuild {
     @FunctionalInterface
     public interface Use<R, E extends Exception> {
         /** Computes the result from the files below {@code output}. */
-        R of(Path output) throws E, IOException, InterruptedException;
+        R of(Path output) throws E, FrontEndException, IOException, InterruptedException;
     }
 
     /**
@@ -71,12 +69,12 @@ public final class HostBuild {
             throws E, FrontEndException, IOException, InterruptedException {
         Tools tools = new Tools(frontEnd, log, cancellation);
         String versions = tools.versions();
-        Runnable waiting = () -> log.accept("another build works in " + frontEnd.directory());
-        try (DirectoryLock lock = DirectoryLock.take(locks, frontEnd.directory(), waiting, cancellation)) {
+        Runnable waiting = () -> log.accept("another build works in " + frontEnd.root());
+        try (DirectoryLock lock = DirectoryLock.take(locks, frontEnd.root(), waiting, cancellation)) {
             install(frontEnd, tools, versions, log);
             Instant started = clock.instant().minusSeconds(TIME_STEP_SECONDS);
-            tools.call(frontEnd.commands().script(FrontEnd.BUILD_SCRIPT), frontEnd.buildArguments());
-            checkOutput(frontEnd, started);
+            tools.build();
+            OutputCheck.check(frontEnd, started);
             return use.of(frontEnd.output());
         }
     }
@@ -86,8 +84,7 @@ public final class HostBuild {
         InstallStamp stamp = new InstallStamp(frontEnd, versions);
         if (stamp.fits()) {
             log.accept("node_modules is up to date with %s"
-                    .formatted(
-                            frontEnd.commands().lockFile(frontEnd.directory()).getFileName()));
+                    .formatted(frontEnd.commands().lockFile(frontEnd.root()).getFileName()));
             return;
         }
         stamp.remove();
@@ -99,31 +96,8 @@ public final class HostBuild {
         }
         // Without it pnpm prompts before it replaces installed packages.
         variables.put("CI", "true");
-        tools.call(arguments, variables);
+        tools.install(arguments, variables);
         stamp.write();
-    }
-
-    /**
-     * Checks that this build has written into the output directory, whose files may be from an earlier build if the
-     * output is now elsewhere.
-     */
-    private static void checkOutput(FrontEnd frontEnd, Instant started) throws FrontEndException, IOException {
-        Path output = frontEnd.output();
-        boolean isNew = false;
-        if (Files.isDirectory(output)) {
-            try {
-                for (Path file : LinkedFiles.below(output)) {
-                    isNew |= !Files.getLastModifiedTime(file).toInstant().isBefore(started);
-                }
-            } catch (LinkedFiles.LoopException e) {
-                throw new FrontEndException(String.valueOf(e.getMessage()), e);
-            }
-        }
-        if (!isNew) {
-            throw new FrontEndException(
-                    "%s run %s has written nothing into %s. Write Vite's build.outDir into <outputDirectory>"
-                            .formatted(frontEnd.commands().program(), FrontEnd.BUILD_SCRIPT, output));
-        }
     }
 
     /** The programs that build one front end. */
@@ -143,7 +117,12 @@ public final class HostBuild {
             PackageCommands commands = frontEnd.commands();
             List<String> versions = new ArrayList<>();
             if (commands.needsNode()) {
-                versions.add("node " + version("node", PackageCommands.NODE));
+                String node = version("node", PackageCommands.NODE);
+                versions.add("node " + node);
+                frontEnd.nodeVersion()
+                        .filter(wanted -> !wanted.accepts(node))
+                        .ifPresent(wanted -> log.accept("%s asks for Node %s, and node on the PATH is %s"
+                                .formatted(wanted.source(), wanted.tag(), node)));
             }
             versions.add(commands.program() + " " + version(commands.program(), commands.remedy()));
             String all = String.join(", ", versions);
@@ -163,17 +142,39 @@ public final class HostBuild {
             return output.lines().get(output.lines().size() - 1);
         }
 
+        /** Installs the packages, with the secrets for it. */
+        void install(List<String> arguments, Map<String, String> variables)
+                throws FrontEndException, IOException, InterruptedException {
+            try (SecretVariables secrets = SecretVariables.of(frontEnd.secrets())) {
+                Map<String, String> all = new HashMap<>(variables);
+                all.putAll(secrets.values());
+                call(arguments, all, frontEnd.root(), secrets);
+            }
+        }
+
+        /** Builds the installed front end. */
+        void build() throws FrontEndException, IOException, InterruptedException {
+            List<String> command = frontEnd.buildCommand();
+            boolean isScript = command.equals(frontEnd.commands().script(FrontEnd.BUILD_SCRIPT));
+            Path directory = isScript ? frontEnd.directory() : frontEnd.root();
+            try (SecretVariables none = SecretVariables.of(List.of())) {
+                call(command, frontEnd.buildArguments(), directory, none);
+            }
+        }
+
         /** Runs the package manager. */
-        void call(List<String> arguments, Map<String, String> variables)
+        private void call(
+                List<String> arguments, Map<String, String> variables, Path directory, SecretVariables secrets)
                 throws FrontEndException, IOException, InterruptedException {
             PackageCommands commands = frontEnd.commands();
-            Program program = program(commands.program(), commands.remedy(), arguments, variables);
+            Program program = program(commands.program(), commands.remedy(), arguments, variables)
+                    .in(directory);
             log.accept(program.toString());
-            ProgramOutput output = new ProgramOutput(log);
+            ProgramOutput output = new ProgramOutput(line -> log.accept(secrets.masked(line)));
             int exitCode = program.run(output, cancellation);
             if (exitCode != 0) {
                 throw new FrontEndException("%s failed with exit code %d in %s. Its output:%n%s"
-                        .formatted(program, exitCode, frontEnd.directory(), output.text()));
+                        .formatted(program, exitCode, directory, secrets.masked(output.text())));
             }
         }
 

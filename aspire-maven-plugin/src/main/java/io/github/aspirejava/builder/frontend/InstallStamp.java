@@ -33,7 +33,7 @@ final class InstallStamp {
     InstallStamp(FrontEnd frontEnd, String versions) {
         this.frontEnd = frontEnd;
         this.versions = versions;
-        this.file = frontEnd.directory().resolve("node_modules/.aspire-maven-plugin");
+        this.file = frontEnd.root().resolve("node_modules/.aspire-maven-plugin");
     }
 
     /** Returns whether the installed packages are up to date. */
@@ -43,7 +43,7 @@ final class InstallStamp {
 
     /** Records the inputs of the installation. A package manager without {@code node_modules} is run each time. */
     void write() throws IOException {
-        if (Files.isDirectory(frontEnd.directory().resolve("node_modules"))) {
+        if (Files.isDirectory(frontEnd.root().resolve("node_modules"))) {
             Files.writeString(file, current());
         }
     }
@@ -62,9 +62,12 @@ final class InstallStamp {
         names.addAll(frontEnd.commands().lockFiles());
         names.addAll(STATES);
         for (String name : names) {
-            append(text, frontEnd.directory().resolve(name));
+            append(text, frontEnd.root().resolve(name));
         }
-        Path patches = frontEnd.directory().resolve(PATCHES);
+        if (!frontEnd.directory().equals(frontEnd.root())) {
+            append(text, frontEnd.directory().resolve(FrontEnd.DESCRIPTION));
+        }
+        Path patches = frontEnd.root().resolve(PATCHES);
         if (Files.isDirectory(patches)) {
             try (Stream<Path> files = Files.list(patches)) {
                 for (Path patch : files.sorted().toList()) {
@@ -77,7 +80,7 @@ final class InstallStamp {
 
     private void append(StringBuilder text, Path path) throws IOException {
         if (Files.isRegularFile(path)) {
-            text.append(frontEnd.directory().relativize(path))
+            text.append(frontEnd.root().relativize(path))
                     .append(' ')
                     .append(Digest.of(Files.readAllBytes(path)))
                     .append('\n');

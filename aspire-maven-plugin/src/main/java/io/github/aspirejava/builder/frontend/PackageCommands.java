@@ -65,16 +65,38 @@ public record PackageCommands(
     }
 
     /**
-     * Returns whether images with Node provide it only through corepack; npm and the older yarn are in the images
-     * themselves.
+     * Returns the command that provides it in an image: most images with Node have npm and the older yarn, and others
+     * only through corepack, which newer images lack.
      */
-    boolean usesCorepack() {
-        return equals(PNPM) || equals(YARN_BERRY);
+    Optional<String> preparation() {
+        if (equals(PNPM) || equals(YARN_BERRY)) {
+            return Optional.of("command -v corepack || npm install --global corepack && corepack enable");
+        }
+        return equals(YARN_CLASSIC) ? Optional.of("command -v yarn || npm install --global yarn@1") : Optional.empty();
     }
 
     /** Returns the arguments that run a script of {@code package.json}. */
     public List<String> script(String name) {
         return List.of("run", name);
+    }
+
+    /** Returns the arguments that run an installed program, whose name is the first word. */
+    List<String> program(List<String> words) {
+        List<String> arguments = new ArrayList<>(
+                switch (program) {
+                    case "npm" -> List.of("exec", "--no", "--");
+                    case "pnpm" -> List.of("exec");
+                    default -> List.of("run");
+                });
+        arguments.addAll(words);
+        return arguments;
+    }
+
+    /** Returns whether a directory has the lock file of a package manager. */
+    static boolean hasLockFile(Path directory) {
+        return Stream.of(PackageManager.values())
+                .flatMap(manager -> simple(manager).lockFiles.stream())
+                .anyMatch(file -> Files.isRegularFile(directory.resolve(file)));
     }
 
     /** Returns the lock file that {@code directory} has. */
@@ -109,7 +131,7 @@ public record PackageCommands(
         }
         if (found.isEmpty()) {
             throw new FrontEndException(
-                    "%s has no lock file of npm, pnpm, yarn or bun, which fixes the versions of its packages. Run npm install there, and commit package-lock.json"
+                    "%s has no lock file of npm, pnpm, yarn or bun, which fixes the versions of its packages, and is no member of a workspace that has one. Run npm install there, or in the root of its workspace, and commit package-lock.json"
                             .formatted(directory));
         }
         if (found.size() > 1) {

@@ -9,5 +9,11 @@ import io.github.aspirejava.cache.LayerCache;
  * @param baseImages the sources of base images
  * @param cache the layers that earlier builds have written
  * @param times the times that images and files are given
+ * @param labels the labels that images are given
  */
-public record BuildInputs(BaseImages baseImages, LayerCache cache, OutputTimes times) {}
+public record BuildInputs(BaseImages baseImages, LayerCache cache, OutputTimes times, ImageLabels labels) {
+    /** Creates the inputs of images without default labels. */
+    public BuildInputs(BaseImages baseImages, LayerCache cache, OutputTimes times) {
+        this(baseImages, cache, times, ImageLabels.NONE);
+    }
+}

@@ -14,7 +14,6 @@ import io.github.aspirejava.oci.ManifestContent;
 import io.github.aspirejava.oci.MediaTypes;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +24,7 @@ import java.util.function.Function;
 public final class ImageAssembler {
     private final Function<Platform, List<ApplicationLayer>> application;
     private final ImageRun run;
-    private final Instant created;
+    private final ImageForm form;
     private final Map<Digest, Blob> blobs = new LinkedHashMap<>();
 
     /**
@@ -34,10 +33,10 @@ public final class ImageAssembler {
      * @param application the layers that are put upon the base image for each platform, the lowest first
      * @param run the run configuration of the image
      */
-    public ImageAssembler(Function<Platform, List<ApplicationLayer>> application, ImageRun run, Instant created) {
+    public ImageAssembler(Function<Platform, List<ApplicationLayer>> application, ImageRun run, ImageForm form) {
         this.application = application;
         this.run = run;
-        this.created = created;
+        this.form = form;
     }
 
     /** A written layer and its name in the history. */
@@ -51,7 +50,8 @@ public final class ImageAssembler {
         }
     }
 
-    public ImageContent assemble(List<Base> bases, ImageFormat format) {
+    public ImageContent assemble(List<Base> bases) {
+        ImageFormat format = form.formatUpon(bases);
         List<ManifestContent> manifests = new ArrayList<>();
         for (Base base : bases) {
             manifests.add(manifest(base, format));
@@ -82,6 +82,7 @@ public final class ImageAssembler {
             add(blob);
         }
         add(config);
+        annotate(manifest, format);
         return new ManifestContent(format.manifest(), Json.write(manifest));
     }
 
@@ -99,7 +100,7 @@ public final class ImageAssembler {
 
     private ObjectNode config(Base base) {
         ObjectNode config = base.config().deepCopy();
-        config.put("created", created.toString());
+        config.put("created", form.created().toString());
         run.applyTo(config);
         ObjectNode rootfs = ImageJson.objectIn(config, "rootfs").put("type", "layers");
         ArrayNode diffIds = ImageJson.arrayIn(rootfs, "diff_ids");
@@ -108,7 +109,7 @@ public final class ImageAssembler {
         for (ApplicationLayer layer : application.apply(base.platform())) {
             diffIds.add(layer.layer().diffId().toString());
             history.addObject()
-                    .put("created", created.toString())
+                    .put("created", form.created().toString())
                     .put("created_by", "aspire-maven-plugin")
                     .put("comment", layer.name());
         }
@@ -124,11 +125,11 @@ public final class ImageAssembler {
             }
         }
         for (int i = described; i < layers; i++) {
-            history.addObject().put("created", created.toString()).put("comment", "base image");
+            history.addObject().put("created", form.created().toString()).put("comment", "base image");
         }
     }
 
-    private static ManifestContent index(List<Base> bases, List<ManifestContent> manifests, ImageFormat format) {
+    private ManifestContent index(List<Base> bases, List<ManifestContent> manifests, ImageFormat format) {
         ObjectNode index = Json.object().put("schemaVersion", 2).put("mediaType", format.index());
         ArrayNode entries = index.putArray("manifests");
         for (int i = 0; i < bases.size(); i++) {
@@ -136,6 +137,14 @@ public final class ImageAssembler {
             ImageJson.putPlatform(entry.putObject("platform"), bases.get(i).platform());
             entries.add(entry);
         }
+        annotate(index, format);
         return new ManifestContent(format.index(), Json.write(index));
+    }
+
+    private void annotate(ObjectNode document, ImageFormat format) {
+        if (format == ImageFormat.OCI && !form.annotations().isEmpty()) {
+            ObjectNode annotations = document.putObject("annotations");
+            form.annotations().forEach(annotations::put);
+        }
     }
 }

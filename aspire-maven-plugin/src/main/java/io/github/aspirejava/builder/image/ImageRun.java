@@ -16,14 +16,17 @@ import java.util.TreeSet;
  * @param arguments the default arguments of the command
  * @param environment variables that are added to those of the base image, or replace them
  * @param ports TCP ports that are exposed besides those of the base image
+ * @param container the other settings
  */
 public record ImageRun(
         Optional<List<String>> entrypoint,
         List<String> arguments,
         Map<String, String> environment,
-        SortedSet<Integer> ports) {
+        SortedSet<Integer> ports,
+        ContainerOptions container) {
     /** The run configuration of the base image, unchanged. */
-    static final ImageRun AS_BASE = new ImageRun(Optional.empty(), List.of(), Map.of(), new TreeSet<>());
+    public static final ImageRun AS_BASE =
+            new ImageRun(Optional.empty(), List.of(), Map.of(), new TreeSet<>(), ContainerOptions.NONE);
 
     /** Writes this into the configuration of an image. */
     void applyTo(ObjectNode config) {
@@ -52,6 +55,7 @@ public record ImageRun(
             ObjectNode exposed = ImageJson.objectIn(run, "ExposedPorts");
             ports.forEach(port -> exposed.putObject(port + "/tcp"));
         }
+        container.applyTo(run);
     }
 
     private static void replace(ArrayNode array, List<String> words) {

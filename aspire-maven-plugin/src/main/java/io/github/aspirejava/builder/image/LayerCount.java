@@ -37,7 +37,8 @@ public final class LayerCount {
         kept.add(new PlannedLayer(
                 String.join(
                         ", ", joined.stream().map(PlannedLayer::name).distinct().toList()),
-                joined.stream().flatMap(layer -> layer.files().stream()).toList()));
+                joined.stream().flatMap(layer -> layer.files().stream()).toList(),
+                joined.stream().flatMap(layer -> layer.directories().stream()).toList()));
         return List.copyOf(kept);
     }
 

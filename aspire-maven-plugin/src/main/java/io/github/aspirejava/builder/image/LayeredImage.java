@@ -3,12 +3,12 @@ package io.github.aspirejava.builder.image;
 import io.github.aspirejava.builder.content.ImageBuildException;
 import io.github.aspirejava.image.Platform;
 import io.github.aspirejava.oci.ImageContent;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 
 /**
- * Adds layers to an image and leaves everything else unchanged: its run configuration, its format, and its own layers.
+ * Adds layers to an image and leaves its own layers and, unless others are given, its run configuration and format
+ * unchanged.
  */
 public final class LayeredImage {
     private LayeredImage() {}
@@ -17,20 +17,24 @@ public final class LayeredImage {
      * Returns the image with layers upon it.
      *
      * @param layers the layers for each of its platforms, the lowest first
-     * @param alwaysOci whether the result has OCI's format even if the image has Docker's
      * @throws ImageBuildException if the result would exceed the maximum number of layers
      */
     public static ImageContent of(
+            List<Base> bases, Function<Platform, List<ImageAssembler.ApplicationLayer>> layers, ImageForm form)
+            throws ImageBuildException {
+        return of(bases, layers, ImageRun.AS_BASE, form);
+    }
+
+    /** Returns the same with another run configuration. */
+    public static ImageContent of(
             List<Base> bases,
             Function<Platform, List<ImageAssembler.ApplicationLayer>> layers,
-            Instant created,
-            boolean alwaysOci)
+            ImageRun run,
+            ImageForm form)
             throws ImageBuildException {
         for (Base base : bases) {
             LayerCount.check(List.of(base), layers.apply(base.platform()).size());
         }
-        boolean docker = !alwaysOci && bases.stream().allMatch(base -> base.format() == ImageFormat.DOCKER);
-        return new ImageAssembler(layers, ImageRun.AS_BASE, created)
-                .assemble(bases, docker ? ImageFormat.DOCKER : ImageFormat.OCI);
+        return new ImageAssembler(layers, run, form).assemble(bases);
     }
 }

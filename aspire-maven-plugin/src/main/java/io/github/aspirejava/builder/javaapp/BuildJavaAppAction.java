@@ -1,16 +1,20 @@
 package io.github.aspirejava.builder.javaapp;
 
 import io.github.aspirejava.app.AppModel;
-import io.github.aspirejava.app.Endpoint;
 import io.github.aspirejava.app.FileCopy;
 import io.github.aspirejava.app.JavaApp;
-import io.github.aspirejava.app.OciLayout;
+import io.github.aspirejava.app.LocalFiles;
 import io.github.aspirejava.app.Origin;
 import io.github.aspirejava.app.Text;
 import io.github.aspirejava.builder.content.ImageBuildException;
+import io.github.aspirejava.builder.image.BaseImage;
 import io.github.aspirejava.builder.image.BaseImageException;
 import io.github.aspirejava.builder.image.BaseImages;
 import io.github.aspirejava.builder.image.BuildInputs;
+import io.github.aspirejava.builder.image.ContainerOptions;
+import io.github.aspirejava.builder.image.DeclaredRun;
+import io.github.aspirejava.builder.image.ImageForm;
+import io.github.aspirejava.builder.image.ImageLabels;
 import io.github.aspirejava.builder.layer.OutputTimes;
 import io.github.aspirejava.builder.library.LibraryPlans;
 import io.github.aspirejava.builder.module.JavaModule;
@@ -24,10 +28,10 @@ import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Builds the image of a Java application. */
 public final class BuildJavaAppAction implements StepAction {
@@ -37,15 +41,24 @@ public final class BuildJavaAppAction implements StepAction {
     private final BaseImages baseImages;
     private final JavaImageBuilder builder;
     private final OutputTimes times;
+    private final LocalLayers local;
+    private final ImageLabels labels;
 
-    /** Creates the action for one model. */
-    public BuildJavaAppAction(AppModel model, JavaModules modules, LibraryPlans libraries, BuildInputs inputs) {
+    /**
+     * Creates the action for one model.
+     *
+     * @param baseDirectory the directory that relative paths of the model start from
+     */
+    public BuildJavaAppAction(
+            AppModel model, JavaModules modules, LibraryPlans libraries, BuildInputs inputs, Path baseDirectory) {
         this.model = model;
         this.modules = modules;
         this.libraries = libraries;
         this.baseImages = inputs.baseImages();
         this.builder = new JavaImageBuilder(inputs.cache());
         this.times = inputs.times();
+        this.local = new LocalLayers(baseDirectory);
+        this.labels = inputs.labels();
     }
 
     @Override
@@ -59,20 +72,20 @@ public final class BuildJavaAppAction implements StepAction {
                 base = DefaultBase.of(module);
                 context.progress("on %s".formatted(base));
             }
-            JavaImageRequest request = JavaImageRequest.of(module, baseImages.find(base))
+            BaseImage image = baseImages.find(base);
+            boolean secret = app.baseImage().filter(Text::isSecret).isPresent();
+            Map<String, String> ofBase = secret ? Map.of() : BaseLabels.name(base);
+            JavaImageRequest request = JavaImageRequest.of(module, image)
                     .withLibraries(libraries.of(app, module, context::progress))
-                    .withRun(run(app, context))
+                    .withRun(run(app, ofBase, context))
+                    .withFiles(local.of(app.localFiles()))
                     .withPlatforms(app.image().platforms())
-                    .withCreated(times.created(app.name()))
+                    .withForm(ImageForm.of(model, app, times))
                     .withOutputTimestamp(times.of(app.name()));
-            // Readers of layouts such as skopeo find no images of Docker's format in them.
-            if (model.registryOf(app).filter(OciLayout.class::isInstance).isPresent()) {
-                request = request.withOciFormat();
-            }
-            ImageContent image = builder.build(request, app.files().size(), context.cancellation());
+            ImageContent built = builder.build(request, app.files().size(), context.cancellation());
             context.progress("%s with %d blobs, %,d bytes"
-                    .formatted(image.root().descriptor().digest(), image.blobs().size(), image.size()));
-            return new BuiltImage(image);
+                    .formatted(built.root().descriptor().digest(), built.blobs().size(), built.size()));
+            return new BuiltImage(built);
         } catch (IOException e) {
             throw new StepException(
                     "%s: The files of module '%s' cannot be read: %s. Run: mvn clean package aspire:push."
@@ -85,32 +98,27 @@ public final class BuildJavaAppAction implements StepAction {
         }
     }
 
-    private static JavaRun run(JavaApp app, StepContext context) {
-        Map<String, String> environment = new LinkedHashMap<>();
-        app.deployment().environmentVariables().forEach((name, value) -> {
-            // An image is read by more people than a secret is meant for.
-            if (value.isSecret()) {
-                context.progress(
-                        "the environment variable %s is not in the image, because it contains a secret: set it where the image runs"
-                                .formatted(name));
-            } else {
-                environment.put(name, value.require());
-            }
-        });
+    private JavaRun run(JavaApp app, Map<String, String> ofBase, StepContext context) {
+        Map<String, String> described = new LinkedHashMap<>(ofBase);
+        described.putAll(labels.of(app.name()));
         return new JavaRun(
                 app.mainClass().map(Text::require),
                 app.jvmFlags().stream().map(Text::require).toList(),
                 app.arguments().stream().map(Text::require).toList(),
-                environment,
-                app.deployment().endpoints().stream()
-                        .map(Endpoint::port)
-                        .collect(Collectors.toCollection(TreeSet::new)),
+                DeclaredRun.environment(app.deployment(), context::progress),
+                DeclaredRun.ports(app.deployment()),
                 app.appRoot().map(Text::require),
-                app.files().stream().anyMatch(BuildJavaAppAction::isResource));
+                Stream.concat(
+                                app.files().stream().map(FileCopy::to),
+                                app.localFiles().stream().map(LocalFiles::to))
+                        .anyMatch(BuildJavaAppAction::isResource),
+                app.extraClasspath().stream().map(Text::require).toList(),
+                app.container().entrypoint(),
+                ContainerOptions.of(app.container(), described));
     }
 
-    private static boolean isResource(FileCopy file) {
-        String target = file.to().require();
+    private static boolean isResource(Text to) {
+        String target = to.require();
         return target.equals(ClassPathLayout.RESOURCES) || target.startsWith(ClassPathLayout.RESOURCES + '/');
     }
 }

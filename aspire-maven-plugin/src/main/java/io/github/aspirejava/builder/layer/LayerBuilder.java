@@ -38,7 +38,7 @@ public final class LayerBuilder {
         for (PlannedFile file : layer.files()) {
             files.add(file.withTime(times.of(digests.digest(file))));
         }
-        return new PlannedLayer(layer.name(), files);
+        return new PlannedLayer(layer.name(), files, layer.directories());
     }
 
     /** Returns the written layer, from the cache on a cache hit. */
@@ -72,6 +72,7 @@ public final class LayerBuilder {
             text.append(digests.digest(file))
                     .append(' ')
                     .append(Integer.toOctalString(file.mode()))
+                    .append(file.owner().equals(Owner.ROOT) ? "" : file.owner())
                     .append(' ')
                     .append(file.time())
                     .append(' ')
@@ -79,13 +80,14 @@ public final class LayerBuilder {
                     .append(file.target())
                     .append('\0');
         }
+        layer.directories().forEach(directory -> text.append(directory).append('\0'));
         return Digest.of(text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private void write(PlannedLayer layer, OutputStream tar) throws IOException {
         List<Path> derived = new ArrayList<>();
         try {
-            new PlannedTar(layer.files()).write(file -> readable(file, derived), tar);
+            new PlannedTar(layer.files(), layer.directories()).write(file -> readable(file, derived), tar);
         } finally {
             for (Path file : derived) {
                 Files.deleteIfExists(file);

@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 
 /**
- * A file of a layer, owned by root.
+ * A file of a layer.
  *
  * @param content its bytes
  * @param target its path in the image, which starts with a slash
  * @param mode its permissions, as POSIX defines them
  * @param time its modification time in the image
  */
-public record PlannedFile(FileContent content, String target, int mode, Instant time) {
+public record PlannedFile(FileContent content, String target, int mode, Owner owner, Instant time) {
     /** One second after the epoch, as in Jib: some tools interpret a time of zero as none. */
     static final Instant DEFAULT_TIME = Instant.ofEpochSecond(1);
 
@@ -22,7 +22,7 @@ public record PlannedFile(FileContent content, String target, int mode, Instant 
 
     /** Returns a file that is readable by all, with the time of files that are not served. */
     public static PlannedFile of(FileContent content, String target) {
-        return new PlannedFile(content, target, READABLE_BY_ALL, DEFAULT_TIME);
+        return new PlannedFile(content, target, READABLE_BY_ALL, Owner.ROOT, DEFAULT_TIME);
     }
 
     /** Returns a copy of a file that is readable by all. */
@@ -32,11 +32,16 @@ public record PlannedFile(FileContent content, String target, int mode, Instant 
 
     /** Returns a copy of a file that is executable by all. */
     public static PlannedFile executable(Path source, String target) {
-        return new PlannedFile(new CopiedFile(source), target, EXECUTABLE_BY_ALL, DEFAULT_TIME);
+        return new PlannedFile(new CopiedFile(source), target, EXECUTABLE_BY_ALL, Owner.ROOT, DEFAULT_TIME);
+    }
+
+    /** Returns the same file with other permissions and another owner. */
+    public PlannedFile with(int permissions, Owner other) {
+        return new PlannedFile(content, target, permissions, other, time);
     }
 
     /** Returns the same file with another modification time. */
     PlannedFile withTime(Instant other) {
-        return new PlannedFile(content, target, mode, other);
+        return new PlannedFile(content, target, mode, owner, other);
     }
 }

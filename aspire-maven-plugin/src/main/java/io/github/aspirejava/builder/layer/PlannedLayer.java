@@ -5,18 +5,32 @@ import io.github.aspirejava.cache.Compression;
 import java.io.IOException;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A layer before it is written.
  *
  * @param name its name in the image's history
  * @param files its files, each target once, in the order of the targets
+ * @param directories its directories with an owner or permissions of their own
  */
-public record PlannedLayer(String name, List<PlannedFile> files) {
+public record PlannedLayer(String name, List<PlannedFile> files, List<PlannedDirectory> directories) {
     public PlannedLayer {
+        directories = List.copyOf(directories);
         TreeMap<String, PlannedFile> byTarget = new TreeMap<>();
         files.forEach(file -> byTarget.put(file.target(), file));
         files = List.copyOf(byTarget.values());
+    }
+
+    /** Creates a layer whose directories are those of its files. */
+    public PlannedLayer(String name, List<PlannedFile> files) {
+        this(name, files, List.of());
+    }
+
+    /** Returns the layer with more directories. */
+    public PlannedLayer with(List<PlannedDirectory> more) {
+        return new PlannedLayer(
+                name, files, Stream.concat(directories.stream(), more.stream()).toList());
     }
 
     /**

@@ -86,7 +86,8 @@ public final class ClassPathLayout {
         }
         List<PlannedLayer> own = new ArrayList<>(beside);
         String started = classpath.iterator().next();
-        if (!isStartedAlone(application, mainClass, classpath)) {
+        // An entry point of the user's needs a name that does not depend on the libraries.
+        if (request.run().hasOwnEntrypoint() || !isStartedAlone(application, mainClass, classpath)) {
             // A layer of its own: it changes with the libraries, and the application's jar does not.
             FileContent launch =
                     LaunchJar.of(application.attributes(), application.sections(), mainClass, List.copyOf(classpath));
@@ -97,7 +98,13 @@ public final class ClassPathLayout {
         return ApplicationPlan.java(
                 request.libraries().layers(known, added, application.packager()),
                 own,
-                List.of("-jar", root + '/' + started));
+                command(root + '/' + started, mainClass));
+    }
+
+    /** Returns the arguments of {@code java}: only a class path on the command line can have another one before it. */
+    private List<String> command(String jar, String mainClass) {
+        List<String> extra = request.run().extraClasspath();
+        return extra.isEmpty() ? List.of("-jar", jar) : List.of("-cp", String.join(":", extra) + ':' + jar, mainClass);
     }
 
     /** Returns whether the jar names its main class and needs no other jar. */

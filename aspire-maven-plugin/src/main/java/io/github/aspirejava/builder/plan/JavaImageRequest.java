@@ -1,7 +1,10 @@
 package io.github.aspirejava.builder.plan;
 
 import io.github.aspirejava.builder.image.BaseImage;
+import io.github.aspirejava.builder.image.ImageForm;
+import io.github.aspirejava.builder.image.ImageFormat;
 import io.github.aspirejava.builder.layer.FileTimes;
+import io.github.aspirejava.builder.layer.PlannedLayer;
 import io.github.aspirejava.builder.library.LayerLimits;
 import io.github.aspirejava.builder.library.LibraryPlan;
 import io.github.aspirejava.builder.module.JavaModule;
@@ -16,9 +19,9 @@ import java.util.Optional;
  * @param libraries the layers of the module's dependencies
  * @param run the run configuration of the application
  * @param platforms the platforms of the image, one manifest for each; an empty list means {@link Platform#LINUX_AMD64}
- * @param created the creation time in the image's configuration; part of the image's digest
  * @param outputTimestamp the time that the application's own files are dated before; see {@link FileTimes}
- * @param alwaysOci whether the image has OCI's format even if its base has Docker's
+ * @param form the format, creation time and annotations
+ * @param files layers of files besides those of the application
  */
 public record JavaImageRequest(
         JavaModule module,
@@ -26,11 +29,12 @@ public record JavaImageRequest(
         BaseImage base,
         JavaRun run,
         List<Platform> platforms,
-        Instant created,
         Optional<Instant> outputTimestamp,
-        boolean alwaysOci) {
+        ImageForm form,
+        List<PlannedLayer> files) {
     /** Copies the lists, and removes duplicate platforms. */
     public JavaImageRequest {
+        files = List.copyOf(files);
         platforms = platforms.isEmpty()
                 ? List.of(Platform.LINUX_AMD64)
                 : platforms.stream().distinct().toList();
@@ -44,19 +48,19 @@ public record JavaImageRequest(
                 base,
                 JavaRun.DEFAULT,
                 List.of(),
-                Instant.EPOCH,
                 Optional.empty(),
-                false);
+                ImageForm.DEFAULT,
+                List.of());
     }
 
     /** Returns this request with {@code libraries} as the layers of the module's dependencies. */
     public JavaImageRequest withLibraries(LibraryPlan libraries) {
-        return new JavaImageRequest(module, libraries, base, run, platforms, created, outputTimestamp, alwaysOci);
+        return new JavaImageRequest(module, libraries, base, run, platforms, outputTimestamp, form, files);
     }
 
     /** Returns this request with {@code run} as the run configuration. */
     public JavaImageRequest withRun(JavaRun run) {
-        return new JavaImageRequest(module, libraries, base, run, platforms, created, outputTimestamp, alwaysOci);
+        return new JavaImageRequest(module, libraries, base, run, platforms, outputTimestamp, form, files);
     }
 
     /** Returns this request with {@code mainClass} as the class to run. */
@@ -69,23 +73,33 @@ public record JavaImageRequest(
         return withRun(run.withJvmFlags(jvmFlags));
     }
 
+    /** Returns this request with more layers, between the libraries and the application's own files. */
+    public JavaImageRequest withFiles(List<PlannedLayer> files) {
+        return new JavaImageRequest(module, libraries, base, run, platforms, outputTimestamp, form, files);
+    }
+
     /** Returns this request for {@code platforms}. */
     public JavaImageRequest withPlatforms(List<Platform> platforms) {
-        return new JavaImageRequest(module, libraries, base, run, platforms, created, outputTimestamp, alwaysOci);
+        return new JavaImageRequest(module, libraries, base, run, platforms, outputTimestamp, form, files);
     }
 
     /** Returns this request with {@code created} as the image's creation time. */
     public JavaImageRequest withCreated(Instant created) {
-        return new JavaImageRequest(module, libraries, base, run, platforms, created, outputTimestamp, alwaysOci);
+        return withForm(new ImageForm(form.format(), created, form.annotations()));
+    }
+
+    /** Returns this request with another format, creation time and annotations. */
+    public JavaImageRequest withForm(ImageForm form) {
+        return new JavaImageRequest(module, libraries, base, run, platforms, outputTimestamp, form, files);
     }
 
     /** Returns this request with {@code timestamp} as the output timestamp of the application's project. */
     public JavaImageRequest withOutputTimestamp(Optional<Instant> timestamp) {
-        return new JavaImageRequest(module, libraries, base, run, platforms, created, timestamp, alwaysOci);
+        return new JavaImageRequest(module, libraries, base, run, platforms, timestamp, form, files);
     }
 
     /** Returns this request for an image of OCI's format, for readers that support no other. */
     public JavaImageRequest withOciFormat() {
-        return new JavaImageRequest(module, libraries, base, run, platforms, created, outputTimestamp, true);
+        return withForm(new ImageForm(Optional.of(ImageFormat.OCI), form.created(), form.annotations()));
     }
 }

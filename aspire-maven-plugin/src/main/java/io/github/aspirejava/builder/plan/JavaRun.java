@@ -1,5 +1,7 @@
 package io.github.aspirejava.builder.plan;
 
+import io.github.aspirejava.app.ContainerSettings.Entrypoint;
+import io.github.aspirejava.builder.image.ContainerOptions;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +20,9 @@ import java.util.TreeSet;
  * @param ports the TCP ports that the application listens on
  * @param appRoot the directory of a servlet container that a war is put into
  * @param resourceDirectory whether {@code /app/resources} is on the class path, for files of other services
+ * @param extraClasspath paths in the image that are put in front of the class path
+ * @param entrypoint the entry point that replaces the plugin's
+ * @param container the other settings of the configuration
  */
 public record JavaRun(
         Optional<String> mainClass,
@@ -26,24 +31,69 @@ public record JavaRun(
         Map<String, String> environment,
         SortedSet<Integer> ports,
         Optional<String> appRoot,
-        boolean resourceDirectory) {
+        boolean resourceDirectory,
+        List<String> extraClasspath,
+        Optional<Entrypoint> entrypoint,
+        ContainerOptions container) {
     /** The run configuration of an application without any settings. */
     public static final JavaRun DEFAULT =
             new JavaRun(Optional.empty(), List.of(), List.of(), Map.of(), new TreeSet<>(), Optional.empty(), false);
+
+    /** Creates the run configuration of an application whose image has no other settings. */
+    public JavaRun(
+            Optional<String> mainClass,
+            List<String> jvmFlags,
+            List<String> arguments,
+            Map<String, String> environment,
+            SortedSet<Integer> ports,
+            Optional<String> appRoot,
+            boolean resourceDirectory) {
+        this(
+                mainClass,
+                jvmFlags,
+                arguments,
+                environment,
+                ports,
+                appRoot,
+                resourceDirectory,
+                List.of(),
+                Optional.empty(),
+                ContainerOptions.NONE);
+    }
 
     /** Copies the collections. */
     public JavaRun {
         jvmFlags = List.copyOf(jvmFlags);
         arguments = List.copyOf(arguments);
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+        extraClasspath = List.copyOf(extraClasspath);
         ports = Collections.unmodifiableSortedSet(new TreeSet<>(ports));
     }
 
     JavaRun withMainClass(String name) {
-        return new JavaRun(Optional.of(name), jvmFlags, arguments, environment, ports, appRoot, resourceDirectory);
+        return with(Optional.of(name), jvmFlags);
     }
 
     JavaRun withJvmFlags(List<String> flags) {
-        return new JavaRun(mainClass, flags, arguments, environment, ports, appRoot, resourceDirectory);
+        return with(mainClass, flags);
+    }
+
+    private JavaRun with(Optional<String> main, List<String> flags) {
+        return new JavaRun(
+                main,
+                flags,
+                arguments,
+                environment,
+                ports,
+                appRoot,
+                resourceDirectory,
+                extraClasspath,
+                entrypoint,
+                container);
+    }
+
+    /** Returns whether the entry point is a command of the user's. */
+    public boolean hasOwnEntrypoint() {
+        return entrypoint.filter(Entrypoint.Own.class::isInstance).isPresent();
     }
 }

@@ -13,10 +13,15 @@ import io.github.aspirejava.text.ForeignText;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A client of one engine. It uses docker-java's transport, which supports Unix sockets, Windows' named pipes and TLS,
@@ -38,6 +43,10 @@ public final class EngineApi implements Closeable {
 
     private static final int LONGEST_REASON = 500;
 
+    private static final int PORT = 2375;
+    private static final int TLS_PORT = 2376;
+    private static final Pattern AUTHORITY = Pattern.compile("(.+):([0-9]{1,5})");
+
     private final EngineHost host;
     private final DockerHttpClient http;
 
@@ -54,14 +63,38 @@ public final class EngineApi implements Closeable {
     public static EngineApi of(EngineHost host) throws EngineException {
         try {
             ZerodepDockerHttpClient.Builder builder = new ZerodepDockerHttpClient.Builder()
-                    .dockerHost(host.address())
+                    .dockerHost(connectable(host))
                     .connectionTimeout(CONNECT_TIMEOUT);
             host.certificates()
                     .ifPresent(directory -> builder.sslConfig(new LocalDirectorySSLConfig(directory.toString())));
             return new EngineApi(host, builder.build());
+        } catch (UnknownHostException e) {
+            throw new EngineException("the host is unknown", e);
         } catch (RuntimeException e) {
             throw new EngineException(Reason.of(e), e);
         }
+    }
+
+    /**
+     * Returns the address with a port, and with a host that docker-java reads: one with _ is no host to {@link URI}.
+     */
+    private static URI connectable(EngineHost host) throws UnknownHostException {
+        URI address = host.address();
+        if (!"tcp".equals(address.getScheme()) || (address.getHost() != null && address.getPort() >= 0)) {
+            return address;
+        }
+        String authority = String.valueOf(address.getRawAuthority());
+        Matcher parts = AUTHORITY.matcher(authority);
+        int port = host.certificates().isPresent() ? TLS_PORT : PORT;
+        String name = authority;
+        if (parts.matches()) {
+            name = parts.group(1);
+            port = Integer.parseInt(parts.group(2));
+        }
+        String known =
+                address.getHost() != null ? name : InetAddress.getByName(name).getHostAddress();
+        return URI.create("tcp://%s:%d"
+                .formatted(known.contains(":") && !known.startsWith("[") ? "[" + known + "]" : known, port));
     }
 
     /** Returns the engine's host. */

@@ -2,7 +2,6 @@ package io.github.aspirejava.engine.build;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aspirejava.concurrent.Cancellation;
-import io.github.aspirejava.dockerfile.Instructions;
 import io.github.aspirejava.engine.api.ContainerEngine;
 import io.github.aspirejava.engine.api.EngineAnswer;
 import io.github.aspirejava.engine.api.EngineKind;
@@ -10,6 +9,7 @@ import io.github.aspirejava.engine.api.Query;
 import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.image.GrammarException;
 import io.github.aspirejava.image.Platform;
+import io.github.aspirejava.oci.credential.Credentials;
 import io.github.aspirejava.run.StepException;
 import io.github.aspirejava.text.FilteredException;
 import java.io.IOException;
@@ -26,12 +26,25 @@ import java.util.TreeMap;
 /** Builds through an engine's API: by Docker's legacy builder, which is not BuildKit, or by Podman's. */
 final class ApiBuild {
     private final ContainerEngine engine;
-    private final RegistryLogins logins;
+    private final Map<String, String> arguments;
+    private final Map<String, Credentials> credentials;
     private final Cancellation cancellation;
 
-    ApiBuild(ContainerEngine engine, RegistryLogins logins, Cancellation cancellation) {
+    /**
+     * Creates a builder.
+     *
+     * @param arguments all build arguments
+     * @param credentials the credentials with which the engine reads images, by the registries' keys in Docker's
+     *     settings
+     */
+    ApiBuild(
+            ContainerEngine engine,
+            Map<String, String> arguments,
+            Map<String, Credentials> credentials,
+            Cancellation cancellation) {
         this.engine = engine;
-        this.logins = logins;
+        this.arguments = arguments;
+        this.credentials = credentials;
         this.cancellation = cancellation;
     }
 
@@ -57,8 +70,7 @@ final class ApiBuild {
     private Digest build(DockerfileBuild build, Platform platform, boolean cached, BuildLog log)
             throws IOException, StepException {
         Map<String, String> headers = new HashMap<>(Map.of("Content-Type", "application/x-tar"));
-        logins.header(Instructions.of(build.context().dockerfile()).bases())
-                .ifPresent(header -> headers.put("X-Registry-Config", header));
+        RegistryLogins.header(credentials).ifPresent(header -> headers.put("X-Registry-Config", header));
         Map<String, byte[]> secrets = new TreeMap<>();
         for (int i = 0; i < build.secrets().size(); i++) {
             secrets.put(secretFile(i), build.secrets().get(i).content());
@@ -74,13 +86,13 @@ final class ApiBuild {
         }
     }
 
-    private static String query(DockerfileBuild build, Platform platform, boolean cached) {
+    private String query(DockerfileBuild build, Platform platform, boolean cached) {
         Query query = new Query("/build")
                 .with("dockerfile", build.context().dockerfileName())
                 .with("platform", platform.toString())
                 .with("rm", "1")
                 .with("forcerm", "1")
-                .with("buildargs", build.arguments())
+                .with("buildargs", arguments)
                 .with("labels", build.labels())
                 .with("cachefrom", build.cacheFrom());
         build.target().ifPresent(target -> query.with("target", target));
@@ -88,8 +100,17 @@ final class ApiBuild {
         if (build.pull()) {
             query.with("pull", "1");
         }
-        if (!cached) {
+        if (!cached || build.options().noCache()) {
             query.with("nocache", "1");
+        }
+        build.options().shmSize().ifPresent(size -> query.with("shmsize", String.valueOf(ByteSize.parse(size))));
+        List<String> hosts = build.options().addHosts().entrySet().stream()
+                .map(host -> host.getKey() + ":" + host.getValue())
+                .toList();
+        if (engine.kind() == EngineKind.PODMAN) {
+            query.with("extrahosts", hosts);
+        } else {
+            hosts.forEach(host -> query.with("extrahosts", host));
         }
         List<String> secrets = new ArrayList<>();
         for (int i = 0; i < build.secrets().size(); i++) {

@@ -1,5 +1,6 @@
 package io.github.aspirejava.engine.build;
 
+import io.github.aspirejava.dockerfile.BuildKitFeature;
 import io.github.aspirejava.dockerfile.Instructions;
 import io.github.aspirejava.engine.api.ContainerEngine;
 import io.github.aspirejava.engine.api.EngineKind;
@@ -24,8 +25,13 @@ final class BuildKit {
             return Optional.of(
                     "%s: More than one platform in <platforms> of %s".formatted(build.origin(), build.service()));
         }
-        return Instructions.of(build.context().dockerfile())
-                .needsBuildKit()
+        Optional<String> option = build.options().ofBuildKit();
+        if (option.isPresent()) {
+            return Optional.of("%s: <%s> of %s".formatted(build.origin(), option.get(), build.service()));
+        }
+        return BuildKitFeature.of(
+                        Instructions.of(build.context().dockerfile()),
+                        build.arguments().keySet())
                 .map(instruction -> "%s: '%s' in %s:%d"
                         .formatted(build.origin(), instruction.text(), dockerfile, instruction.line()));
     }

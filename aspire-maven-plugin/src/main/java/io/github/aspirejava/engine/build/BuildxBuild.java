@@ -8,18 +8,17 @@ import io.github.aspirejava.engine.image.EngineImages;
 import io.github.aspirejava.engine.image.LayoutImage;
 import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.oci.ImageContent;
-import io.github.aspirejava.process.Ending;
-import io.github.aspirejava.process.Program;
-import io.github.aspirejava.process.Variables;
+import io.github.aspirejava.oci.credential.Credentials;
 import io.github.aspirejava.run.StepException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -28,24 +27,19 @@ import java.util.stream.Stream;
  * the engine does not support layouts, to the engine.
  */
 final class BuildxBuild {
-    private final Path docker;
+    private final Buildx buildx;
     private final EngineImages images;
+    private final Map<String, Credentials> credentials;
     private final Cancellation cancellation;
 
-    private BuildxBuild(Path docker, EngineImages images, Cancellation cancellation) {
-        this.docker = docker;
+    /**
+     * @param credentials the credentials with which BuildKit reads images, by the registries' keys in Docker's settings
+     */
+    BuildxBuild(Buildx buildx, EngineImages images, Map<String, Credentials> credentials, Cancellation cancellation) {
+        this.buildx = buildx;
         this.images = images;
+        this.credentials = credentials;
         this.cancellation = cancellation;
-    }
-
-    /** Finds BuildKit, if Docker's command line has the plugin buildx. */
-    static Optional<BuildxBuild> find(Optional<Path> docker, EngineImages images, Cancellation cancellation)
-            throws IOException, InterruptedException {
-        if (docker.isEmpty()) {
-            return Optional.empty();
-        }
-        int code = command(docker.get(), List.of("buildx", "version"), Map.of()).run(line -> {}, cancellation);
-        return code == 0 ? Optional.of(new BuildxBuild(docker.get(), images, cancellation)) : Optional.empty();
     }
 
     /**
@@ -78,35 +72,55 @@ final class BuildxBuild {
 
     private void run(DockerfileBuild build, Path directory, ContainerEngine engine, List<String> output, BuildLog log)
             throws IOException, InterruptedException {
-        Path dockerfile = dockerfile(build, directory.resolveSibling(directory.getFileName() + ".build"));
-        BuildxCommand command = BuildxCommand.of(build, dockerfile, engine.api().host(), output);
-        List<String> errors = new ArrayList<>();
-        Program program = command(docker, command.arguments(), command.environment());
-        int code = program.run(
-                line -> {
-                    log.line(line);
-                    if (line.startsWith("ERROR:")) {
-                        errors.add(log.shown(line.substring("ERROR:".length())).strip());
-                    }
-                },
-                cancellation);
-        if (code != 0) {
-            throw new BuildFailure(
-                    errors.isEmpty() ? "docker buildx ends with %d".formatted(code) : errors.get(errors.size() - 1));
+        Path files = directory.resolveSibling(directory.getFileName() + ".build");
+        Path copied = directory.resolveSibling(directory.getFileName() + ".context");
+        try (DockerConfigCopy configuration = DockerConfigCopy.of(buildx.settings(), credentials)) {
+            Path context = build.context().directory();
+            if (build.context().hasTime()) {
+                clear(copied);
+                build.context().copyTo(copied, cancellation);
+                context = copied;
+            }
+            Path dockerfile = dockerfile(build, files);
+            BuildxCommand command =
+                    BuildxCommand.of(build, dockerfile, context, engine.api().host(), output);
+            Map<String, String> variables = new TreeMap<>(command.environment());
+            if (!credentials.isEmpty()) {
+                variables.putAll(configuration.variables(buildx.settings(), buildx.environment()));
+            }
+            List<String> errors = new ArrayList<>();
+            int code = buildx.program(command.arguments(), variables)
+                    .run(
+                            line -> {
+                                log.line(line);
+                                if (line.startsWith("ERROR:")) {
+                                    errors.add(log.shown(line.substring("ERROR:".length())).strip());
+                                }
+                            },
+                            cancellation);
+            if (code != 0) {
+                throw new BuildFailure(
+                        errors.isEmpty()
+                                ? "docker buildx ends with %d".formatted(code)
+                                : errors.get(errors.size() - 1));
+            }
+        } finally {
+            delete(copied);
         }
     }
 
     /**
-     * Returns a copy of the Dockerfile, whose own {@code .dockerignore} excludes the files that belong to no context.
+     * Returns a copy of the Dockerfile, whose own {@code .dockerignore} excludes the files that belong to no context;
+     * nothing, if the context has been copied without them.
      */
     private static Path dockerfile(DockerfileBuild build, Path directory) throws IOException {
         clear(directory);
         Path original = build.context().dockerfile();
         Path copy = directory.resolve(original.getFileName());
         Files.copy(original, copy);
-        Files.writeString(
+        Files.write(
                 directory.resolve(copy.getFileName() + DockerIgnore.NAME),
-                build.context().ignore());
+                build.context().hasTime() ? new byte[0] : build.context().ignore());
         return copy;
     }
 
@@ -116,8 +130,7 @@ final class BuildxBuild {
      */
     private boolean writesLayouts(ContainerEngine engine) throws IOException, InterruptedException {
         List<String> lines = new ArrayList<>();
-        command(
-                        docker,
+        buildx.program(
                         List.of("buildx", "inspect"),
                         BuildxCommand.environment(engine.api().host()))
                 .run(lines::add, cancellation);
@@ -134,20 +147,18 @@ final class BuildxBuild {
         return false;
     }
 
-    /** Returns a command that can tell BuildKit, when the run is cancelled, to end the build. */
-    private static Program command(Path docker, List<String> arguments, Map<String, String> variables) {
-        return Program.of(docker, arguments, Variables.inherited().with(variables))
-                .endedBy(Ending.REQUESTED);
+    private static void clear(Path directory) throws IOException {
+        delete(directory);
+        Files.createDirectories(directory);
     }
 
-    private static void clear(Path directory) throws IOException {
-        if (Files.exists(directory)) {
+    private static void delete(Path directory) throws IOException {
+        if (Files.exists(directory, LinkOption.NOFOLLOW_LINKS)) {
             try (Stream<Path> files = Files.walk(directory)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
             }
         }
-        Files.createDirectories(directory);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param service the service of the image
  * @param origin the place where the service is declared
  * @param target the stage to build, if not the last
+ * @param options the options that few builds need
  * @param names the image's names in the engine, as {@code NAME:TAG}
  * @param oci whether it gets OCI's format rather than Docker's, if the engine does not determine the format
  * @param registry the registry that it is pushed to, if that is known
@@ -32,6 +33,7 @@ public record DockerfileBuild(
         Optional<String> network,
         List<String> cacheFrom,
         List<SecretInput> secrets,
+        EngineOptions options,
         List<String> names,
         boolean oci,
         Optional<RegistryHost> registry) {
@@ -63,6 +65,7 @@ public record DockerfileBuild(
         private Optional<String> network = Optional.empty();
         private List<String> cacheFrom = List.of();
         private List<SecretInput> secrets = List.of();
+        private EngineOptions options = EngineOptions.DEFAULT;
         private List<String> names = List.of();
         private boolean oci;
         private Optional<RegistryHost> registry = Optional.empty();
@@ -121,6 +124,12 @@ public record DockerfileBuild(
             return this;
         }
 
+        /** Sets the options that few builds need. */
+        public Builder options(EngineOptions options) {
+            this.options = options;
+            return this;
+        }
+
         /** Sets the image's names in the engine, as {@code NAME:TAG}. */
         public Builder names(List<String> names) {
             this.names = names;
@@ -143,7 +152,7 @@ public record DockerfileBuild(
         public DockerfileBuild build() {
             return new DockerfileBuild(
                     service, origin, context, target, arguments, labels, platforms, pull, network, cacheFrom, secrets,
-                    names, oci, registry);
+                    options, names, oci, registry);
         }
     }
 }

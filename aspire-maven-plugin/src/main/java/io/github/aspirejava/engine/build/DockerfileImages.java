@@ -8,7 +8,7 @@ import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.image.Platform;
 import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.oci.Reason;
-import io.github.aspirejava.oci.credential.SearchPath;
+import io.github.aspirejava.oci.credential.Credentials;
 import io.github.aspirejava.registry.ModelAccess;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Builds images from Dockerfiles, and reads them out of the engine for pushing. */
@@ -28,7 +29,9 @@ public final class DockerfileImages {
     private final RegistryLogins logins;
     private final Path logs;
     private final Path startedIn;
-    private final SearchPath programs;
+    private final Map<String, String> environment;
+    private Optional<Buildx> buildx = Optional.empty();
+    private boolean searched;
 
     /**
      * Creates an instance for the engine that a step has found.
@@ -36,14 +39,15 @@ public final class DockerfileImages {
      * @param access the credentials with which the engine reads base images
      * @param logs the directory for the logs of builds: {@code build-SERVICE.log}
      * @param startedIn the directory that paths in messages are relative to
-     * @param programs the lookup of Docker's command line, which alone supports BuildKit
+     * @param environment the environment of Docker's command line, which alone supports BuildKit
      */
-    public DockerfileImages(EngineImages images, ModelAccess access, Path logs, Path startedIn, SearchPath programs) {
+    public DockerfileImages(
+            EngineImages images, ModelAccess access, Path logs, Path startedIn, Map<String, String> environment) {
         this.images = images;
         this.logins = new RegistryLogins(access);
         this.logs = logs;
         this.startedIn = startedIn;
-        this.programs = programs;
+        this.environment = Map.copyOf(environment);
     }
 
     /**
@@ -84,19 +88,36 @@ public final class DockerfileImages {
             throws IOException, StepException, InterruptedException {
         Optional<String> reason =
                 BuildKit.reason(build, engine, shown(build.context().dockerfile()));
-        if (reason.isPresent()) {
-            return BuildxBuild.find(programs.find("docker"), images, context.cancellation())
-                    .orElseThrow(() -> BuildKit.missing(reason.get()))
-                    .build(build, engine, logs.resolve("engine").resolve(build.service()), log);
+        Map<String, Credentials> credentials = logins.of(build);
+        if (reason.isPresent() || Buildx.isWanted(engine, environment)) {
+            Optional<Buildx> found = buildx(context);
+            if (found.isPresent()) {
+                return new BuildxBuild(found.get(), images, credentials, context.cancellation())
+                        .build(build, engine, logs.resolve("engine").resolve(build.service()), log);
+            }
+            if (reason.isPresent()) {
+                throw BuildKit.missing(reason.get());
+            }
         }
+        Map<String, String> arguments =
+                new DockerSettings(environment).withProxies(engine.api().host().text(), build.arguments());
+        ApiBuild builder = new ApiBuild(engine, arguments, credentials, context.cancellation());
         List<ImageContent> built = new ArrayList<>();
         for (Platform platform : build.platforms()) {
             try (EngineImages.ExportRequest order = images.order(engine, context.cancellation())) {
-                Digest id = new ApiBuild(engine, logins, context.cancellation()).build(build, platform, log);
+                Digest id = builder.build(build, platform, log);
                 built.add(order.read(id, build.oci(), build.registry()));
             }
         }
         return PlatformIndex.of(built, build.oci());
+    }
+
+    private synchronized Optional<Buildx> buildx(StepContext context) throws IOException, InterruptedException {
+        if (!searched) {
+            buildx = Buildx.find(environment, context.cancellation());
+            searched = true;
+        }
+        return buildx;
     }
 
     private static List<String> secrets(DockerfileBuild build) throws IOException {

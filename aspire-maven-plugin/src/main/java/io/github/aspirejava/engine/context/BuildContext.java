@@ -2,26 +2,23 @@ package io.github.aspirejava.engine.context;
 
 import io.github.aspirejava.concurrent.Cancellation;
 import io.github.aspirejava.dockerfile.DockerIgnore;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * A directory that an engine builds from, and its Dockerfile, which may be in another directory. Files that
- * {@code .dockerignore} excludes are not sent; a {@code NAME.dockerignore} beside a Dockerfile called NAME takes
- * precedence. The Dockerfile and {@code .dockerignore} are always sent, and the engine itself excludes them from the
- * image if they are ignored.
+ * A directory that an engine builds from, and its Dockerfile, which may be in another directory; both may be symbolic
+ * links. Files that {@code .dockerignore} excludes are not sent; a {@code NAME.dockerignore} beside a Dockerfile called
+ * NAME takes precedence. The Dockerfile and {@code .dockerignore} are always sent, and the engine itself excludes them
+ * from the image if they are ignored.
  */
 public final class BuildContext {
     /** The name of a Dockerfile from outside the context in the tar. */
@@ -31,6 +28,7 @@ public final class BuildContext {
 
     private final Path directory;
     private final Path dockerfile;
+    private final Path content;
     private final Optional<Instant> time;
     private final ForeignFiles foreign;
 
@@ -42,13 +40,23 @@ public final class BuildContext {
      * @param foreign the files in the directory that do not belong to the context
      */
     public BuildContext(Path directory, Path dockerfile, Optional<Instant> time, ForeignFiles foreign) {
-        this.directory = directory.toAbsolutePath().normalize();
+        this.directory = real(directory);
         this.dockerfile = dockerfile.toAbsolutePath().normalize();
+        this.content = real(dockerfile);
         this.time = time;
         this.foreign = foreign;
     }
 
-    /** Returns the directory. */
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            // It does not exist, which is reported when the image is built.
+            return path.toAbsolutePath().normalize();
+        }
+    }
+
+    /** Returns the directory, without symbolic links on the way to it. */
     public Path directory() {
         return directory;
     }
@@ -60,7 +68,12 @@ public final class BuildContext {
 
     /** Returns the Dockerfile's name in the tar. */
     public String dockerfileName() {
-        return isInside() ? name(dockerfile) : FOREIGN_DOCKERFILE;
+        return isInside() ? FileName.text(directory.relativize(content)) : FOREIGN_DOCKERFILE;
+    }
+
+    /** Returns whether all files have the same time, so that a builder must not read the directory itself. */
+    public boolean hasTime() {
+        return time.isPresent();
     }
 
     /**
@@ -82,91 +95,77 @@ public final class BuildContext {
      */
     public InputStream tar(Map<String, byte[]> besides, Cancellation cancellation) throws IOException {
         List<ContextEntry> entries = new ArrayList<>(entries());
-        besides.forEach((name, content) -> entries.add(new ContextEntry.Made(name, content)));
+        besides.forEach((name, bytes) -> entries.add(new ContextEntry.Made(name, bytes)));
         return new ContextStream(entries, cancellation);
     }
 
     List<ContextEntry> entries() throws IOException {
         Path ignoreFile = DockerIgnore.fileFor(dockerfile, directory);
         boolean exists = Files.isRegularFile(ignoreFile);
-        DockerIgnore ignore = exists ? DockerIgnore.read(ignoreFile) : DockerIgnore.nothing();
         List<ContextEntry> entries = new ArrayList<>();
-        boolean rewritten = !isInside() || !ignoreFile.equals(directory.resolve(IGNORE));
-        for (Path file : files(ignore)) {
-            if (!rewritten || !name(file).equals(IGNORE)) {
-                entries.add(new ContextEntry.OnDisk(name(file), file, time));
+        boolean rewritten =
+                !isInside() || Files.isSymbolicLink(ignoreFile) || !ignoreFile.equals(directory.resolve(IGNORE));
+        for (Path file : files().list()) {
+            String name = FileName.bytes(directory.relativize(file));
+            if (!rewritten || !name.equals(IGNORE)) {
+                entries.add(new ContextEntry.OnDisk(name, file, time));
             }
         }
         if (rewritten && (exists || !isInside())) {
-            entries.add(new ContextEntry.Made(IGNORE, engineIgnore(exists ? Files.readString(ignoreFile) : "")));
+            entries.add(new ContextEntry.Made(IGNORE, engineIgnore(ignoreFile)));
         }
         if (!isInside()) {
-            entries.add(new ContextEntry.Made(FOREIGN_DOCKERFILE, Files.readAllBytes(dockerfile)));
+            entries.add(new ContextEntry.Made(FOREIGN_DOCKERFILE, Files.readAllBytes(content)));
         }
         return entries;
     }
 
+    private ContextFiles files() throws IOException {
+        Path ignoreFile = DockerIgnore.fileFor(dockerfile, directory);
+        DockerIgnore ignore = Files.isRegularFile(ignoreFile) ? DockerIgnore.read(ignoreFile) : DockerIgnore.nothing();
+        return new ContextFiles(directory, content, ignore, foreign);
+    }
+
     /** Returns the effective {@code .dockerignore}, for a builder that reads the directory itself. */
-    public String ignore() throws IOException {
-        Path file = DockerIgnore.fileFor(dockerfile, directory);
-        List<String> lines = new ArrayList<>(List.of(Files.isRegularFile(file) ? Files.readString(file) : ""));
-        lines.addAll(foreign.patterns(directory));
-        return String.join("\n", lines).concat("\n");
+    public byte[] ignore() throws IOException {
+        return withLines(DockerIgnore.fileFor(dockerfile, directory), foreign.patterns(directory));
+    }
+
+    /**
+     * Copies the files that are sent into an empty directory, with their times, for a builder that can only read a
+     * directory.
+     */
+    public void copyTo(Path target, Cancellation cancellation) throws IOException {
+        new ContextCopy(directory, target, time, cancellation)
+                .copy(files().withoutExtras().list());
     }
 
     private boolean isInside() {
-        return dockerfile.startsWith(directory) && !foreign.holds(dockerfile);
+        return content.startsWith(directory) && !foreign.holds(content);
     }
 
     /** Returns the patterns of files that are sent, but that the engine excludes from the image. */
-    private byte[] engineIgnore(String own) {
-        List<String> lines = new ArrayList<>(List.of(own));
+    private byte[] engineIgnore(Path ignoreFile) throws IOException {
+        List<String> lines = new ArrayList<>();
         if (!Files.exists(directory.resolve(IGNORE))) {
             lines.add(IGNORE);
         }
         if (!isInside()) {
             lines.add(FOREIGN_DOCKERFILE);
         }
-        return String.join("\n", lines).concat("\n").getBytes(StandardCharsets.UTF_8);
+        return withLines(ignoreFile, lines);
     }
 
-    /** Returns the files sorted by name, so that equal directories result in equal tars. */
-    private List<Path> files(DockerIgnore ignore) throws IOException {
-        List<Path> files = new ArrayList<>();
-        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path found, BasicFileAttributes attributes) {
-                if (found.equals(directory)) {
-                    return FileVisitResult.CONTINUE;
-                }
-                if (foreign.contains(found)) {
-                    return FileVisitResult.SKIP_SUBTREE;
-                }
-                if (!ignore.ignores(name(found))) {
-                    files.add(found);
-                    return FileVisitResult.CONTINUE;
-                }
-                return ignore.hasExceptions() || dockerfile.startsWith(found)
-                        ? FileVisitResult.CONTINUE
-                        : FileVisitResult.SKIP_SUBTREE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path found, BasicFileAttributes attributes) {
-                // Sockets and the like cannot be sent.
-                boolean sendable = attributes.isRegularFile() || attributes.isSymbolicLink();
-                boolean always = found.equals(dockerfile) || name(found).equals(IGNORE);
-                if (sendable && (always || !ignore.ignores(name(found)))) {
-                    files.add(found);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-        });
-        files.sort(Comparator.comparing(this::name));
-        return files;
-    }
-
-    private String name(Path file) {
-        return directory.relativize(file).toString().replace('\\', '/');
+    /** Returns the bytes of a file, in whatever encoding, and further lines. */
+    private static byte[] withLines(Path file, List<String> lines) throws IOException {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        if (Files.isRegularFile(file)) {
+            Files.copy(file, all);
+        }
+        all.write('\n');
+        for (String line : lines) {
+            all.writeBytes(line.concat("\n").getBytes(StandardCharsets.UTF_8));
+        }
+        return all.toByteArray();
     }
 }

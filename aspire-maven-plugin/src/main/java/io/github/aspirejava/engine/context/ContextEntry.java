@@ -24,6 +24,7 @@ sealed interface ContextEntry {
     /**
      * A file, directory or link on disk. Its owner is not sent, as with Docker's command line.
      *
+     * @param name its name, each byte as one character
      * @param time the modification time to send instead of its own
      */
     record OnDisk(String name, Path file, Optional<Instant> time) implements ContextEntry {
@@ -37,7 +38,7 @@ sealed interface ContextEntry {
                     ? new TarArchiveEntry(name, TarConstants.LF_SYMLINK)
                     : new TarArchiveEntry(directory ? name + '/' : name);
             if (link) {
-                header.setLinkName(Files.readSymbolicLink(file).toString().replace('\\', '/'));
+                header.setLinkName(FileName.bytes(Files.readSymbolicLink(file)));
             } else if (!directory) {
                 header.setSize(Files.size(file));
             }

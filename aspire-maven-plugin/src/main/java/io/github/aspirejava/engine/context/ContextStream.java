@@ -22,16 +22,18 @@ final class ContextStream extends InputStream {
     private final byte[] buffer = new byte[PIECE];
     private InputStream ready = InputStream.nullInputStream();
     private InputStream content = InputStream.nullInputStream();
+    private String name = "";
+    private long left;
     private boolean inEntry;
     private boolean finished;
 
     ContextStream(List<ContextEntry> entries, Cancellation cancellation) {
         this.entries = entries.iterator();
         this.cancellation = cancellation;
-        this.tar = new TarArchiveOutputStream(written, StandardCharsets.UTF_8.name());
-        tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+        // Each character of a name is one byte of it. Headers of POSIX would be in UTF-8, which names need not be.
+        this.tar = new TarArchiveOutputStream(written, StandardCharsets.ISO_8859_1.name());
+        tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_GNU);
         tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
-        tar.setAddPaxHeadersForNonAsciiNames(true);
     }
 
     @Override
@@ -55,18 +57,25 @@ final class ContextStream extends InputStream {
 
     private void writePiece() throws IOException {
         if (inEntry) {
-            int count = content.read(buffer);
+            // A file that grows meanwhile is sent as it was.
+            int count = left == 0 ? -1 : content.read(buffer, 0, (int) Math.min(buffer.length, left));
             if (count >= 0) {
                 tar.write(buffer, 0, count);
+                left -= count;
                 return;
             }
             content.close();
+            if (left > 0) {
+                throw new IOException("'%s' became shorter while it was sent; run the build again".formatted(name));
+            }
             tar.closeArchiveEntry();
             inEntry = false;
         } else if (entries.hasNext()) {
             ContextEntry entry = entries.next();
             TarArchiveEntry header = entry.header();
             content = entry.open();
+            left = header.getSize();
+            name = header.getName();
             inEntry = true;
             tar.putArchiveEntry(header);
         } else {

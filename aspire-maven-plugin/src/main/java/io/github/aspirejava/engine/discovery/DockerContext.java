@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aspirejava.engine.api.EngineHost;
 import io.github.aspirejava.image.Digest;
 import io.github.aspirejava.oci.Json;
+import io.github.aspirejava.run.StepException;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +18,8 @@ import java.util.Optional;
  * not count.
  */
 final class DockerContext {
+    static final String DEFAULT = "default";
+
     private final Path configuration;
     private final Map<String, String> environment;
 
@@ -32,27 +34,40 @@ final class DockerContext {
         return configuration;
     }
 
-    /** Returns the engine of the context; empty if there is no context, or it has no usable endpoint. */
-    Optional<EngineHost> host() {
-        String name = environment.getOrDefault("DOCKER_CONTEXT", "");
-        if (name.isBlank()) {
-            name = read(configuration.resolve("config.json"))
-                    .path("currentContext")
-                    .asText("");
-        }
-        if (name.isBlank() || name.equals("default")) {
+    /**
+     * Returns the engine of the context; empty if there is no context.
+     *
+     * @throws StepException if there is no context of this name, or it has no usable address: Docker would not use
+     *     another engine either
+     */
+    Optional<EngineHost> host() throws StepException {
+        String variable = environment.getOrDefault("DOCKER_CONTEXT", "");
+        Path file = configuration.resolve("config.json");
+        String name = variable.isBlank() ? read(file).path("currentContext").asText("") : variable;
+        if (name.isBlank() || name.equals(DEFAULT)) {
             return Optional.empty();
         }
         String id = Digest.of(name.getBytes(StandardCharsets.UTF_8)).hex();
-        String address = read(configuration.resolve("contexts/meta").resolve(id).resolve("meta.json"))
-                .path("Endpoints")
-                .path("docker")
-                .path("Host")
-                .asText("");
-        Path certificates = configuration.resolve("contexts/tls").resolve(id).resolve("docker");
+        Path meta = configuration.resolve("contexts/meta").resolve(id).resolve("meta.json");
+        if (!Files.isRegularFile(meta)) {
+            throw new StepException(
+                    "%s names the context '%s' of Docker, which does not exist in %s. Choose another one: docker context ls, docker context use NAME."
+                            .formatted(variable.isBlank() ? file : "DOCKER_CONTEXT", name, configuration));
+        }
         String source = "Docker's context '%s'".formatted(name);
-        return Addresses.parse(address)
-                .map(uri -> new EngineHost(uri, Optional.of(certificates).filter(Files::isDirectory), source));
+        String address =
+                read(meta).path("Endpoints").path("docker").path("Host").asText("");
+        if (address.isBlank()) {
+            throw new StepException(
+                    "%s has no address of an engine in %s. Set it: docker context update %s --docker host=unix://PATH."
+                            .formatted(source, meta, name));
+        }
+        Path certificates = configuration.resolve("contexts/tls").resolve(id).resolve("docker");
+        return Optional.of(new EngineHost(
+                        EngineAddress.parse(address, source),
+                        Optional.of(certificates).filter(Files::isDirectory),
+                        source)
+                .inContext(name));
     }
 
     private static JsonNode read(Path file) {
@@ -60,23 +75,6 @@ final class DockerContext {
             return Json.parse(Files.readAllBytes(file));
         } catch (IOException e) {
             return Json.object();
-        }
-    }
-
-    /** The parser of addresses in Docker's notation. */
-    static final class Addresses {
-        private Addresses() {}
-
-        static Optional<URI> parse(String address) {
-            if (address.isBlank()) {
-                return Optional.empty();
-            }
-            String withScheme = address.contains("://") ? address : "tcp://" + address;
-            try {
-                return Optional.of(URI.create(withScheme.replaceFirst("^https?://", "tcp://")));
-            } catch (IllegalArgumentException e) {
-                return Optional.empty();
-            }
         }
     }
 }

@@ -17,15 +17,15 @@ final class EngineCandidates {
 
     private final Function<String, Optional<String>> property;
     private final Map<String, String> environment;
-    private final Path home;
-    private final boolean windows;
+    private final DockerContext context;
+    private final UsualSockets sockets;
 
     EngineCandidates(
             Function<String, Optional<String>> property, Map<String, String> environment, Path home, boolean windows) {
         this.property = property;
         this.environment = environment;
-        this.home = home;
-        this.windows = windows;
+        this.context = new DockerContext(environment, home);
+        this.sockets = new UsualSockets(environment, home, windows);
     }
 
     List<EngineHost> list(Preference preference) throws StepException {
@@ -35,18 +35,20 @@ final class EngineCandidates {
         }
         List<EngineHost> candidates = new ArrayList<>();
         if (preference.allows(EngineKind.DOCKER)) {
-            Optional<EngineHost> chosen =
-                    set("DOCKER_HOST", variable("DOCKER_HOST")).or(() -> new DockerContext(environment, home).host());
+            Optional<EngineHost> chosen = set("DOCKER_HOST", variable("DOCKER_HOST"));
+            if (chosen.isEmpty()) {
+                chosen = context.host();
+            }
             if (chosen.isPresent()) {
                 return List.of(chosen.get());
             }
-            candidates.addAll(windows ? pipe("docker_engine") : dockerSockets());
+            candidates.addAll(sockets.ofDocker());
         } else {
             set("CONTAINER_HOST", variable("CONTAINER_HOST")).ifPresent(candidates::add);
             set("DOCKER_HOST", variable("DOCKER_HOST")).ifPresent(candidates::add);
         }
         if (preference.allows(EngineKind.PODMAN)) {
-            candidates.addAll(windows ? pipe("podman-machine-default") : podmanSockets());
+            candidates.addAll(sockets.ofPodman());
         }
         return candidates;
     }
@@ -60,41 +62,13 @@ final class EngineCandidates {
         if (address.isEmpty()) {
             return Optional.empty();
         }
-        URI uri = DockerContext.Addresses.parse(address.get())
-                .filter(parsed -> List.of("unix", "tcp", "npipe").contains(parsed.getScheme()))
-                .orElseThrow(() -> new StepException(
-                        "%s is '%s', which cannot be used. Write unix://PATH, tcp://HOST:PORT or npipe:////./pipe/NAME; an engine behind SSH needs a tunnel: ssh -L."
-                                .formatted(name, address.get())));
+        URI uri = EngineAddress.parse(address.get(), name);
         boolean verified = uri.getScheme().equals("tcp")
                 && variable("DOCKER_TLS_VERIFY").filter(text -> !text.isEmpty()).isPresent();
         Path certificates = variable("DOCKER_CERT_PATH")
                 .filter(text -> !text.isEmpty())
                 .map(Path::of)
-                .orElseGet(() -> new DockerContext(environment, home).configuration());
+                .orElseGet(context::configuration);
         return Optional.of(new EngineHost(uri, verified ? Optional.of(certificates) : Optional.empty(), name));
-    }
-
-    private List<EngineHost> dockerSockets() {
-        return List.of(
-                socket(Path.of("/var/run/docker.sock"), "Docker's socket"),
-                socket(home.resolve(".docker/run/docker.sock"), "Docker Desktop's socket"));
-    }
-
-    private List<EngineHost> podmanSockets() {
-        List<EngineHost> sockets = new ArrayList<>();
-        variable("XDG_RUNTIME_DIR")
-                .filter(text -> !text.isBlank())
-                .ifPresent(directory ->
-                        sockets.add(socket(Path.of(directory, "podman/podman.sock"), "the user's socket of Podman")));
-        sockets.add(socket(Path.of("/run/podman/podman.sock"), "Podman's socket"));
-        return sockets;
-    }
-
-    private static EngineHost socket(Path file, String source) {
-        return EngineHost.at(URI.create("unix://" + file.toUri().getRawPath()), source);
-    }
-
-    private static List<EngineHost> pipe(String name) {
-        return List.of(EngineHost.at(URI.create("npipe:////./pipe/" + name), "the pipe of " + name));
     }
 }

@@ -78,6 +78,16 @@ public final class ContextModules {
                 .toList());
     }
 
+    /**
+     * Returns the modules that a Dockerfile may copy from whose text is in the model.
+     *
+     * @param arguments the build arguments
+     */
+    public Sources ofText(Path context, String text, Map<String, String> arguments) {
+        ContextUse use = ContextUse.ofText(real(context), text, arguments);
+        return sources(places.stream().filter(place -> takes(use, place)).toList());
+    }
+
     private boolean takes(ContextUse use, Place from) {
         if (use.ignores(from.build())) {
             return false;

@@ -6,6 +6,8 @@ import java.util.List;
 import org.apache.maven.execution.ExecutionEvent;
 import org.apache.maven.execution.ExecutionListener;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.lifecycle.LifecycleExecutionException;
+import org.apache.maven.plugin.MojoExecutionException;
 
 /**
  * Waits at the end of the build for the steps that goals have handed over, before the end is reported to other
@@ -38,6 +40,8 @@ final class OverlapListener extends ForwardingListener {
         try {
             List<ModuleFailure> failures = AspireSession.of(session).join(session);
             FailedModules.note(failures, session.getResult());
+        } catch (MojoExecutionException e) {
+            session.getResult().addException(new LifecycleExecutionException(e.getMessage(), e));
         } catch (RuntimeException e) {
             session.getResult().addException(e);
         } finally {

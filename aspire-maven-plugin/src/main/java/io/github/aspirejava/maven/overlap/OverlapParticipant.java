@@ -10,6 +10,7 @@ import org.apache.maven.execution.AbstractExecutionListener;
 import org.apache.maven.execution.ExecutionListener;
 import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
 
 /**
  * Maven's entry point to overlapping: active if a POM declares the plugin with {@code <extensions>true</extensions>}.
@@ -31,8 +32,14 @@ public final class OverlapParticipant extends AbstractMavenLifecycleParticipant 
     @Override
     public void afterSessionEnd(MavenSession session) throws MavenExecutionException {
         AspireSession aspire = AspireSession.of(session);
-        List<ModuleFailure> failures = aspire.join(session);
-        aspire.close();
+        List<ModuleFailure> failures;
+        try {
+            failures = aspire.join(session);
+        } catch (MojoExecutionException e) {
+            throw new MavenExecutionException(e.getMessage(), e);
+        } finally {
+            aspire.close();
+        }
         if (!failures.isEmpty()) {
             String message = failures.stream().map(ModuleFailure::message).collect(Collectors.joining("\n"));
             throw new MavenExecutionException(

@@ -1,5 +1,6 @@
 package io.github.aspirejava.maven.plan;
 
+import io.github.aspirejava.maven.pom.Expressions;
 import java.util.function.UnaryOperator;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -10,6 +11,27 @@ import org.codehaus.plexus.component.configurator.expression.ExpressionEvaluatio
 /** Expressions such as {@code ${project.version}}, evaluated as Maven does when it configures a goal in a module. */
 final class ModuleExpressions {
     private ModuleExpressions() {}
+
+    /** Returns the expressions of a module's configuration, as far as they have values now. */
+    static Expressions in(MavenProject module, MavenSession session, MojoExecution execution) {
+        boolean onCommandLine = execution.getSource() == MojoExecution.Source.CLI;
+        boolean building =
+                session.getGoals().isEmpty() || session.getGoals().stream().anyMatch(ModuleExpressions::isPhase);
+        boolean here = !onCommandLine && module.equals(session.getCurrentProject());
+        boolean awaited = building
+                && !here
+                && session.getProjects().contains(module)
+                && session.getResult().getBuildSummary(module) == null;
+        return new Expressions(
+                of(session, execution, module),
+                awaited,
+                onCommandLine && !building ? "mvn initialize aspire:" + execution.getGoal() : "");
+    }
+
+    /** Returns whether a part of Maven's command line is a phase in which other plugins set properties. */
+    private static boolean isPhase(String goal) {
+        return goal.indexOf(':') < 0 && !goal.endsWith("clean");
+    }
 
     /** Returns an evaluator of texts, which leaves unchanged what has no value. */
     static UnaryOperator<String> of(MavenSession session, MojoExecution execution, MavenProject module) {

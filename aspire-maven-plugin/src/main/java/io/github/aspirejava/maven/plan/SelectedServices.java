@@ -9,6 +9,7 @@ import io.github.aspirejava.maven.pom.BuildProperties;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
@@ -39,18 +40,28 @@ final class SelectedServices {
         return model.pushedServices().stream()
                 .filter(service -> model.registryOf(service).isPresent())
                 .filter(this::isAsked)
-                .filter(service -> !isLeftOut(service, leftOut))
+                .filter(service -> whyLeftOut(service, leftOut).isEmpty())
                 .map(Service::name)
                 .collect(Collectors.toSet());
     }
 
-    /** Returns whether a service is excluded with a module that it belongs to. */
-    boolean isLeftOut(Service service, ExcludedModules modulesLeftOut) {
+    /** Returns why a service is excluded with a module that it belongs to; empty if it is not. */
+    Optional<String> whyLeftOut(Service service, ExcludedModules modulesLeftOut) {
         Set<MavenProject> homes = serviceModules.homes(service);
         Set<MavenProject> here = built(homes);
-        return here.isEmpty()
-                || (here.size() < homes.size() && !isResumed())
-                || here.stream().anyMatch(modulesLeftOut::contains);
+        if (homes.isEmpty()) {
+            return Optional.of("their modules are not all in this build");
+        }
+        if (here.isEmpty() || (here.size() < homes.size() && !isResumed())) {
+            return Optional.of("this build does not build " + names(homes, module -> !here.contains(module)));
+        }
+        return here.stream().anyMatch(modulesLeftOut::contains)
+                ? Optional.of(names(here, modulesLeftOut::contains) + " skips this goal")
+                : Optional.empty();
+    }
+
+    private String names(Set<MavenProject> some, Predicate<MavenProject> chosen) {
+        return some.stream().filter(chosen).map(modules::nameOf).sorted().collect(Collectors.joining(", "));
     }
 
     /**
@@ -93,6 +104,11 @@ final class SelectedServices {
     /** Returns the modules that a service is made from, as far as Maven was told to build them. */
     Set<MavenProject> sources(Resource service) {
         return built(serviceModules.sources(service));
+    }
+
+    /** Returns the module whose POM declares a service, if Maven was told to build it. */
+    Optional<MavenProject> declaring(Resource service) {
+        return serviceModules.declaring(service).filter(session.getProjects()::contains);
     }
 
     /** Returns a module that a service is made from or, if it is made from none, the one that declares it. */

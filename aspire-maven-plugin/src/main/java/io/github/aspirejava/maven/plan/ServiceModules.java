@@ -107,7 +107,10 @@ final class ServiceModules {
         Map<String, String> arguments = new HashMap<>();
         dockerfile.buildArguments().forEach((name, text) -> argument(name, text, arguments));
         Path directory = resolved(context.get());
-        Sources copied = directories.ofDockerfile(directory, directory.resolve(file.get()), arguments);
+        Sources copied = dockerfile
+                .content()
+                .map(text -> directories.ofText(directory, text, arguments))
+                .orElseGet(() -> directories.ofDockerfile(directory, directory.resolve(file.get()), arguments));
         Set<MavenProject> all = new LinkedHashSet<>(copied.modules());
         declaring(dockerfile)
                 .filter(module -> !module.equals(modules.modelRoot())
@@ -128,7 +131,8 @@ final class ServiceModules {
         return modules.modelRoot().getBasedir().toPath().resolve(path);
     }
 
-    private Optional<MavenProject> declaring(Resource service) {
+    /** Returns the module whose POM declares a service. */
+    Optional<MavenProject> declaring(Resource service) {
         Path pom = startDirectory.resolve(service.origin().file()).normalize();
         Optional<MavenProject> declaring = modules.all().stream()
                 .filter(module -> module.getFile().toPath().normalize().equals(pom))

@@ -44,7 +44,7 @@ final class SessionModel {
         Path start = Path.of(session.getSystemProperties().getProperty("user.dir"));
         ModelReader reader = new ModelReader(
                 start,
-                ModuleExpressions.of(session, execution, root),
+                ModuleExpressions.in(root, session, execution),
                 properties,
                 new ParameterSources(
                         session.getUserProperties(),
@@ -93,7 +93,7 @@ final class SessionModel {
                                 module.getFile().toPath(),
                                 name,
                                 module.getVersion(),
-                                ModuleExpressions.of(session, execution, module))));
+                                ModuleExpressions.in(module, session, execution))));
             }
         }
         return configurations;

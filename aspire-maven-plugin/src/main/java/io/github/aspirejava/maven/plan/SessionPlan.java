@@ -5,6 +5,7 @@ import io.github.aspirejava.app.InvalidModelException;
 import io.github.aspirejava.app.Problem;
 import io.github.aspirejava.app.Resource;
 import io.github.aspirejava.app.Service;
+import io.github.aspirejava.app.Text;
 import io.github.aspirejava.builder.library.LayerPlan;
 import io.github.aspirejava.builder.library.LibraryPlans;
 import io.github.aspirejava.builder.module.JavaModules;
@@ -130,9 +131,9 @@ public final class SessionPlan {
         return services.modulesToPackage();
     }
 
-    /** Returns whether a service is excluded with a module that it belongs to. */
-    public boolean isLeftOut(Service service, ExcludedModules modulesLeftOut) {
-        return services.isLeftOut(service, modulesLeftOut);
+    /** Returns why a service is excluded with a module that it belongs to; empty if it is not. */
+    public Optional<String> whyLeftOut(Service service, ExcludedModules modulesLeftOut) {
+        return services.whyLeftOut(service, modulesLeftOut);
     }
 
     /** Returns a module that a service is made from or, if it is made from none, the one that declares it. */
@@ -243,6 +244,12 @@ public final class SessionPlan {
                     .filter(service -> step.name().equals(StepNames.build(service)))
                     .flatMap(model::resource)
                     .ifPresent(service -> needed.addAll(services.sources(service)));
+            // Its late texts have values when the module whose POM declares it has had its turn.
+            step.resource()
+                    .flatMap(model::resource)
+                    .filter(service -> service.texts().stream().anyMatch(Text::isLate))
+                    .flatMap(services::declaring)
+                    .ifPresent(needed::add);
         }
         return needed;
     }

@@ -17,8 +17,8 @@ final class DeploymentReader {
         this.notYetUsed = notYetUsed;
     }
 
-    /** Reads the settings of a Java application, whose image contains its environment variables and ports. */
-    DeploymentSettings ofJavaApp(ElementReader service) {
+    /** Reads the settings of a service whose image gets its environment variables and ports from the model. */
+    DeploymentSettings ofImage(ElementReader service) {
         DeploymentSettings settings = read(service);
         service.child("endpoints").stream()
                 .flatMap(endpoints -> endpoints.children().stream())
@@ -66,10 +66,7 @@ final class DeploymentReader {
 
     /** Reads an endpoint, either with child elements or with its port as the text. */
     private static Endpoint endpoint(ElementReader reader) {
-        Optional<PomElement> port = reader.childOrText("port");
-        if (port.isEmpty()) {
-            reader.required("port", Integer.toString(DEFAULT_PORT));
-        }
+        Optional<PomElement> port = reader.childOrText("port").filter(element -> !isEmpty(element));
         Endpoint endpoint = new Endpoint(
                 reader.child("name").map(reader.leaves()::value).orElse("http"),
                 port.map(number -> reader.leaves().number(number, 1, MOST_PORT, DEFAULT_PORT))
@@ -78,5 +75,12 @@ final class DeploymentReader {
                 reader.flag("external", false));
         reader.finish();
         return endpoint;
+    }
+
+    /** Returns whether an endpoint says nothing, so that it has the default port. */
+    private static boolean isEmpty(PomElement endpoint) {
+        return endpoint.name().equals("endpoint")
+                && endpoint.value().isEmpty()
+                && endpoint.attributes().isEmpty();
     }
 }

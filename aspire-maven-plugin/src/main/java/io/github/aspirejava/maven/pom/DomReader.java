@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
@@ -19,17 +19,22 @@ final class DomReader {
     private static final Pattern UNRESOLVED = Pattern.compile("\\$\\{([^}]+)}");
 
     private final PomFiles files;
-    private final UnaryOperator<String> evaluator;
+    /** Texts inside of services that decide about names or the graph, and have to be known when both are made. */
+    private static final Set<String> EARLY =
+            Set.of("imageName", "image", "context", "file", "directory", "outputDirectory", "appRoot");
+
+    private final Expressions expressions;
+    private final List<PomElement> late = new ArrayList<>();
     private final Problems problems;
 
     /**
      * Creates a reader.
      *
-     * @param evaluator evaluates the expressions left in a text, and leaves those that it cannot evaluate
+     * @param expressions the expressions left in texts; those of services may get their values later
      */
-    DomReader(PomFiles files, UnaryOperator<String> evaluator, Problems problems) {
+    DomReader(PomFiles files, Expressions expressions, Problems problems) {
         this.files = files;
-        this.evaluator = evaluator;
+        this.expressions = expressions;
         this.problems = problems;
     }
 
@@ -39,10 +44,14 @@ final class DomReader {
      * @param parent the position that is used for an element without a position of its own
      */
     PomElement read(Xpp3Dom dom, Origin parent) {
+        return read(dom, parent, false);
+    }
+
+    private PomElement read(Xpp3Dom dom, Origin parent, boolean inServices) {
         Origin origin = files.origin(dom.getInputLocation(), parent);
         List<PomElement> children = new ArrayList<>();
         for (Xpp3Dom child : dom.getChildren()) {
-            children.add(read(child, origin));
+            children.add(read(child, origin, inServices || child.getName().equals("services")));
         }
         if (files.hasStrayText(dom.getName(), dom.getInputLocation())) {
             problems.add(
@@ -51,23 +60,46 @@ final class DomReader {
                     "Write it into an element of its own, or remove it");
         }
         String text = dom.getValue();
-        String value = children.isEmpty() && text != null ? evaluate(text.strip(), origin) : "";
-        return new PomElement(dom.getName(), value, children, attributes(dom), origin);
+        String written = children.isEmpty() && text != null ? text.strip() : "";
+        if (!written.contains("${")) {
+            return new PomElement(dom.getName(), written, children, attributes(dom), origin);
+        }
+        String value = expressions.evaluator().apply(written);
+        if (!inServices || !expressions.awaited() || EARLY.contains(dom.getName())) {
+            report(value, origin, "The property ${%s} has no value");
+            return new PomElement(dom.getName(), value, children, attributes(dom), origin);
+        }
+        PomElement element = new PomElement(
+                dom.getName(),
+                value.isBlank() ? written : value,
+                children,
+                attributes(dom),
+                origin,
+                new LateValue(written, expressions.evaluator()));
+        late.add(element);
+        return element;
     }
 
-    private String evaluate(String text, Origin origin) {
-        if (!text.contains("${")) {
-            return text;
+    /** Reports the expressions without a value in elements that had to be known when the model was read. */
+    void reportUntaken() {
+        for (PomElement element : late) {
+            LateValue value = element.late();
+            if (value != null && !value.isTaken()) {
+                report(
+                        element.value(),
+                        element.origin(),
+                        "The property ${%s} has no value yet, and <" + element.name()
+                                + "> is read before its module is built");
+            }
         }
-        String evaluated = evaluator.apply(text);
-        Matcher matcher = UNRESOLVED.matcher(evaluated);
+    }
+
+    private void report(String value, Origin origin, String what) {
+        Matcher matcher = UNRESOLVED.matcher(value);
         while (matcher.find()) {
-            problems.add(
-                    origin,
-                    "The property ${%s} has no value".formatted(matcher.group(1)),
-                    "Define it in <properties> or with -D%s=…".formatted(matcher.group(1)));
+            String property = matcher.group(1);
+            problems.add(origin, what.formatted(property), expressions.remedy(property));
         }
-        return evaluated;
     }
 
     private static Map<String, String> attributes(Xpp3Dom dom) {

@@ -159,8 +159,18 @@ final class ElementReader {
                     "<%s> has a text that cannot be split into items".formatted(child),
                     "Write each into a <%s> of its own".formatted(item));
         }
+        LateValue late = list.get().late();
+        if (late != null) {
+            late.take();
+        }
         return items.orElse(List.of()).stream()
-                .map(text -> reader.apply(new PomElement(item, text, List.of(), Map.of(), origin)))
+                .map(text -> reader.apply(new PomElement(
+                        item,
+                        text,
+                        List.of(),
+                        Map.of(),
+                        origin,
+                        late == null || !text.contains("${") ? null : late.part(text))))
                 .toList();
     }
 
@@ -177,12 +187,24 @@ final class ElementReader {
 
     /** Reads a map whose keys are element names. */
     Map<String, Text> map(String child) {
+        return map(child, this::text);
+    }
+
+    /** Reads a map whose values may be empty. */
+    Map<String, Text> mapWithEmpty(String child) {
+        return map(child, leaf -> {
+            leaves.value(leaf);
+            return parameters.text(leaf, problems);
+        });
+    }
+
+    private Map<String, Text> map(String child, Function<PomElement, Text> reader) {
         Map<String, Text> entries = new LinkedHashMap<>();
         child(child).ifPresent(map -> {
             leaves.reportAttributes(map);
             PomMaps.reportMistakes(map, problems);
             for (PomElement entry : map.children()) {
-                if (!PomMaps.isPair(entry) && entries.put(entry.name(), text(entry)) != null) {
+                if (!PomMaps.isPair(entry) && entries.put(entry.name(), reader.apply(entry)) != null) {
                     reportTwice(entry, map);
                 }
             }

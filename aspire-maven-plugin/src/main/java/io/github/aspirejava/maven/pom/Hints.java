@@ -35,7 +35,16 @@ final class Hints {
                     "labels",
                     "buildArguments"),
             "Write it into a registry, such as <containerRegistry>",
-            List.of("endpoint", "repository", "credentials", "insecure", "caFile", "username", "password"));
+            List.of(
+                    "endpoint",
+                    "repository",
+                    "credentials",
+                    "insecure",
+                    "caFile",
+                    "clientCertificate",
+                    "clientKey",
+                    "username",
+                    "password"));
 
     private Hints() {}
 

@@ -18,7 +18,13 @@ final class KnownParameters {
     }
 
     Text text(PomElement leaf, Problems problems) {
-        Text text = Text.parse(leaf.value(), leaf.origin(), byName, problems);
+        LateValue late = leaf.late();
+        Text text = late == null
+                ? Text.parse(leaf.value(), leaf.origin(), byName, problems)
+                : Text.late(() -> Text.parse(late.evaluate(), leaf.origin(), byName, problems));
+        if (late != null) {
+            late.take();
+        }
         used.addAll(text.parameters());
         return text;
     }

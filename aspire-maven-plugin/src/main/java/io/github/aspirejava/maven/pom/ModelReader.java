@@ -18,14 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the model from the plugin's configuration. All mistakes in a model are reported at once. */
 public final class ModelReader {
     private final Path startDirectory;
-    private final UnaryOperator<String> evaluator;
+    private final Expressions expressions;
     private final BuildProperties properties;
     private final ParameterSources parameterSources;
     private final ReactorModules modules;
@@ -36,21 +35,21 @@ public final class ModelReader {
      * Creates a reader.
      *
      * @param startDirectory the directory that Maven was started in, to which positions are relative
-     * @param evaluator evaluates the Maven expressions left in a text, and leaves those that it cannot evaluate
+     * @param expressions the Maven expressions left in the configuration
      * @param properties the properties that configure settings in addition to the configuration
      * @param baseDirectory the directory that relative paths of the model start from
      * @param projectVersion the tag of images that declare none
      */
     public ModelReader(
             Path startDirectory,
-            UnaryOperator<String> evaluator,
+            Expressions expressions,
             BuildProperties properties,
             ParameterSources parameterSources,
             ReactorModules modules,
             Path baseDirectory,
             String projectVersion) {
         this.startDirectory = startDirectory;
-        this.evaluator = evaluator;
+        this.expressions = expressions;
         this.properties = properties;
         this.parameterSources = parameterSources;
         this.modules = modules;
@@ -77,9 +76,9 @@ public final class ModelReader {
             throws InvalidModelException {
         Problems problems = new Problems();
         PomFiles files = new PomFiles(startDirectory);
-        PomElement root = configuration == null
-                ? PomElement.empty(files.origin(pom))
-                : new DomReader(files, evaluator, problems).read(configuration, files.origin(pom));
+        DomReader of = new DomReader(files, expressions, problems);
+        PomElement root =
+                configuration == null ? PomElement.empty(files.origin(pom)) : of.read(configuration, files.origin(pom));
 
         ElementReader withoutParameters = new ElementReader(root, new KnownParameters(Map.of()), problems);
         List<Parameter> parameters = new ParameterReader(parameterSources, problems).read(withoutParameters);
@@ -96,14 +95,16 @@ public final class ModelReader {
                 new ArrayList<>(named(serviceReader(Optional.empty(), projectVersion, notYetUsed, problems)
                         .read(reader)));
         reader.finish();
+        of.reportUntaken();
         for (ModuleConfiguration module : modules) {
-            PomElement element = new DomReader(files, module.evaluator(), problems)
-                    .read(module.configuration(), files.origin(module.pom()));
+            DomReader ofOne = new DomReader(files, module.expressions(), problems);
+            PomElement element = ofOne.read(module.configuration(), files.origin(module.pom()));
             ElementReader ofModule = reader.reading(paths(module).rewritten(element));
             Optional<String> name = Optional.of(module.module()).filter(own -> !own.isEmpty());
             services.addAll(named(
                     serviceReader(name, module.version(), notYetUsed, problems).read(ofModule)));
             reportOthers(ofModule, reader, files.origin(pom), problems);
+            ofOne.reportUntaken();
         }
         if (this.modules.isComplete()) {
             new UntakenFrontEnds(services).report(problems);

@@ -1,7 +1,6 @@
 package io.github.aspirejava.maven.pom;
 
 import java.nio.file.Path;
-import java.util.function.UnaryOperator;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
@@ -12,7 +11,7 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  * @param module the name by which services refer to the module; empty if it has no jar that a service could be built
  *     from
  * @param version the version of the module
- * @param evaluator evaluates Maven expressions in the module, and leaves those that it cannot evaluate
+ * @param expressions the Maven expressions of the module
  */
 public record ModuleConfiguration(
-        Xpp3Dom configuration, Path pom, String module, String version, UnaryOperator<String> evaluator) {}
+        Xpp3Dom configuration, Path pom, String module, String version, Expressions expressions) {}

@@ -20,6 +20,7 @@ record PomPaths(Path directory) {
     private static final Map<String, Set<String>> PATHS = Map.of(
             "dockerfile", Set.of("context"),
             "viteApp", Set.of("directory"),
+            "localFile", Set.of("source"),
             "buildSecret", Set.of("file"));
 
     /** The path elements that default to the module's directory if the module declares such a service without them. */
@@ -38,11 +39,17 @@ record PomPaths(Path directory) {
 
     private PomElement child(PomElement element, PomElement child) {
         if (PATHS.getOrDefault(element.name(), Set.of()).contains(child.name())) {
-            return with(child, resolved(child.value()), child.children());
+            return new PomElement(
+                    child.name(), resolved(child.value()), child.children(), child.attributes(), child.origin());
         }
         boolean isLayout = IMAGES.contains(child.name()) && child.value().startsWith(LAYOUT);
         return isLayout
-                ? with(child, LAYOUT + resolved(child.value().substring(LAYOUT.length())), child.children())
+                ? new PomElement(
+                        child.name(),
+                        LAYOUT + resolved(child.value().substring(LAYOUT.length())),
+                        child.children(),
+                        child.attributes(),
+                        child.origin())
                 : rewritten(child);
     }
 
@@ -66,7 +73,7 @@ record PomPaths(Path directory) {
     }
 
     private static PomElement with(PomElement element, String value, List<PomElement> children) {
-        return new PomElement(element.name(), value, children, element.attributes(), element.origin());
+        return new PomElement(element.name(), value, children, element.attributes(), element.origin(), element.late());
     }
 
     private String resolved(String path) {

@@ -10,6 +10,7 @@ import io.github.aspirejava.app.Registry;
 import io.github.aspirejava.app.RegistryFeature;
 import io.github.aspirejava.app.RegistryFeatures;
 import io.github.aspirejava.app.Text;
+import io.github.aspirejava.app.TlsSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -43,20 +44,33 @@ final class RegistryReader {
     }
 
     private static Registry containerRegistry(ElementReader reader) {
-        if (reader.child("caFile").isPresent()) {
-            reader.warnOf("insecure", "a registry with a <caFile> is accessed by TLS");
-        }
         Registry registry = new ContainerRegistry(
                 reader.name(),
                 reader.origin(),
                 reader.required("endpoint", "ghcr.io"),
                 reader.text("repository"),
                 credentials(reader),
-                reader.flag("insecure", false),
-                reader.flag("anonymousPull", false),
-                reader.text("caFile"));
+                tls(reader),
+                reader.flag("anonymousPull", false));
         reader.finish();
         return registry;
+    }
+
+    private static TlsSettings tls(ElementReader reader) {
+        for (String file : List.of("caFile", "clientCertificate")) {
+            if (reader.child(file).isPresent()) {
+                reader.warnOf("insecure", "a registry with a <%s> is accessed by TLS".formatted(file));
+                break;
+            }
+        }
+        if (reader.child("clientCertificate").isEmpty()) {
+            reader.warnOf("clientKey", "there is no <clientCertificate>");
+        }
+        return new TlsSettings(
+                reader.flag("insecure", false),
+                reader.text("caFile"),
+                reader.text("clientCertificate"),
+                reader.text("clientKey"));
     }
 
     private static Optional<DeclaredCredentials> credentials(ElementReader registry) {

@@ -1,7 +1,5 @@
 package io.github.aspirejava.maven.pom;
 
-import io.github.aspirejava.app.BuildOptions;
-import io.github.aspirejava.app.BuildSecret;
 import io.github.aspirejava.app.Coordinates;
 import io.github.aspirejava.app.Dockerfile;
 import io.github.aspirejava.app.FileCopy;
@@ -64,9 +62,12 @@ final class ServiceReader {
                 reader.text("mainClass"),
                 reader.list("jvmFlags", "jvmFlag", TextAsList.FLAGS, reader::text),
                 reader.list("arguments", "argument", TextAsList.SINGLE, reader::text),
+                reader.list("extraClasspath", "path", TextAsList.SEPARATED, reader::text),
                 settings.image(reader, version(source)),
-                settings.deployment().ofJavaApp(reader),
-                files(reader));
+                new ContainerSettingsReader(reader, problems).read(),
+                settings.deployment().ofImage(reader),
+                files(reader),
+                new LocalFilesReader(problems).read(reader));
         reader.finish();
         return app;
     }
@@ -130,22 +131,33 @@ final class ServiceReader {
     }
 
     private Service dockerfile(ElementReader reader) {
+        BuildReader build = new BuildReader(problems);
         Dockerfile service = new Dockerfile(
                 reader.name(),
                 reader.origin(),
                 reader.required("context", "edge"),
                 reader.text("file").orElseGet(() -> Text.literal("Dockerfile", reader.origin())),
+                content(reader),
                 modules(reader),
                 reader.text("target"),
                 reader.map("buildArguments"),
-                reader.list("buildSecrets", "buildSecret", element -> buildSecret(reader.reading(element))),
-                buildOptions(reader),
+                build.secrets(reader),
+                build.options(reader),
                 settings.image(reader, Optional.empty()),
                 settings.deployment().ofBuilt(reader),
                 files(reader));
         reader.warnOf("load", "the image is built by an engine");
         reader.finish();
         return service;
+    }
+
+    /** Reads a Dockerfile in the POM. Its braces are no parameters. */
+    private Optional<String> content(ElementReader reader) {
+        Optional<PomElement> content = reader.child("content");
+        if (content.isPresent() && reader.child("file").isPresent()) {
+            problems.add(content.get().origin(), "<dockerfile> has a <content> and a <file>", "Remove one of them");
+        }
+        return content.filter(reader.leaves()::isText).map(PomElement::value);
     }
 
     /** Reads the modules that a Dockerfile copies from, if they are declared. */
@@ -170,32 +182,6 @@ final class ServiceReader {
         List<Reference> modules = one.map(List::of).orElse(several);
         modules.forEach(this::module);
         return modules;
-    }
-
-    private static BuildOptions buildOptions(ElementReader reader) {
-        return new BuildOptions(
-                reader.map("labels"),
-                reader.flag("pull", false),
-                reader.text("network"),
-                reader.list("cacheFrom", "image", TextAsList.SINGLE, reader::text));
-    }
-
-    private BuildSecret buildSecret(ElementReader reader) {
-        String id = reader.name();
-        Optional<Text> file = reader.text("file");
-        BuildSecret secret = file.map(path -> new BuildSecret(id, BuildSecret.Kind.FILE, path))
-                .orElseGet(() -> {
-                    Text value = reader.required("value", "{npm-token}");
-                    if (!value.hasOnlyParameters() && !value.toString().isEmpty()) {
-                        problems.add(
-                                value.origin(),
-                                "The build secret '%s' is written in the POM".formatted(id),
-                                "Declare a secret <parameter> and write <value>{its-name}</value>");
-                    }
-                    return new BuildSecret(id, BuildSecret.Kind.VALUE, value);
-                });
-        reader.finish();
-        return secret;
     }
 
     /** Reads the files of other services that a service copies into its image. */

@@ -58,7 +58,10 @@ final class ServiceSettingsReader {
                 tags,
                 platforms.isEmpty() ? List.of(Platform.LINUX_AMD64) : platforms,
                 service.reference("registry"),
-                service.flag("load", false) || loadAll);
+                service.flag("load", false) || loadAll,
+                service.child("format")
+                        .map(format ->
+                                service.leaves().choice(format, ImageSettings.Format.class, ImageSettings.Format.OCI)));
     }
 
     /** Reads the settings of an image that is copied unchanged, with all its platforms. */

@@ -15,10 +15,22 @@ final class ViteAppReader {
             "platforms",
             "registry",
             "load",
+            "format",
+            "user",
+            "workingDirectory",
+            "entrypoint",
+            "volumes",
+            "labels",
+            "annotations",
+            "stopSignal",
+            "healthcheck",
+            "created",
             "environment",
             "endpoints",
             "environmentVariables",
             "references");
+
+    private static final int MOST_PORT = 65_535;
 
     private final ServiceSettingsReader settings;
     private final Problems problems;
@@ -42,10 +54,12 @@ final class ViteAppReader {
                 reader.choice("builder", ViteApp.Builder.class, ViteApp.Builder.ENGINE),
                 reader.text("nodeImage"),
                 reader.map("buildArguments"),
+                new BuildReader(problems).secrets(reader),
                 reader.child("server").map(server -> server(reader.reading(server), server)),
                 settings.image(reader, Optional.empty()),
+                new ContainerSettingsReader(reader, problems).read(),
                 served
-                        ? settings.deployment().ofBuilt(reader)
+                        ? settings.deployment().ofImage(reader)
                         : settings.deployment().ofNone(reader),
                 ServiceReader.files(reader));
         if (!served) {
@@ -79,7 +93,13 @@ final class ViteAppReader {
             return new ViteApp.Server(reader.text(element), root);
         }
         ViteApp.Server server = new ViteApp.Server(
-                reader.required("image", "nginx:1.27"), reader.text("root").orElse(root));
+                reader.required("image", "nginx:1.27"),
+                reader.text("root").orElse(root),
+                reader.text("configuration"),
+                reader.child("port")
+                        .map(port -> reader.leaves().number(port, 1, MOST_PORT, ViteApp.Server.DEFAULT_PORT))
+                        .orElse(ViteApp.Server.DEFAULT_PORT),
+                reader.map("proxies"));
         reader.finish();
         return server;
     }

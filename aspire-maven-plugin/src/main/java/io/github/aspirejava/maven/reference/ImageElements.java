@@ -1,5 +1,6 @@
 package io.github.aspirejava.maven.reference;
 
+import io.github.aspirejava.app.ImageSettings;
 import java.util.List;
 
 /** Describes the elements that several kinds of services share. */
@@ -15,7 +16,10 @@ final class ImageElements {
                                 "imageName",
                                 "Name of the image below endpoint and repository. One that begins with a host overrides both.")
                         .otherwise("the name in lower case"),
-                Element.listOrText("tags", Element.item("tag"), "Tags. A text is split at commas and whitespace.")
+                Element.listOrText(
+                                "tags",
+                                Element.item("tag"),
+                                "Tags; a `+` becomes `-`. A text is split at commas and whitespace.")
                         .otherwise(tagByDefault));
     }
 
@@ -30,7 +34,61 @@ final class ImageElements {
                 Element.flag(
                         "load",
                         false,
-                        "Whether the image is loaded into the engine of this machine, too. Without effect on an image that the engine builds."));
+                        "Whether the image is loaded into the engine of this machine, too. Without effect on an image that the engine builds."),
+                Element.choice(
+                                "format",
+                                ImageSettings.Format.class,
+                                "Format of the manifests. Some registries and engines accept only one of them.")
+                        .otherwise("that of the base image or of the engine"));
+    }
+
+    /** Describes the elements that become the configuration of the image. */
+    static List<Element> container() {
+        return List.of(
+                Element.text(
+                                "user",
+                                "User and optionally group of the process, by number or name: `1000`, `1000:1000`, `root`. `inherit` is the user of the base image.")
+                        .otherwise("not root: see [users](images.md#user)"),
+                Element.text("workingDirectory", "Directory that the process starts in, which the user may write to.")
+                        .otherwise("that of the base image, else `/work`"),
+                Element.listOrText(
+                                "entrypoint",
+                                Element.item("argument"),
+                                "Entry point. A text is one argument; `inherit` keeps the entry point of the base image, which gets the command of the application as its arguments.")
+                        .otherwise("the command of the application"),
+                Element.listOrText(
+                        "volumes",
+                        Element.item("volume"),
+                        "Directories for data that outlives a container. A text is split at commas and whitespace."),
+                Element.entries(
+                                "labels",
+                                "Labels: an element `<KEY>value</KEY>` for each. An empty one removes a default or inherited label.")
+                        .otherwise("see [labels](images.md#labels)"),
+                Element.entries(
+                        "annotations",
+                        "Annotations of the manifest, and of the index of several platforms: an element `<KEY>value</KEY>` for each."),
+                Element.text("stopSignal", "Signal that stops the process, such as `SIGTERM`."),
+                healthcheck(),
+                Element.text(
+                                "created",
+                                "Creation time of the image: an ISO 8601 time with an offset, or seconds since 1970.")
+                        .otherwise("`project.build.outputTimestamp`, else 1970-01-01"));
+    }
+
+    private static Element healthcheck() {
+        return Element.childrenOr(
+                "command",
+                "healthcheck",
+                "Check of the health of a container, for Docker. The text `none` disables that of the base image.",
+                Element.listOrText(
+                                "command",
+                                Element.item("argument"),
+                                "Command. A text is run by the shell of the image, a list without a shell.")
+                        .required(),
+                Element.text("interval", "Time between two checks, such as `30s`."),
+                Element.text("timeout", "Time that a check may take."),
+                Element.text("startPeriod", "Time after the start in which failures do not count."),
+                Element.number("retries", 1, 1000, "Number of consecutive failures that make a container unhealthy."));
     }
 
     /** Describes the elements that configure the deployment of a service. */

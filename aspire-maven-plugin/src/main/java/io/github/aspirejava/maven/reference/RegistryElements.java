@@ -37,7 +37,12 @@ final class RegistryElements {
                                 "Whether environments can pull from the registry without credentials."),
                         Element.text(
                                 "caFile",
-                                "PEM file with certificates of authorities that are trusted in addition to those of Java.")));
+                                "PEM file with certificates of authorities that are trusted in addition to those of Java."),
+                        Element.text(
+                                "clientCertificate",
+                                "PEM file with the certificate that identifies the client to the registry, and its chain."),
+                        Element.text("clientKey", "PEM file with the unencrypted private key of `clientCertificate`.")
+                                .otherwise("the file of `clientCertificate`")));
     }
 
     private static Element azure() {

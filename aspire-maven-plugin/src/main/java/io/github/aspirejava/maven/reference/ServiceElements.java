@@ -46,11 +46,16 @@ final class ServiceElements {
                                         "Arguments of the program. A text is one argument, without whitespace and commas."),
                                 Element.text(
                                         "appRoot",
-                                        "Directory of a servlet container's image that a war file is copied to.")),
+                                        "Directory of a servlet container's image that a war file is copied to."),
+                                Element.listOrText(
+                                        "extraClasspath",
+                                        Element.item("path"),
+                                        "Paths in the image that are put in front of the class path: jars, directories, and all jars of one as `/opt/lib/*`. A text is split at commas and whitespace.")),
+                        ImageElements.container(),
                         ImageElements.names("the version of the module or artifact"),
                         ImageElements.build(),
                         ImageElements.deployment(),
-                        List.of(files()))));
+                        List.of(files(), localFiles()))));
     }
 
     private static Element dockerfile() {
@@ -66,6 +71,8 @@ final class ServiceElements {
                                         .required(),
                                 Element.text("file", "Path of the Dockerfile within the context.")
                                         .byDefault("Dockerfile"),
+                                Element.text("content", "The Dockerfile itself. Excludes `<file>`.")
+                                        .otherwise("read from `<file>`"),
                                 Element.text("module", "Module that the Dockerfile copies from. Excludes `<modules>`.")
                                         .otherwise("found in the Dockerfile"),
                                 Element.list(
@@ -84,7 +91,28 @@ final class ServiceElements {
                                 Element.listOrText(
                                         "cacheFrom",
                                         Element.item("image"),
-                                        "Images whose layers are used as a build cache. A text is one image.")),
+                                        "Images whose layers are used as a build cache. A text is one image."),
+                                Element.listOrText(
+                                        "cacheTo",
+                                        Element.item("cache"),
+                                        "Caches that BuildKit writes, such as `type=registry,ref=IMAGE`. A text is one cache."),
+                                Element.flag("noCache", false, "Whether all instructions are executed again."),
+                                Element.entries(
+                                        "addHosts",
+                                        "Host names for `RUN` instructions: an element `<NAME>ADDRESS</NAME>` for each."),
+                                Element.text("shmSize", "Size of `/dev/shm` for `RUN` instructions, such as `128m`."),
+                                Element.listOrText(
+                                        "ssh",
+                                        Element.item("agent"),
+                                        "Agents and keys for `RUN --mount=type=ssh`, such as `default`. A text is one agent."),
+                                Element.entries(
+                                        "contexts",
+                                        "Named contexts: an element `<NAME>` with a directory, `docker-image://IMAGE` or the address of a Git repository for each."),
+                                Element.text(
+                                                "provenance",
+                                                "Provenance that BuildKit attests: `true`, `mode=max` or `false`.")
+                                        .otherwise("none"),
+                                Element.flag("sbom", false, "Whether BuildKit attests a software bill of materials.")),
                         ImageElements.names("the version of the project"),
                         ImageElements.build(),
                         ImageElements.deployment(),
@@ -121,8 +149,12 @@ final class ServiceElements {
                                 Element.entries(
                                         "buildArguments",
                                         "Environment variables of the build: an element `<NAME>value</NAME>` for each."),
+                                Element.list(
+                                        "buildSecrets",
+                                        buildSecret(),
+                                        "Secrets for the installation of packages: a variable of that name, or the file `npmrc`."),
                                 Element.text("nodeImage", "Image with Node.js that the engine builds in.")
-                                        .otherwise("chosen by the package manager"),
+                                        .otherwise("chosen by the version that the front end asks for"),
                                 Element.childrenOr(
                                         "image",
                                         "server",
@@ -130,7 +162,22 @@ final class ServiceElements {
                                         Element.text("image", "Image of the server.")
                                                 .required(),
                                         Element.text("root", "Directory that the server serves.")
-                                                .byDefault(ViteApp.Server.DEFAULT_ROOT))),
+                                                .byDefault(ViteApp.Server.DEFAULT_ROOT),
+                                        Element.text(
+                                                        "configuration",
+                                                        "Configuration of nginx: a file, `default` for that of the plugin, or `none` for that of the image.")
+                                                .otherwise(
+                                                        "`default` for the official images of nginx, `none` for others"),
+                                        Element.number(
+                                                        "port",
+                                                        1,
+                                                        65_535,
+                                                        "Port of the plugin's configuration of nginx.")
+                                                .byDefault(String.valueOf(ViteApp.Server.DEFAULT_PORT)),
+                                        Element.entries(
+                                                "proxies",
+                                                "Addresses for requests: an element `<api>http://HOST:PORT</api>` for each first part of a path."))),
+                        ImageElements.container(),
                         ImageElements.names("the version of the project"),
                         ImageElements.build(),
                         ImageElements.deployment(),
@@ -164,9 +211,45 @@ final class ServiceElements {
                 "endpoint",
                 "A port that a service listens on.",
                 Element.optionalText("name", "Name of the endpoint.").byDefault("http"),
-                Element.number("port", 1, 65_535, "Port in the container.").required(),
+                Element.number("port", 1, 65_535, "Port in the container.").byDefault("8080"),
                 Element.choice("transport", Transport.HTTP, "Protocol."),
                 Element.flag("external", false, "Whether the endpoint is reachable from outside of the environment."));
+    }
+
+    private static Element localFiles() {
+        return Element.list(
+                "localFiles",
+                Element.children(
+                        "localFile",
+                        "Files of this machine, which become a layer.",
+                        Element.text(
+                                        "source",
+                                        "Path of a file or directory, relative to the POM with the model or, in the POM of a module, to the module.")
+                                .required(),
+                        Element.text("to", "Directory that the file, or the content of the directory, is copied to.")
+                                .required(),
+                        patterns(
+                                "includes",
+                                "include",
+                                "Patterns such as `**/*.sh` of the paths below the directory that are copied."),
+                        patterns("excludes", "exclude", "Patterns of the paths that are not copied."),
+                        Element.list(
+                                "permissions",
+                                Element.children(
+                                        "permission",
+                                        "Permissions of some files; the last match counts.",
+                                        Element.text("pattern", "Pattern of their paths below the directory.")
+                                                .required(),
+                                        Element.text("mode", "Permissions as an octal number.")
+                                                .required()),
+                                "Permissions of files other than `644`."),
+                        Element.text("owner", "Owner by numbers: `1000`, or `1000:1000` with a group.")
+                                .otherwise("root")),
+                "Files of this machine that are copied into the image.");
+    }
+
+    private static Element patterns(String name, String item, String meaning) {
+        return Element.listOrText(name, Element.item(item), meaning + " A text is split at commas and whitespace.");
     }
 
     private static Element files() {

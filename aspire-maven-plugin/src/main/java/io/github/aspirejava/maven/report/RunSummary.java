@@ -8,6 +8,7 @@ import io.github.aspirejava.push.PushReport;
 import io.github.aspirejava.run.RunReport;
 import io.github.aspirejava.view.SummaryText;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -46,9 +47,24 @@ public final class RunSummary {
         print(report);
     }
 
-    /** Writes the files. */
+    /** Writes the files, even if the thread is interrupted: they report the cancelled run, too. */
     public void write(RunReport report) throws IOException {
-        files.write(report, PushReport.of(report, model, expected));
+        PushReport pushed = PushReport.of(report, model, expected);
+        boolean interrupted = Thread.interrupted();
+        try {
+            while (true) {
+                try {
+                    files.write(report, pushed);
+                    return;
+                } catch (ClosedByInterruptException e) {
+                    interrupted |= Thread.interrupted();
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** Prints the steps, the layers that services share, and the outcome of each image. */

@@ -7,15 +7,17 @@ import io.github.aspirejava.maven.plan.SessionPlan;
 import io.github.aspirejava.maven.report.ModuleFailure;
 import io.github.aspirejava.run.StepException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.SessionData;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ public final class AspireSession implements AutoCloseable {
     private final Map<String, ExecutionRun> runs = new LinkedHashMap<>();
     private @Nullable ModelConfigurations configurations;
 
+    private final AtomicBoolean closing = new AtomicBoolean();
     private volatile boolean joined;
 
     private AspireSession() {}
@@ -67,9 +70,19 @@ public final class AspireSession implements AutoCloseable {
         return run;
     }
 
+    /** Returns the run of an execution if a module has created it. */
+    public synchronized Optional<ExecutionRun> existing(MojoExecution execution) {
+        return Optional.ofNullable(names.get(execution.getExecutionId())).map(runs::get);
+    }
+
     /** Records that {@link #join} will be called before Maven reports the end of the build. */
     public void expectJoin() {
         joined = true;
+    }
+
+    /** Returns true once for a session whose end nobody awaits, so that its threads have to be released there. */
+    public boolean isToBeClosed() {
+        return !joined && closing.compareAndSet(false, true);
     }
 
     /** Returns whether goals may leave the wait for their steps to the end of the build. */
@@ -81,8 +94,9 @@ public final class AspireSession implements AutoCloseable {
      * Waits for the steps that goals have handed over, and reports their outcome. An interrupt cancels all of them.
      *
      * @return the failures, by module, without those that an earlier call has returned
+     * @throws MojoExecutionException if the run was cancelled, or if it cannot be reported
      */
-    public List<ModuleFailure> join(MavenSession session) {
+    public List<ModuleFailure> join(MavenSession session) throws MojoExecutionException {
         List<ModuleFailure> failures = new ArrayList<>();
         try {
             for (ExecutionRun run : all()) {
@@ -90,13 +104,13 @@ public final class AspireSession implements AutoCloseable {
             }
             return failures;
         } catch (StepException e) {
-            throw new IllegalStateException(String.valueOf(e.getMessage()), e);
+            throw new MojoExecutionException(String.valueOf(e.getMessage()), e);
         } catch (InterruptedException e) {
             all().forEach(ExecutionRun::breakOff);
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("The run was cancelled", e);
+            throw new MojoExecutionException("The run was cancelled", e);
         } catch (IOException e) {
-            throw new UncheckedIOException("The reports of the run cannot be written: " + e.getMessage(), e);
+            throw new MojoExecutionException("The reports of the run cannot be written: " + e.getMessage(), e);
         }
     }
 

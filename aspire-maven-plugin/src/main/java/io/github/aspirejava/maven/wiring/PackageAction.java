@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.shared.invoker.DefaultInvoker;
@@ -66,7 +67,7 @@ final class PackageAction implements StepAction {
 
     private void run(StepContext context, Path log) throws StepException, IOException {
         List<String> output = Collections.synchronizedList(new ArrayList<>());
-        InvocationRequest request = new PackageRequest(session, plan, plugin, record).logging(log);
+        InvocationRequest request = new PackageRequest(session, modules(), plugin, record).logging(log);
         request.setOutputHandler(output::add);
         request.setErrorHandler(output::add);
         DefaultInvoker invoker = new DefaultInvoker();
@@ -89,6 +90,13 @@ final class PackageAction implements StepAction {
             context.cancellation().throwIfCancelled();
             throw notStarted(e);
         }
+    }
+
+    private PackageRequest.Modules modules() {
+        return new PackageRequest.Modules(
+                plan.modules().root(),
+                plan.modulesToPackage(),
+                plan.properties().find("aspire.package.skipTests").equals(Optional.of("false")));
     }
 
     /** Writes the output of a failed Maven to a file that lasts, and returns its path for a message. */

@@ -1,12 +1,12 @@
 package io.github.aspirejava.maven.wiring;
 
-import io.github.aspirejava.maven.plan.SessionPlan;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,9 +27,18 @@ final class PackageRequest {
             "-agentlib:|-agentpath:|-javaagent:|-Xrunjdwp|-Xdebug$|-Dcom\\.sun\\.management\\.jmxremote");
 
     private final MavenSession session;
-    private final SessionPlan plan;
+    private final Modules modules;
     private final String plugin;
     private final Path record;
+
+    /**
+     * The selection that is packaged.
+     *
+     * @param root the project that Maven is started for
+     * @param needed the modules that are packaged, and with them those that they depend on
+     * @param tested whether their tests are executed
+     */
+    record Modules(MavenProject root, Set<MavenProject> needed, boolean tested) {}
 
     /**
      * Creates a request.
@@ -37,9 +46,9 @@ final class PackageRequest {
      * @param plugin the coordinates of this plugin
      * @param record the directory for the record of what is packaged
      */
-    PackageRequest(MavenSession session, SessionPlan plan, String plugin, Path record) {
+    PackageRequest(MavenSession session, Modules modules, String plugin, Path record) {
         this.session = session;
-        this.plan = plan;
+        this.modules = modules;
         this.plugin = plugin;
         this.record = record;
     }
@@ -54,12 +63,12 @@ final class PackageRequest {
         MavenExecutionRequest outer = session.getRequest();
         InvocationRequest request = new DefaultInvocationRequest();
         request.setBatchMode(true);
-        MavenProject root = plan.modules().root();
+        MavenProject root = modules.root();
         request.setPomFile(root.getFile());
         request.setBaseDirectory(root.getBasedir());
         request.addArg("package");
         request.addArg(plugin + ":record-artifacts");
-        request.setProjects(plan.modulesToPackage().stream()
+        request.setProjects(modules.needed().stream()
                 .map(project -> project.getGroupId() + ':' + project.getArtifactId())
                 .sorted()
                 .toList());
@@ -115,7 +124,7 @@ final class PackageRequest {
         });
         properties.setProperty("aspire.skip", "true");
         properties.setProperty("aspire.record.directory", record.toString());
-        if (!plan.properties().find("aspire.package.skipTests").equals(Optional.of("false"))) {
+        if (!modules.tested()) {
             properties.setProperty("skipTests", "true");
         }
         return properties;

@@ -18,6 +18,7 @@ import io.github.aspirejava.cache.CacheException;
 import io.github.aspirejava.cache.LayerCache;
 import io.github.aspirejava.maven.addons.AddOnLibraries;
 import io.github.aspirejava.maven.addons.AddOns;
+import io.github.aspirejava.maven.checks.LateTexts;
 import io.github.aspirejava.maven.checks.OfflineCheck;
 import io.github.aspirejava.maven.checks.PackagedFirst;
 import io.github.aspirejava.maven.checks.ParameterCheck;
@@ -27,6 +28,7 @@ import io.github.aspirejava.maven.pipeline.BuildGate;
 import io.github.aspirejava.maven.pipeline.SessionPipeline;
 import io.github.aspirejava.maven.plan.MavenParts;
 import io.github.aspirejava.maven.plan.OutputTimestamps;
+import io.github.aspirejava.maven.plan.ProjectLabels;
 import io.github.aspirejava.maven.plan.SessionPlan;
 import io.github.aspirejava.maven.report.LastingOutput;
 import io.github.aspirejava.maven.report.RunFiles;
@@ -116,12 +118,11 @@ public final class PipelineAssembly {
     }
 
     private TargetCheck check() {
+        TargetCheck texts = new LateTexts(model, plan.graph());
         TargetCheck parameters = new ParameterCheck(model, plan.graph());
-        if (!session.isOffline()) {
-            return parameters;
-        }
-        TargetCheck offline = new OfflineCheck(model, plan.graph());
+        TargetCheck offline = session.isOffline() ? new OfflineCheck(model, plan.graph()) : targets -> {};
         return targets -> {
+            texts.check(targets);
             offline.check(targets);
             parameters.check(targets);
         };
@@ -137,7 +138,10 @@ public final class PipelineAssembly {
                 .or(() -> Optional.ofNullable(System.getenv("ASPIRE_MIRRORS")))
                 .orElse(""));
         BuildInputs inputs = new BuildInputs(
-                new BaseImages(registries, access, mirrors, baseDirectory), LayerCache.open(cache), times);
+                new BaseImages(registries, access, mirrors, baseDirectory),
+                LayerCache.open(cache),
+                times,
+                new ProjectLabels(plan));
         Map<StepKind, StepAction> actions = new EnumMap<>(StepKind.class);
         addOns(new AddOnContext(
                         model,
@@ -155,7 +159,7 @@ public final class PipelineAssembly {
         actions.put(StepKind.PROCESS_PARAMETERS, StepAction.NOTHING);
         actions.put(StepKind.PACKAGE_MODULES, new PackageAction(session, plan, parts.plugin()));
         actions.put(StepKind.AWAIT_BUILD, gate);
-        actions.put(StepKind.BUILD_JAVA_APP, withFiles(javaApp(inputs), inputs));
+        actions.put(StepKind.BUILD_JAVA_APP, withFiles(javaApp(inputs, baseDirectory), inputs));
         actions.put(
                 StepKind.BUILD_VITE_APP,
                 afterPackaging(StepKind.BUILD_VITE_APP, withFiles(frontEnd(inputs, baseDirectory), inputs)));
@@ -185,13 +189,13 @@ public final class PipelineAssembly {
         return new AddOns(libraries, context).actions();
     }
 
-    private StepAction javaApp(BuildInputs inputs) {
-        return new BuildJavaAppAction(model, javaModules, libraries, inputs);
+    private StepAction javaApp(BuildInputs inputs, Path baseDirectory) {
+        return new BuildJavaAppAction(model, javaModules, libraries, inputs, baseDirectory);
     }
 
     private StepAction frontEnd(BuildInputs inputs, Path baseDirectory) {
         HostBuild host = new HostBuild(System.getenv(), cache.resolve("locks"), session.isOffline(), Clock.systemUTC());
-        return new FrontEndAction(model, new HostFrontEnds(host), inputs, baseDirectory);
+        return new FrontEndAction(model, new HostFrontEnds(host), inputs, baseDirectory, plan.outputDirectory());
     }
 
     private StepAction withFiles(StepAction build, BuildInputs inputs) {

@@ -29,7 +29,7 @@ public final class CannedExchange {
     public static void run() throws IOException {
         URI nowhere = URI.create("http://127.0.0.1:1/v2/");
         HttpCall call = new HttpCall(
-                "POST", nowhere, Map.of("Accept", "*/*"), Optional.of(HttpBody.of(new byte[1])), Optional.empty());
+                "POST", nowhere, Map.of("Accept", "*/*"), Optional.of(HttpBody.of(new byte[1])), TlsFiles.NONE);
         Answer answer = new Transport(HttpSettings.DEFAULT, Timekeeper.SYSTEM, new Sockets(CannedSocket::new))
                 .send(call, ANSWER.length());
         if (answer.status() != 200) {

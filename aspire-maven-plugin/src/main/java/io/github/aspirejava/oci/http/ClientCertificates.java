@@ -4,7 +4,9 @@ import io.github.aspirejava.text.FilteredException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -15,17 +17,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 
 /**
- * The certificates that identify this client to a registry: those in Docker's or podman's directory
- * {@code certs.d/HOST} ({@code NAME.cert} and {@code NAME.key}), or else those of the key store that Java's system
- * properties name.
+ * The certificates that identify this client to a registry: that of the call, or else those in Docker's or podman's
+ * directory {@code certs.d/HOST} ({@code NAME.cert} and {@code NAME.key}), or else those of the key store that Java's
+ * system properties name.
  */
-final class ClientCertificates {
+public final class ClientCertificates {
     private static final String STORE = "javax.net.ssl.keyStore";
+    private static final Pattern CERTIFICATE =
+            Pattern.compile("-----BEGIN CERTIFICATE-----[A-Za-z0-9+/=\\s]++-----END CERTIFICATE-----");
     private static final char[] NO_PASSWORD = {};
 
     private final List<Path> directories;
@@ -67,14 +74,18 @@ final class ClientCertificates {
     }
 
     /**
-     * Returns the keys for a server with this directory; none if there are none.
+     * Returns the keys for a server with these files and this directory; none if there are none.
      *
      * @throws IOException if they cannot be read; the message is one line
      */
-    KeyManager[] keys(Optional<Path> directory) throws IOException {
+    KeyManager[] keys(TlsFiles files, Optional<Path> directory) throws IOException {
+        if (files.client().isPresent()) {
+            return read(files.client().get());
+        }
         Optional<Path> certificate = directory.isPresent() ? file(directory.get(), ".cert") : Optional.empty();
         if (certificate.isPresent()) {
-            return fromPem(certificate.get());
+            Path key = Path.of(certificate.get().toString().replaceFirst("\\.cert$", ".key"));
+            return read(new TlsFiles.Client(certificate.get(), key));
         }
         return hasStore() ? fromStore() : new KeyManager[0];
     }
@@ -92,22 +103,44 @@ final class ClientCertificates {
         }
     }
 
-    private static KeyManager[] fromPem(Path certificate) throws IOException {
-        Path key = Path.of(certificate.toString().replaceFirst("\\.cert$", ".key"));
+    /**
+     * Returns the keys of a client.
+     *
+     * @throws IOException if a file contains no certificate or no usable key; the message is one line without a full
+     *     stop
+     */
+    public static KeyManager[] read(TlsFiles.Client client) throws IOException {
         try {
-            Certificate[] chain = CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(Files.readAllBytes(certificate)))
-                    .toArray(Certificate[]::new);
+            Certificate[] chain = chain(client.certificate());
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
-            store.setKeyEntry("client", PrivateKeys.read(key), NO_PASSWORD, chain);
+            store.setKeyEntry("client", PrivateKeys.read(client.key()), NO_PASSWORD, chain);
             return managers(store, NO_PASSWORD);
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             throw new FilteredException(
                     "The client certificate %s and its key %s cannot be used: %s"
-                            .formatted(certificate, key, e.getMessage()),
+                            .formatted(client.certificate(), client.key(), reason(e)),
                     e);
         }
+    }
+
+    /** Returns the certificates in a file that may contain a key, too. */
+    private static Certificate[] chain(Path file) throws IOException, GeneralSecurityException {
+        String certificates = CERTIFICATE
+                .matcher(Files.readString(file, StandardCharsets.ISO_8859_1))
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.joining("\n"));
+        if (certificates.isEmpty()) {
+            throw new GeneralSecurityException("no certificate in PEM in " + file.getFileName());
+        }
+        return CertificateFactory.getInstance("X.509")
+                .generateCertificates(new ByteArrayInputStream(certificates.getBytes(StandardCharsets.US_ASCII)))
+                .toArray(Certificate[]::new);
+    }
+
+    private static String reason(Exception e) {
+        return e instanceof NoSuchFileException ? "there is no file " + e.getMessage() : String.valueOf(e.getMessage());
     }
 
     private KeyManager[] fromStore() throws IOException {

@@ -1,7 +1,6 @@
 package io.github.aspirejava.oci.http;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,10 +9,9 @@ import java.util.Optional;
  *
  * @param uri its target, with scheme {@code http} or {@code https}
  * @param body the body; if absent, the method's default for an empty one
- * @param caFile certificates, in PEM, of authorities that are trusted in addition to Java's
+ * @param tls the files of a connection over TLS
  */
-public record HttpCall(
-        String method, URI uri, Map<String, String> headers, Optional<HttpBody> body, Optional<Path> caFile) {
+public record HttpCall(String method, URI uri, Map<String, String> headers, Optional<HttpBody> body, TlsFiles tls) {
     /** Returns host and port, for messages and for state that is shared by all requests to one host. */
     String server() {
         return WebOrigin.server(uri);

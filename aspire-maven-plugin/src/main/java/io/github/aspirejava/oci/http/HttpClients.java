@@ -51,23 +51,27 @@ final class HttpClients {
                 .build();
     }
 
-    /** The files that decide whom to trust, and who this client is. */
-    private record Identity(Optional<Path> caFile, Optional<Path> directory) {}
+    /** The files of a connection: those of a call, and the directory {@code certs.d} of its server. */
+    private record Identity(TlsFiles files, Optional<Path> directory) {}
 
     OkHttpClient client(HttpCall call) throws IOException {
         return call.isTls()
-                ? client(new Identity(
-                        call.caFile(), directories.computeIfAbsent(call.server(), certificates::directory)))
+                ? client(new Identity(call.tls(), directories.computeIfAbsent(call.server(), certificates::directory)))
                 : plain;
     }
 
     /** Returns the client that trusts these authorities, too; it also sends requests without TLS. */
     OkHttpClient trusting(Optional<Path> caFile) throws IOException {
-        return client(new Identity(caFile, Optional.empty()));
+        return client(new Identity(new TlsFiles(caFile, Optional.empty()), Optional.empty()));
+    }
+
+    /** Closes the idle connections, which would keep a thread until they expire. */
+    void close() {
+        connections.evictAll();
     }
 
     private OkHttpClient client(Identity identity) throws IOException {
-        boolean usual = identity.caFile().isEmpty() && identity.directory().isEmpty() && !certificates.hasStore();
+        boolean usual = !identity.files().areGiven() && identity.directory().isEmpty() && !certificates.hasStore();
         return usual ? trustingLikeJava() : particular(identity);
     }
 
@@ -92,14 +96,15 @@ final class HttpClients {
         if (known != null) {
             return known;
         }
-        List<Path> caFiles = new ArrayList<>(identity.caFile().stream().toList());
+        List<Path> caFiles = new ArrayList<>(identity.files().caFile().stream().toList());
         if (identity.directory().isPresent()) {
             ClientCertificates.authorities(identity.directory().get()).ifPresent(caFiles::add);
         }
         TrustedAuthorities authorities = TrustedAuthorities.with(caFiles);
         OkHttpClient made = builder()
                 .sslSocketFactory(
-                        authorities.socketFactory(certificates.keys(identity.directory())), authorities.trustManager())
+                        authorities.socketFactory(certificates.keys(identity.files(), identity.directory())),
+                        authorities.trustManager())
                 .build();
         OkHttpClient earlier = particular.putIfAbsent(identity, made);
         return earlier == null ? made : earlier;

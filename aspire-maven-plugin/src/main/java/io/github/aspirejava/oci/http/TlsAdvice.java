@@ -24,8 +24,9 @@ final class TlsAdvice {
             return "Its certificate is that of another host: check the endpoint, or let it be made for this name, too";
         }
         if (words.contains("certificate_required") || words.contains("bad_certificate")) {
-            return "It asks for a certificate of the client: put client.cert and client.key for it into Docker's"
-                    + " certs.d, or name a key store with -Djavax.net.ssl.keyStore";
+            return "It asks for a certificate of the client: name the files of the certificate and its key in the registry's"
+                    + " <clientCertificate> and <clientKey>, put client.cert and client.key into Docker's certs.d, or"
+                    + " name a key store with -Djavax.net.ssl.keyStore";
         }
         if (isUnknownAuthority(failure)) {
             return "Its certificate is of an authority that Java does not know: name a file with the authority in the"

@@ -114,6 +114,7 @@ public final class Transport {
     /** Cancels the transport permanently: active exchanges are aborted, and nothing is sent any more. */
     public void callOff() {
         cancellation.cancel();
+        clients.close();
     }
 
     private <R> R inTurn(HttpCall call, Reader<R> reader) throws IOException {

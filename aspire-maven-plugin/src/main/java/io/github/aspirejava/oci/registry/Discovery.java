@@ -94,7 +94,7 @@ final class Discovery {
 
     private static boolean mayBePlain(RegistryAccess access) {
         return (access.insecure() || access.host().isLoopback())
-                && access.caFile().isEmpty();
+                && !access.tls().areGiven();
     }
 
     private static URI address(RegistryHost host, String scheme) {

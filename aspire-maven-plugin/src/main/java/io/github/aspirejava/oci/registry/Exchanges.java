@@ -112,7 +112,7 @@ final class Exchanges {
         Map<String, String> headers = new LinkedHashMap<>(call.headers());
         authorization.ifPresent(value -> headers.put("Authorization", value));
         try {
-            return sender.send(new HttpCall(call.method(), uri, headers, call.body(), access.caFile()));
+            return sender.send(new HttpCall(call.method(), uri, headers, call.body(), access.tls()));
         } catch (NoAnswerException e) {
             throw RegistryException.unreachable(access.host(), uri, call.attempted(), e);
         } catch (BodyException e) {

@@ -12,13 +12,13 @@ import io.github.aspirejava.fakes.registry.RegistryFixture;
 import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.image.Repository;
 import io.github.aspirejava.oci.VirtualTime;
+import io.github.aspirejava.oci.http.TlsFiles;
 import io.github.aspirejava.oci.registry.Registries;
 import io.github.aspirejava.oci.registry.RegistryAccess;
 import io.github.aspirejava.oci.registry.RegistryClient;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,7 +119,7 @@ class TokenExchangeTest {
         return new TokenExchange(
                 registries,
                 host,
-                Optional.of(azure.caFile()),
+                TlsFiles.trusting(azure.caFile()),
                 azure.tenant(),
                 () -> new Secret(azure.login(azure.deployer(), audience)));
     }

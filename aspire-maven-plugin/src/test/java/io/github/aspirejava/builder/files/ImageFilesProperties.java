@@ -113,7 +113,7 @@ class ImageFilesProperties {
         Path spool = Files.createTempFile("spool", null);
         try {
             ByteArrayOutputStream tar = new ByteArrayOutputStream();
-            ImageFiles.copy(layers, "/r", "/r", content -> Instant.ofEpochSecond(1), spool, tar);
+            ImageFiles.copy(layers, "/r", "/r", false, content -> Instant.ofEpochSecond(1), spool, tar);
             return TestLayer.read(tar.toByteArray());
         } finally {
             Files.delete(spool);

@@ -200,6 +200,7 @@ class ImageFilesTest {
                 List.of(layer),
                 "/app",
                 "/app",
+                false,
                 content -> content.equals(Digest.of("page 2".getBytes(StandardCharsets.UTF_8)))
                         ? TIME.plusSeconds(2)
                         : TIME.plusSeconds(1),
@@ -343,7 +344,7 @@ class ImageFilesTest {
 
     private byte[] tar(String path, String target, Blob... layers) throws Exception {
         ByteArrayOutputStream tar = new ByteArrayOutputStream();
-        ImageFiles.copy(List.of(layers), path, target, content -> TIME, directory.resolve("spool"), tar);
+        ImageFiles.copy(List.of(layers), path, target, false, content -> TIME, directory.resolve("spool"), tar);
         return tar.toByteArray();
     }
 }

@@ -250,7 +250,8 @@ class FrontEndActionTest {
                 new ModelAccess(model, new CredentialChain(List.of()), directory),
                 Mirrors.parse(""),
                 directory);
-        StepAction build = new FrontEndAction(model, builder, new BuildInputs(images, cache, times), directory);
+        StepAction build = new FrontEndAction(
+                model, builder, new BuildInputs(images, cache, times), directory, directory.resolve("generated"));
         Map<StepKind, StepAction> actions = Map.of(
                 StepKind.PROCESS_PARAMETERS,
                 context -> StepResult.NONE,

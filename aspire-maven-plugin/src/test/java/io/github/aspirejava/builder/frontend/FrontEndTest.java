@@ -74,7 +74,8 @@ class FrontEndTest {
         assertThatThrownBy(sample::frontEnd)
                 .isInstanceOf(FrontEndException.class)
                 .hasMessageContaining("has no lock file of npm, pnpm, yarn or bun")
-                .hasMessageEndingWith("Run npm install there, and commit package-lock.json");
+                .hasMessageEndingWith(
+                        "and is no member of a workspace that has one. Run npm install there, or in the root of its workspace, and commit package-lock.json");
     }
 
     @Test

@@ -30,6 +30,7 @@ public final class FrontEnds {
                 builder,
                 Optional.empty(),
                 Map.of(),
+                List.of(),
                 server,
                 image,
                 DeploymentSettings.NONE,

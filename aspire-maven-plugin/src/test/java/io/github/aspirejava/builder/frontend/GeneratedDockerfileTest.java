@@ -1,6 +1,7 @@
 package io.github.aspirejava.builder.frontend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GeneratedDockerfileTest {
     @TempDir
@@ -49,7 +52,8 @@ class GeneratedDockerfileTest {
                 .isNotNull();
 
         assertThat(written())
-                .contains("FROM node:20 AS build\nWORKDIR /app\nRUN corepack enable\n")
+                .contains(
+                        "FROM node:20 AS build\nWORKDIR /app\nRUN command -v corepack || npm install --global corepack && corepack enable\n")
                 .contains("RUN pnpm install --frozen-lockfile\n");
     }
 
@@ -88,6 +92,103 @@ class GeneratedDockerfileTest {
         written();
 
         assertThat(Files.getLastModifiedTime(file)).isEqualTo(before);
+    }
+
+    @Test
+    void copiesEverythingFirstIfAPackageIsInTheDirectory() throws Exception {
+        sample.write(
+                        "package.json",
+                        "{\"dependencies\":{\"lib\":\"file:vendor/lib-1.tgz\"},\"scripts\":{\"build\":\"x\"}}")
+                .write(
+                        "package-lock.json",
+                        "{\"packages\":{\"node_modules/lib\":{\"resolved\":\"file:vendor/lib-1.tgz\"}}}");
+
+        assertThat(written()).contains("WORKDIR /app\nCOPY . .\nRUN npm ci --no-audit --no-fund\n");
+    }
+
+    @Test
+    void refusesAPackageThatTheEngineCannotSee() throws Exception {
+        sample.write("package.json", "{\"dependencies\":{\"lib\":\"file:../lib\"},\"scripts\":{\"build\":\"x\"}}")
+                .write("package-lock.json", "{}");
+
+        assertThatThrownBy(this::written)
+                .isInstanceOf(FrontEndException.class)
+                .hasMessageContaining("has a dependency on ../lib, which is outside of the directory");
+    }
+
+    @Test
+    void buildsAMemberOfAWorkspaceFromItsRoot() throws Exception {
+        sample.write("package-lock.json", "{}")
+                .write("package.json", "{\"workspaces\":[\"apps/*\"]}")
+                .member("apps/web");
+
+        assertThat(written()).contains("""
+                WORKDIR /app
+                COPY . .
+                RUN npm ci --no-audit --no-fund
+                WORKDIR /app/apps/web
+                RUN npm run build
+
+                FROM scratch
+                COPY --from=build ["/app/apps/web/dist", "/app/dist"]
+                """);
+        assertThat(Files.readString(file.resolveSibling("Dockerfile.dockerignore"))
+                        .lines())
+                .contains("apps/web/dist");
+    }
+
+    @Test
+    void mountsSecretsForTheInstallationAlone() throws Exception {
+        sample.write("package-lock.json", "{}").secret("NPM_TOKEN", "sesame").secret("npmrc", "poppy");
+
+        assertThat(written())
+                .contains(
+                        "RUN --mount=type=secret,id=NPM_TOKEN,mode=0444 --mount=type=secret,id=npmrc,mode=0444 NPM_TOKEN=\"$(cat /run/secrets/NPM_TOKEN)\" NPM_CONFIG_USERCONFIG=/run/secrets/npmrc npm ci --no-audit --no-fund\n")
+                .contains("\nRUN npm run build\n")
+                .doesNotContain("sesame", "poppy");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                ".nvmrc|20|20",
+                ".nvmrc|v18.19.1|18.19.1",
+                ".nvmrc|lts/iron|20",
+                ".nvmrc|lts/*|lts",
+                ".nvmrc|node|current",
+                ".node-version|24.1|24.1",
+                ".tool-versions|nodejs 20.11.0|20.11.0",
+            })
+    void takesTheNodeThatTheFrontEndAsksFor(String name, String text, String tag) throws Exception {
+        sample.write("package-lock.json", "{}").write(name, text + "\n");
+
+        assertThat(written()).contains("FROM node:%s-slim AS build\n".formatted(tag));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                ">=18;22",
+                "^20.9.0 || >=22;22",
+                "^20.9.0 || >=25;20",
+                ">=18 <21;20",
+                "20.x;20",
+                "18.19.1;18.19.1",
+                "~24.1.3;24.1",
+                "16 - 18;18",
+                "nonsense;22",
+                ";22",
+            })
+    void takesANodeOfTheRangeOfItsEngines(String range, String tag) throws Exception {
+        sample.write("package-lock.json", "{}")
+                .write(
+                        "package.json",
+                        "{\"engines\":{\"node\":\"%s\"},\"scripts\":{\"build\":\"x\"}}"
+                                .formatted(range == null ? "" : range));
+
+        assertThat(written()).contains("FROM node:%s-slim AS build\n".formatted(tag));
     }
 
     private String written() throws Exception {

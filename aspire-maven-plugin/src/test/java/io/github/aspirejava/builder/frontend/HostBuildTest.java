@@ -15,8 +15,10 @@ import io.github.aspirejava.steps.StepKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -180,21 +183,96 @@ class HostBuildTest {
         assertThatThrownBy(() -> build(host(false)))
                 .isInstanceOf(FrontEndException.class)
                 .hasMessage(
-                        "npm run build has written nothing into %s. Write Vite's build.outDir into <outputDirectory>",
+                        "npm run build has written nothing into %s. Write the output directory of the build, such as Vite's build.outDir, into <outputDirectory>",
                         sample.directory.resolve("dist"));
     }
 
     @Test
-    void refusesWhatAnEarlierBuildHasLeftBehind() throws Exception {
+    void refusesWhatAnEarlierBuildHasLeftBehindIfThePageIsElsewhereNow() throws Exception {
+        Files.createDirectories(sample.directory.resolve("dist"));
+        FileTime old = FileTime.from(Instant.EPOCH);
+        Files.setLastModifiedTime(Files.writeString(sample.directory.resolve("dist/index.html"), "old"), old);
+        HostBuild later = host(Clock.offset(Clock.systemUTC(), Duration.ofHours(1)));
+        FileTime future = FileTime.from(Instant.now().plus(Duration.ofHours(2)));
+        Files.createDirectories(sample.directory.resolve("build/browser"));
+        sample.program("npm", """
+                case "$1" in
+                --version) echo 10.0.0 ;;
+                run) echo page >build/browser/index.html && touch -d @%d build/browser/index.html ;;
+                esac""".formatted(future.to(TimeUnit.SECONDS)));
+
+        assertThatThrownBy(() -> build(later))
+                .hasMessage(
+                        "npm run build has written nothing into %s, but a page into build/browser. Write <outputDirectory>build/browser</outputDirectory>",
+                        sample.directory.resolve("dist"));
+    }
+
+    @Test
+    void takesAnOutputThatTheBuildFindsUpToDate() throws Exception {
         build(host(false));
         sample.program("npm", "case $1 in --version) echo 10.0.0 ;; esac");
-        HostBuild later = new HostBuild(
-                sample.environment(),
-                root.resolve("locks"),
-                false,
-                Clock.offset(Clock.systemUTC(), Duration.ofHours(1)));
 
-        assertThatThrownBy(() -> build(later)).hasMessageContaining("has written nothing into");
+        HostBuild later = host(Clock.offset(Clock.systemUTC(), Duration.ofHours(1)));
+        String page = build(later, output -> Files.readString(output.resolve("index.html")));
+
+        assertThat(page).isEqualTo("page\n");
+    }
+
+    @Test
+    void buildsAMemberWithTheLockFileOfItsWorkspace() throws Exception {
+        sample.write("package.json", "{\"workspaces\":[\"apps/*\"]}").member("apps/web");
+
+        String page = build(host(false), output -> Files.readString(output.resolve("index.html")));
+
+        assertThat(page).isEqualTo("page\n");
+        assertThat(sample.directory.resolve("apps/web/dist/index.html")).exists();
+        assertThat(sample.directory.resolve("node_modules/.aspire-maven-plugin"))
+                .exists();
+    }
+
+    @Test
+    void letsTurboBuildAMemberAfterThoseThatItDependsOn() throws Exception {
+        sample.write("package.json", "{\"workspaces\":[\"apps/*\"],\"devDependencies\":{\"turbo\":\"2\"}}")
+                .write("turbo.json", "{}")
+                .member("apps/web");
+        sample.program("npm", """
+                case "$1" in
+                --version) echo 10.0.0 ;;
+                exec) mkdir -p apps/web/dist && echo page >apps/web/dist/index.html ;;
+                esac""");
+
+        build(host(false));
+
+        assertThat(sample.callsSoFar()).last().isEqualTo("npm exec --no -- turbo run build --filter=web");
+    }
+
+    @Test
+    void givesSecretsToTheInstallationAloneAndShowsThemNowhere() throws Exception {
+        sample.secret("FEED_TOKEN", "sesame-open").secret("npmrc", "//feed/:_authToken=poppy-seed");
+        sample.program("npm", """
+                case "$1" in
+                --version) echo 10.0.0 ;;
+                ci) echo "with $FEED_TOKEN and $(cat "$NPM_CONFIG_USERCONFIG")"; echo "$NPM_CONFIG_USERCONFIG" >config ;;
+                run) mkdir -p dist && echo "[$FEED_TOKEN][$NPM_CONFIG_USERCONFIG]" >dist/index.html ;;
+                esac""");
+
+        String page = build(host(false), output -> Files.readString(output.resolve("index.html")));
+
+        assertThat(page).isEqualTo("[][]\n");
+        assertThat(log).contains("with *** and ***").noneMatch(line -> line.contains("sesame"));
+        assertThat(Path.of(Files.readString(sample.directory.resolve("config")).strip()))
+                .doesNotExist();
+    }
+
+    @Test
+    void tellsThatAnotherNodeIsAskedFor() throws Exception {
+        sample.write(".nvmrc", "v18\n");
+
+        build(host(false));
+
+        assertThat(log)
+                .contains("%s asks for Node 18, and node on the PATH is v20.0.0"
+                        .formatted(sample.directory.resolve(".nvmrc")));
     }
 
     @Test
@@ -264,6 +342,10 @@ class HostBuildTest {
             assertThat(run.join().in(StepState.CANCELLED)).hasSize(1);
             sleeping.ifPresent(process -> process.onExit().join());
         }
+    }
+
+    private HostBuild host(Clock clock) {
+        return new HostBuild(sample.environment(), root.resolve("locks"), false, clock);
     }
 
     private HostBuild host(boolean offline) {

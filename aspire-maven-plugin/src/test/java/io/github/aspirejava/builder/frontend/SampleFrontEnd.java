@@ -1,5 +1,6 @@
 package io.github.aspirejava.builder.frontend;
 
+import io.github.aspirejava.app.BuildSecret;
 import io.github.aspirejava.app.DeploymentSettings;
 import io.github.aspirejava.app.ImageSettings;
 import io.github.aspirejava.app.Origin;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,8 @@ final class SampleFrontEnd {
     final Path directory;
     private final Path programs;
     private final Map<String, Text> arguments = new LinkedHashMap<>();
+    private final List<BuildSecret> secrets = new ArrayList<>();
+    private String member = "frontend";
     private Optional<ViteApp.PackageManager> packageManager = Optional.empty();
     private Optional<Text> nodeImage = Optional.empty();
 
@@ -68,6 +72,19 @@ final class SampleFrontEnd {
         return this;
     }
 
+    /** Adds a secret that the installation can read. */
+    SampleFrontEnd secret(String id, String value) {
+        secrets.add(new BuildSecret(id, BuildSecret.Kind.VALUE, Text.literal(value)));
+        return this;
+    }
+
+    /** Makes the front end a member of the workspace in its directory. */
+    SampleFrontEnd member(String path) throws IOException {
+        member = "frontend/" + path;
+        Files.createDirectories(directory.resolve(path));
+        return write(path + "/package.json", "{\"name\":\"web\",\"scripts\":{\"build\":\"vite build\"}}");
+    }
+
     SampleFrontEnd packageManager(ViteApp.PackageManager chosen) {
         packageManager = Optional.of(chosen);
         return this;
@@ -102,12 +119,13 @@ final class SampleFrontEnd {
         return new ViteApp(
                 "frontend",
                 Origin.NONE,
-                Text.literal("frontend"),
+                Text.literal(member),
                 packageManager,
                 Text.literal("dist"),
                 ViteApp.Builder.HOST,
                 nodeImage,
                 arguments,
+                secrets,
                 Optional.empty(),
                 image,
                 DeploymentSettings.NONE,

@@ -190,9 +190,15 @@ class JavaImageBuilderTest {
         WrittenImage image = image();
         for (String layer : image.layers()) {
             assertThat(image.entries(layer).keySet()).allSatisfy(entry -> {
-                assertThat(entry.getLongUserId()).isZero();
+                boolean isWork = entry.getName().equals("work/");
+                assertThat(entry.getLongUserId()).isEqualTo(isWork ? 65532 : 0);
                 assertThat(entry.getLongGroupId()).isZero();
-                assertThat(entry.getMode() & 0777).isEqualTo(entry.isDirectory() ? 0755 : 0644);
+                assertThat(entry.getMode() & 07777)
+                        .isEqualTo(
+                                switch (entry.getName()) {
+                                    case "work/", "tmp/" -> 01777;
+                                    default -> entry.isDirectory() ? 0755 : 0644;
+                                });
             });
         }
         for (String layer : image.layers().subList(0, 3)) {
@@ -427,7 +433,8 @@ class JavaImageBuilderTest {
     void putsTheJarOfTheModuleAndTheOneThatStartsItIntoLayersOfTheirOwn() throws Exception {
         WrittenImage image = image();
 
-        assertThat(names(image.entries(image.layers().get(4)).keySet())).containsExactly("app/", "app/app.jar");
+        assertThat(names(image.entries(image.layers().get(4)).keySet()))
+                .containsExactly("app/", "app/app.jar", "tmp/", "work/");
         assertThat(names(image.entries(image.layers().get(3)).keySet())).containsExactly("app/", "app/launch.jar");
     }
 
@@ -440,7 +447,8 @@ class JavaImageBuilderTest {
         WrittenImage image = image();
 
         assertThat(image.entrypoint()).containsExactly("java", "-jar", "/app/app.jar");
-        assertThat(names(image.entries(image.layers().get(0)).keySet())).containsExactly("app/", "app/app.jar");
+        assertThat(names(image.entries(image.layers().get(0)).keySet()))
+                .containsExactly("app/", "app/app.jar", "tmp/", "work/");
     }
 
     @Test
@@ -477,7 +485,7 @@ class JavaImageBuilderTest {
                 build(JavaImageRequest.of(sample.module(), SCRATCH).withRun(run)));
 
         assertThat(image.config().path("config")).hasToString("""
-                {"Entrypoint":["java","-jar","/app/launch.jar"],"Cmd":["server","a b"],"Env":["GREETING=hi"],"ExposedPorts":{"8080/tcp":{}}}""");
+                {"Entrypoint":["java","-jar","/app/launch.jar"],"Cmd":["server","a b"],"Env":["GREETING=hi"],"ExposedPorts":{"8080/tcp":{}},"User":"65532:65532","WorkingDir":"/work"}""");
         assertThat(image.classpath()).startsWith("/app/resources/", "/app/app.jar");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aspirejava.builder.content.ImageBuildException;
 import io.github.aspirejava.builder.image.BaseImage;
+import io.github.aspirejava.builder.image.ContainerOptions;
 import io.github.aspirejava.builder.module.JavaModule;
 import io.github.aspirejava.builder.module.Library;
 import io.github.aspirejava.builder.module.ModuleOutput;
@@ -79,6 +80,45 @@ class WebImageTest {
                 .filter(entry -> !entry.isDirectory())
                 .map(TarArchiveEntry::getName)
                 .toList();
+    }
+
+    @Test
+    void doesNotRunAsRootInTomcatWhichGetsADirectoryThatItCreates() throws Exception {
+        WrittenImage image = image("\"CATALINA_HOME=/usr/local/tomcat\"", JavaRun.DEFAULT);
+
+        assertThat(image.config().path("config").path("User").asText()).isEqualTo("65532:65532");
+        assertThat(image.config().path("config").has("WorkingDir")).isFalse();
+        assertThat(image.entries(image.layers().get(image.layers().size() - 1)).keySet())
+                .anySatisfy(entry -> {
+                    assertThat(entry.getName()).isEqualTo("usr/local/tomcat/conf/Catalina/localhost/");
+                    assertThat(entry.getLongUserId()).isEqualTo(65_532);
+                });
+    }
+
+    @Test
+    void runsAsTheUserOfAnotherServletContainer() throws Exception {
+        WrittenImage image = image("\"JETTY_BASE=/var/lib/jetty\"", JavaRun.DEFAULT);
+
+        assertThat(image.config().path("config").has("User")).isFalse();
+    }
+
+    @Test
+    void hasNoClassPathToPutOthersInFrontOf() {
+        JavaRun run = new JavaRun(
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                new TreeSet<>(),
+                Optional.empty(),
+                false,
+                List.of("/opt/a.jar"),
+                Optional.empty(),
+                ContainerOptions.NONE);
+
+        assertThatThrownBy(() -> image("\"CATALINA_HOME=/usr/local/tomcat\"", run))
+                .isInstanceOf(ImageBuildException.class)
+                .hasMessageContaining("<extraClasspath> has no effect");
     }
 
     @Test

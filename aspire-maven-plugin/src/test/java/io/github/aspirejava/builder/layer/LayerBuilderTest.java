@@ -36,7 +36,7 @@ class LayerBuilderTest {
     Path directory;
 
     private static PlannedFile file(Path source, String target, int mode) {
-        return new PlannedFile(new CopiedFile(source), target, mode, Instant.EPOCH);
+        return new PlannedFile(new CopiedFile(source), target, mode, Owner.ROOT, Instant.EPOCH);
     }
 
     private CachedLayer build(String cache, List<PlannedFile> files)

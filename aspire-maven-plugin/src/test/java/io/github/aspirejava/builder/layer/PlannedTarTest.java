@@ -34,7 +34,7 @@ class PlannedTarTest {
     private PlannedFile file(String target, String content, int mode, Instant time) throws IOException {
         Path source = Files.createTempFile(directory, "file", "");
         Files.writeString(source, content);
-        return new PlannedFile(new CopiedFile(source), target, mode, time);
+        return new PlannedFile(new CopiedFile(source), target, mode, Owner.ROOT, time);
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.github.aspirejava.app.Reference;
 import io.github.aspirejava.app.Registry;
 import io.github.aspirejava.app.Service;
 import io.github.aspirejava.app.Text;
+import io.github.aspirejava.app.TlsSettings;
 import io.github.aspirejava.builder.module.ClasspathJar;
 import io.github.aspirejava.builder.module.JavaModule;
 import io.github.aspirejava.builder.module.JavaModules;
@@ -128,8 +129,8 @@ class LibraryPlansTest {
                 Text.literal(name + ".example"),
                 Optional.empty(),
                 Optional.empty(),
-                false,
-                Optional.empty());
+                TlsSettings.DEFAULT,
+                false);
     }
 
     private LibraryPlan plan(LibraryPlans plans, String service) throws Exception {

@@ -1,5 +1,6 @@
 package io.github.aspirejava.engine.api;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,6 +23,7 @@ public final class FakeEngine implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final Map<String, Headers> headers = new ConcurrentHashMap<>();
     private volatile byte[] lastBody = {};
 
     /** Creates an engine without any answers yet. */
@@ -61,6 +64,7 @@ public final class FakeEngine implements AutoCloseable {
     /** Answers every request whose path begins with this path. */
     public FakeEngine on(String path, Answer answer) {
         server.createContext(path, exchange -> {
+            headers.put(path, exchange.getRequestHeaders());
             requests.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
             ByteArrayOutputStream body = new ByteArrayOutputStream();
             exchange.getRequestBody().transferTo(body);
@@ -94,6 +98,11 @@ public final class FakeEngine implements AutoCloseable {
     /** Returns the requests so far: method, path and query. */
     public List<String> requests() {
         return List.copyOf(requests);
+    }
+
+    /** Returns the headers of the last request that was answered for this path. */
+    public Headers headers(String path) {
+        return headers.getOrDefault(path, new Headers());
     }
 
     /** Returns the body of the last request. */

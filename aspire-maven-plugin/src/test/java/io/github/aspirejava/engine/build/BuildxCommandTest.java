@@ -35,7 +35,11 @@ class BuildxCommandTest {
                 .oci(true)
                 .build();
         return BuildxCommand.of(
-                build, CONTEXT.dockerfile(), host, List.of("--output", "type=oci,tar=false,dest=/layout"));
+                build,
+                CONTEXT.dockerfile(),
+                CONTEXT.directory(),
+                host,
+                List.of("--output", "type=oci,tar=false,dest=/layout"));
     }
 
     @Test
@@ -46,7 +50,7 @@ class BuildxCommandTest {
                 .isEqualTo(
                         "buildx build --progress plain --file /src/edge.Dockerfile --platform linux/amd64,linux/arm64"
                                 + " --target web --build-arg WHO=me and you --label team=edge --network none --cache-from cache:1"
-                                + " --pull --secret id=token,type=env,env=ASPIRE_BUILD_SECRET_1"
+                                + " --pull --secret id=token,type=env,env=ASPIRE_BUILD_SECRET_2"
                                 + " --secret id=npmrc,type=file,src=/keys/npmrc"
                                 + " --output type=oci,tar=false,dest=/layout /src/edge");
     }
@@ -56,8 +60,13 @@ class BuildxCommandTest {
         BuildxCommand command = command(EngineHost.at(URI.create("unix:///run/e.sock"), "here"));
 
         assertThat(command.environment())
-                .containsExactlyInAnyOrderEntriesOf(
-                        Map.of("DOCKER_HOST", "unix:///run/e.sock", "ASPIRE_BUILD_SECRET_1", "sesame"));
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "DOCKER_HOST",
+                        "unix:///run/e.sock",
+                        "BUILDX_NO_DEFAULT_ATTESTATIONS",
+                        "1",
+                        "ASPIRE_BUILD_SECRET_2",
+                        "sesame"));
         assertThat(command.arguments()).noneMatch(argument -> argument.contains("sesame"));
         assertThat(command.toString()).doesNotContain("sesame");
     }
@@ -69,5 +78,43 @@ class BuildxCommandTest {
         assertThat(command(host).environment())
                 .containsEntry("DOCKER_TLS_VERIFY", "1")
                 .containsEntry("DOCKER_CERT_PATH", "/certs");
+    }
+
+    @Test
+    void selectsTheBuilderOfAContext() {
+        EngineHost host =
+                EngineHost.at(URI.create("unix:///run/e.sock"), "here").inContext("desk");
+
+        assertThat(BuildxCommand.environment(host)).containsExactly(Map.entry("DOCKER_CONTEXT", "desk"));
+    }
+
+    @Test
+    void asksForWhatFewBuildsNeed() {
+        EngineOptions options = new EngineOptions(
+                true,
+                List.of("type=registry,ref=cache.example/c"),
+                Map.of("db", "10.0.0.1"),
+                Optional.of("128m"),
+                List.of("default"),
+                Map.of("lib", "/src/lib"),
+                Optional.of("mode=max"),
+                true);
+        DockerfileBuild build =
+                DockerfileBuild.of("edge", POM, CONTEXT).options(options).build();
+
+        BuildxCommand command = BuildxCommand.of(
+                build,
+                CONTEXT.dockerfile(),
+                Path.of("/copy"),
+                EngineHost.at(URI.create("unix:///run/e.sock"), "here"),
+                List.of("--load"));
+
+        assertThat(String.join(" ", command.arguments()))
+                .endsWith(" --no-cache --cache-to type=registry,ref=cache.example/c --add-host db:10.0.0.1"
+                        + " --shm-size 128m --ssh default --build-context lib=/src/lib --provenance mode=max"
+                        + " --sbom true --load /copy");
+        assertThat(command.environment()).doesNotContainKey("BUILDX_NO_DEFAULT_ATTESTATIONS");
+        assertThat(options.images()).containsExactly("cache.example/c");
+        assertThat(options.ofBuildKit()).contains("cacheTo");
     }
 }

@@ -18,11 +18,13 @@ import io.github.aspirejava.engine.context.ForeignFiles;
 import io.github.aspirejava.engine.image.EngineImages;
 import io.github.aspirejava.engine.image.SavedImage;
 import io.github.aspirejava.image.Digest;
+import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.oci.Blob;
 import io.github.aspirejava.oci.ImageContent;
 import io.github.aspirejava.oci.MediaTypes;
 import io.github.aspirejava.oci.credential.CredentialChain;
-import io.github.aspirejava.oci.credential.SearchPath;
+import io.github.aspirejava.oci.credential.CredentialSource;
+import io.github.aspirejava.oci.credential.Credentials;
 import io.github.aspirejava.oci.registry.Registries;
 import io.github.aspirejava.registry.ModelAccess;
 import io.github.aspirejava.run.StepContext;
@@ -35,8 +37,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +60,8 @@ class DockerfileImagesTest {
 
     private final FakeEngine fake = new FakeEngine();
     private final List<String> progress = new ArrayList<>();
+    private final Map<String, Credentials> credentials = new HashMap<>();
+    private Map<String, String> environment = Map.of();
 
     @BeforeEach
     void write() throws Exception {
@@ -82,13 +89,27 @@ class DockerfileImagesTest {
 
     private DockerfileImages images() throws Exception {
         AppModel model = AppModel.of(List.of(), List.of(), List.of(), List.of(), AppSettings.DEFAULT, new Problems());
-        ModelAccess access = new ModelAccess(model, new CredentialChain(List.of()), directory);
+        ModelAccess access = new ModelAccess(model, new CredentialChain(List.of(source())), directory);
         return new DockerfileImages(
                 EngineImages.in(directory.resolve("cache"), new Registries(), access),
                 access,
                 directory.resolve("logs"),
                 directory,
-                new SearchPath(Map.of()));
+                environment);
+    }
+
+    private CredentialSource source() {
+        return new CredentialSource() {
+            @Override
+            public String describe(RegistryHost host, String registryName) {
+                return "this test";
+            }
+
+            @Override
+            public Optional<Credentials> find(RegistryHost host, String registryName) {
+                return Optional.ofNullable(credentials.get(host.toString()));
+            }
+        };
     }
 
     private StepContext context() {
@@ -320,5 +341,77 @@ class DockerfileImagesTest {
                         "pom.xml:7: The context of edge, nowhere, is not a directory. Write the path of a directory into <context>.");
         assertThatThrownBy(() -> build(DockerfileBuild.of("edge", new Origin("pom.xml", 7), noDockerfile)))
                 .hasMessage("pom.xml:7: There is no Dockerfile edge/Other for edge. Write its path into <file>.");
+    }
+
+    /** Creates a command line of Docker whose buildx records its calls and settings, and refuses to build. */
+    private Map<String, String> buildx() throws Exception {
+        Path programs = Files.createDirectories(directory.resolve("programs"));
+        Path docker = Files.writeString(programs.resolve("docker"), """
+                #!/bin/sh
+                case "$2" in
+                inspect) echo "Driver: docker-container" ;;
+                build) echo "$*" >>calls; echo "$DOCKER_HOST|$BUILDX_NO_DEFAULT_ATTESTATIONS" >>calls
+                       cat "$DOCKER_CONFIG/config.json" >>calls; echo "ERROR: no" ; exit 1 ;;
+                esac
+                """.replace(
+                        "calls", directory.resolve("calls").toString()));
+        Files.setPosixFilePermissions(docker, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return Map.of("PATH", programs + ":/usr/bin:/bin", "DOCKER_CONFIG", directory.toString());
+    }
+
+    @Test
+    void buildsByBuildKitIfItIsThere() throws Exception {
+        fake.docker("1.46");
+        environment = buildx();
+
+        assertThatThrownBy(() -> build(edge())).hasMessageContaining("edge/Dockerfile: no.");
+
+        assertThat(fake.requests()).noneMatch(request -> request.contains("/build"));
+        assertThat(Files.readString(directory.resolve("calls")))
+                .startsWith("buildx build --progress plain ")
+                .contains(fake.address() + "|1");
+    }
+
+    @Test
+    void usesTheLegacyBuilderIfTheUserAsksForIt() throws Exception {
+        has(SavedImage.inDirectories("low", "high"));
+        environment = new HashMap<>(buildx());
+        environment.put("DOCKER_BUILDKIT", "0");
+
+        build(edge());
+
+        assertThat(fake.requests()).anyMatch(request -> request.contains("/build"));
+    }
+
+    @Test
+    void saysThatALineNeedsBuildKit() throws Exception {
+        fake.docker("1.46");
+        Files.writeString(directory.resolve("edge/Dockerfile"), "FROM base\nARG TARGETARCH\n");
+
+        assertThatThrownBy(() -> build(edge()))
+                .hasMessageContaining(
+                        "pom.xml:7: 'ARG TARGETARCH' in edge/Dockerfile:2 needs BuildKit, and there is no docker buildx.");
+    }
+
+    @Test
+    void givesTheEngineTheCredentialsOfEachImageAndTheProxies() throws Exception {
+        has(SavedImage.inDirectories("low", "high"));
+        Files.writeString(directory.resolve("edge/Dockerfile"), """
+                ARG HOST=one.example
+                FROM ${HOST}/base
+                COPY --from=two.example/tools /t /t
+                """);
+        Files.writeString(directory.resolve("config.json"), "{\"proxies\":{\"default\":{\"httpProxy\":\"http://p\"}}}");
+        environment = Map.of("DOCKER_CONFIG", directory.toString());
+        credentials.put("one.example", new Credentials("me", new Secret("sesame")));
+        credentials.put("two.example", new Credentials("me", new Secret("poppy")));
+
+        build(edge());
+
+        String header = fake.headers("/build").getFirst("X-Registry-Config");
+        assertThat(new String(Base64.getUrlDecoder().decode(header), StandardCharsets.UTF_8))
+                .isEqualTo(
+                        "{\"one.example\":{\"username\":\"me\",\"password\":\"sesame\"},\"two.example\":{\"username\":\"me\",\"password\":\"poppy\"}}");
+        assertThat(fake.requests()).anyMatch(request -> request.contains("http_proxy"));
     }
 }

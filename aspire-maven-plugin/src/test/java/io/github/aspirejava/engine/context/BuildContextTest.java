@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.Set;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class BuildContextTest {
@@ -38,7 +41,7 @@ class BuildContextTest {
     private static Map<String, String> files(BuildContext context) throws IOException {
         Map<String, String> files = new LinkedHashMap<>();
         try (InputStream tar = context.tar(new Cancellation());
-                TarArchiveInputStream entries = new TarArchiveInputStream(tar)) {
+                TarArchiveInputStream entries = new TarArchiveInputStream(tar, StandardCharsets.UTF_8.name())) {
             for (TarArchiveEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
                 files.put(
                         entry.getName(),
@@ -134,7 +137,8 @@ class BuildContextTest {
         assertThat(files(context))
                 .containsKeys("target/api.jar", context.dockerfileName())
                 .doesNotContainKeys("layout/", "layout/index.json", "target/aspire/", "target/aspire/images.json");
-        assertThat(context.ignore().lines()).containsExactly("", "layout", "**/target/aspire");
+        assertThat(new String(context.ignore(), StandardCharsets.UTF_8).lines())
+                .containsExactly("", "layout", "**/target/aspire");
     }
 
     @Test
@@ -157,5 +161,87 @@ class BuildContextTest {
         assertThatThrownBy(() -> files(context("context/Dockerfile")))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("context");
+    }
+
+    @Test
+    void followsALinkThatIsTheContext() throws IOException {
+        write("real/Dockerfile", "FROM scratch");
+        write("real/a", "a");
+        Files.createSymbolicLink(directory.resolve("context"), Path.of("real"));
+
+        BuildContext context = context("context/Dockerfile");
+
+        assertThat(context.dockerfileName()).isEqualTo("Dockerfile");
+        assertThat(files(context)).containsOnlyKeys("Dockerfile", "a");
+    }
+
+    @Test
+    void sendsTheContentOfADockerfileThatIsALink() throws IOException {
+        write("shared/Dockerfile", "FROM shared");
+        write("context/a", "a");
+        Files.createSymbolicLink(directory.resolve("context/Dockerfile"), Path.of("../shared/Dockerfile"));
+
+        BuildContext context = context("context/Dockerfile");
+
+        assertThat(files(context)).containsEntry(context.dockerfileName(), "FROM shared");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void keepsTheBytesOfNames() throws IOException {
+        String longName = "ü".repeat(60);
+        write("context/Dockerfile", "FROM scratch");
+        write("context/dev\\x2dlabel.swap", "backslash");
+        write("context/größe-日本", "two encodings");
+        write("context/" + longName + "/" + longName, "long");
+        Files.createSymbolicLink(directory.resolve("context/link"), Path.of("größe-日本"));
+
+        assertThat(files(context("context/Dockerfile")))
+                .containsEntry("dev\\x2dlabel.swap", "backslash")
+                .containsEntry("größe-日本", "two encodings")
+                .containsEntry(longName + "/" + longName, "long")
+                .containsEntry("link", "-> größe-日本");
+    }
+
+    @Test
+    void sendsAFileThatGrowsAsItWas() throws IOException {
+        write("context/Dockerfile", "FROM scratch");
+        write("context/log", "first");
+
+        try (InputStream tar = context("context/Dockerfile").tar(new Cancellation());
+                TarArchiveInputStream entries = new TarArchiveInputStream(tar)) {
+            entries.getNextEntry();
+            entries.getNextEntry();
+            Files.writeString(directory.resolve("context/log"), " and more", StandardOpenOption.APPEND);
+            assertThat(new String(entries.readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo("first");
+            assertThat(entries.getNextEntry()).isNull();
+        }
+    }
+
+    @Test
+    void copiesWhatItSendsForABuilderThatReadsADirectory() throws IOException {
+        write("context/Dockerfile", "FROM scratch");
+        write("context/.dockerignore", "Dockerfile\nignored\n");
+        write("context/ignored", "ignored");
+        write("context/sub/größe", "kept");
+        Files.createSymbolicLink(directory.resolve("context/link"), Path.of("sub"));
+        Instant time = Instant.parse("2026-01-01T00:00:00Z");
+        BuildContext context = new BuildContext(
+                directory.resolve("context"),
+                directory.resolve("context/Dockerfile"),
+                Optional.of(time),
+                ForeignFiles.NONE);
+        Path copy = Files.createDirectories(directory.resolve("copy"));
+
+        context.copyTo(copy, new Cancellation());
+
+        assertThat(copy.resolve("Dockerfile")).doesNotExist();
+        assertThat(copy.resolve("ignored")).doesNotExist();
+        assertThat(copy.resolve("link")).isSymbolicLink();
+        assertThat(copy.resolve("sub/größe")).hasContent("kept");
+        assertThat(Files.getLastModifiedTime(copy.resolve("sub")).toInstant()).isEqualTo(time);
+        assertThat(Files.getLastModifiedTime(copy.resolve("sub/größe")).toInstant())
+                .isEqualTo(time);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.aspirejava.engine.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aspirejava.engine.api.ContainerEngine;
@@ -74,6 +75,7 @@ class EngineSearchTest {
                 "{\"Name\":\"desk\",\"Endpoints\":{\"docker\":{\"Host\":\"%s\"}}}".formatted(engine.address()));
 
         assertThat(find().api().host().source()).isEqualTo("Docker's context 'desk'");
+        assertThat(find().api().host().context()).contains("desk");
     }
 
     @Test
@@ -179,5 +181,107 @@ class EngineSearchTest {
 
         assertThat(find(Duration.ofSeconds(2)).apiVersion()).isEqualTo("1.46");
         assertThat(engine.requests()).hasSize(2);
+    }
+
+    private void context(String name, String host) throws IOException {
+        String id = Digest.of(name.getBytes(StandardCharsets.UTF_8)).hex();
+        Path meta =
+                Files.createDirectories(home.resolve(".docker/contexts/meta").resolve(id));
+        Files.writeString(
+                meta.resolve("meta.json"),
+                "{\"Name\":\"%s\",\"Endpoints\":{\"docker\":{\"Host\":\"%s\"}}}".formatted(name, host));
+    }
+
+    @Test
+    void takesNoOtherEngineThanThatOfTheContext() throws IOException {
+        environment.put("DOCKER_CONTEXT", "farm");
+        assertThatThrownBy(this::find)
+                .isInstanceOf(StepException.class)
+                .hasMessageStartingWith("DOCKER_CONTEXT names the context 'farm' of Docker, which does not exist in");
+
+        context("farm", "ssh://me@build.example");
+        assertThatThrownBy(this::find)
+                .isInstanceOf(StepException.class)
+                .hasMessageStartingWith("Docker's context 'farm' is 'ssh://me@build.example', which cannot be used. ")
+                .hasMessageContaining("ssh -nNT -L");
+
+        context("farm", "");
+        assertThatThrownBy(this::find).hasMessageContaining("Docker's context 'farm' has no address of an engine");
+    }
+
+    @Test
+    void namesTheCurrentContextThatDoesNotExist() throws IOException {
+        Files.createDirectories(home.resolve(".docker"));
+        Files.writeString(home.resolve(".docker/config.json"), "{\"currentContext\":\"gone\"}");
+
+        assertThatThrownBy(this::find).hasMessageContaining("config.json names the context 'gone' of Docker");
+    }
+
+    @Test
+    void letsTheHostOfTheEnvironmentTakePrecedenceOverAContext() throws Exception {
+        engine.docker("1.46");
+        environment.put("DOCKER_CONTEXT", "farm");
+        environment.put("DOCKER_HOST", engine.address().toString());
+
+        assertThat(find().api().host().context()).isEmpty();
+    }
+
+    @Test
+    void readsTheBlanksOfASocketsPath() throws IOException {
+        Path socket = Files.createDirectories(home.resolve("my sock")).resolve("d.sock");
+        environment.put("DOCKER_HOST", "unix://" + socket);
+
+        assertThatThrownBy(this::find).hasMessageContaining("unix://%s (DOCKER_HOST): no such file".formatted(socket));
+
+        environment.remove("DOCKER_HOST");
+        environment.put("DOCKER_CONTEXT", "blank");
+        context("blank", "unix://" + socket);
+        assertThatThrownBy(this::find)
+                .hasMessageContaining("unix://%s (Docker's context 'blank'): no such file".formatted(socket));
+    }
+
+    @Test
+    void asksForTheSchemeOfAPath() {
+        environment.put("DOCKER_HOST", "/var/run/docker.sock");
+
+        assertThatThrownBy(this::find)
+                .hasMessage(
+                        "DOCKER_HOST is '/var/run/docker.sock', which cannot be used. Write unix:///var/run/docker.sock.");
+    }
+
+    @Test
+    void takesAHostWithAnUnderscore() {
+        environment.put("DOCKER_HOST", "tcp://my_engine.invalid:2375");
+
+        assertThatThrownBy(this::find)
+                .hasMessageContaining("tcp://my_engine.invalid:2375 (DOCKER_HOST): the host is unknown");
+    }
+
+    @Test
+    void takesAnAddressThatEndsWithASlash() throws Exception {
+        engine.docker("1.46");
+        environment.put("DOCKER_HOST", engine.address() + "/");
+
+        assertThat(find().kind()).isEqualTo(EngineKind.DOCKER);
+    }
+
+    @Test
+    void looksAtTheSocketsOfRootlessEnginesAndDesktopApplications() {
+        environment.put("XDG_RUNTIME_DIR", home.toString());
+        environment.put("ASPIRE_CONTAINER_RUNTIME", "docker");
+        EngineCandidates candidates = new EngineCandidates(name -> Optional.empty(), environment, home, false);
+
+        assertThatCode(() -> assertThat(candidates.list(Preference.of(environment)))
+                        .extracting(host -> String.valueOf(host.text()))
+                        .contains(
+                                "unix:///var/run/docker.sock",
+                                "unix://" + home.resolve("docker.sock"),
+                                "unix://" + home.resolve(".docker/run/docker.sock"),
+                                "unix://" + home.resolve(".docker/desktop/docker.sock"),
+                                "unix://" + home.resolve(".colima/default/docker.sock"),
+                                "unix://" + home.resolve(".config/colima/default/docker.sock"),
+                                "unix://" + home.resolve(".rd/docker.sock"),
+                                "unix://" + home.resolve(".orbstack/run/docker.sock")))
+                .doesNotThrowAnyException();
     }
 }

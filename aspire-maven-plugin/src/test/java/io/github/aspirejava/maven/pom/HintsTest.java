@@ -56,10 +56,10 @@ class HintsTest {
 
     @Test
     void listWhatThereIsIfNothingIsNear() {
-        assertThat(problems("<user>1000</user>"))
+        assertThat(problems("<hostname>shop</hostname>"))
                 .singleElement()
                 .asString()
-                .startsWith("pom.xml:1: <javaApp> has no element <user>. It may have <name>, <module>, <artifact>,")
+                .startsWith("pom.xml:1: <javaApp> has no element <hostname>. It may have <name>, <module>, <artifact>,")
                 .contains("<arguments>", "<tags>", "<environmentVariables>");
     }
 

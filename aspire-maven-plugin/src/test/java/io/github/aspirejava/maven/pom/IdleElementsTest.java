@@ -125,6 +125,30 @@ class IdleElementsTest {
     }
 
     @Test
+    void areKeysWithoutACertificate() throws InvalidModelException {
+        assertThat(PomText.of("""
+                                <registries><containerRegistry><name>docker</name><endpoint>ghcr.io</endpoint>
+                                  <clientKey>client.key</clientKey>
+                                </containerRegistry></registries>
+                                <services><javaApp>api</javaApp></services>
+                                """).withAllModules().warnings())
+                .containsExactly("pom.xml:2: <clientKey> has no effect: there is no <clientCertificate>. Remove it.");
+    }
+
+    @Test
+    void areFlagsOfPlainHttpBesideACertificate() throws InvalidModelException {
+        assertThat(PomText.of("""
+                                <registries><containerRegistry><name>docker</name><endpoint>ghcr.io</endpoint>
+                                  <clientCertificate>client.pem</clientCertificate>
+                                  <insecure>true</insecure>
+                                </containerRegistry></registries>
+                                <services><javaApp>api</javaApp></services>
+                                """).withAllModules().warnings())
+                .containsExactly(
+                        "pom.xml:3: <insecure> has no effect: a registry with a <clientCertificate> is accessed by TLS. Remove it.");
+    }
+
+    @Test
     void mayStandInTheConfigurationOfAnotherExecution() throws InvalidModelException {
         assertThat(PomText.of("")
                         .withUnread("images", "<skip>true</skip>\n<services><javaApp>api</javaApp></services>")

@@ -17,6 +17,7 @@ import io.github.aspirejava.app.JavaApp;
 import io.github.aspirejava.app.JavaSource;
 import io.github.aspirejava.app.OciLayout;
 import io.github.aspirejava.app.Origin;
+import io.github.aspirejava.app.RareBuildOptions;
 import io.github.aspirejava.app.Reference;
 import io.github.aspirejava.app.RegistrySettings;
 import io.github.aspirejava.app.Text;
@@ -184,9 +185,10 @@ class ModelReaderTest {
         assertThat(((AzureContainerRegistry) model.resource("acr").orElseThrow()).sku())
                 .isEqualTo(AzureContainerRegistry.Sku.PREMIUM);
         ContainerRegistry docker = (ContainerRegistry) model.resource("docker").orElseThrow();
-        assertThat(docker.insecure()).isTrue();
+        assertThat(docker.tls().insecure()).isTrue();
         assertThat(docker.credentials()).isPresent();
-        assertThat(docker.caFile()).hasValueSatisfying(file -> assertThat(file).hasToString("certificates/ca.pem"));
+        assertThat(docker.tls().caFile())
+                .hasValueSatisfying(file -> assertThat(file).hasToString("certificates/ca.pem"));
         assertThat(((OciLayout) model.resource("bundle").orElseThrow()).directory())
                 .hasToString("target/bundle");
         JavaApp web = (JavaApp) model.resource("web").orElseThrow();
@@ -411,6 +413,63 @@ class ModelReaderTest {
                 .extracting(service -> ((Dockerfile) service)
                         .modules().stream().map(Reference::name).toList())
                 .containsExactly(List.of("api"), List.of("api", "worker"));
+    }
+
+    @Test
+    void aDockerfileHasTheOptionsOfDockersCommandLine() throws InvalidModelException {
+        AppModel model = PomText.of(REGISTRY + """
+                        <services><dockerfile><name>one</name><context>.</context>
+                          <content><![CDATA[
+                            FROM base
+                            RUN { echo "$HOME"; }
+                          ]]></content>
+                          <noCache>true</noCache><cacheTo>type=inline</cacheTo><addHosts><db>10.0.0.1</db></addHosts>
+                          <shmSize>64m</shmSize><ssh><agent>default</agent><agent>other=key</agent></ssh>
+                          <contexts><lib>../lib</lib></contexts><provenance>mode=max</provenance><sbom>true</sbom>
+                        </dockerfile></services>""").model();
+
+        Dockerfile one = (Dockerfile) model.services().get(0);
+        RareBuildOptions rare = one.options().rare();
+        assertThat(one.content())
+                .hasValueSatisfying(text -> assertThat(text.lines().map(String::strip))
+                        .containsExactly("FROM base", "RUN { echo \"$HOME\"; }"));
+        assertThat(rare.noCache()).isTrue();
+        assertThat(rare.cacheTo()).extracting(Text::toString).containsExactly("type=inline");
+        assertThat(rare.addHosts()).containsOnlyKeys("db");
+        assertThat(rare.shmSize()).hasToString("Optional[64m]");
+        assertThat(rare.ssh()).extracting(Text::toString).containsExactly("default", "other=key");
+        assertThat(rare.contexts()).containsOnlyKeys("lib");
+        assertThat(rare.provenance()).hasToString("Optional[mode=max]");
+        assertThat(rare.sbom()).isTrue();
+    }
+
+    @Test
+    void aDockerfileIsInOnePlaceAndItsSizesAreSizes() {
+        assertThat(PomText.of(
+                                REGISTRY
+                                        + "\n<services><dockerfile><name>one</name><context>.</context><file>D</file><content>FROM x</content><shmSize>much</shmSize></dockerfile></services>")
+                        .problems())
+                .containsExactlyInAnyOrder(
+                        "pom.xml:2: <dockerfile> has a <content> and a <file>. Remove one of them.",
+                        "pom.xml:2: <shmSize>much</shmSize> is no size. Write <shmSize>128m</shmSize>.");
+    }
+
+    @Test
+    void aFrontEndHasSecretsAndAServerWithProxies() throws InvalidModelException {
+        AppModel model = PomText.of(REGISTRY + """
+                        <parameters><parameter><name>token</name><secret>true</secret></parameter></parameters>
+                        <services><viteApp><name>web</name>
+                          <buildSecrets><buildSecret><name>NPM_TOKEN</name><value>{token}</value></buildSecret></buildSecrets>
+                          <server><image>nginx:1.27</image><configuration>none</configuration><port>8081</port>
+                            <proxies><api>http://api:8080</api></proxies></server>
+                        </viteApp></services>""").model();
+
+        ViteApp web = (ViteApp) model.services().get(0);
+        ViteApp.Server server = web.server().orElseThrow();
+        assertThat(web.buildSecrets()).extracting(BuildSecret::id).containsExactly("NPM_TOKEN");
+        assertThat(server.configuration()).hasToString("Optional[none]");
+        assertThat(server.port()).isEqualTo(8081);
+        assertThat(server.proxies()).containsOnlyKeys("api");
     }
 
     @Test

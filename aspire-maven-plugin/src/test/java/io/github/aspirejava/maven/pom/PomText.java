@@ -34,6 +34,8 @@ public final class PomText {
     private final Properties projectProperties = new Properties();
     private final List<Problem> warnings = new ArrayList<>();
     private Path directory = Path.of("/build");
+    private final Map<String, String> late = new HashMap<>();
+    private boolean building;
     private Set<String> elsewhere = Set.of("elsewhere");
 
     private PomText(String configuration) {
@@ -73,7 +75,7 @@ public final class PomText {
     }
 
     /** Adds the configuration in a module's own POM. */
-    PomText withModule(String module, String itsConfiguration) {
+    public PomText withModule(String module, String itsConfiguration) {
         ofModules.put(module, itsConfiguration);
         return this;
     }
@@ -84,10 +86,29 @@ public final class PomText {
         return this;
     }
 
+    /** Lets the modules have their turn later. */
+    public PomText building() {
+        building = true;
+        return this;
+    }
+
+    /** Sets a property while Maven builds a module. */
+    public void set(String property, String value) {
+        late.put(property, value);
+    }
+
+    private String evaluated(String text, String module) {
+        String evaluated = text.replace("${own}", module);
+        for (Map.Entry<String, String> property : late.entrySet()) {
+            evaluated = evaluated.replace("${" + property.getKey() + "}", property.getValue());
+        }
+        return evaluated;
+    }
+
     public AppModel model() throws InvalidModelException {
         ModelReader reader = new ModelReader(
                 directory,
-                text -> text.replace("${known}", "value"),
+                new Expressions(text -> text.replace("${known}", "value")),
                 new BuildProperties(userProperties, projectProperties),
                 new ParameterSources(userProperties, environment, projectProperties),
                 new ReactorModules(
@@ -140,7 +161,14 @@ public final class PomText {
         ofModules.forEach((module, text) -> {
             String pom = directory.resolve(module).resolve("pom.xml").toString();
             read.add(new ModuleConfiguration(
-                    dom(pom, text), Path.of(pom), module, "2.0", value -> value.replace("${own}", module)));
+                    dom(pom, text),
+                    Path.of(pom),
+                    module,
+                    "2.0",
+                    new Expressions(
+                            value -> evaluated(value, module),
+                            building,
+                            building ? "" : "mvn initialize aspire:push")));
         });
         return read;
     }

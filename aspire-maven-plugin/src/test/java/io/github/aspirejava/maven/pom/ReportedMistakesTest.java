@@ -2,6 +2,8 @@ package io.github.aspirejava.maven.pom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.app.Endpoint;
 import io.github.aspirejava.app.InvalidModelException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,14 +21,25 @@ class ReportedMistakesTest {
     }
 
     @Test
-    void anEndpointHasAPortAndNothingElseHasIt() {
+    void aPortHasNoAttributes() {
         assertThat(
                         problems(
                                 "<endpoints>\n<endpoint><name>web</name></endpoint>\n<endpoint><port number='1'>80</port></endpoint>\n<endpoint/></endpoints>"))
                 .containsExactly(
-                        "pom.xml:2: <endpoint> has no <port>. Write <port>8080</port> into it.",
-                        "pom.xml:3: <port> has an attribute 'number', and Maven ignores attributes. Write <number>1</number> into it.",
-                        "pom.xml:4: <endpoint> is ''. Write a number between 1 and 65535.");
+                        "pom.xml:3: <port> has an attribute 'number', and Maven ignores attributes. Write <number>1</number> into it.");
+    }
+
+    @Test
+    void anEndpointIsOnPort8080ByDefault() throws InvalidModelException {
+        AppModel model = PomText.of(
+                        REGISTRY
+                                + "<services><javaApp><name>api</name><endpoints><endpoint/><endpoint><name>admin</name></endpoint></endpoints></javaApp></services>")
+                .model();
+
+        assertThat(model.services().get(0).deployment().endpoints())
+                .containsExactly(
+                        new Endpoint("http", 8080, Endpoint.Transport.HTTP, false),
+                        new Endpoint("admin", 8080, Endpoint.Transport.HTTP, false));
     }
 
     @Test
@@ -38,7 +51,7 @@ class ReportedMistakesTest {
     @Test
     void anotherToolsDirectoriesAreFilesHere() {
         assertThat(problems("<extraDirectories>src/main/extra</extraDirectories>"))
-                .containsExactly("pom.xml:1: <javaApp> has no element <extraDirectories>. Write <files>.");
+                .containsExactly("pom.xml:1: <javaApp> has no element <extraDirectories>. Write <localFiles>.");
     }
 
     @Test

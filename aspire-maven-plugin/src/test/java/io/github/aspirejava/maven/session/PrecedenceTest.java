@@ -7,6 +7,7 @@ import io.github.aspirejava.app.AppSettings;
 import io.github.aspirejava.app.InvalidModelException;
 import io.github.aspirejava.maven.plan.ExcludedModules;
 import io.github.aspirejava.maven.pom.BuildProperties;
+import io.github.aspirejava.maven.pom.Expressions;
 import io.github.aspirejava.maven.pom.ModelReader;
 import io.github.aspirejava.maven.pom.ParameterSources;
 import io.github.aspirejava.maven.pom.ReactorModules;
@@ -115,7 +116,7 @@ class PrecedenceTest {
             throws InvalidModelException {
         ModelReader reader = new ModelReader(
                 Path.of("/build"),
-                text -> text,
+                new Expressions(text -> text),
                 new BuildProperties(commandLine, project),
                 new ParameterSources(commandLine, Map.of(), project),
                 new ReactorModules(Map.of(), Set.of()),

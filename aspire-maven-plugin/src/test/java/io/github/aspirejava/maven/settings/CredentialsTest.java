@@ -12,6 +12,7 @@ import io.github.aspirejava.app.Origin;
 import io.github.aspirejava.app.Parameter;
 import io.github.aspirejava.app.Problems;
 import io.github.aspirejava.app.Text;
+import io.github.aspirejava.app.TlsSettings;
 import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.oci.credential.Credentials;
 import java.io.IOException;
@@ -149,8 +150,8 @@ class CredentialsTest {
                 Text.literal("ghcr.io"),
                 Optional.empty(),
                 Optional.of(new DeclaredCredentials(Text.literal("me"), password)),
-                false,
-                Optional.empty());
+                TlsSettings.DEFAULT,
+                false);
         AppModel model = AppModel.of(
                 List.of(unset), List.of(registry), List.of(), List.of(), AppSettings.DEFAULT, new Problems());
 

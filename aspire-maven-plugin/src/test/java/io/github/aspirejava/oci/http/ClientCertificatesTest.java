@@ -3,6 +3,7 @@ package io.github.aspirejava.oci.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.aspirejava.fakes.registry.CertificateAuthority;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,8 @@ class ClientCertificatesTest {
 
     @Test
     void areNoneWithoutFilesAndProperties() throws IOException {
-        assertThat(certificates(Map.of()).keys(Optional.of(registry))).isEmpty();
+        assertThat(certificates(Map.of()).keys(TlsFiles.NONE, Optional.of(registry)))
+                .isEmpty();
         assertThat(certificates(Map.of()).hasStore()).isFalse();
     }
 
@@ -60,7 +62,7 @@ class ClientCertificatesTest {
         ClientCertificates certificates = certificates(
                 Map.of("javax.net.ssl.keyStore", file.toString(), "javax.net.ssl.keyStorePassword", "changeit"));
 
-        KeyManager[] keys = certificates.keys(Optional.empty());
+        KeyManager[] keys = certificates.keys(TlsFiles.NONE, Optional.empty());
 
         assertThat(keys).isNotEmpty();
     }
@@ -70,7 +72,7 @@ class ClientCertificatesTest {
         ClientCertificates certificates = certificates(
                 Map.of("javax.net.ssl.keyStore", directory.resolve("none.p12").toString()));
 
-        assertThatThrownBy(() -> certificates.keys(Optional.empty()))
+        assertThatThrownBy(() -> certificates.keys(TlsFiles.NONE, Optional.empty()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("none.p12");
     }
@@ -100,9 +102,20 @@ class ClientCertificatesTest {
         Files.writeString(registry.resolve("client.cert"), "nothing", StandardCharsets.US_ASCII);
         Files.writeString(registry.resolve("client.key"), "nothing", StandardCharsets.US_ASCII);
 
-        assertThatThrownBy(() -> certificates(Map.of()).keys(Optional.of(registry)))
+        assertThatThrownBy(() -> certificates(Map.of()).keys(TlsFiles.NONE, Optional.of(registry)))
                 .hasMessageContaining("client.cert")
                 .hasMessageContaining("client.key");
+    }
+
+    @Test
+    void ofTheCallComeBeforeThoseOfTheMachine() throws IOException {
+        Files.writeString(registry.resolve("client.cert"), "nothing", StandardCharsets.US_ASCII);
+        CertificateAuthority authority = CertificateAuthority.shared();
+        TlsFiles files = new TlsFiles(
+                Optional.empty(),
+                Optional.of(new TlsFiles.Client(authority.serverCertificate(), authority.serverKey())));
+
+        assertThat(certificates(Map.of()).keys(files, Optional.of(registry))).isNotEmpty();
     }
 
     private ClientCertificates certificates(Map<String, String> properties) {

@@ -11,6 +11,7 @@ import java.security.cert.Certificate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -83,13 +84,13 @@ public final class CertificateAuthority {
                 "-Djavax.net.ssl.trustStore=" + file, "-Djavax.net.ssl.trustStorePassword=" + KeyStoreFile.PASSWORD);
     }
 
-    /** Returns the context for clients that trust the authority, and no other. */
+    /** Returns the context for clients that trust the authority, and no other, and have a certificate of it. */
     public SSLContext sslContext() {
         try {
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init(trustStore());
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, factory.getTrustManagers(), null);
+            context.init(serverKeys(), factory.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
@@ -99,21 +100,27 @@ public final class CertificateAuthority {
     /** Returns the context for servers with a certificate of this authority. */
     public SSLContext serverContext() {
         try {
-            KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, null);
-            // The server's key alone: a key manager might otherwise choose the authority's.
-            store.setKeyEntry(
-                    SERVER, keys.key(SERVER), password(), keys.chain(SERVER).toArray(Certificate[]::new));
-            factory.init(store, password());
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(factory.getKeyManagers(), null, null);
+            context.init(serverKeys(), null, null);
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private KeyManager[] serverKeys() throws GeneralSecurityException {
+        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try {
+            store.load(null, null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        // The server's key alone: a key manager might otherwise choose the authority's.
+        store.setKeyEntry(
+                SERVER, keys.key(SERVER), password(), keys.chain(SERVER).toArray(Certificate[]::new));
+        factory.init(store, password());
+        return factory.getKeyManagers();
     }
 
     private static char[] password() {

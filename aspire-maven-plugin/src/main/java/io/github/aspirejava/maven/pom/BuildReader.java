@@ -1,0 +1,72 @@
+package io.github.aspirejava.maven.pom;
+
+import io.github.aspirejava.app.BuildOptions;
+import io.github.aspirejava.app.BuildSecret;
+import io.github.aspirejava.app.Problems;
+import io.github.aspirejava.app.RareBuildOptions;
+import io.github.aspirejava.app.Text;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads the elements that say how an engine builds an image. */
+final class BuildReader {
+    private static final Pattern SIZE = Pattern.compile("(?i)[0-9]{1,15}\\s*[kmgt]?i?b?");
+
+    private final Problems problems;
+
+    BuildReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    BuildOptions options(ElementReader reader) {
+        return new BuildOptions(
+                reader.map("labels"),
+                reader.flag("pull", false),
+                reader.text("network"),
+                reader.list("cacheFrom", "image", TextAsList.SINGLE, reader::text),
+                rare(reader));
+    }
+
+    private RareBuildOptions rare(ElementReader reader) {
+        Optional<Text> size = reader.text("shmSize");
+        size.filter(text -> text.value()
+                        .filter(value -> !SIZE.matcher(value.strip()).matches())
+                        .isPresent())
+                .ifPresent(text -> problems.add(
+                        text.origin(),
+                        "<shmSize>%s</shmSize> is no size".formatted(text),
+                        "Write <shmSize>128m</shmSize>"));
+        return new RareBuildOptions(
+                reader.flag("noCache", false),
+                reader.list("cacheTo", "cache", TextAsList.SINGLE, reader::text),
+                reader.map("addHosts"),
+                size,
+                reader.list("ssh", "agent", TextAsList.SINGLE, reader::text),
+                reader.map("contexts"),
+                reader.text("provenance"),
+                reader.flag("sbom", false));
+    }
+
+    List<BuildSecret> secrets(ElementReader reader) {
+        return reader.list("buildSecrets", "buildSecret", element -> secret(reader.reading(element)));
+    }
+
+    private BuildSecret secret(ElementReader reader) {
+        String id = reader.name();
+        Optional<Text> file = reader.text("file");
+        BuildSecret secret = file.map(path -> new BuildSecret(id, BuildSecret.Kind.FILE, path))
+                .orElseGet(() -> {
+                    Text value = reader.required("value", "{npm-token}");
+                    if (!value.hasOnlyParameters() && !value.toString().isEmpty()) {
+                        problems.add(
+                                value.origin(),
+                                "The build secret '%s' is written in the POM".formatted(id),
+                                "Declare a secret <parameter> and write <value>{its-name}</value>");
+                    }
+                    return new BuildSecret(id, BuildSecret.Kind.VALUE, value);
+                });
+        reader.finish();
+        return secret;
+    }
+}

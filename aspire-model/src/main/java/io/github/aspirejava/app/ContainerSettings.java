@@ -1,0 +1,102 @@
+package io.github.aspirejava.app;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The configuration of an image, with the terms of Docker and OCI: defaults for the containers that run from it.
+ * Whatever is absent is that of the base image or, for a user and labels, the default of the plugin.
+ *
+ * @param user the user and optionally the group, by names or numbers, or {@value #INHERITED}
+ * @param workingDirectory the directory that processes start in
+ * @param entrypoint the entry point
+ * @param volumes the directories for data that outlives a container
+ * @param labels labels, in the order of declaration; one without a value removes a default or inherited label
+ * @param annotations annotations of the manifest, in the order of declaration
+ * @param stopSignal the signal that stops the process
+ * @param healthcheck the check of the health of a container
+ * @param created the creation time; that of the project's outputs if absent
+ */
+public record ContainerSettings(
+        Optional<Text> user,
+        Optional<Text> workingDirectory,
+        Optional<Entrypoint> entrypoint,
+        List<Text> volumes,
+        Map<String, Text> labels,
+        Map<String, Text> annotations,
+        Optional<Text> stopSignal,
+        Optional<HealthCheck> healthcheck,
+        Optional<Text> created) {
+    /** The word in place of a user or an entry point that stands for that of the base image. */
+    public static final String INHERITED = "inherit";
+
+    /** The settings of an image that declares none. */
+    public static final ContainerSettings NONE = new ContainerSettings(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Map.of(),
+            Map.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    /** Copies the collections. */
+    public ContainerSettings {
+        volumes = List.copyOf(volumes);
+        labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+        annotations = Collections.unmodifiableMap(new LinkedHashMap<>(annotations));
+    }
+
+    /** An entry point that replaces the one of the plugin. */
+    public sealed interface Entrypoint {
+        /** The entry point of the base image, which gets the command of the plugin as its arguments. */
+        record Inherited() implements Entrypoint {}
+
+        /** A command of the user's. */
+        record Own(List<Text> words) implements Entrypoint {
+            /** Copies the list. */
+            public Own {
+                words = List.copyOf(words);
+            }
+        }
+    }
+
+    /** Returns whether the entry point is a command of the user's. */
+    public boolean hasOwnEntrypoint() {
+        return entrypoint.filter(Entrypoint.Own.class::isInstance).isPresent();
+    }
+
+    List<Text> texts() {
+        List<Text> texts = new ArrayList<>();
+        byElement().values().forEach(texts::addAll);
+        texts.addAll(labels.values());
+        texts.addAll(annotations.values());
+        return texts;
+    }
+
+    /** Returns the texts that are not entries of maps, by the names of their elements. */
+    Map<String, List<Text>> byElement() {
+        Map<String, List<Text>> texts = new LinkedHashMap<>();
+        texts.put("user", user.stream().toList());
+        texts.put("workingDirectory", workingDirectory.stream().toList());
+        texts.put(
+                "entrypoint",
+                entrypoint.stream()
+                        .flatMap(entry -> entry instanceof Entrypoint.Own own ? own.words().stream() : Stream.empty())
+                        .toList());
+        texts.put("volumes", volumes);
+        texts.put("stopSignal", stopSignal.stream().toList());
+        texts.put(
+                "healthcheck",
+                healthcheck.stream().flatMap(check -> check.command().stream()).toList());
+        texts.put("created", created.stream().toList());
+        return texts;
+    }
+}
