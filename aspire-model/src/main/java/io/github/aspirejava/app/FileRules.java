@@ -52,8 +52,9 @@ final class FileRules {
     private void check(LocalFiles files) {
         checkAbsolute("to", files.to());
         files.owner()
-                .filter(owner ->
-                        owner.value().filter(text -> !OWNER.matcher(text).matches()).isPresent())
+                .filter(owner -> owner.value()
+                        .filter(text -> !OWNER.matcher(text).matches())
+                        .isPresent())
                 .ifPresent(owner -> problems.add(
                         owner,
                         "<owner> is '%s', which is not the number of a user".formatted(owner),

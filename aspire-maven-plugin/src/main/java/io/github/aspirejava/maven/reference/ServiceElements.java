@@ -48,6 +48,10 @@ final class ServiceElements {
                                         "appRoot",
                                         "Directory of a servlet container's image that a war file is copied to."),
                                 Element.listOrText(
+                                        "agents",
+                                        Element.item("agent"),
+                                        "Agents of the virtual machine: artifacts of a repository, as `groupId:artifactId:version[:classifier]`, beside the application. A text is split at commas and whitespace."),
+                                Element.listOrText(
                                         "extraClasspath",
                                         Element.item("path"),
                                         "Paths in the image that are put in front of the class path: jars, directories, and all jars of one as `/opt/lib/*`. A text is split at commas and whitespace.")),
@@ -187,7 +191,10 @@ final class ServiceElements {
                                 .required(),
                         Element.text("to", "Directory that the file, or the content of the directory, is copied to.")
                                 .required(),
-                        patterns("includes", "include", "Patterns such as `**/*.sh` of the paths below the directory that are copied."),
+                        patterns(
+                                "includes",
+                                "include",
+                                "Patterns such as `**/*.sh` of the paths below the directory that are copied."),
                         patterns("excludes", "exclude", "Patterns of the paths that are not copied."),
                         Element.list(
                                 "permissions",
