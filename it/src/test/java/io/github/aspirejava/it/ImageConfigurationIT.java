@@ -133,8 +133,8 @@ class ImageConfigurationIT {
     @Test
     void startsItsAgents() {
         assertThat(run("restricted"))
-                .contains(
-                        "agent jar:file:/app/agents/byte-buddy-agent-1.17.8.jar!/net/bytebuddy/agent/Installer.class");
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("agent jar:file:/app/agents/byte-buddy-agent-1.17.8.jar!/"));
         assertThat(run("rooted")).contains("agent null");
     }
 
