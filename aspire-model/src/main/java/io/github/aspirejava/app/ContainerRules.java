@@ -22,6 +22,7 @@ final class ContainerRules {
             if (service instanceof JavaApp app) {
                 check(app.container(), app);
                 checkFlags(app);
+                checkAgents(app);
                 app.extraClasspath().forEach(path -> checkPath("path", path, "/opt/extra.jar"));
             } else if (service instanceof ViteApp app) {
                 check(app.container(), app);
@@ -88,6 +89,15 @@ final class ContainerRules {
                 created,
                 "<created> is '%s', which is not a time".formatted(created),
                 "Write a time such as 2026-01-31T12:00:00Z, or seconds since 1970");
+    }
+
+    private void checkAgents(JavaApp app) {
+        if (app.container().hasOwnEntrypoint() && !app.agents().isEmpty()) {
+            problems.add(
+                    app.agents().get(0).origin(),
+                    "<javaApp> has <agents> and an <entrypoint> of its own, which does not start them",
+                    "Remove the <entrypoint>, or copy the agent by <localFiles> and write -javaagent into the <entrypoint>");
+        }
     }
 
     /** Options of the virtual machine are part of the plugin's own command alone. */

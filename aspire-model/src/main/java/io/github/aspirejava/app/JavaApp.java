@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param arguments the arguments of the program
  * @param extraClasspath paths in the image that are put in front of the class path
  * @param container the configuration of the image
+ * @param agents the agents of the virtual machine, artifacts that are not on the class path
  * @param localFiles the files of this machine that are copied into the image
  */
 public record JavaApp(
@@ -32,6 +33,7 @@ public record JavaApp(
         ContainerSettings container,
         DeploymentSettings deployment,
         List<FileCopy> files,
+        List<JavaSource.Artifact> agents,
         List<LocalFiles> localFiles)
         implements BuiltService {
     /** Creates an application whose image has the default configuration. */
@@ -61,6 +63,7 @@ public record JavaApp(
                 ContainerSettings.NONE,
                 deployment,
                 files,
+                List.of(),
                 List.of());
     }
 
@@ -70,6 +73,7 @@ public record JavaApp(
         arguments = List.copyOf(arguments);
         extraClasspath = List.copyOf(extraClasspath);
         files = List.copyOf(files);
+        agents = List.copyOf(agents);
         localFiles = List.copyOf(localFiles);
     }
 

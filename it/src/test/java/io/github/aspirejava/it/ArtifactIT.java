@@ -136,6 +136,7 @@ class ArtifactIT {
 
         assertThat(push)
                 .succeeded()
-                .prints("Left out: worker (this build does not build worker)").prints("Left out: billing (");
+                .prints("Left out: worker (this build does not build worker)")
+                .prints("Left out: billing (");
     }
 }

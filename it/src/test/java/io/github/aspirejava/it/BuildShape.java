@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  * @param before the arguments of a build that precedes it; empty if there is none
  * @param arguments the arguments of the build
  * @param pushed the services that it pushes
- * @param onlyMaven4 whether Maven 3 cannot read the POMs
+ * @param since the first of the Mavens, from 0 on, that can build it
  */
 record BuildShape(
         String name,
@@ -18,7 +18,7 @@ record BuildShape(
         List<String> before,
         List<String> arguments,
         List<String> pushed,
-        boolean onlyMaven4) {
+        int since) {
     private static final String PLUGIN =
             "<plugin><groupId>io.github.aspirejava</groupId><artifactId>aspire-maven-plugin</artifactId><version>0.1.0-SNAPSHOT</version>%s</plugin>";
     private static final String BOUND =
@@ -27,6 +27,8 @@ record BuildShape(
     private static final String FLATTEN =
             "<plugin><groupId>org.codehaus.mojo</groupId><artifactId>flatten-maven-plugin</artifactId><version>1.9.0</version>"
                     + "<executions><execution><phase>process-resources</phase><goals><goal>flatten</goal></goals></execution></executions></plugin>";
+    private static final String DECLARED =
+            "<plugin><groupId>io.github.aspirejava</groupId><artifactId>aspire-maven-plugin</artifactId></plugin>";
     private static final String EXTENSION = "<extensions>true</extensions>";
 
     /** Copies the lists. */
@@ -50,7 +52,7 @@ record BuildShape(
                         "worker"),
                 shape(
                         "declared in one module",
-                        api(plugins(plugin(EXTENSION + BOUND + model("api")))),
+                        module("api", plugins(plugin(EXTENSION + BOUND + model("api")))),
                         List.of("package"),
                         "api"),
                 shape(
@@ -61,39 +63,44 @@ record BuildShape(
                         "api",
                         "worker"),
                 shape(
-                        "managed by the root, declared by a module",
+                        "managed by the root, declared by the modules",
                         root("<build><pluginManagement><plugins>%s</plugins></pluginManagement></build>"
                                         .formatted(plugin(BOUND + ofBoth)))
-                                .andThen(
-                                        api(
-                                                plugins(
-                                                        "<plugin><groupId>io.github.aspirejava</groupId><artifactId>aspire-maven-plugin</artifactId></plugin>"))),
+                                .andThen(module("api", plugins(DECLARED)))
+                                .andThen(module("worker", plugins(DECLARED))),
                         List.of("package"),
-                        "api"),
+                        "api",
+                        "worker"),
                 shape("on the command line", unbound, List.of("aspire:push"), "api", "worker"),
                 shape("after a phase", unbound, List.of("package", "aspire:push"), "api", "worker"),
                 shape("one module", usual, List.of("-pl", "worker", "package"), "worker"),
                 new BuildShape(
-                        "resumed", usual, List.of("package"), List.of("-rf", ":worker", "package"), List.of("worker"), false),
+                        "resumed",
+                        usual,
+                        List.of("package"),
+                        List.of("-rf", ":worker", "package"),
+                        List.of("worker"),
+                        0),
                 shape("not recursive", usual, List.of("-N", "package")),
                 shape("skipped", usual, List.of("package", "-Daspire.skip")),
-                shape(
+                new BuildShape(
                         "with flattened POMs",
                         root(plugins(FLATTEN, plugin(EXTENSION + BOUND + ofBoth))),
+                        List.of(),
                         List.of("package"),
-                        "api",
-                        "worker"),
+                        List.of("api", "worker"),
+                        1),
                 new BuildShape(
                         "of subprojects",
                         usual.andThen(BuildShape::asSubprojects),
                         List.of(),
                         List.of("package"),
                         List.of("api", "worker"),
-                        true));
+                        2));
     }
 
     private static BuildShape shape(String name, Consumer<Sample> poms, List<String> arguments, String... pushed) {
-        return new BuildShape(name, poms, List.of(), arguments, List.of(pushed), false);
+        return new BuildShape(name, poms, List.of(), arguments, List.of(pushed), 0);
     }
 
     private static String model(String... services) {
@@ -123,8 +130,8 @@ record BuildShape(
                                 + more));
     }
 
-    private static Consumer<Sample> api(String more) {
-        return sample -> sample.write("api/pom.xml", module("api", more));
+    private static Consumer<Sample> module(String name, String more) {
+        return sample -> sample.write(name + "/pom.xml", pomOf(name, more));
     }
 
     private static void asSubprojects(Sample sample) {
@@ -137,7 +144,7 @@ record BuildShape(
                         .replace("module>", "subproject>"));
     }
 
-    private static String module(String name, String more) {
+    private static String pomOf(String name, String more) {
         return pom(
                 "<parent><groupId>com.example.shape</groupId><artifactId>shape</artifactId><version>1.0.0</version></parent><artifactId>%s</artifactId>%s"
                         .formatted(name, more));
@@ -154,7 +161,7 @@ record BuildShape(
         sample.write(".mvn/maven.config", "");
         root("").accept(sample);
         for (String module : List.of("api", "worker")) {
-            sample.write(module + "/pom.xml", module(module, ""));
+            module(module, "").accept(sample);
             sample.write(
                     module + "/src/main/java/%s/Main.java".formatted(module),
                     "package %s;\n\npublic final class Main {\n    public static void main(String[] arguments) {}\n}\n"

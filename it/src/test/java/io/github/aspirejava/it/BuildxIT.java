@@ -141,8 +141,7 @@ class BuildxIT {
             JsonNode index = Skopeo.manifest("docker://%s/both:1.0.0".formatted(registry.host()));
             assertThat(registry.digest("both", "1.0.0")).contains(push.digest("both"));
             // Without attestations, which would be for no platform, and different each time.
-            assertThat(index.path("manifests").findValuesAsText("architecture"))
-                    .containsExactly("amd64", "arm64");
+            assertThat(index.path("manifests").findValuesAsText("architecture")).containsExactly("amd64", "arm64");
         } else {
             assertThat(push.exitCode()).isNotZero();
             assertThat(push.lines())

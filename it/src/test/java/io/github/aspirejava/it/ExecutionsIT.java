@@ -142,9 +142,12 @@ class ExecutionsIT {
         assertThat(build).succeeded();
         assertThat(build.images().at("/images/0/references/0").asText()).endsWith(":api-7");
 
-        assertThat(String.join("\n", MavenBuild.of(sample).with(maven).run("aspire:push").lines()))
+        assertThat(String.join(
+                        "\n",
+                        MavenBuild.of(sample).with(maven).run("aspire:push").lines()))
                 .contains("if a plugin sets it, run: mvn initialize aspire:push.");
-        assertThat(MavenBuild.of(sample).with(maven).run("initialize", "aspire:push")).succeeded();
+        assertThat(MavenBuild.of(sample).with(maven).run("initialize", "aspire:push"))
+                .succeeded();
     }
 
     @ParameterizedTest

@@ -38,7 +38,9 @@ final class FrontEndSite {
         return builtBy(build)
                 .write(
                         "pom.xml",
-                        POM.replace("<image>scratch</image>", "<image>scratch</image><configuration>default</configuration>"));
+                        POM.replace(
+                                "<image>scratch</image>",
+                                "<image>scratch</image><configuration>default</configuration>"));
     }
 
     /**

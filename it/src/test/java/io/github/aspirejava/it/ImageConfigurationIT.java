@@ -41,6 +41,7 @@ class ImageConfigurationIT {
                         <javaApp>
                           <name>restricted</name><module>configured</module><load>true</load>
                           <baseImage>BASE</baseImage>
+                          <agents>net.bytebuddy:byte-buddy-agent:1.17.8</agents>
                           <labels><org.opencontainers.image.revision/></labels>
                         </javaApp>
                         <javaApp>
@@ -88,6 +89,7 @@ class ImageConfigurationIT {
                     System.out.println("directory " + Path.of("").toAbsolutePath());
                     System.out.println("arguments " + String.join(",", arguments));
                     System.out.println("greeting " + System.getProperty("greeting"));
+                    System.out.println("agent " + ClassLoader.getSystemResource("net/bytebuddy/agent/Installer.class"));
                     System.out.println("wrote " + Files.writeString(Path.of("here.txt"), "x"));
                     System.out.println("temporary " + (Files.createTempFile("x", "y") != null));
                 }
@@ -126,6 +128,14 @@ class ImageConfigurationIT {
         assertThat(run("restricted", "--cap-drop=ALL")).contains("user 65532", "wrote here.txt", "temporary true");
         assertThat(run("restricted", "--cap-drop=ALL", "--user=1000650000:1"))
                 .contains("user 1000650000", "wrote here.txt", "temporary true");
+    }
+
+    @Test
+    void startsItsAgents() {
+        assertThat(run("restricted"))
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("agent jar:file:/app/agents/byte-buddy-agent-1.17.8.jar!/"));
+        assertThat(run("rooted")).contains("agent null");
     }
 
     @Test

@@ -66,9 +66,7 @@ class LifecycleIT {
         BuildResult deploy =
                 deployWith(skipped, "<properties><aspire.skip>true</aspire.skip></properties><dependencies>");
 
-        assertThat(deploy)
-                .succeeded()
-                .prints("Left out: %1$s (%1$s skips this goal)".formatted(skipped));
+        assertThat(deploy).succeeded().prints("Left out: %1$s (%1$s skips this goal)".formatted(skipped));
         assertThat(registry.pushes())
                 .containsExactly(repository + (skipped.equals("api") ? "/worker:1.0.0" : "/api:1.0.0"));
     }

@@ -79,7 +79,13 @@ final class Nginx implements AutoCloseable {
 
     private static Nginx started(Path configuration, int port) {
         RunningProcess process = RunningProcess.start(new ProcessBuilder(List.of(
-                "nginx", "-e", "stderr", "-p", configuration.getParent().toString(), "-c", configuration.toString())));
+                "nginx",
+                "-e",
+                "stderr",
+                "-p",
+                configuration.resolveSibling("").toString(),
+                "-c",
+                configuration.toString())));
         process.awaitLine(Pattern.compile("using the \"epoll\" event method"), PATIENCE);
         return new Nginx(process, port);
     }

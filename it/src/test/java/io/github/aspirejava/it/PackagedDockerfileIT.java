@@ -168,7 +168,8 @@ class PackagedDockerfileIT {
 
         assertThat(push)
                 .succeeded()
-                .prints("Left out: api, both (this build does not build api)").prints("Left out: edge (");
+                .prints("Left out: api, both (this build does not build api)")
+                .prints("Left out: edge (");
         assertThat(push.images().path("images").findValuesAsText("service")).containsExactly("worker");
     }
 

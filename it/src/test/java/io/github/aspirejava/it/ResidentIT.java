@@ -111,7 +111,10 @@ class ResidentIT {
 
         run(List.of(build, "replace " + sample.directory().resolve("pom.xml") + " >one< >two<", build));
 
-        assertThat(sample.json("target/aspire/images.json").at("/images/0/references/0").asText()).endsWith(":two");
+        assertThat(sample.json("target/aspire/images.json")
+                        .at("/images/0/references/0")
+                        .asText())
+                .endsWith(":two");
     }
 
     @ParameterizedTest
@@ -129,7 +132,10 @@ class ResidentIT {
 
             assertThat(of("BUILD", lines)).singleElement().asString().contains("The run was cancelled", " interrupted");
             assertThat(of("THREADS", lines)).containsExactly("THREADS []");
-            assertThat(sample.json("target/aspire/images.json").at("/notPushed/0/service").asText()).isEqualTo("api");
+            assertThat(sample.json("target/aspire/images.json")
+                            .at("/notPushed/0/service")
+                            .asText())
+                    .isEqualTo("api");
         }
     }
 }

@@ -77,7 +77,8 @@ class ServedFrontEndIT {
     @Test
     @NeedsBrowser
     void opensARouteOfThePageInABrowser() {
-        String page = Browser.open(nginx.address("/orders/17"), Workspace.newDirectory("shot").resolve("page.png"));
+        String page = Browser.open(
+                nginx.address("/orders/17"), Workspace.newDirectory("shot").resolve("page.png"));
 
         assertThat(page).contains("at /orders/17");
     }

@@ -3,6 +3,7 @@ package io.github.aspirejava.builder.frontend;
 import io.github.aspirejava.app.Text;
 import io.github.aspirejava.app.ViteApp;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,11 +48,14 @@ public final class GeneratedDockerfile {
      */
     public void write(Path file) throws FrontEndException, IOException {
         Files.createDirectories(file.resolve("..").normalize());
-        replace(file, text());
+        replace(file, bytes(text()));
         Path ignore = frontEnd.root().resolve(".dockerignore");
-        String own = Files.isRegularFile(ignore) ? Files.readString(ignore).stripTrailing() + '\n' : "";
+        // Each byte as one character: the file may be in any encoding.
+        String own = Files.isRegularFile(ignore)
+                ? Files.readString(ignore, StandardCharsets.ISO_8859_1).stripTrailing() + '\n'
+                : "";
         // The output of a local build would be copied over the files that the engine installs.
-        replace(file.resolveSibling(file.getFileName() + ".dockerignore"), own + IGNORED + output() + '\n');
+        replace(file.resolveSibling(file.getFileName() + ".dockerignore"), own + bytes(IGNORED + output() + '\n'));
     }
 
     private String output() {
@@ -147,9 +151,14 @@ public final class GeneratedDockerfile {
         return names.stream().filter(name -> Files.exists(frontEnd.root().resolve(name)));
     }
 
-    private static void replace(Path file, String text) throws IOException {
-        if (!Files.isRegularFile(file) || !Files.readString(file).equals(text)) {
-            Files.writeString(file, text);
+    private static String bytes(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+
+    private static void replace(Path file, String bytes) throws IOException {
+        if (!Files.isRegularFile(file)
+                || !Files.readString(file, StandardCharsets.ISO_8859_1).equals(bytes)) {
+            Files.writeString(file, bytes, StandardCharsets.ISO_8859_1);
         }
     }
 }

@@ -28,7 +28,6 @@ import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -47,17 +46,17 @@ public final class BuildJavaAppAction implements StepAction {
     /**
      * Creates the action for one model.
      *
-     * @param baseDirectory the directory that relative paths of the model start from
+     * @param local plans the layers of files that are not the application's
      */
     public BuildJavaAppAction(
-            AppModel model, JavaModules modules, LibraryPlans libraries, BuildInputs inputs, Path baseDirectory) {
+            AppModel model, JavaModules modules, LibraryPlans libraries, BuildInputs inputs, LocalLayers local) {
         this.model = model;
         this.modules = modules;
         this.libraries = libraries;
         this.baseImages = inputs.baseImages();
         this.builder = new JavaImageBuilder(inputs.cache());
         this.times = inputs.times();
-        this.local = new LocalLayers(baseDirectory);
+        this.local = local;
         this.labels = inputs.labels();
     }
 
@@ -78,7 +77,7 @@ public final class BuildJavaAppAction implements StepAction {
             JavaImageRequest request = JavaImageRequest.of(module, image)
                     .withLibraries(libraries.of(app, module, context::progress))
                     .withRun(run(app, ofBase, context))
-                    .withFiles(local.of(app.localFiles()))
+                    .withFiles(local.of(app))
                     .withPlatforms(app.image().platforms())
                     .withForm(ImageForm.of(model, app, times))
                     .withOutputTimestamp(times.of(app.name()));
@@ -103,7 +102,10 @@ public final class BuildJavaAppAction implements StepAction {
         described.putAll(labels.of(app.name()));
         return new JavaRun(
                 app.mainClass().map(Text::require),
-                app.jvmFlags().stream().map(Text::require).toList(),
+                Stream.concat(
+                                LocalLayers.flags(app.agents()).stream(),
+                                app.jvmFlags().stream().map(Text::require))
+                        .toList(),
                 app.arguments().stream().map(Text::require).toList(),
                 DeclaredRun.environment(app.deployment(), context::progress),
                 DeclaredRun.ports(app.deployment()),

@@ -125,6 +125,12 @@ public final class JavaImageBuilder {
                     "Module '%s' is packaged as an application that is not run on a class path of the plugin, and <extraClasspath> has no effect on that. Remove it"
                             .formatted(request.module().name()));
         }
+        boolean hasAgent = request.run().jvmFlags().stream().anyMatch(flag -> flag.startsWith("-javaagent:"));
+        if (output instanceof ModuleOutput.NativeExecutable && hasAgent) {
+            throw new ImageBuildException(
+                    "Module '%s' is packaged as an executable file, and an agent of the virtual machine has no effect on that. Remove it"
+                            .formatted(request.module().name()));
+        }
         return ApplicationPlanner.of(request).plan(bases);
     }
 

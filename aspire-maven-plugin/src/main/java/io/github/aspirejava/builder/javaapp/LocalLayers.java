@@ -1,11 +1,15 @@
 package io.github.aspirejava.builder.javaapp;
 
+import io.github.aspirejava.app.Coordinates;
+import io.github.aspirejava.app.JavaApp;
+import io.github.aspirejava.app.JavaSource;
 import io.github.aspirejava.app.LocalFiles;
 import io.github.aspirejava.app.Text;
 import io.github.aspirejava.builder.content.ImageBuildException;
 import io.github.aspirejava.builder.layer.Owner;
 import io.github.aspirejava.builder.layer.PlannedFile;
 import io.github.aspirejava.builder.layer.PlannedLayer;
+import io.github.aspirejava.builder.module.ArtifactFiles;
 import io.github.aspirejava.builder.module.ModuleFiles;
 import io.github.aspirejava.run.StepException;
 import java.io.IOException;
@@ -16,24 +20,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Plans layers of files of this machine: one for each {@code <localFile>}. */
-final class LocalLayers {
+/** Plans the layers of an application's agents, and of files of this machine: one for each {@code <localFile>}. */
+public final class LocalLayers {
+    private static final String AGENTS = "/app/agents/";
     private static final int READABLE = 0644;
 
     private final Path baseDirectory;
+    private final ArtifactFiles artifacts;
 
     /**
      * Plans layers.
      *
      * @param baseDirectory the directory that relative paths start from
      */
-    LocalLayers(Path baseDirectory) {
+    public LocalLayers(Path baseDirectory, ArtifactFiles artifacts) {
         this.baseDirectory = baseDirectory;
+        this.artifacts = artifacts;
     }
 
-    List<PlannedLayer> of(List<LocalFiles> files) throws StepException, IOException {
+    /** Returns the options that start agents. */
+    static List<String> flags(List<JavaSource.Artifact> agents) {
+        return agents.stream().map(agent -> "-javaagent:" + path(agent)).toList();
+    }
+
+    private static String path(JavaSource.Artifact agent) {
+        Coordinates jar = agent.coordinates();
+        String classifier = jar.classifier().isEmpty() ? "" : '-' + jar.classifier();
+        return AGENTS + jar.artifact() + '-' + jar.version() + classifier + ".jar";
+    }
+
+    List<PlannedLayer> of(JavaApp app) throws StepException, IOException {
         List<PlannedLayer> layers = new ArrayList<>();
-        for (LocalFiles item : files) {
+        List<PlannedFile> agents = new ArrayList<>();
+        for (JavaSource.Artifact agent : app.agents()) {
+            agents.add(PlannedFile.copyOf(artifacts.file(agent), path(agent)));
+        }
+        if (!agents.isEmpty()) {
+            layers.add(new PlannedLayer("agents", agents));
+        }
+        for (LocalFiles item : app.localFiles()) {
             try {
                 layers.add(layer(item));
             } catch (ImageBuildException e) {

@@ -74,7 +74,8 @@ final class BuildxBuild {
             throws IOException, InterruptedException {
         Path files = directory.resolveSibling(directory.getFileName() + ".build");
         Path copied = directory.resolveSibling(directory.getFileName() + ".context");
-        try (DockerConfigCopy configuration = DockerConfigCopy.of(buildx.settings(), credentials)) {
+        try (DockerConfigCopy configuration =
+                credentials.isEmpty() ? null : DockerConfigCopy.of(buildx.settings(), credentials)) {
             Path context = build.context().directory();
             if (build.context().hasTime()) {
                 clear(copied);
@@ -85,7 +86,7 @@ final class BuildxBuild {
             BuildxCommand command =
                     BuildxCommand.of(build, dockerfile, context, engine.api().host(), output);
             Map<String, String> variables = new TreeMap<>(command.environment());
-            if (!credentials.isEmpty()) {
+            if (configuration != null) {
                 variables.putAll(configuration.variables(buildx.settings(), buildx.environment()));
             }
             List<String> errors = new ArrayList<>();

@@ -2,18 +2,20 @@ package io.github.aspirejava.maven.modules;
 
 import io.github.aspirejava.app.JavaApp;
 import io.github.aspirejava.app.JavaSource;
+import io.github.aspirejava.builder.module.ArtifactFiles;
 import io.github.aspirejava.builder.module.JavaModule;
 import io.github.aspirejava.builder.module.JavaModules;
 import io.github.aspirejava.builder.module.Library;
 import io.github.aspirejava.builder.module.ModuleOutput;
 import io.github.aspirejava.run.StepException;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
 
 /** Finds the inputs of applications at their sources: in the build, or in a repository. */
-public final class MavenApps implements JavaModules {
+public final class MavenApps implements JavaModules, ArtifactFiles {
     private final JavaModules ofBuild;
-    private final JavaModules ofRepositories;
+    private final RepositoryApps ofRepositories;
 
     /** Creates an instance for the applications of a build; nothing is resolved yet. */
     public MavenApps(MavenSession session, BuildModules modules, Resolvers resolvers) {
@@ -38,6 +40,11 @@ public final class MavenApps implements JavaModules {
     @Override
     public JavaModule find(JavaApp app) throws StepException {
         return source(app).find(app);
+    }
+
+    @Override
+    public Path file(JavaSource.Artifact artifact) throws StepException {
+        return ofRepositories.file(artifact);
     }
 
     private JavaModules source(JavaApp app) {

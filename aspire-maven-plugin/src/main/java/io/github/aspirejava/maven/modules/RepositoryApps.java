@@ -3,6 +3,7 @@ package io.github.aspirejava.maven.modules;
 import io.github.aspirejava.app.Coordinates;
 import io.github.aspirejava.app.JavaApp;
 import io.github.aspirejava.app.JavaSource;
+import io.github.aspirejava.builder.module.ArtifactFiles;
 import io.github.aspirejava.builder.module.ClasspathJar;
 import io.github.aspirejava.builder.module.JavaModule;
 import io.github.aspirejava.builder.module.JavaModules;
@@ -37,7 +38,7 @@ import org.eclipse.aether.resolution.DependencyRequest;
  * with the repositories, mirrors and credentials of the build. An application has the class path of its own build, and
  * all of it comes from repositories: it may not have been tested with the output of this build.
  */
-final class RepositoryApps implements JavaModules {
+final class RepositoryApps implements JavaModules, ArtifactFiles {
     private final RepositorySystem resolver;
     private final RepositorySystemSession session;
     private final List<RemoteRepository> repositories;
@@ -81,6 +82,24 @@ final class RepositoryApps implements JavaModules {
                     : new JavaModule(name, new ModuleOutput.LibraryJar(file), classpath);
         } catch (IOException e) {
             throw unavailable(app, e);
+        }
+    }
+
+    @Override
+    public Path file(JavaSource.Artifact artifact) throws StepException {
+        Coordinates coordinates = artifact.coordinates();
+        Artifact named = new DefaultArtifact(
+                coordinates.group(), coordinates.artifact(), coordinates.classifier(), "jar", coordinates.version());
+        try {
+            return resolver.resolveArtifact(session, new ArtifactRequest(named, repositories, null))
+                    .getArtifact()
+                    .getFile()
+                    .toPath();
+        } catch (RepositoryException e) {
+            throw new StepException(
+                    "%s: The artifact %s cannot be used: %s. Correct the <agent>, or add its repository to the POM or settings.xml."
+                            .formatted(artifact.origin(), coordinates, reason(new IOException(e.getMessage(), e))),
+                    e);
         }
     }
 

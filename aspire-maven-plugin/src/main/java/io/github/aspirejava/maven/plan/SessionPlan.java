@@ -118,7 +118,7 @@ public final class SessionPlan {
         return libraries(javaModules(parts.resolvers())).all();
     }
 
-    public JavaModules javaModules(Resolvers resolvers) {
+    public MavenApps javaModules(Resolvers resolvers) {
         return new MavenApps(session, modules, resolvers);
     }
 

@@ -67,9 +67,20 @@ final class ServiceReader {
                 new ContainerSettingsReader(reader, problems).read(),
                 settings.deployment().ofImage(reader),
                 files(reader),
+                reader.list("agents", "agent", TextAsList.SEPARATED, element -> agent(reader, element)).stream()
+                        .flatMap(Optional::stream)
+                        .toList(),
                 new LocalFilesReader(problems).read(reader));
         reader.finish();
         return app;
+    }
+
+    private Optional<JavaSource.Artifact> agent(ElementReader reader, PomElement element) {
+        if (!reader.leaves().isText(element)) {
+            return Optional.empty();
+        }
+        return problems.check(element.origin(), () -> Coordinates.parse(element.value()))
+                .map(agent -> new JavaSource.Artifact(agent, element.origin()));
     }
 
     private JavaSource source(ElementReader reader, String name) {

@@ -48,6 +48,10 @@ final class ServiceElements {
                                         "appRoot",
                                         "Directory of a servlet container's image that a war file is copied to."),
                                 Element.listOrText(
+                                        "agents",
+                                        Element.item("agent"),
+                                        "Agents of the virtual machine: artifacts of a repository, as `groupId:artifactId:version[:classifier]`, beside the application. A text is split at commas and whitespace."),
+                                Element.listOrText(
                                         "extraClasspath",
                                         Element.item("path"),
                                         "Paths in the image that are put in front of the class path: jars, directories, and all jars of one as `/opt/lib/*`. A text is split at commas and whitespace.")),

@@ -10,9 +10,9 @@ import io.github.aspirejava.builder.frontend.HostFrontEnds;
 import io.github.aspirejava.builder.image.BaseImages;
 import io.github.aspirejava.builder.image.BuildInputs;
 import io.github.aspirejava.builder.javaapp.BuildJavaAppAction;
+import io.github.aspirejava.builder.javaapp.LocalLayers;
 import io.github.aspirejava.builder.layer.OutputTimes;
 import io.github.aspirejava.builder.library.LibraryPlans;
-import io.github.aspirejava.builder.module.JavaModules;
 import io.github.aspirejava.cache.CacheDirectory;
 import io.github.aspirejava.cache.CacheException;
 import io.github.aspirejava.cache.LayerCache;
@@ -24,6 +24,7 @@ import io.github.aspirejava.maven.checks.PackagedFirst;
 import io.github.aspirejava.maven.checks.ParameterCheck;
 import io.github.aspirejava.maven.checks.TargetCheck;
 import io.github.aspirejava.maven.modules.BuildModules;
+import io.github.aspirejava.maven.modules.MavenApps;
 import io.github.aspirejava.maven.pipeline.BuildGate;
 import io.github.aspirejava.maven.pipeline.SessionPipeline;
 import io.github.aspirejava.maven.plan.MavenParts;
@@ -72,7 +73,7 @@ public final class PipelineAssembly {
     private final SessionPlan plan;
     private final AppModel model;
     private final BuildModules modules;
-    private final JavaModules javaModules;
+    private final MavenApps javaModules;
     private final LibraryPlans libraries;
     private final OutputTimes times;
     private final Path cache;
@@ -190,7 +191,8 @@ public final class PipelineAssembly {
     }
 
     private StepAction javaApp(BuildInputs inputs, Path baseDirectory) {
-        return new BuildJavaAppAction(model, javaModules, libraries, inputs, baseDirectory);
+        return new BuildJavaAppAction(
+                model, javaModules, libraries, inputs, new LocalLayers(baseDirectory, javaModules));
     }
 
     private StepAction frontEnd(BuildInputs inputs, Path baseDirectory) {

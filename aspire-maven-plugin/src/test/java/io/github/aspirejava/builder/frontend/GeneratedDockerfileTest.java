@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -81,6 +82,17 @@ class GeneratedDockerfileTest {
                         .lines())
                 .startsWith("docs")
                 .contains("node_modules", "dist");
+    }
+
+    @Test
+    void keepsTheBytesOfAnIgnoreFileInAnotherEncoding() throws Exception {
+        sample.write("package-lock.json", "{}");
+        byte[] latin = "b\u00fcro\n".getBytes(StandardCharsets.ISO_8859_1);
+        Files.write(sample.directory.resolve(".dockerignore"), latin);
+        written();
+
+        assertThat(Files.readAllBytes(file.resolveSibling("Dockerfile.dockerignore")))
+                .startsWith(latin);
     }
 
     @Test

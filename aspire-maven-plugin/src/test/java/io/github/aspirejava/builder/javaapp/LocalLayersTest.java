@@ -3,9 +3,16 @@ package io.github.aspirejava.builder.javaapp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.aspirejava.app.ContainerSettings;
+import io.github.aspirejava.app.Coordinates;
+import io.github.aspirejava.app.DeploymentSettings;
+import io.github.aspirejava.app.ImageSettings;
+import io.github.aspirejava.app.JavaApp;
+import io.github.aspirejava.app.JavaSource;
 import io.github.aspirejava.app.LocalFiles;
 import io.github.aspirejava.app.LocalFiles.Permission;
 import io.github.aspirejava.app.Origin;
+import io.github.aspirejava.app.Reference;
 import io.github.aspirejava.app.Text;
 import io.github.aspirejava.builder.layer.Owner;
 import io.github.aspirejava.builder.layer.PlannedFile;
@@ -78,6 +85,23 @@ class LocalLayersTest {
     }
 
     @Test
+    void areAboveTheAgentsWhichChangeLess() throws Exception {
+        List<JavaSource.Artifact> agents = List.of(
+                new JavaSource.Artifact(Coordinates.parse("io.example:agent:1.0"), Origin.NONE),
+                new JavaSource.Artifact(Coordinates.parse("io.example:agent:1.0:all"), Origin.NONE));
+
+        List<PlannedLayer> layers =
+                layers(agents, List.of(files("image/note.txt", "/docs", List.of(), List.of(), List.of(), "")));
+
+        assertThat(layers).extracting(PlannedLayer::name).containsExactly("agents", "files of image/note.txt");
+        assertThat(layers.get(0).files())
+                .extracting(PlannedFile::target)
+                .containsExactly("/app/agents/agent-1.0-all.jar", "/app/agents/agent-1.0.jar");
+        assertThat(LocalLayers.flags(agents))
+                .containsExactly("-javaagent:/app/agents/agent-1.0.jar", "-javaagent:/app/agents/agent-1.0-all.jar");
+    }
+
+    @Test
     void areMissedWithTheirLine() {
         assertThatThrownBy(() -> layer(files("nowhere", "/", List.of(), List.of(), List.of(), "")))
                 .isInstanceOf(StepException.class)
@@ -89,7 +113,27 @@ class LocalLayersTest {
     }
 
     private PlannedLayer layer(LocalFiles files) throws Exception {
-        return new LocalLayers(directory).of(List.of(files)).get(0);
+        return layers(List.of(), List.of(files)).get(0);
+    }
+
+    private List<PlannedLayer> layers(List<JavaSource.Artifact> agents, List<LocalFiles> files) throws Exception {
+        JavaApp app = new JavaApp(
+                "api",
+                Origin.NONE,
+                new JavaSource.Module(new Reference("api", Origin.NONE)),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                new ImageSettings(Optional.empty(), List.of(), List.of(), Optional.empty()),
+                ContainerSettings.NONE,
+                DeploymentSettings.NONE,
+                List.of(),
+                agents,
+                files);
+        return new LocalLayers(directory, agent -> directory.resolve("image/note.txt")).of(app);
     }
 
     private static Permission permission(String pattern, int mode) {

@@ -90,6 +90,7 @@ class ContainerSettingsTest {
                 "<localFiles><localFile><source>a</source><to>b</to></localFile></localFiles>; <to> is 'b', which is not an absolute path in an image. Write a path such as /app/static, without . and ...",
                 "<localFiles><localFile><source>a</source><to>/b</to><owner>ann</owner></localFile></localFiles>; <owner> is 'ann', which is not the number of a user. Write a number such as 1000 or, with a group, 1000:1000.",
                 "<localFiles><localFile><source>a</source><to>/b</to><permissions><permission><pattern>*</pattern><mode>rwx</mode></permission></permissions></localFile></localFiles>; <mode> is 'rwx', which is not a number of permissions. Write <mode>755</mode> or <mode>644</mode>.",
+                "<agents>io.example:agent:1.0</agents><entrypoint>/run</entrypoint>; <javaApp> has <agents> and an <entrypoint> of its own, which does not start them. Remove the <entrypoint>, or copy the agent by <localFiles> and write -javaagent into the <entrypoint>.",
                 "<workdir>/srv</workdir>; <javaApp> has no element <workdir>. Write <workingDirectory>.",
                 "<creationTime>EPOCH</creationTime>; <javaApp> has no element <creationTime>. Write <created>."
             })
