@@ -62,9 +62,8 @@ final class SecretRules {
                 settled.add(credentials.username());
                 settled.add(credentials.password());
             });
-            settled.addAll(container.tls().texts());
         }
-        checkRest(registry, registry.texts(), "printed, and part of the names of images");
+        checkRest(registry, registry.texts(), "printed in logs and reports");
     }
 
     private void checkRest(Resource resource, List<Text> texts, String consequence) {

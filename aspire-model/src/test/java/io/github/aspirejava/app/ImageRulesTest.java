@@ -210,11 +210,11 @@ class ImageRulesTest {
 
         assertThat(mistakes)
                 .containsExactly(
-                        "pom.xml:3: The value of '{secret}', which is secret, cannot be part of an image's name (from the value of parameter 'secret'). Set its parameters to something else.");
+                        "pom.xml:3: '{secret}' of javaApp 'api' is secret, but readable in its image, in the image's name, or on the command line of a build. Write it without the secret, or take <secret> from the parameter.");
     }
 
     @Test
-    void showsNoSecretThatTwoServicesArePushedTo() {
+    void showsNoSecretOfARepository() {
         List<String> mistakes = model().secretParameter("secret", "hunter2")
                 .containerRegistry("docker", "ghcr.io", "{secret}")
                 .service(javaApp("api").imageName("shop"))
@@ -222,10 +222,8 @@ class ImageRulesTest {
                 .mistakes();
 
         assertThat(mistakes)
-                .singleElement()
-                .asString()
-                .contains("'api' and 'web' are both pushed to the same name.")
-                .doesNotContain("hunter2");
+                .isNotEmpty()
+                .noneSatisfy(mistake -> assertThat(mistake).contains("hunter2"));
     }
 
     @Test
