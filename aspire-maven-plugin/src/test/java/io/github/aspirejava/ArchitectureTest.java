@@ -218,8 +218,11 @@ class ArchitectureTest {
             .callConstructor(IOException.class, String.class, Throwable.class);
 
     @ArchTest
-    static final ArchRule ALL_GOALS_LOG_THROUGH_THE_FILTER =
-            classes().that().areAssignableTo(Mojo.class).should().beAssignableTo("io.github.aspirejava.maven.ModelMojo");
+    static final ArchRule ALL_GOALS_LOG_THROUGH_THE_FILTER = classes()
+            .that()
+            .areAssignableTo(Mojo.class)
+            .should()
+            .beAssignableTo("io.github.aspirejava.maven.ModelMojo");
 
     @ArchTest
     static final ArchRule NOTHING_LOGS_PAST_THE_FILTER = noClasses()

@@ -53,8 +53,9 @@ public final class VerifyingInputStream extends FilterInputStream {
         if (count == descriptor.size() && !verified) {
             verified = true;
             if (!descriptor.digest().matchesHash(hash.digest())) {
-                throw new FilteredException("The bytes from %s are not those of %s: the content is damaged or was changed"
-                        .formatted(source, descriptor.digest()));
+                throw new FilteredException(
+                        "The bytes from %s are not those of %s: the content is damaged or was changed"
+                                .formatted(source, descriptor.digest()));
             }
         }
         return n;

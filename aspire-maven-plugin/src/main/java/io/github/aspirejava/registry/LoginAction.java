@@ -115,7 +115,8 @@ public final class LoginAction implements StepAction {
             throw missing.get(0);
         }
         if (!missing.isEmpty()) {
-            throw new FilteredException(missing.stream().map(Throwable::getMessage).collect(Collectors.joining(" ")));
+            throw new FilteredException(
+                    missing.stream().map(Throwable::getMessage).collect(Collectors.joining(" ")));
         }
     }
 

@@ -49,7 +49,8 @@ class PrivateDirectoryTest {
         assertThatThrownBy(() -> LayerCache.open(directory))
                 .isInstanceOf(CacheException.class)
                 .hasMessageStartingWith("The layers in the cache directory %s may not be ours".formatted(directory))
-                .hasMessageContaining("others can write to %s (rwxrwx---)".formatted(directory.resolve(name).normalize()))
+                .hasMessageContaining("others can write to %s (rwxrwx---)"
+                        .formatted(directory.resolve(name).normalize()))
                 .hasMessageEndingWith("Remove it, or name another one: -Daspire.cache=DIRECTORY");
     }
 

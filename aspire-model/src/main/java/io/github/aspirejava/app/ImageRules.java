@@ -136,10 +136,7 @@ final class ImageRules {
                     problems.add(
                             service.origin(),
                             "Services '%s' and '%s' are both pushed to %s"
-                                    .formatted(
-                                            first.name(),
-                                            service.name(),
-                                            target),
+                                    .formatted(first.name(), service.name(), target),
                             "Give one of them another <imageName>, tag or registry");
                 }
             }
@@ -173,10 +170,7 @@ final class ImageRules {
         try {
             return Optional.of(model.references(service));
         } catch (GrammarException e) {
-            problems.add(
-                    service.origin(),
-                    e.what(),
-                    e.fix());
+            problems.add(service.origin(), e.what(), e.fix());
             return Optional.empty();
         }
     }

@@ -7,8 +7,9 @@ import java.util.Set;
 
 /**
  * Rejects secrets wherever they would become readable: in an image (its files, its history, its configuration and its
- * name), on a command line, or in the name of a registry. What is left are the credentials of registries, build secrets,
- * environment variables, which are not stored in images, and names in Azure, of which no template may be published.
+ * name), on a command line, or in the name of a registry. What is left are the credentials of registries, build
+ * secrets, environment variables, which are not stored in images, and names in Azure, of which no template may be
+ * published.
  */
 final class SecretRules {
     private final Problems problems;

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The filter for text that others have written (registries, token servers, engines, package managers, Azure) on its way
- * into a log, a report or a message. Such a text can neither forge lines of a log, nor operate a terminal, nor command a
- * build server, nor fill the log, and shows no credentials that it quotes. All patterns match in linear time.
+ * into a log, a report or a message. Such a text can neither forge lines of a log, nor operate a terminal, nor command
+ * a build server, nor fill the log, and shows no credentials that it quotes. All patterns match in linear time.
  */
 public final class ForeignText {
     /** The maximum number of characters of a line. */
@@ -52,8 +52,8 @@ public final class ForeignText {
     }
 
     /**
-     * Returns a text of several lines, whose breaks and indentation are kept: a message of our own that quotes others, or
-     * the output of a program.
+     * Returns a text of several lines, whose breaks and indentation are kept: a message of our own that quotes others,
+     * or the output of a program.
      */
     public static String lines(@Nullable String text) {
         if (text == null) {
@@ -66,8 +66,8 @@ public final class ForeignText {
     }
 
     /**
-     * Returns a text that is mostly our own, and may quote others, with its breaks and indentation: its lines may be as long
-     * as they are.
+     * Returns a text that is mostly our own, and may quote others, with its breaks and indentation: its lines may be as
+     * long as they are.
      */
     public static String printable(@Nullable String text) {
         if (text == null) {

@@ -5,8 +5,8 @@ import java.util.IdentityHashMap;
 import java.util.Set;
 
 /**
- * A copy of a failure for {@code -e} and {@code -X}, whose messages, and those of its causes, are filtered as {@link
- * ForeignText}: libraries quote what a server has answered.
+ * A copy of a failure for {@code -e} and {@code -X}, whose messages, and those of its causes, are filtered as
+ * {@link ForeignText}: libraries quote what a server has answered.
  */
 public final class PrintableFailure extends Exception {
     private static final long serialVersionUID = 1L;
@@ -40,6 +40,7 @@ public final class PrintableFailure extends Exception {
     }
 
     @Override
+    @SuppressWarnings("OverrideThrowableToString") // A stack trace shows the type of the failure, not of its copy.
     public String toString() {
         String message = String.valueOf(getMessage());
         return message.isEmpty() ? type : "%s: %s".formatted(type, message);

@@ -101,7 +101,10 @@ final class JsonWriter {
         out.append('"');
     }
 
-    /** Returns whether the character would be a command, a line break or hidden in the log of a build that prints the file. */
+    /**
+     * Returns whether the character would be a command, a line break or hidden in the log of a build that prints the
+     * file.
+     */
     private static boolean isInvisible(char c) {
         int type = Character.getType(c);
         return type == Character.CONTROL

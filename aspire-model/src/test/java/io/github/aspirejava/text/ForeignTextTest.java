@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ForeignTextTest {
     @Test
     void aLineHasNoBreaksOfAnyKind() {
-        assertThat(ForeignText.line(" a\nb\r\nc\u0085d\u2028e\u2029f\u000Bg\fh \t i ")).isEqualTo("a b c d e f g h i");
+        assertThat(ForeignText.line(" a\nb\r\nc\u0085d\u2028e\u2029f\u000Bg\fh \t i "))
+                .isEqualTo("a b c d e f g h i");
     }
 
     @ParameterizedTest
@@ -108,7 +109,19 @@ class ForeignTextTest {
 
     @Test
     void theTimeIsLinear() {
-        for (String part : List.of("##", "://", "://a", "::a", "eyJ", "a ", "\u001B", "Basic a", "\u009D", "\u001B]", "\u001B]\u001B", "Bearer ")) {
+        for (String part : List.of(
+                "##",
+                "://",
+                "://a",
+                "::a",
+                "eyJ",
+                "a ",
+                "\u001B",
+                "Basic a",
+                "\u009D",
+                "\u001B]",
+                "\u001B]\u001B",
+                "Bearer ")) {
             assertTimeoutPreemptively(ofSeconds(5), () -> {
                 ForeignText.line(part.repeat(500_000));
                 ForeignText.lines(part.repeat(500_000));

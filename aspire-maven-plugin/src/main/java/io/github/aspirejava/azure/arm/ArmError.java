@@ -60,7 +60,9 @@ public record ArmError(int status, String code, String message, Optional<String>
                 status,
                 code.isEmpty() ? "Status%d".formatted(status) : ForeignText.line(code, LONGEST),
                 oneLine(message.isEmpty() ? "The service does not say why" : message),
-                Optional.ofNullable(headers).map(all -> all.getValue(REQUEST_ID)).map(ForeignText::line));
+                Optional.ofNullable(headers)
+                        .map(all -> all.getValue(REQUEST_ID))
+                        .map(ForeignText::line));
     }
 
     /** Returns whether the requested resource does not exist. */

@@ -12,7 +12,8 @@ final class GivenUpException extends IOException {
 
     GivenUpException(int tries, Duration time, IOException last) {
         super(
-                ForeignText.line("%s It was tried %d times in %d s.".formatted(sentence(last), tries, time.toSeconds())),
+                ForeignText.line(
+                        "%s It was tried %d times in %d s.".formatted(sentence(last), tries, time.toSeconds())),
                 last);
         this.last = last;
     }

@@ -48,8 +48,9 @@ final class TreeReader {
         } else if (entry.isLink()) {
             // A hard link to a file that exists already, in this layer or in a lower one.
             TreeNode linked = tree.get(path(entry.getLinkName()))
-                    .orElseThrow(() -> new FilteredException("one of its layers has a link to '%s', which does not exist"
-                            .formatted(entry.getLinkName())));
+                    .orElseThrow(
+                            () -> new FilteredException("one of its layers has a link to '%s', which does not exist"
+                                    .formatted(entry.getLinkName())));
             tree.put(path, new TreeNode(linked.kind(), linked.mode(), layer, linked.content(), linked.target()));
         } else if (isRegular(entry)) {
             tree.put(path, TreeNode.file(mode, layer, new Content(layer, number)));

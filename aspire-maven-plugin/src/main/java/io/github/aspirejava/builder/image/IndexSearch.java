@@ -143,7 +143,8 @@ final class IndexSearch {
     /** Returns the configuration of an image. */
     static ObjectNode config(ImageSource source, Descriptor descriptor) throws IOException {
         if (descriptor.size() > MAX_CONFIG_BYTES) {
-            throw new FilteredException("its configuration has %d bytes, which is too large".formatted(descriptor.size()));
+            throw new FilteredException(
+                    "its configuration has %d bytes, which is too large".formatted(descriptor.size()));
         }
         try (InputStream content = source.openBlob(descriptor)) {
             return ImageJson.parse(content.readAllBytes());

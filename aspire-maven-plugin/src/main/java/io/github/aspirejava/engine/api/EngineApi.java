@@ -153,8 +153,7 @@ public final class EngineApi implements Closeable {
                     .asText(new String(content, StandardCharsets.UTF_8))
                     .strip();
             String line = ForeignText.line(text, LONGEST_REASON);
-            throw new EngineException(
-                    line.isEmpty() ? "HTTP %d".formatted(answer.status()) : line, answer.status());
+            throw new EngineException(line.isEmpty() ? "HTTP %d".formatted(answer.status()) : line, answer.status());
         }
     }
 

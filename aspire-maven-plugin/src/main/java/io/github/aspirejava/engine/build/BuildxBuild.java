@@ -95,7 +95,8 @@ final class BuildxBuild {
                             line -> {
                                 log.line(line);
                                 if (line.startsWith("ERROR:")) {
-                                    errors.add(log.shown(line.substring("ERROR:".length())).strip());
+                                    errors.add(log.shown(line.substring("ERROR:".length()))
+                                            .strip());
                                 }
                             },
                             cancellation);

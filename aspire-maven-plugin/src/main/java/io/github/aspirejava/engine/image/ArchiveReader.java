@@ -88,7 +88,8 @@ final class ArchiveReader {
         });
         if (!found[0]) {
             Files.deleteIfExists(file);
-            throw new FilteredException("The engine no longer has the layer %s. Run the build again".formatted(identity));
+            throw new FilteredException(
+                    "The engine no longer has the layer %s. Run the build again".formatted(identity));
         }
         return file;
     }

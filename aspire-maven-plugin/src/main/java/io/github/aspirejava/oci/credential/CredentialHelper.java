@@ -111,8 +111,8 @@ final class CredentialHelper {
         }
         Path program = new SearchPath(environment)
                 .find(program())
-                .orElseThrow(() ->
-                        new FilteredException("there is no program %s on the PATH. Install it, or take it out of the file"
+                .orElseThrow(() -> new FilteredException(
+                        "there is no program %s on the PATH. Install it, or take it out of the file"
                                 .formatted(program())));
         try {
             return Program.of(program, List.of("get"), new Variables(environment))

@@ -62,6 +62,7 @@ final class LibraryExchanges implements Interceptor {
     private void tell(Request request, URI uri, String outcome, long start) {
         long millis = (System.nanoTime() - start) / 1_000_000;
         log.exchanged(() -> "%s %s://%s%s: %s after %d ms"
-                .formatted(request.method(), uri.getScheme(), WebOrigin.server(uri), uri.getRawPath(), outcome, millis));
+                .formatted(
+                        request.method(), uri.getScheme(), WebOrigin.server(uri), uri.getRawPath(), outcome, millis));
     }
 }

@@ -56,7 +56,8 @@ public final class TrustedAuthorities {
             }
             return new TrustedAuthorities(new Either(trustManager(store), trustManager(null)));
         } catch (GeneralSecurityException e) {
-            throw new FilteredException("The certificates in %s cannot be used: %s".formatted(caFiles, e.getMessage()), e);
+            throw new FilteredException(
+                    "The certificates in %s cannot be used: %s".formatted(caFiles, e.getMessage()), e);
         }
     }
 

@@ -106,7 +106,8 @@ final class LayoutIndex {
             }
             throw new FilteredException("%s is not the index of an OCI image layout".formatted(file));
         } catch (NoSuchFileException e) {
-            throw new FilteredException("There is no OCI image layout in %s: index.json is missing".formatted(directory), e);
+            throw new FilteredException(
+                    "There is no OCI image layout in %s: index.json is missing".formatted(directory), e);
         }
     }
 

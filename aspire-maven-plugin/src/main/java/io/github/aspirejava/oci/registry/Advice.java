@@ -112,8 +112,8 @@ final class Advice {
     }
 
     private static String repository(Answer answer) {
-        Matcher path =
-                REPOSITORY.matcher(Optional.ofNullable(answer.uri().getRawPath()).orElse(""));
+        Matcher path = REPOSITORY.matcher(
+                Optional.ofNullable(answer.uri().getRawPath()).orElse(""));
         return path.matches() ? " " + path.group(1) : "";
     }
 

@@ -88,10 +88,7 @@ public final class RegistryException extends IOException {
     static RegistryException broken(RegistryHost host, URI server, String attempted, IOException e) {
         Report report = new Report(NO_ANSWER, host, server, attempted, List.of(), true, false, null);
         String message = "Cannot %s: the answer of %s broke off: %s. Try again."
-                .formatted(
-                        attempted,
-                        WebOrigin.server(server),
-                        withoutStop(ForeignText.line(e.getMessage())));
+                .formatted(attempted, WebOrigin.server(server), withoutStop(ForeignText.line(e.getMessage())));
         return new RegistryException(report, message, e);
     }
 

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class SecretsInTheModelTest {
     private static final String SECRET = "S3CR3T-VALUE";
 
-    private static final String PARAMETERS = "<parameters><parameter><name>pw</name><secret>true</secret></parameter></parameters>";
+    private static final String PARAMETERS =
+            "<parameters><parameter><name>pw</name><secret>true</secret></parameter></parameters>";
 
     /** Each line with the secret is refused, unless it is marked as allowed. */
     private static final String MODEL = """

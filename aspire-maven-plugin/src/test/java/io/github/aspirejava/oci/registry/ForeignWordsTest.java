@@ -72,7 +72,12 @@ class ForeignWordsTest {
 
     private String message(int status, Map<String, String> headers, String body) {
         HttpSettings settings = HttpSettings.DEFAULT.withLog(line -> log.add(line.get()));
-        RetryPolicy once = new RetryPolicy(1, 1, RetryPolicy.DEFAULT.firstPause(), RetryPolicy.DEFAULT.longestPause(), RetryPolicy.DEFAULT.limit());
+        RetryPolicy once = new RetryPolicy(
+                1,
+                1,
+                RetryPolicy.DEFAULT.firstPause(),
+                RetryPolicy.DEFAULT.longestPause(),
+                RetryPolicy.DEFAULT.limit());
         try (RegistryFixture registry = RegistryFixture.start()) {
             registry.fail(
                     Fault.answer(status, headers, body.getBytes(StandardCharsets.UTF_8))
@@ -81,8 +86,8 @@ class ForeignWordsTest {
             RegistryRepository repository = new Registries(settings, once, time, new Random(1))
                     .client(registry.host())
                     .repository(new Repository("api"));
-            return catchThrowableOfType(IOException.class, () -> WholeImage.read(repository, "1.0"))
-                    .getMessage();
+            return String.valueOf(catchThrowableOfType(IOException.class, () -> WholeImage.read(repository, "1.0"))
+                    .getMessage());
         }
     }
 }
