@@ -1,6 +1,7 @@
 package io.github.aspirejava.engine.context;
 
 import io.github.aspirejava.concurrent.Cancellation;
+import io.github.aspirejava.text.FilteredException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -66,7 +67,8 @@ final class ContextStream extends InputStream {
             }
             content.close();
             if (left > 0) {
-                throw new IOException("'%s' became shorter while it was sent; run the build again".formatted(name));
+                throw new FilteredException(
+                        "'%s' became shorter while it was sent; run the build again".formatted(name));
             }
             tar.closeArchiveEntry();
             inEntry = false;

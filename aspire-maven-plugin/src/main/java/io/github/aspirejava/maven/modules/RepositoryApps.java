@@ -98,7 +98,10 @@ final class RepositoryApps implements JavaModules, ArtifactFiles {
         } catch (RepositoryException e) {
             throw new StepException(
                     "%s: The artifact %s cannot be used: %s. Correct the <agent>, or add its repository to the POM or settings.xml."
-                            .formatted(artifact.origin(), coordinates, reason(new IOException(e.getMessage(), e))),
+                            .formatted(
+                                    artifact.origin(),
+                                    coordinates,
+                                    reason(new FilteredException(String.valueOf(e.getMessage()), e))),
                     e);
         }
     }
