@@ -159,17 +159,13 @@ public final class TestModels {
             RegistryFeatures features,
             Optional<PurgeSchedule> purge,
             boolean existing) {
-        registries.add(new AzureContainerRegistry(
-                name,
-                nextLine(),
-                registryName,
-                sku,
-                features,
-                purge,
-                existing,
-                Optional.empty(),
-                Optional.empty(),
-                false));
+        registries.add(AzureContainerRegistry.of(name, nextLine())
+                .registryName(registryName)
+                .sku(sku)
+                .features(features)
+                .purge(purge)
+                .existing(existing)
+                .build());
         return this;
     }
 

@@ -1,6 +1,5 @@
 package io.github.aspirejava;
 
-import io.github.aspirejava.app.BuildOptions;
 import io.github.aspirejava.app.BuildSecret;
 import io.github.aspirejava.app.BuiltService;
 import io.github.aspirejava.app.DeploymentSettings;
@@ -42,7 +41,7 @@ public final class TestService {
     private final List<String> filesFrom = new ArrayList<>();
     private String filesTo = "/app/static";
     private Optional<String> filesPath = Optional.of("/srv/files");
-    private ViteApp.Builder builder = ViteApp.Builder.ENGINE;
+    private ViteApp.BuildPlace builder = ViteApp.BuildPlace.ENGINE;
     private String outputDirectory = "dist";
     private String serverRoot = "/srv";
     private final Map<String, String> buildArguments = new HashMap<>();
@@ -124,7 +123,7 @@ public final class TestService {
     }
 
     public TestService builtOnHost() {
-        builder = ViteApp.Builder.HOST;
+        builder = ViteApp.BuildPlace.HOST;
         return this;
     }
 
@@ -160,51 +159,29 @@ public final class TestService {
                 .toList();
         return switch (kind) {
             case JAVA_APP ->
-                new JavaApp(
-                        name,
-                        model.line(),
-                        new JavaSource.Module(new Reference(name, model.line())),
-                        Optional.of(model.text(baseImage)),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        List.of(),
-                        image,
-                        deployment,
-                        files);
+                JavaApp.of(name, model.line(), new JavaSource.Module(new Reference(name, model.line())), image)
+                        .baseImage(Optional.of(model.text(baseImage)))
+                        .deployment(deployment)
+                        .files(files)
+                        .build();
             case DOCKERFILE ->
-                new Dockerfile(
-                        name,
-                        model.line(),
-                        model.text(name),
-                        model.text("Dockerfile"),
-                        Optional.empty(),
-                        List.of(),
-                        Optional.empty(),
-                        Map.of(),
-                        List.<BuildSecret>of(),
-                        BuildOptions.DEFAULT,
-                        image,
-                        deployment,
-                        files);
+                Dockerfile.of(name, model.line(), model.text(name), model.text("Dockerfile"), image)
+                        .buildSecrets(List.<BuildSecret>of())
+                        .deployment(deployment)
+                        .files(files)
+                        .build();
             case VITE_APP, VITE_SERVER ->
-                new ViteApp(
-                        name,
-                        model.line(),
-                        model.text(name),
-                        Optional.empty(),
-                        model.text(outputDirectory),
-                        builder,
-                        Optional.empty(),
-                        buildArguments.entrySet().stream()
-                                .collect(Collectors.toMap(Map.Entry::getKey, entry -> model.text(entry.getValue()))),
-                        List.<BuildSecret>of(),
-                        kind == Kind.VITE_SERVER
-                                ? Optional.of(new ViteApp.Server(model.text("caddy:2"), model.text(serverRoot)))
-                                : Optional.empty(),
-                        image,
-                        deployment,
-                        files);
+                ViteApp.of(name, model.line(), model.text(name), model.text(outputDirectory), builder, image)
+                        .buildArguments(buildArguments.entrySet().stream()
+                                .collect(Collectors.toMap(Map.Entry::getKey, entry -> model.text(entry.getValue()))))
+                        .buildSecrets(List.<BuildSecret>of())
+                        .server(
+                                kind == Kind.VITE_SERVER
+                                        ? Optional.of(new ViteApp.Server(model.text("caddy:2"), model.text(serverRoot)))
+                                        : Optional.empty())
+                        .deployment(deployment)
+                        .files(files)
+                        .build();
         };
     }
 }

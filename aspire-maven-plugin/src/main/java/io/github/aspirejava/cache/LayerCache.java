@@ -85,7 +85,7 @@ public final class LayerCache implements AutoCloseable {
             return cache;
         } catch (PrivateDirectory.NotPrivateException e) {
             throw new CacheException(
-                    "The layers in the cache directory %s may not be ours: %s. Remove it, or name another one: -D%s=DIRECTORY"
+                    "The layers in the cache directory %s may not be ours: %s. Remove it, or name a new directory, which is created for this user alone: -D%s=DIRECTORY"
                             .formatted(directory, e.getMessage(), CacheDirectory.PROPERTY),
                     e);
         } catch (IOException e) {

@@ -123,15 +123,16 @@ final class BuildDockerfileAction implements StepAction {
         Map<String, String> contexts = values(rare.contexts());
         contexts.replaceAll((name, from) ->
                 isRemote(from) ? from : baseDirectory.resolve(from).toString());
-        return new EngineOptions(
-                rare.noCache(),
-                texts(rare.cacheTo()),
-                values(rare.addHosts()),
-                rare.shmSize().map(Text::require),
-                texts(rare.ssh()),
-                contexts,
-                rare.provenance().map(Text::require).filter(wanted -> !wanted.equals("false")),
-                rare.sbom());
+        return EngineOptions.builder()
+                .noCache(rare.noCache())
+                .cacheTo(texts(rare.cacheTo()))
+                .addHosts(values(rare.addHosts()))
+                .shmSize(rare.shmSize().map(Text::require))
+                .ssh(texts(rare.ssh()))
+                .contexts(contexts)
+                .provenance(rare.provenance().map(Text::require).filter(wanted -> !wanted.equals("false")))
+                .sbom(rare.sbom())
+                .build();
     }
 
     /** Returns whether a context is no directory: an address, or a repository behind SSH. */

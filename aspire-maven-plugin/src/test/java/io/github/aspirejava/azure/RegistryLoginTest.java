@@ -7,10 +7,8 @@ import io.github.aspirejava.addon.AddOnContext;
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.AppSettings;
 import io.github.aspirejava.app.AzureContainerRegistry;
-import io.github.aspirejava.app.AzureContainerRegistry.Sku;
 import io.github.aspirejava.app.Origin;
 import io.github.aspirejava.app.Problems;
-import io.github.aspirejava.app.RegistryFeatures;
 import io.github.aspirejava.app.Secret;
 import io.github.aspirejava.app.Text;
 import io.github.aspirejava.azure.arm.Timing;
@@ -173,17 +171,9 @@ class RegistryLoginTest {
     private StepReport run(List<FixedCredentials> credentials) throws Exception {
         AppModel model = AppModel.of(
                 List.of(),
-                List.of(new AzureContainerRegistry(
-                        "acr",
-                        new Origin("pom.xml", 7),
-                        Optional.of(Text.literal("acmeshop")),
-                        Sku.BASIC,
-                        RegistryFeatures.NONE,
-                        Optional.empty(),
-                        false,
-                        Optional.empty(),
-                        Optional.empty(),
-                        false)),
+                List.of(AzureContainerRegistry.of("acr", new Origin("pom.xml", 7))
+                        .registryName(Optional.of(Text.literal("acmeshop")))
+                        .build()),
                 List.of(),
                 List.of(),
                 AppSettings.DEFAULT,

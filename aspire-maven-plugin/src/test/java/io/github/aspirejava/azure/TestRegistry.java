@@ -59,7 +59,14 @@ final class TestRegistry {
     }
 
     AzureContainerRegistry build() {
-        return new AzureContainerRegistry(
-                name, origin, registryName, sku, features, purge, existing, group, subscription, false);
+        return AzureContainerRegistry.of(name, origin)
+                .registryName(registryName)
+                .sku(sku)
+                .features(features)
+                .purge(purge)
+                .existing(existing)
+                .resourceGroup(group)
+                .subscription(subscription)
+                .build();
     }
 }

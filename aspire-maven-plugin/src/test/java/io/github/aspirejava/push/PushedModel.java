@@ -85,22 +85,17 @@ final class PushedModel {
 
     PushedModel service(String name, String registry, Optional<String> imageName) {
         Origin origin = nextLine();
-        services.add(new JavaApp(
-                name,
-                origin,
-                new JavaSource.Module(new Reference(name, origin)),
-                Optional.of(Text.literal("scratch")),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                new ImageSettings(
-                        imageName.map(Text::literal),
-                        List.of(Text.literal("1.0")),
-                        List.of(Platform.LINUX_AMD64),
-                        Optional.of(new Reference(registry, origin))),
-                DeploymentSettings.NONE,
-                List.of()));
+        services.add(JavaApp.of(
+                        name,
+                        origin,
+                        new JavaSource.Module(new Reference(name, origin)),
+                        new ImageSettings(
+                                imageName.map(Text::literal),
+                                List.of(Text.literal("1.0")),
+                                List.of(Platform.LINUX_AMD64),
+                                Optional.of(new Reference(registry, origin))))
+                .baseImage(Optional.of(Text.literal("scratch")))
+                .build());
         return this;
     }
 

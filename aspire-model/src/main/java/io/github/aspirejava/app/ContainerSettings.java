@@ -36,16 +36,12 @@ public record ContainerSettings(
     public static final String INHERITED = "inherit";
 
     /** The settings of an image that declares none. */
-    public static final ContainerSettings NONE = new ContainerSettings(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            Map.of(),
-            Map.of(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+    public static final ContainerSettings NONE = ContainerSettings.builder().build();
+
+    /** Starts with the defaults. */
+    public static Builder builder() {
+        return new Builder();
+    }
 
     /** Copies the collections. */
     public ContainerSettings {
@@ -98,5 +94,80 @@ public record ContainerSettings(
                 healthcheck.stream().flatMap(check -> check.command().stream()).toList());
         texts.put("created", created.stream().toList());
         return texts;
+    }
+
+    /** Collects the parts. Not safe for use by several threads. */
+    public static final class Builder {
+        private Optional<Text> user = Optional.empty();
+        private Optional<Text> workingDirectory = Optional.empty();
+        private Optional<Entrypoint> entrypoint = Optional.empty();
+        private List<Text> volumes = List.of();
+        private Map<String, Text> labels = Map.of();
+        private Map<String, Text> annotations = Map.of();
+        private Optional<Text> stopSignal = Optional.empty();
+        private Optional<HealthCheck> healthcheck = Optional.empty();
+        private Optional<Text> created = Optional.empty();
+
+        private Builder() {}
+
+        /** Sets the user and optionally the group, by names or numbers, or {@value #INHERITED}. */
+        public Builder user(Optional<Text> user) {
+            this.user = user;
+            return this;
+        }
+
+        /** Sets the directory that processes start in. */
+        public Builder workingDirectory(Optional<Text> workingDirectory) {
+            this.workingDirectory = workingDirectory;
+            return this;
+        }
+
+        /** Sets the entry point. */
+        public Builder entrypoint(Optional<Entrypoint> entrypoint) {
+            this.entrypoint = entrypoint;
+            return this;
+        }
+
+        /** Sets the directories for data that outlives a container. */
+        public Builder volumes(List<Text> volumes) {
+            this.volumes = volumes;
+            return this;
+        }
+
+        /** Sets labels. */
+        public Builder labels(Map<String, Text> labels) {
+            this.labels = labels;
+            return this;
+        }
+
+        /** Sets annotations of the manifest. */
+        public Builder annotations(Map<String, Text> annotations) {
+            this.annotations = annotations;
+            return this;
+        }
+
+        /** Sets the signal that stops the process. */
+        public Builder stopSignal(Optional<Text> stopSignal) {
+            this.stopSignal = stopSignal;
+            return this;
+        }
+
+        /** Sets the check of the health of a container. */
+        public Builder healthcheck(Optional<HealthCheck> healthcheck) {
+            this.healthcheck = healthcheck;
+            return this;
+        }
+
+        /** Sets the creation time. */
+        public Builder created(Optional<Text> created) {
+            this.created = created;
+            return this;
+        }
+
+        /** Returns the result. */
+        public ContainerSettings build() {
+            return new ContainerSettings(
+                    user, workingDirectory, entrypoint, volumes, labels, annotations, stopSignal, healthcheck, created);
+        }
     }
 }

@@ -33,6 +33,11 @@ public record Dockerfile(
         DeploymentSettings deployment,
         List<FileCopy> files)
         implements BuiltService {
+    /** Starts with defaults for everything else. */
+    public static Builder of(String name, Origin origin, Text context, Text file, ImageSettings image) {
+        return new Builder(name, origin, context, file, image);
+    }
+
     /** Copies the collections. */
     public Dockerfile {
         modules = List.copyOf(modules);
@@ -63,5 +68,96 @@ public record Dockerfile(
         texts.addAll(deployment.texts());
         files.forEach(file -> texts.addAll(file.texts()));
         return List.copyOf(texts);
+    }
+
+    /** Collects the parts. Not safe for use by several threads. */
+    public static final class Builder {
+        private final String name;
+        private final Origin origin;
+        private final Text context;
+        private final Text file;
+        private Optional<String> content = Optional.empty();
+        private List<Reference> modules = List.of();
+        private Optional<Text> target = Optional.empty();
+        private Map<String, Text> buildArguments = Map.of();
+        private List<BuildSecret> buildSecrets = List.of();
+        private BuildOptions options = BuildOptions.DEFAULT;
+        private final ImageSettings image;
+        private DeploymentSettings deployment = DeploymentSettings.NONE;
+        private List<FileCopy> files = List.of();
+
+        private Builder(String name, Origin origin, Text context, Text file, ImageSettings image) {
+            this.name = name;
+            this.origin = origin;
+            this.context = context;
+            this.file = file;
+            this.image = image;
+        }
+
+        /** Sets the Dockerfile itself. */
+        public Builder content(Optional<String> content) {
+            this.content = content;
+            return this;
+        }
+
+        /** Sets the modules that the Dockerfile copies from. */
+        public Builder modules(List<Reference> modules) {
+            this.modules = modules;
+            return this;
+        }
+
+        /** Sets the stage to build. */
+        public Builder target(Optional<Text> target) {
+            this.target = target;
+            return this;
+        }
+
+        /** Sets the build arguments. */
+        public Builder buildArguments(Map<String, Text> buildArguments) {
+            this.buildArguments = buildArguments;
+            return this;
+        }
+
+        /** Sets the build secrets. */
+        public Builder buildSecrets(List<BuildSecret> buildSecrets) {
+            this.buildSecrets = buildSecrets;
+            return this;
+        }
+
+        /** Sets the options of the engine's build. */
+        public Builder options(BuildOptions options) {
+            this.options = options;
+            return this;
+        }
+
+        /** Sets the settings of the deployment. */
+        public Builder deployment(DeploymentSettings deployment) {
+            this.deployment = deployment;
+            return this;
+        }
+
+        /** Sets the files of other services that are copied into the image. */
+        public Builder files(List<FileCopy> files) {
+            this.files = files;
+            return this;
+        }
+
+        /** Returns the result. */
+        public Dockerfile build() {
+            return new Dockerfile(
+                    name,
+                    origin,
+                    context,
+                    file,
+                    content,
+                    modules,
+                    target,
+                    buildArguments,
+                    buildSecrets,
+                    options,
+                    image,
+                    deployment,
+                    files);
+        }
     }
 }

@@ -36,35 +36,9 @@ public record JavaApp(
         List<JavaSource.Artifact> agents,
         List<LocalFiles> localFiles)
         implements BuiltService {
-    /** Creates an application whose image has the default configuration. */
-    public JavaApp(
-            String name,
-            Origin origin,
-            JavaSource source,
-            Optional<Text> baseImage,
-            Optional<Text> appRoot,
-            Optional<Text> mainClass,
-            List<Text> jvmFlags,
-            List<Text> arguments,
-            ImageSettings image,
-            DeploymentSettings deployment,
-            List<FileCopy> files) {
-        this(
-                name,
-                origin,
-                source,
-                baseImage,
-                appRoot,
-                mainClass,
-                jvmFlags,
-                arguments,
-                List.of(),
-                image,
-                ContainerSettings.NONE,
-                deployment,
-                files,
-                List.of(),
-                List.of());
+    /** Starts with defaults for everything else. */
+    public static Builder of(String name, Origin origin, JavaSource source, ImageSettings image) {
+        return new Builder(name, origin, source, image);
     }
 
     /** Copies the lists. */
@@ -101,5 +75,117 @@ public record JavaApp(
         files.forEach(file -> texts.addAll(file.texts()));
         localFiles.forEach(file -> texts.addAll(file.texts()));
         return List.copyOf(texts);
+    }
+
+    /** Collects the parts. Not safe for use by several threads. */
+    public static final class Builder {
+        private final String name;
+        private final Origin origin;
+        private final JavaSource source;
+        private Optional<Text> baseImage = Optional.empty();
+        private Optional<Text> appRoot = Optional.empty();
+        private Optional<Text> mainClass = Optional.empty();
+        private List<Text> jvmFlags = List.of();
+        private List<Text> arguments = List.of();
+        private List<Text> extraClasspath = List.of();
+        private final ImageSettings image;
+        private ContainerSettings container = ContainerSettings.NONE;
+        private DeploymentSettings deployment = DeploymentSettings.NONE;
+        private List<FileCopy> files = List.of();
+        private List<JavaSource.Artifact> agents = List.of();
+        private List<LocalFiles> localFiles = List.of();
+
+        private Builder(String name, Origin origin, JavaSource source, ImageSettings image) {
+            this.name = name;
+            this.origin = origin;
+            this.source = source;
+            this.image = image;
+        }
+
+        /** Sets the base image. */
+        public Builder baseImage(Optional<Text> baseImage) {
+            this.baseImage = baseImage;
+            return this;
+        }
+
+        /** Sets the directory of a servlet container's image that a war is copied into. */
+        public Builder appRoot(Optional<Text> appRoot) {
+            this.appRoot = appRoot;
+            return this;
+        }
+
+        /** Sets the main class. */
+        public Builder mainClass(Optional<Text> mainClass) {
+            this.mainClass = mainClass;
+            return this;
+        }
+
+        /** Sets the options of the Java virtual machine. */
+        public Builder jvmFlags(List<Text> jvmFlags) {
+            this.jvmFlags = jvmFlags;
+            return this;
+        }
+
+        /** Sets the arguments of the program. */
+        public Builder arguments(List<Text> arguments) {
+            this.arguments = arguments;
+            return this;
+        }
+
+        /** Sets paths in the image that are put in front of the class path. */
+        public Builder extraClasspath(List<Text> extraClasspath) {
+            this.extraClasspath = extraClasspath;
+            return this;
+        }
+
+        /** Sets the configuration of the image. */
+        public Builder container(ContainerSettings container) {
+            this.container = container;
+            return this;
+        }
+
+        /** Sets the settings of the deployment. */
+        public Builder deployment(DeploymentSettings deployment) {
+            this.deployment = deployment;
+            return this;
+        }
+
+        /** Sets the files of other services that are copied into the image. */
+        public Builder files(List<FileCopy> files) {
+            this.files = files;
+            return this;
+        }
+
+        /** Sets the agents of the virtual machine, artifacts that are not on the class path. */
+        public Builder agents(List<JavaSource.Artifact> agents) {
+            this.agents = agents;
+            return this;
+        }
+
+        /** Sets the files of this machine that are copied into the image. */
+        public Builder localFiles(List<LocalFiles> localFiles) {
+            this.localFiles = localFiles;
+            return this;
+        }
+
+        /** Returns the result. */
+        public JavaApp build() {
+            return new JavaApp(
+                    name,
+                    origin,
+                    source,
+                    baseImage,
+                    appRoot,
+                    mainClass,
+                    jvmFlags,
+                    arguments,
+                    extraClasspath,
+                    image,
+                    container,
+                    deployment,
+                    files,
+                    agents,
+                    localFiles);
+        }
     }
 }

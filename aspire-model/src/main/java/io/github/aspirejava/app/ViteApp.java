@@ -26,7 +26,7 @@ public record ViteApp(
         Text directory,
         Optional<PackageManager> packageManager,
         Text outputDirectory,
-        Builder builder,
+        BuildPlace builder,
         Optional<Text> nodeImage,
         Map<String, Text> buildArguments,
         List<BuildSecret> buildSecrets,
@@ -40,7 +40,7 @@ public record ViteApp(
     public static final String IMAGE_DIRECTORY = "/app";
 
     /** The place in which a front end is built. */
-    public enum Builder {
+    public enum BuildPlace {
         /** A container engine, in an image with Node. */
         ENGINE,
         /** The Node installation of this machine; no engine is needed. */
@@ -90,36 +90,10 @@ public record ViteApp(
         }
     }
 
-    /** Creates a front end whose image has the default configuration. */
-    public ViteApp(
-            String name,
-            Origin origin,
-            Text directory,
-            Optional<PackageManager> packageManager,
-            Text outputDirectory,
-            Builder builder,
-            Optional<Text> nodeImage,
-            Map<String, Text> buildArguments,
-            List<BuildSecret> buildSecrets,
-            Optional<Server> server,
-            ImageSettings image,
-            DeploymentSettings deployment,
-            List<FileCopy> files) {
-        this(
-                name,
-                origin,
-                directory,
-                packageManager,
-                outputDirectory,
-                builder,
-                nodeImage,
-                buildArguments,
-                buildSecrets,
-                server,
-                image,
-                ContainerSettings.NONE,
-                deployment,
-                files);
+    /** Starts with defaults for everything else. */
+    public static Builder of(
+            String name, Origin origin, Text directory, Text outputDirectory, BuildPlace builder, ImageSettings image) {
+        return new Builder(name, origin, directory, outputDirectory, builder, image);
     }
 
     /** Copies the collections. */
@@ -141,7 +115,7 @@ public record ViteApp(
 
     @Override
     public boolean needsEngine() {
-        return builder == Builder.ENGINE;
+        return builder == BuildPlace.ENGINE;
     }
 
     /** Returns the directory of the files in the image; empty as long as a parameter in it has no value. */
@@ -164,5 +138,105 @@ public record ViteApp(
         texts.addAll(deployment.texts());
         files.forEach(file -> texts.addAll(file.texts()));
         return List.copyOf(texts);
+    }
+
+    /** Collects the parts. Not safe for use by several threads. */
+    public static final class Builder {
+        private final String name;
+        private final Origin origin;
+        private final Text directory;
+        private Optional<PackageManager> packageManager = Optional.empty();
+        private final Text outputDirectory;
+        private final BuildPlace builder;
+        private Optional<Text> nodeImage = Optional.empty();
+        private Map<String, Text> buildArguments = Map.of();
+        private List<BuildSecret> buildSecrets = List.of();
+        private Optional<Server> server = Optional.empty();
+        private final ImageSettings image;
+        private ContainerSettings container = ContainerSettings.NONE;
+        private DeploymentSettings deployment = DeploymentSettings.NONE;
+        private List<FileCopy> files = List.of();
+
+        private Builder(
+                String name,
+                Origin origin,
+                Text directory,
+                Text outputDirectory,
+                BuildPlace builder,
+                ImageSettings image) {
+            this.name = name;
+            this.origin = origin;
+            this.directory = directory;
+            this.outputDirectory = outputDirectory;
+            this.builder = builder;
+            this.image = image;
+        }
+
+        /** Sets the package manager that installs the dependencies. */
+        public Builder packageManager(Optional<PackageManager> packageManager) {
+            this.packageManager = packageManager;
+            return this;
+        }
+
+        /** Sets the image that the engine runs the build in. */
+        public Builder nodeImage(Optional<Text> nodeImage) {
+            this.nodeImage = nodeImage;
+            return this;
+        }
+
+        /** Sets the environment variables of the build. */
+        public Builder buildArguments(Map<String, Text> buildArguments) {
+            this.buildArguments = buildArguments;
+            return this;
+        }
+
+        /** Sets the secrets that the installation of the packages can read, such as the token of a private feed. */
+        public Builder buildSecrets(List<BuildSecret> buildSecrets) {
+            this.buildSecrets = buildSecrets;
+            return this;
+        }
+
+        /** Sets the server of the files. */
+        public Builder server(Optional<Server> server) {
+            this.server = server;
+            return this;
+        }
+
+        /** Sets the configuration of the server's image. */
+        public Builder container(ContainerSettings container) {
+            this.container = container;
+            return this;
+        }
+
+        /** Sets the settings of the deployment. */
+        public Builder deployment(DeploymentSettings deployment) {
+            this.deployment = deployment;
+            return this;
+        }
+
+        /** Sets the files of other services that are copied into the image. */
+        public Builder files(List<FileCopy> files) {
+            this.files = files;
+            return this;
+        }
+
+        /** Returns the result. */
+        public ViteApp build() {
+            return new ViteApp(
+                    name,
+                    origin,
+                    directory,
+                    packageManager,
+                    outputDirectory,
+                    builder,
+                    nodeImage,
+                    buildArguments,
+                    buildSecrets,
+                    server,
+                    image,
+                    container,
+                    deployment,
+                    files);
+        }
     }
 }

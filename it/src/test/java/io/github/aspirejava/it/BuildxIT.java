@@ -127,7 +127,7 @@ class BuildxIT {
         byte[] last = registry.image("plain", push.digest("plain"))
                 .bytes()
                 .read("blobs", layers.path(layers.size() - 1).path("digest").asText());
-        assertThat(LayerFiles.of(last)).containsExactly("srv/", "srv/own.txt");
+        assertThat(LayerFiles.of(last)).contains("srv/own.txt").allMatch(name -> name.startsWith("srv/"));
         assertThat(docked.file("target/aspire/engine/plain.context")).doesNotExist();
     }
 

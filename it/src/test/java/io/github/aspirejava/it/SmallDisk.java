@@ -13,7 +13,7 @@ record SmallDisk(Path directory) implements AutoCloseable {
 
     static SmallDisk mount(int kibibytes) {
         Path directory = Workspace.newDirectory("disk");
-        run("mount", "-t", "tmpfs", "-o", "size=" + kibibytes + "k", "none", directory.toString());
+        run("mount", "-t", "tmpfs", "-o", "mode=0700,size=" + kibibytes + "k", "none", directory.toString());
         return new SmallDisk(directory);
     }
 

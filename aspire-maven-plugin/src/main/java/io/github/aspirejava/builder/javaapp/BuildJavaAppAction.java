@@ -100,23 +100,24 @@ public final class BuildJavaAppAction implements StepAction {
     private JavaRun run(JavaApp app, Map<String, String> ofBase, StepContext context) {
         Map<String, String> described = new LinkedHashMap<>(ofBase);
         described.putAll(labels.of(app.name()));
-        return new JavaRun(
-                app.mainClass().map(Text::require),
-                Stream.concat(
+        return JavaRun.builder()
+                .mainClass(app.mainClass().map(Text::require))
+                .jvmFlags(Stream.concat(
                                 LocalLayers.flags(app.agents()).stream(),
                                 app.jvmFlags().stream().map(Text::require))
-                        .toList(),
-                app.arguments().stream().map(Text::require).toList(),
-                DeclaredRun.environment(app.deployment(), context::progress),
-                DeclaredRun.ports(app.deployment()),
-                app.appRoot().map(Text::require),
-                Stream.concat(
+                        .toList())
+                .arguments(app.arguments().stream().map(Text::require).toList())
+                .environment(DeclaredRun.environment(app.deployment(), context::progress))
+                .ports(DeclaredRun.ports(app.deployment()))
+                .appRoot(app.appRoot().map(Text::require))
+                .resourceDirectory(Stream.concat(
                                 app.files().stream().map(FileCopy::to),
                                 app.localFiles().stream().map(LocalFiles::to))
-                        .anyMatch(BuildJavaAppAction::isResource),
-                app.extraClasspath().stream().map(Text::require).toList(),
-                app.container().entrypoint(),
-                ContainerOptions.of(app.container(), described));
+                        .anyMatch(BuildJavaAppAction::isResource))
+                .extraClasspath(app.extraClasspath().stream().map(Text::require).toList())
+                .entrypoint(app.container().entrypoint())
+                .container(ContainerOptions.of(app.container(), described))
+                .build();
     }
 
     private static boolean isResource(Text to) {

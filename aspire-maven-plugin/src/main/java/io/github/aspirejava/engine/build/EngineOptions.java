@@ -30,10 +30,14 @@ public record EngineOptions(
         Optional<String> provenance,
         boolean sbom) {
     /** The defaults. */
-    public static final EngineOptions DEFAULT = new EngineOptions(
-            false, List.of(), Map.of(), Optional.empty(), List.of(), Map.of(), Optional.empty(), false);
+    public static final EngineOptions DEFAULT = EngineOptions.builder().build();
 
     private static final String IMAGE = "docker-image://";
+
+    /** Starts with the defaults. */
+    public static Builder builder() {
+        return new Builder();
+    }
 
     /** Copies the collections. */
     public EngineOptions {
@@ -80,5 +84,72 @@ public record EngineOptions(
             used.add("sbom");
         }
         return used.stream().findFirst();
+    }
+
+    /** Collects the parts. Not safe for use by several threads. */
+    public static final class Builder {
+        private boolean noCache;
+        private List<String> cacheTo = List.of();
+        private Map<String, String> addHosts = Map.of();
+        private Optional<String> shmSize = Optional.empty();
+        private List<String> ssh = List.of();
+        private Map<String, String> contexts = Map.of();
+        private Optional<String> provenance = Optional.empty();
+        private boolean sbom;
+
+        private Builder() {}
+
+        /** Sets whether all instructions are executed again. */
+        public Builder noCache(boolean noCache) {
+            this.noCache = noCache;
+            return this;
+        }
+
+        /** Sets the caches that BuildKit writes, in the notation of {@code docker buildx build --cache-to}. */
+        public Builder cacheTo(List<String> cacheTo) {
+            this.cacheTo = cacheTo;
+            return this;
+        }
+
+        /** Sets the addresses of further host names. */
+        public Builder addHosts(Map<String, String> addHosts) {
+            this.addHosts = addHosts;
+            return this;
+        }
+
+        /** Sets the size of {@code /dev/shm}, such as {@code 128m}. */
+        public Builder shmSize(Optional<String> shmSize) {
+            this.shmSize = shmSize;
+            return this;
+        }
+
+        /** Sets the agents and keys that commands may use, in the notation of {@code --ssh}. */
+        public Builder ssh(List<String> ssh) {
+            this.ssh = ssh;
+            return this;
+        }
+
+        /** Sets the named contexts. */
+        public Builder contexts(Map<String, String> contexts) {
+            this.contexts = contexts;
+            return this;
+        }
+
+        /** Sets the provenance that BuildKit attests, in the notation of {@code --provenance}. */
+        public Builder provenance(Optional<String> provenance) {
+            this.provenance = provenance;
+            return this;
+        }
+
+        /** Sets whether BuildKit attests a software bill of materials. */
+        public Builder sbom(boolean sbom) {
+            this.sbom = sbom;
+            return this;
+        }
+
+        /** Returns the result. */
+        public EngineOptions build() {
+            return new EngineOptions(noCache, cacheTo, addHosts, shmSize, ssh, contexts, provenance, sbom);
+        }
     }
 }

@@ -37,15 +37,16 @@ final class BuildReader {
                         text.origin(),
                         "<shmSize>%s</shmSize> is no size".formatted(text),
                         "Write <shmSize>128m</shmSize>"));
-        return new RareBuildOptions(
-                reader.flag("noCache", false),
-                reader.list("cacheTo", "cache", TextAsList.SINGLE, reader::text),
-                reader.map("addHosts"),
-                size,
-                reader.list("ssh", "agent", TextAsList.SINGLE, reader::text),
-                reader.map("contexts"),
-                reader.text("provenance"),
-                reader.flag("sbom", false));
+        return RareBuildOptions.builder()
+                .noCache(reader.flag("noCache", false))
+                .cacheTo(reader.list("cacheTo", "cache", TextAsList.SINGLE, reader::text))
+                .addHosts(reader.map("addHosts"))
+                .shmSize(size)
+                .ssh(reader.list("ssh", "agent", TextAsList.SINGLE, reader::text))
+                .contexts(reader.map("contexts"))
+                .provenance(reader.text("provenance"))
+                .sbom(reader.flag("sbom", false))
+                .build();
     }
 
     List<BuildSecret> secrets(ElementReader reader) {

@@ -22,16 +22,17 @@ final class ContainerSettingsReader {
     }
 
     ContainerSettings read() {
-        return new ContainerSettings(
-                service.text("user"),
-                service.text("workingDirectory"),
-                service.child("entrypoint").flatMap(this::entrypoint),
-                service.list("volumes", "volume", TextAsList.SEPARATED, service::text),
-                service.mapWithEmpty("labels"),
-                service.map("annotations"),
-                service.text("stopSignal"),
-                service.child("healthcheck").map(check -> healthcheck(check, service.reading(check))),
-                service.text("created"));
+        return ContainerSettings.builder()
+                .user(service.text("user"))
+                .workingDirectory(service.text("workingDirectory"))
+                .entrypoint(service.child("entrypoint").flatMap(this::entrypoint))
+                .volumes(service.list("volumes", "volume", TextAsList.SEPARATED, service::text))
+                .labels(service.mapWithEmpty("labels"))
+                .annotations(service.map("annotations"))
+                .stopSignal(service.text("stopSignal"))
+                .healthcheck(service.child("healthcheck").map(check -> healthcheck(check, service.reading(check))))
+                .created(service.text("created"))
+                .build();
     }
 
     private Optional<ContainerSettings.Entrypoint> entrypoint(PomElement element) {

@@ -84,17 +84,15 @@ final class RegistryReader {
     }
 
     private static Registry azure(ElementReader reader) {
-        Registry registry = new AzureContainerRegistry(
-                reader.name(),
-                reader.origin(),
-                reader.text("registryName"),
-                reader.choice("sku", AzureContainerRegistry.Sku.class, AzureContainerRegistry.Sku.BASIC),
-                features(reader),
-                purge(reader),
-                reader.flag("existing", false),
-                reader.text("resourceGroup"),
-                reader.text("subscription"),
-                false);
+        Registry registry = AzureContainerRegistry.of(reader.name(), reader.origin())
+                .registryName(reader.text("registryName"))
+                .sku(reader.choice("sku", AzureContainerRegistry.Sku.class, AzureContainerRegistry.Sku.BASIC))
+                .features(features(reader))
+                .purge(purge(reader))
+                .existing(reader.flag("existing", false))
+                .resourceGroup(reader.text("resourceGroup"))
+                .subscription(reader.text("subscription"))
+                .build();
         if (reader.flag("existing", false)) {
             reader.warnOf("sku", "existing registries are not changed");
         }

@@ -53,24 +53,21 @@ final class ServiceReader {
     private Service javaApp(ElementReader reader) {
         String name = reader.name();
         JavaSource source = source(reader, name);
-        JavaApp app = new JavaApp(
-                name,
-                reader.origin(),
-                source,
-                reader.text("baseImage"),
-                reader.text("appRoot"),
-                reader.text("mainClass"),
-                reader.list("jvmFlags", "jvmFlag", TextAsList.FLAGS, reader::text),
-                reader.list("arguments", "argument", TextAsList.SINGLE, reader::text),
-                reader.list("extraClasspath", "path", TextAsList.SEPARATED, reader::text),
-                settings.image(reader, version(source)),
-                new ContainerSettingsReader(reader, problems).read(),
-                settings.deployment().ofImage(reader),
-                files(reader),
-                reader.list("agents", "agent", TextAsList.SEPARATED, element -> agent(reader, element)).stream()
+        JavaApp app = JavaApp.of(name, reader.origin(), source, settings.image(reader, version(source)))
+                .baseImage(reader.text("baseImage"))
+                .appRoot(reader.text("appRoot"))
+                .mainClass(reader.text("mainClass"))
+                .jvmFlags(reader.list("jvmFlags", "jvmFlag", TextAsList.FLAGS, reader::text))
+                .arguments(reader.list("arguments", "argument", TextAsList.SINGLE, reader::text))
+                .extraClasspath(reader.list("extraClasspath", "path", TextAsList.SEPARATED, reader::text))
+                .container(new ContainerSettingsReader(reader, problems).read())
+                .deployment(settings.deployment().ofImage(reader))
+                .files(files(reader))
+                .agents(reader.list("agents", "agent", TextAsList.SEPARATED, element -> agent(reader, element)).stream()
                         .flatMap(Optional::stream)
-                        .toList(),
-                new LocalFilesReader(problems).read(reader));
+                        .toList())
+                .localFiles(new LocalFilesReader(problems).read(reader))
+                .build();
         reader.finish();
         return app;
     }
@@ -143,20 +140,21 @@ final class ServiceReader {
 
     private Service dockerfile(ElementReader reader) {
         BuildReader build = new BuildReader(problems);
-        Dockerfile service = new Dockerfile(
-                reader.name(),
-                reader.origin(),
-                reader.required("context", "edge"),
-                reader.text("file").orElseGet(() -> Text.literal("Dockerfile", reader.origin())),
-                content(reader),
-                modules(reader),
-                reader.text("target"),
-                reader.map("buildArguments"),
-                build.secrets(reader),
-                build.options(reader),
-                settings.image(reader, Optional.empty()),
-                settings.deployment().ofBuilt(reader),
-                files(reader));
+        Dockerfile service = Dockerfile.of(
+                        reader.name(),
+                        reader.origin(),
+                        reader.required("context", "edge"),
+                        reader.text("file").orElseGet(() -> Text.literal("Dockerfile", reader.origin())),
+                        settings.image(reader, Optional.empty()))
+                .content(content(reader))
+                .modules(modules(reader))
+                .target(reader.text("target"))
+                .buildArguments(reader.map("buildArguments"))
+                .buildSecrets(build.secrets(reader))
+                .options(build.options(reader))
+                .deployment(settings.deployment().ofBuilt(reader))
+                .files(files(reader))
+                .build();
         reader.warnOf("load", "the image is built by an engine");
         reader.finish();
         return service;

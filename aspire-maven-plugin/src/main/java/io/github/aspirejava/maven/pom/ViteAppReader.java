@@ -43,25 +43,27 @@ final class ViteAppReader {
     ViteApp read(ElementReader reader) {
         String name = reader.name();
         boolean served = reader.child("server").isPresent();
-        ViteApp app = new ViteApp(
-                name,
-                reader.origin(),
-                reader.text("directory").orElseGet(() -> Text.literal(name, reader.origin())),
-                reader.child("packageManager")
+        ViteApp app = ViteApp.of(
+                        name,
+                        reader.origin(),
+                        reader.text("directory").orElseGet(() -> Text.literal(name, reader.origin())),
+                        reader.text("outputDirectory").orElseGet(() -> Text.literal("dist", reader.origin())),
+                        reader.choice("builder", ViteApp.BuildPlace.class, ViteApp.BuildPlace.ENGINE),
+                        settings.image(reader, Optional.empty()))
+                .packageManager(reader.child("packageManager")
                         .map(chosen -> reader.leaves()
-                                .choice(chosen, ViteApp.PackageManager.class, ViteApp.PackageManager.NPM)),
-                reader.text("outputDirectory").orElseGet(() -> Text.literal("dist", reader.origin())),
-                reader.choice("builder", ViteApp.Builder.class, ViteApp.Builder.ENGINE),
-                reader.text("nodeImage"),
-                reader.map("buildArguments"),
-                new BuildReader(problems).secrets(reader),
-                reader.child("server").map(server -> server(reader.reading(server), server)),
-                settings.image(reader, Optional.empty()),
-                new ContainerSettingsReader(reader, problems).read(),
-                served
-                        ? settings.deployment().ofImage(reader)
-                        : settings.deployment().ofNone(reader),
-                ServiceReader.files(reader));
+                                .choice(chosen, ViteApp.PackageManager.class, ViteApp.PackageManager.NPM)))
+                .nodeImage(reader.text("nodeImage"))
+                .buildArguments(reader.map("buildArguments"))
+                .buildSecrets(new BuildReader(problems).secrets(reader))
+                .server(reader.child("server").map(server -> server(reader.reading(server), server)))
+                .container(new ContainerSettingsReader(reader, problems).read())
+                .deployment(
+                        served
+                                ? settings.deployment().ofImage(reader)
+                                : settings.deployment().ofNone(reader))
+                .files(ServiceReader.files(reader))
+                .build();
         if (!served) {
             report(reader, OF_SERVERS, "no <server>: its image is not pushed", "Add <server>nginx:1.27</server>");
         } else if (app.needsEngine()) {

@@ -144,7 +144,7 @@ final class ServiceElements {
                                         .otherwise("the name; in the POM of a module its own directory"),
                                 Element.choice(
                                         "builder",
-                                        ViteApp.Builder.ENGINE,
+                                        ViteApp.BuildPlace.ENGINE,
                                         "Builder of the front end: a container `engine`, or the Node.js of the `host`."),
                                 Element.choice("packageManager", ViteApp.PackageManager.class, "Package manager.")
                                         .otherwise("chosen by the lock file"),

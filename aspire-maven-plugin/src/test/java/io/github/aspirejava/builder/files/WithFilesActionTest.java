@@ -232,21 +232,13 @@ class WithFilesActionTest {
     }
 
     private static JavaApp api(FileCopy... files) {
-        return new JavaApp(
-                "api",
-                LINE,
-                new JavaSource.Module(new Reference("api", LINE)),
-                Optional.of(Text.literal("scratch")),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                settings(),
-                DeploymentSettings.NONE,
-                List.of(files));
+        return JavaApp.of("api", LINE, new JavaSource.Module(new Reference("api", LINE)), settings())
+                .baseImage(Optional.of(Text.literal("scratch")))
+                .files(List.of(files))
+                .build();
     }
 
     private static ViteApp frontEnd() {
-        return FrontEnds.of(LINE, ViteApp.Builder.HOST, Optional.empty(), settings(), List.of());
+        return FrontEnds.of(LINE, ViteApp.BuildPlace.HOST, Optional.empty(), settings(), List.of());
     }
 }

@@ -136,7 +136,7 @@ class FrontEndActionTest {
 
         WrittenImage here = new WrittenImage(image(run(server)));
         WrittenImage there = new WrittenImage(
-                image(run(server, ViteApp.Builder.ENGINE, files(TestImages.image("frontend", built)))));
+                image(run(server, ViteApp.BuildPlace.ENGINE, files(TestImages.image("frontend", built)))));
 
         String page = "usr/share/nginx/html/index.html";
         assertThat(modified(here, 1).get(page))
@@ -216,7 +216,7 @@ class FrontEndActionTest {
 
         WrittenImage image = new WrittenImage(image(run(
                 Optional.of(FrontEnds.server("oci:nginx", LINE)),
-                ViteApp.Builder.ENGINE,
+                ViteApp.BuildPlace.ENGINE,
                 files(TestImages.image("frontend", built)))));
 
         assertThat(paths(image, 1)).contains("usr/share/nginx/html/assets/main.js", "usr/share/nginx/html/index.html");
@@ -228,7 +228,7 @@ class FrontEndActionTest {
                 directory.resolve("locks"),
                 false,
                 Clock.systemUTC());
-        return run(server, ViteApp.Builder.HOST, new HostFrontEnds(host));
+        return run(server, ViteApp.BuildPlace.HOST, new HostFrontEnds(host));
     }
 
     /** A builder that an engine stands behind, which has built an image of the files. */
@@ -236,7 +236,7 @@ class FrontEndActionTest {
         return (app, frontEnd, output, context) -> output.ofImage(image);
     }
 
-    private RunReport run(Optional<ViteApp.Server> server, ViteApp.Builder where, FrontEndBuilder builder)
+    private RunReport run(Optional<ViteApp.Server> server, ViteApp.BuildPlace where, FrontEndBuilder builder)
             throws Exception {
         AppModel model = AppModel.of(
                 List.of(),
@@ -289,7 +289,7 @@ class FrontEndActionTest {
                 .toList();
     }
 
-    private static ViteApp frontEnd(Optional<ViteApp.Server> server, ViteApp.Builder builder) {
+    private static ViteApp frontEnd(Optional<ViteApp.Server> server, ViteApp.BuildPlace builder) {
         ImageSettings image = new ImageSettings(
                 Optional.empty(), List.of(Text.literal("1.0")), List.of(Platform.LINUX_AMD64), Optional.empty());
         return FrontEnds.of(LINE, builder, server, image, List.of());

@@ -1,13 +1,11 @@
 package io.github.aspirejava.builder.frontend;
 
-import io.github.aspirejava.app.DeploymentSettings;
 import io.github.aspirejava.app.FileCopy;
 import io.github.aspirejava.app.ImageSettings;
 import io.github.aspirejava.app.Origin;
 import io.github.aspirejava.app.Text;
 import io.github.aspirejava.app.ViteApp;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Front ends for tests, which set only the properties that matter to them. */
@@ -17,24 +15,14 @@ public final class FrontEnds {
     /** Creates a front end in {@code frontend}, built to {@code dist}. */
     public static ViteApp of(
             Origin origin,
-            ViteApp.Builder builder,
+            ViteApp.BuildPlace builder,
             Optional<ViteApp.Server> server,
             ImageSettings image,
             List<FileCopy> files) {
-        return new ViteApp(
-                "frontend",
-                origin,
-                Text.literal("frontend"),
-                Optional.empty(),
-                Text.literal("dist"),
-                builder,
-                Optional.empty(),
-                Map.of(),
-                List.of(),
-                server,
-                image,
-                DeploymentSettings.NONE,
-                files);
+        return ViteApp.of("frontend", origin, Text.literal("frontend"), Text.literal("dist"), builder, image)
+                .server(server)
+                .files(files)
+                .build();
     }
 
     /** Creates the server of a front end's files. */

@@ -1,7 +1,6 @@
 package io.github.aspirejava.builder.frontend;
 
 import io.github.aspirejava.app.BuildSecret;
-import io.github.aspirejava.app.DeploymentSettings;
 import io.github.aspirejava.app.ImageSettings;
 import io.github.aspirejava.app.Origin;
 import io.github.aspirejava.app.Text;
@@ -116,19 +115,17 @@ final class SampleFrontEnd {
     ViteApp app() {
         ImageSettings image =
                 new ImageSettings(Optional.empty(), List.of(), List.of(Platform.LINUX_AMD64), Optional.empty());
-        return new ViteApp(
-                "frontend",
-                Origin.NONE,
-                Text.literal(member),
-                packageManager,
-                Text.literal("dist"),
-                ViteApp.Builder.HOST,
-                nodeImage,
-                arguments,
-                secrets,
-                Optional.empty(),
-                image,
-                DeploymentSettings.NONE,
-                List.of());
+        return ViteApp.of(
+                        "frontend",
+                        Origin.NONE,
+                        Text.literal(member),
+                        Text.literal("dist"),
+                        ViteApp.BuildPlace.HOST,
+                        image)
+                .packageManager(packageManager)
+                .nodeImage(nodeImage)
+                .buildArguments(arguments)
+                .buildSecrets(secrets)
+                .build();
     }
 }

@@ -30,7 +30,7 @@ class ServerConfigurationTest {
     Path directory;
 
     /** The front end of the last configuration. */
-    private ViteApp app = FrontEnds.of(Origin.NONE, ViteApp.Builder.HOST, Optional.empty(), SETTINGS, List.of());
+    private ViteApp app = FrontEnds.of(Origin.NONE, ViteApp.BuildPlace.HOST, Optional.empty(), SETTINGS, List.of());
 
     private ServerConfiguration of(String image, Optional<String> configuration, int port, Map<String, Text> proxies)
             throws Exception {
@@ -40,7 +40,7 @@ class ServerConfigurationTest {
                 configuration.map(Text::literal),
                 port,
                 proxies);
-        app = FrontEnds.of(Origin.NONE, ViteApp.Builder.HOST, Optional.of(server), SETTINGS, List.of());
+        app = FrontEnds.of(Origin.NONE, ViteApp.BuildPlace.HOST, Optional.of(server), SETTINGS, List.of());
         return ServerConfiguration.write(app, directory, directory.resolve("generated"));
     }
 

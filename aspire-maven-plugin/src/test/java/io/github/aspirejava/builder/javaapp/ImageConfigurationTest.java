@@ -24,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -234,17 +233,13 @@ class ImageConfigurationTest {
     }
 
     private static JavaRun run(List<String> extra, Optional<Entrypoint> entrypoint, ContainerOptions options) {
-        return new JavaRun(
-                Optional.empty(),
-                List.of("-Xmx1g"),
-                List.of("serve"),
-                Map.of(),
-                new TreeSet<>(),
-                Optional.empty(),
-                false,
-                extra,
-                entrypoint,
-                options);
+        return JavaRun.builder()
+                .jvmFlags(List.of("-Xmx1g"))
+                .arguments(List.of("serve"))
+                .extraClasspath(extra)
+                .entrypoint(entrypoint)
+                .container(options)
+                .build();
     }
 
     private static ContainerOptions options(String user, String directory) {

@@ -472,14 +472,12 @@ class JavaImageBuilderTest {
 
     @Test
     void hasWhatTheImageIsRunWith() throws Exception {
-        JavaRun run = new JavaRun(
-                Optional.empty(),
-                List.of(),
-                List.of("server", "a b"),
-                Map.of("GREETING", "hi"),
-                new TreeSet<>(Set.of(8080)),
-                Optional.empty(),
-                true);
+        JavaRun run = JavaRun.builder()
+                .arguments(List.of("server", "a b"))
+                .environment(Map.of("GREETING", "hi"))
+                .ports(new TreeSet<>(Set.of(8080)))
+                .resourceDirectory(true)
+                .build();
 
         WrittenImage image = new WrittenImage(
                 build(JavaImageRequest.of(sample.module(), SCRATCH).withRun(run)));

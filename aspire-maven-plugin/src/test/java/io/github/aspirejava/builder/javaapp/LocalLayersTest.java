@@ -3,9 +3,7 @@ package io.github.aspirejava.builder.javaapp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.aspirejava.app.ContainerSettings;
 import io.github.aspirejava.app.Coordinates;
-import io.github.aspirejava.app.DeploymentSettings;
 import io.github.aspirejava.app.ImageSettings;
 import io.github.aspirejava.app.JavaApp;
 import io.github.aspirejava.app.JavaSource;
@@ -117,22 +115,14 @@ class LocalLayersTest {
     }
 
     private List<PlannedLayer> layers(List<JavaSource.Artifact> agents, List<LocalFiles> files) throws Exception {
-        JavaApp app = new JavaApp(
-                "api",
-                Origin.NONE,
-                new JavaSource.Module(new Reference("api", Origin.NONE)),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
-                new ImageSettings(Optional.empty(), List.of(), List.of(), Optional.empty()),
-                ContainerSettings.NONE,
-                DeploymentSettings.NONE,
-                List.of(),
-                agents,
-                files);
+        JavaApp app = JavaApp.of(
+                        "api",
+                        Origin.NONE,
+                        new JavaSource.Module(new Reference("api", Origin.NONE)),
+                        new ImageSettings(Optional.empty(), List.of(), List.of(), Optional.empty()))
+                .agents(agents)
+                .localFiles(files)
+                .build();
         return new LocalLayers(directory, agent -> directory.resolve("image/note.txt")).of(app);
     }
 

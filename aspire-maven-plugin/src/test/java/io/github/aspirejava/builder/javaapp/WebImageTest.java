@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.aspirejava.builder.content.ImageBuildException;
 import io.github.aspirejava.builder.image.BaseImage;
-import io.github.aspirejava.builder.image.ContainerOptions;
 import io.github.aspirejava.builder.module.JavaModule;
 import io.github.aspirejava.builder.module.Library;
 import io.github.aspirejava.builder.module.ModuleOutput;
@@ -22,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -72,7 +70,11 @@ class WebImageTest {
     }
 
     private static JavaRun run(Optional<String> mainClass, List<String> jvmFlags, Optional<String> appRoot) {
-        return new JavaRun(mainClass, jvmFlags, List.of(), Map.of(), new TreeSet<>(), appRoot, false);
+        return JavaRun.builder()
+                .mainClass(mainClass)
+                .jvmFlags(jvmFlags)
+                .appRoot(appRoot)
+                .build();
     }
 
     private static List<String> files(WrittenImage image, int layer) throws IOException {
@@ -104,17 +106,7 @@ class WebImageTest {
 
     @Test
     void hasNoClassPathToPutOthersInFrontOf() {
-        JavaRun run = new JavaRun(
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Map.of(),
-                new TreeSet<>(),
-                Optional.empty(),
-                false,
-                List.of("/opt/a.jar"),
-                Optional.empty(),
-                ContainerOptions.NONE);
+        JavaRun run = JavaRun.builder().extraClasspath(List.of("/opt/a.jar")).build();
 
         assertThatThrownBy(() -> image("\"CATALINA_HOME=/usr/local/tomcat\"", run))
                 .isInstanceOf(ImageBuildException.class)

@@ -7,7 +7,6 @@ import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.AppSettings;
 import io.github.aspirejava.app.AppSettings.Layering;
 import io.github.aspirejava.app.ContainerRegistry;
-import io.github.aspirejava.app.DeploymentSettings;
 import io.github.aspirejava.app.ImageSettings;
 import io.github.aspirejava.app.JavaApp;
 import io.github.aspirejava.app.JavaSource;
@@ -85,22 +84,17 @@ class LibraryPlansTest {
     private void broken(String name, String registry) {
         apps.put(
                 name,
-                new JavaApp(
-                        name,
-                        Origin.NONE,
-                        new JavaSource.Module(new Reference(name, Origin.NONE)),
-                        Optional.of(Text.literal("scratch")),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        List.of(),
-                        new ImageSettings(
-                                Optional.empty(),
-                                List.of(Text.literal("1")),
-                                List.of(Platform.LINUX_AMD64),
-                                Optional.of(new Reference(registry, Origin.NONE))),
-                        DeploymentSettings.NONE,
-                        List.of()));
+                JavaApp.of(
+                                name,
+                                Origin.NONE,
+                                new JavaSource.Module(new Reference(name, Origin.NONE)),
+                                new ImageSettings(
+                                        Optional.empty(),
+                                        List.of(Text.literal("1")),
+                                        List.of(Platform.LINUX_AMD64),
+                                        Optional.of(new Reference(registry, Origin.NONE))))
+                        .baseImage(Optional.of(Text.literal("scratch")))
+                        .build());
     }
 
     private static Library library(String name) {

@@ -90,15 +90,16 @@ class BuildxCommandTest {
 
     @Test
     void asksForWhatFewBuildsNeed() {
-        EngineOptions options = new EngineOptions(
-                true,
-                List.of("type=registry,ref=cache.example/c"),
-                Map.of("db", "10.0.0.1"),
-                Optional.of("128m"),
-                List.of("default"),
-                Map.of("lib", "/src/lib"),
-                Optional.of("mode=max"),
-                true);
+        EngineOptions options = EngineOptions.builder()
+                .noCache(true)
+                .cacheTo(List.of("type=registry,ref=cache.example/c"))
+                .addHosts(Map.of("db", "10.0.0.1"))
+                .shmSize(Optional.of("128m"))
+                .ssh(List.of("default"))
+                .contexts(Map.of("lib", "/src/lib"))
+                .provenance(Optional.of("mode=max"))
+                .sbom(true)
+                .build();
         DockerfileBuild build =
                 DockerfileBuild.of("edge", POM, CONTEXT).options(options).build();
 

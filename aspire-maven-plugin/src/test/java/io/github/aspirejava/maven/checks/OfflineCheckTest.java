@@ -86,6 +86,10 @@ class OfflineCheckTest {
 
     private static ViteApp frontEnd(Optional<String> server, FileCopy... files) {
         return FrontEnds.of(
-                LINE, ViteApp.Builder.HOST, server.map(image -> FrontEnds.server(image, LINE)), IMAGE, List.of(files));
+                LINE,
+                ViteApp.BuildPlace.HOST,
+                server.map(image -> FrontEnds.server(image, LINE)),
+                IMAGE,
+                List.of(files));
     }
 }

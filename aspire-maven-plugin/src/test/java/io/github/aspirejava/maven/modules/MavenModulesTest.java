@@ -57,18 +57,14 @@ class MavenModulesTest {
         MavenSession session = session();
         BuildModules modules = new BuildModules(session);
         new MavenModules(modules, new ClassPaths(modules, NEVER_ASKED, session.getRepositorySession()))
-                .find(new JavaApp(
-                        "api",
-                        ORIGIN,
-                        new JavaSource.Module(new Reference("api", ORIGIN)),
-                        Optional.of(Text.literal("scratch")),
-                        Optional.empty(),
-                        Optional.empty(),
-                        List.of(),
-                        List.of(),
-                        new ImageSettings(Optional.empty(), List.of(), List.of(), Optional.empty()),
-                        new DeploymentSettings(Optional.empty(), List.of(), Map.of(), List.of()),
-                        List.of()));
+                .find(JavaApp.of(
+                                "api",
+                                ORIGIN,
+                                new JavaSource.Module(new Reference("api", ORIGIN)),
+                                new ImageSettings(Optional.empty(), List.of(), List.of(), Optional.empty()))
+                        .baseImage(Optional.of(Text.literal("scratch")))
+                        .deployment(new DeploymentSettings(Optional.empty(), List.of(), Map.of(), List.of()))
+                        .build());
     }
 
     @SuppressWarnings({"deprecation", "NullAway"}) // nothing is looked up in the session's container

@@ -3,7 +3,6 @@ package io.github.aspirejava.maven.modules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.aspirejava.app.DeploymentSettings;
 import io.github.aspirejava.app.ImageSettings;
 import io.github.aspirejava.app.JavaApp;
 import io.github.aspirejava.app.JavaSource;
@@ -113,18 +112,13 @@ class PackagedFormTest {
 
     private static JavaApp app(Optional<String> mainClass) {
         Origin origin = new Origin("pom.xml", 7);
-        return new JavaApp(
-                "api",
-                origin,
-                new JavaSource.Module(new Reference("api", origin)),
-                Optional.empty(),
-                Optional.empty(),
-                mainClass.map(Text::literal),
-                List.of(),
-                List.of(),
-                new ImageSettings(Optional.empty(), List.of(), List.of(), Optional.empty()),
-                DeploymentSettings.NONE,
-                List.of());
+        return JavaApp.of(
+                        "api",
+                        origin,
+                        new JavaSource.Module(new Reference("api", origin)),
+                        new ImageSettings(Optional.empty(), List.of(), List.of(), Optional.empty()))
+                .mainClass(mainClass.map(Text::literal))
+                .build();
     }
 
     private List<String> libraries() throws IOException, StepException {

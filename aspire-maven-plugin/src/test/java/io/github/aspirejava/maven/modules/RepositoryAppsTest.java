@@ -63,18 +63,14 @@ class RepositoryAppsTest {
     }
 
     private static JavaApp app(String coordinates) {
-        return new JavaApp(
-                "tool",
-                ORIGIN,
-                new JavaSource.Artifact(Coordinates.parse(coordinates), ORIGIN),
-                Optional.of(Text.literal("scratch")),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                new ImageSettings(Optional.empty(), List.of(), List.of(), Optional.empty()),
-                new DeploymentSettings(Optional.empty(), List.of(), Map.of(), List.of()),
-                List.of());
+        return JavaApp.of(
+                        "tool",
+                        ORIGIN,
+                        new JavaSource.Artifact(Coordinates.parse(coordinates), ORIGIN),
+                        new ImageSettings(Optional.empty(), List.of(), List.of(), Optional.empty()))
+                .baseImage(Optional.of(Text.literal("scratch")))
+                .deployment(new DeploymentSettings(Optional.empty(), List.of(), Map.of(), List.of()))
+                .build();
     }
 
     private void install(String artifact, String version, String... dependencies) throws IOException {
