@@ -33,8 +33,75 @@ public record AddOnContext(
         Registries registries,
         ModelAccess access,
         BuildInputs inputs) {
+    /** Starts with defaults for everything else. */
+    public static Builder of(AppModel model, Registries registries, ModelAccess access, BuildInputs inputs) {
+        return new Builder(model, registries, access, inputs);
+    }
+
     /** Copies the map. */
     public AddOnContext {
         environment = Map.copyOf(environment);
+    }
+
+    /** Collects the parts. Not safe for use by several threads. */
+    public static final class Builder {
+        private final AppModel model;
+        private String application = "";
+        private Path baseDirectory = Path.of("");
+        private Path outputDirectory = Path.of("");
+        private Path cache = Path.of("");
+        private Function<String, Optional<String>> property = name -> Optional.empty();
+        private Map<String, String> environment = Map.of();
+        private final Registries registries;
+        private final ModelAccess access;
+        private final BuildInputs inputs;
+
+        private Builder(AppModel model, Registries registries, ModelAccess access, BuildInputs inputs) {
+            this.model = model;
+            this.registries = registries;
+            this.access = access;
+            this.inputs = inputs;
+        }
+
+        /** Sets the name of the application. */
+        public Builder application(String application) {
+            this.application = application;
+            return this;
+        }
+
+        /** Sets the directory that relative paths of the model start from. */
+        public Builder baseDirectory(Path baseDirectory) {
+            this.baseDirectory = baseDirectory;
+            return this;
+        }
+
+        /** Sets the directory for the files about the run, {@code target/aspire} as a rule. */
+        public Builder outputDirectory(Path outputDirectory) {
+            this.outputDirectory = outputDirectory;
+            return this;
+        }
+
+        /** Sets the directory of the data that is kept from run to run. */
+        public Builder cache(Path cache) {
+            this.cache = cache;
+            return this;
+        }
+
+        /** Sets the function that returns a property of Maven's command line, or else of the POM or settings.xml. */
+        public Builder property(Function<String, Optional<String>> property) {
+            this.property = property;
+            return this;
+        }
+
+        /** Sets the environment variables. */
+        public Builder environment(Map<String, String> environment) {
+            this.environment = environment;
+            return this;
+        }
+
+        /** Returns the result. */
+        public AddOnContext build() {
+            return new AddOnContext(model, application, baseDirectory, outputDirectory, cache, property, environment, registries, access, inputs);
+        }
     }
 }

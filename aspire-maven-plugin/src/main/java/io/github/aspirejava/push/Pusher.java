@@ -182,15 +182,11 @@ public final class Pusher {
                 changed = true;
             }
         }
-        return new PushedImage(
-                tags.stream().map(uploaded.target()::reference).toList(),
-                root.descriptor().digest(),
-                root.descriptor().mediaType(),
-                image.platforms(),
-                image.size(),
-                uploaded.blobs(),
-                uploaded.bytesUploaded(),
-                changed);
+        return PushedImage.of(tags.stream().map(uploaded.target()::reference).toList(), root.descriptor().digest(), root.descriptor().mediaType(), image.platforms(), uploaded.blobs())
+.size(image.size())
+.bytesUploaded(uploaded.bytesUploaded())
+.changed(changed)
+.build();
     }
 
     private ImageWriter writer(PushTarget target) {

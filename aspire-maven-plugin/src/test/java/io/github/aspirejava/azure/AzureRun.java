@@ -141,17 +141,14 @@ final class AzureRun {
         Registries registries = new Registries(
                 HttpSettings.DEFAULT.withProxies(proxies).withLog(exchange -> exchanges.add(exchange.get())));
         ModelAccess access = new ModelAccess(model, nobody, directory);
-        AddOnContext request = new AddOnContext(
-                model,
-                "shop",
-                directory,
-                directory.resolve("target"),
-                directory.resolve("cache"),
-                name -> Optional.ofNullable(properties.get(name)),
-                environment,
-                registries,
-                access,
-                Inputs.in(directory, registries, access));
+        AddOnContext request = AddOnContext.of(model, registries, access, Inputs.in(directory, registries, access))
+.application("shop")
+.baseDirectory(directory)
+.outputDirectory(directory.resolve("target"))
+.cache(directory.resolve("cache"))
+.property(name -> Optional.ofNullable(properties.get(name)))
+.environment(environment)
+.build();
         Timing timing = new Timing(POLL, Duration.ofMinutes(1), 3, Duration.ofMillis(1));
         Map<StepKind, StepAction> actions = new HashMap<>(new AzureAddOn(timing, pause).actions(request));
         actions.put(StepKind.PROCESS_PARAMETERS, StepAction.NOTHING);

@@ -95,17 +95,14 @@ final class PomRun {
     private AddOnContext request(AppModel model) {
         Registries registries = new Registries(HttpSettings.DEFAULT.withLog(exchange -> exchanges.add(exchange.get())));
         ModelAccess access = new ModelAccess(model, new CredentialChain(List.of()), directory);
-        return new AddOnContext(
-                model,
-                "shop",
-                directory,
-                directory.resolve("target/aspire"),
-                directory.resolve("cache"),
-                name -> Optional.ofNullable(properties.get(name)),
-                environment,
-                registries,
-                access,
-                Inputs.in(directory, registries, access));
+        return AddOnContext.of(model, registries, access, Inputs.in(directory, registries, access))
+.application("shop")
+.baseDirectory(directory)
+.outputDirectory(directory.resolve("target/aspire"))
+.cache(directory.resolve("cache"))
+.property(name -> Optional.ofNullable(properties.get(name)))
+.environment(environment)
+.build();
     }
 
     private AppModel model() {

@@ -14,15 +14,11 @@ class ImagesJsonTest {
 
     @Test
     void holdsWhatTheContractNames() {
-        PushedImage image = new PushedImage(
-                List.of("host/repo/api:1.0", "host/repo/api:latest"),
-                DIGEST,
-                "application/vnd.oci.image.manifest.v1+json",
-                List.of(Platform.LINUX_AMD64),
-                123,
-                new BlobCounts(2, 1, 4),
-                456,
-                true);
+        PushedImage image = PushedImage.of(List.of("host/repo/api:1.0", "host/repo/api:latest"), DIGEST, "application/vnd.oci.image.manifest.v1+json", List.of(Platform.LINUX_AMD64), new BlobCounts(2, 1, 4))
+.size(123)
+.bytesUploaded(456)
+.changed(true)
+.build();
         PushReport report = new PushReport(
                 List.of(new PushedService("api", "docker", image)),
                 List.of(

@@ -92,15 +92,11 @@ public final class OptionsReader {
         boolean same =
                 remembered.subscription().filter(subscription::equalsIgnoreCase).isPresent();
         Remembered place = same ? remembered : Remembered.NOTHING;
-        AzureOptions options = new AzureOptions(
-                application,
-                purpose,
-                subscription,
-                location(place.location()),
-                resourceGroup(purpose, place.resourceGroup()),
-                find(TENANT, declared.tenant()).map(Found::value),
-                credential(),
-                new EndpointsReader(properties, baseDirectory, problems).read(cloud()));
+        AzureOptions options = AzureOptions.of(subscription, location(place.location()), resourceGroup(purpose, place.resourceGroup()), credential(), new EndpointsReader(properties, baseDirectory, problems).read(cloud()))
+.application(application)
+.environment(purpose)
+.tenant(find(TENANT, declared.tenant()).map(Found::value))
+.build();
         if (!problems.isEmpty()) {
             throw new StepException(String.join("\n", problems));
         }

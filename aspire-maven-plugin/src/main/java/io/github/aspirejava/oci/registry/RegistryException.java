@@ -37,59 +37,66 @@ public final class RegistryException extends IOException {
     private static final long serialVersionUID = 1L;
 
     private final int status;
-    private final transient RegistryHost host;
-    private final URI server;
-    private final String attempted;
+    private final transient Attempt attempt;
     private final transient List<RegistryError> errors;
-    private final boolean isTransient;
-    private final boolean withoutConnection;
-    private final @Nullable Duration retryAfter;
+    private final transient Repeat repeat;
 
-    private RegistryException(Report report, String message, @Nullable Throwable cause) {
+    private RegistryException(
+            int status,
+            Attempt attempt,
+            List<RegistryError> errors,
+            Repeat repeat,
+            String message,
+            @Nullable Throwable cause) {
         super(ForeignText.line(message), cause);
-        this.status = report.status;
-        this.host = report.host;
-        this.server = report.server;
-        this.attempted = report.attempted;
-        this.errors = report.errors;
-        this.isTransient = report.isTransient;
-        this.withoutConnection = report.withoutConnection;
-        this.retryAfter = report.retryAfter;
+        this.status = status;
+        this.attempt = attempt;
+        this.errors = errors;
+        this.repeat = repeat;
     }
 
-    private record Report(
-            int status,
-            RegistryHost host,
-            URI server,
-            String attempted,
-            List<RegistryError> errors,
-            boolean isTransient,
-            boolean withoutConnection,
-            @Nullable Duration retryAfter) {}
+    /**
+     * The request that failed.
+     *
+     * @param server the server that answered, or did not
+     * @param purpose the purpose of the request, in words
+     */
+    private record Attempt(RegistryHost host, URI server, String purpose) {}
+
+    /**
+     * The prospects of the same request.
+     *
+     * @param mayHelp whether it may succeed
+     * @param withoutConnection whether there was no connection
+     * @param after the pause that the server requests
+     */
+    private record Repeat(boolean mayHelp, boolean withoutConnection, @Nullable Duration after) {
+        static final Repeat YES = new Repeat(true, false, null);
+
+        Repeat notAgain() {
+            return new Repeat(false, withoutConnection, after);
+        }
+    }
 
     /** Creates the exception for a request without an answer. */
     static RegistryException unreachable(RegistryHost host, URI server, String attempted, NoAnswerException e) {
-        Report report = new Report(
-                NO_ANSWER,
-                host,
-                server,
-                attempted,
-                List.of(),
-                e.phase() != NoAnswerException.Phase.REFUSED,
-                e.phase() == NoAnswerException.Phase.CONNECTING,
-                null);
+        Repeat repeat = new Repeat(
+                e.phase() != NoAnswerException.Phase.REFUSED, e.phase() == NoAnswerException.Phase.CONNECTING, null);
         return new RegistryException(
-                report,
+                NO_ANSWER,
+                new Attempt(host, server, attempted),
+                List.of(),
+                repeat,
                 "Cannot %s: %s. %s.".formatted(attempted, withoutStop(e.problem()), withoutStop(e.advice())),
                 e);
     }
 
     /** Creates the exception for an answer that broke off. */
     static RegistryException broken(RegistryHost host, URI server, String attempted, IOException e) {
-        Report report = new Report(NO_ANSWER, host, server, attempted, List.of(), true, false, null);
         String message = "Cannot %s: the answer of %s broke off: %s. Try again."
                 .formatted(attempted, WebOrigin.server(server), withoutStop(ForeignText.line(e.getMessage())));
-        return new RegistryException(report, message, e);
+        return new RegistryException(
+                NO_ANSWER, new Attempt(host, server, attempted), List.of(), Repeat.YES, message, e);
     }
 
     /** Creates the exception for an answer with the right status and invalid content, for the reason in {@code why}. */
@@ -106,15 +113,6 @@ public final class RegistryException extends IOException {
             String advice,
             Optional<Duration> retryAfter) {
         int status = answer.status();
-        Report report = new Report(
-                status,
-                host,
-                answer.uri(),
-                attempted,
-                List.copyOf(errors),
-                isTransient(status),
-                false,
-                retryAfter.orElse(null));
         String own = withoutStop(errors.stream().map(RegistryError::toString).collect(Collectors.joining("; ")));
         String said = own.isEmpty() ? "%s answered %d" : "%s answered %d %s";
         String message = "Cannot %s: %s. %s"
@@ -122,7 +120,13 @@ public final class RegistryException extends IOException {
                         attempted,
                         said.formatted(WebOrigin.server(answer.uri()), status, own),
                         advice.isEmpty() ? "" : withoutStop(advice) + ".");
-        return new RegistryException(report, message.strip(), null);
+        return new RegistryException(
+                status,
+                new Attempt(host, answer.uri(), attempted),
+                List.copyOf(errors),
+                new Repeat(isTransient(status), false, retryAfter.orElse(null)),
+                message.strip(),
+                null);
     }
 
     /** Returns a text that is part of a sentence: others write their sentences with the stop. */
@@ -138,26 +142,24 @@ public final class RegistryException extends IOException {
     /** Returns the same exception after the last retry; no caller retries further. */
     RegistryException givenUp(int tries, Duration time) {
         StringBuilder message = new StringBuilder(String.valueOf(getMessage()));
-        if (retryAfter != null) {
-            message.append(" It asks to wait %d s before the next request.".formatted(retryAfter.toSeconds()));
-        }
+        retryAfter()
+                .ifPresent(pause -> message.append(
+                        " It asks to wait %d s before the next request.".formatted(pause.toSeconds())));
         if (tries > 1) {
             message.append(" It was tried %d times in %d s.".formatted(tries, time.toSeconds()));
         }
-        Report report = new Report(status, host, server, attempted, errors, false, withoutConnection, retryAfter);
-        return new RegistryException(report, message.toString(), getCause());
+        return new RegistryException(status, attempt, errors, repeat.notAgain(), message.toString(), getCause());
     }
 
     /** Returns the same exception, marked for an immediate retry. */
     RegistryException worthAnotherTry() {
-        Report report = new Report(status, host, server, attempted, errors, true, false, null);
-        return new RegistryException(report, String.valueOf(getMessage()), getCause());
+        return new RegistryException(
+                status, attempt, errors, Repeat.YES, String.valueOf(getMessage()), getCause());
     }
 
     /** Returns the same exception with another message. */
     public RegistryException saying(String message) {
-        Report report = new Report(status, host, server, attempted, errors, false, withoutConnection, retryAfter);
-        return new RegistryException(report, message, this);
+        return new RegistryException(status, attempt, errors, repeat.notAgain(), message, this);
     }
 
     /** Returns the HTTP status, or {@link #NO_ANSWER}. */
@@ -167,12 +169,12 @@ public final class RegistryException extends IOException {
 
     /** Returns the registry that the request was sent to. */
     public RegistryHost host() {
-        return host;
+        return attempt.host();
     }
 
     /** Returns what was attempted, such as {@code read the manifest shop/api:1.0 at ghcr.io}. */
     public String attempted() {
-        return attempted;
+        return attempt.purpose();
     }
 
     /** Returns the registry's own errors, if any. */
@@ -182,29 +184,29 @@ public final class RegistryException extends IOException {
 
     /** Returns the server that answered, or did not: the registry, its token server, or its blob store. */
     URI server() {
-        return server;
+        return attempt.server();
     }
 
     /** Returns whether a retry may help. */
     boolean isTransient() {
-        return isTransient;
+        return repeat.mayHelp();
     }
 
     /** Returns whether a connection ended, or an answer was no HTTP; not whether the time was up. */
     boolean isCutOff() {
         return status == NO_ANSWER
-                && isTransient
-                && !withoutConnection
+                && repeat.mayHelp()
+                && !repeat.withoutConnection()
                 && getCause() instanceof NoAnswerException cause
                 && !(cause.getCause() instanceof SocketTimeoutException);
     }
 
     boolean isWithoutConnection() {
-        return withoutConnection;
+        return repeat.withoutConnection();
     }
 
     /** Returns the pause that the server requests, if it does. */
     Optional<Duration> retryAfter() {
-        return Optional.ofNullable(retryAfter);
+        return Optional.ofNullable(repeat.after());
     }
 }

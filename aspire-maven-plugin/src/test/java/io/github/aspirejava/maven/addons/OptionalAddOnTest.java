@@ -38,18 +38,13 @@ class OptionalAddOnTest {
         Registries registries = new Registries();
         ModelAccess access = new ModelAccess(model, new CredentialChain(List.of()), directory);
         try (LayerCache cache = LayerCache.open(directory.resolve("cache"))) {
-            AddOnContext context = new AddOnContext(
-                    model,
-                    "shop",
-                    directory,
-                    directory,
-                    directory.resolve("cache"),
-                    name -> Optional.empty(),
-                    Map.of(),
-                    registries,
-                    access,
-                    new BuildInputs(
-                            new BaseImages(registries, access, Mirrors.NONE, directory), cache, OutputTimes.NONE));
+            AddOnContext context = AddOnContext.of(model, registries, access, new BuildInputs(
+                            new BaseImages(registries, access, Mirrors.NONE, directory), cache, OutputTimes.NONE))
+.application("shop")
+.baseDirectory(directory)
+.outputDirectory(directory)
+.cache(directory.resolve("cache"))
+.build();
 
             assertThat(addOn.actions(context)).containsOnlyKeys(optional.kinds());
         }
