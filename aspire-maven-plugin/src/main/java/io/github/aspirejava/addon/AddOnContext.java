@@ -101,7 +101,17 @@ public record AddOnContext(
 
         /** Returns the result. */
         public AddOnContext build() {
-            return new AddOnContext(model, application, baseDirectory, outputDirectory, cache, property, environment, registries, access, inputs);
+            return new AddOnContext(
+                    model,
+                    application,
+                    baseDirectory,
+                    outputDirectory,
+                    cache,
+                    property,
+                    environment,
+                    registries,
+                    access,
+                    inputs);
         }
     }
 }

@@ -26,7 +26,8 @@ public record PushedImage(
         long bytesUploaded,
         boolean changed) {
     /** Starts with defaults for everything else. */
-    public static Builder of(List<String> references, Digest digest, String mediaType, List<Platform> platforms, BlobCounts blobs) {
+    public static Builder of(
+            List<String> references, Digest digest, String mediaType, List<Platform> platforms, BlobCounts blobs) {
         return new Builder(references, digest, mediaType, platforms, blobs);
     }
 
@@ -47,7 +48,8 @@ public record PushedImage(
         private long bytesUploaded;
         private boolean changed;
 
-        private Builder(List<String> references, Digest digest, String mediaType, List<Platform> platforms, BlobCounts blobs) {
+        private Builder(
+                List<String> references, Digest digest, String mediaType, List<Platform> platforms, BlobCounts blobs) {
             this.references = references;
             this.digest = digest;
             this.mediaType = mediaType;

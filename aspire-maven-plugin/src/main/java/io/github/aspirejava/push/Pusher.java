@@ -182,11 +182,16 @@ public final class Pusher {
                 changed = true;
             }
         }
-        return PushedImage.of(tags.stream().map(uploaded.target()::reference).toList(), root.descriptor().digest(), root.descriptor().mediaType(), image.platforms(), uploaded.blobs())
-.size(image.size())
-.bytesUploaded(uploaded.bytesUploaded())
-.changed(changed)
-.build();
+        return PushedImage.of(
+                        tags.stream().map(uploaded.target()::reference).toList(),
+                        root.descriptor().digest(),
+                        root.descriptor().mediaType(),
+                        image.platforms(),
+                        uploaded.blobs())
+                .size(image.size())
+                .bytesUploaded(uploaded.bytesUploaded())
+                .changed(changed)
+                .build();
     }
 
     private ImageWriter writer(PushTarget target) {

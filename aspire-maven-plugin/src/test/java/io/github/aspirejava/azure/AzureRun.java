@@ -142,13 +142,13 @@ final class AzureRun {
                 HttpSettings.DEFAULT.withProxies(proxies).withLog(exchange -> exchanges.add(exchange.get())));
         ModelAccess access = new ModelAccess(model, nobody, directory);
         AddOnContext request = AddOnContext.of(model, registries, access, Inputs.in(directory, registries, access))
-.application("shop")
-.baseDirectory(directory)
-.outputDirectory(directory.resolve("target"))
-.cache(directory.resolve("cache"))
-.property(name -> Optional.ofNullable(properties.get(name)))
-.environment(environment)
-.build();
+                .application("shop")
+                .baseDirectory(directory)
+                .outputDirectory(directory.resolve("target"))
+                .cache(directory.resolve("cache"))
+                .property(name -> Optional.ofNullable(properties.get(name)))
+                .environment(environment)
+                .build();
         Timing timing = new Timing(POLL, Duration.ofMinutes(1), 3, Duration.ofMillis(1));
         Map<StepKind, StepAction> actions = new HashMap<>(new AzureAddOn(timing, pause).actions(request));
         actions.put(StepKind.PROCESS_PARAMETERS, StepAction.NOTHING);

@@ -96,13 +96,13 @@ final class PomRun {
         Registries registries = new Registries(HttpSettings.DEFAULT.withLog(exchange -> exchanges.add(exchange.get())));
         ModelAccess access = new ModelAccess(model, new CredentialChain(List.of()), directory);
         return AddOnContext.of(model, registries, access, Inputs.in(directory, registries, access))
-.application("shop")
-.baseDirectory(directory)
-.outputDirectory(directory.resolve("target/aspire"))
-.cache(directory.resolve("cache"))
-.property(name -> Optional.ofNullable(properties.get(name)))
-.environment(environment)
-.build();
+                .application("shop")
+                .baseDirectory(directory)
+                .outputDirectory(directory.resolve("target/aspire"))
+                .cache(directory.resolve("cache"))
+                .property(name -> Optional.ofNullable(properties.get(name)))
+                .environment(environment)
+                .build();
     }
 
     private AppModel model() {

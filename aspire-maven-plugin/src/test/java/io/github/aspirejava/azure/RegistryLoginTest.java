@@ -185,13 +185,13 @@ class RegistryLoginTest {
         Registries registries = time.registries(http);
         ModelAccess access = new ModelAccess(model, new CredentialChain(credentials), directory);
         AddOnContext request = AddOnContext.of(model, registries, access, Inputs.in(directory, registries, access))
-.application("shop")
-.baseDirectory(directory)
-.outputDirectory(directory.resolve("target"))
-.cache(directory.resolve("cache"))
-.property(name -> Optional.ofNullable(properties.get(name)))
-.environment(azure.environment(azure.deployer()))
-.build();
+                .application("shop")
+                .baseDirectory(directory)
+                .outputDirectory(directory.resolve("target"))
+                .cache(directory.resolve("cache"))
+                .property(name -> Optional.ofNullable(properties.get(name)))
+                .environment(azure.environment(azure.deployer()))
+                .build();
         Timing timing = new Timing(Duration.ofMillis(1), Duration.ofSeconds(2), 3, Duration.ofMillis(1));
         AzureAddOn addOn = new AzureAddOn(
                 timing,

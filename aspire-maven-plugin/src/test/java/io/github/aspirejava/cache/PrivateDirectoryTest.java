@@ -51,7 +51,8 @@ class PrivateDirectoryTest {
                 .hasMessageStartingWith("The layers in the cache directory %s may not be ours".formatted(directory))
                 .hasMessageContaining("others can write to %s (rwxrwx---)"
                         .formatted(directory.resolve(name).normalize()))
-                .hasMessageEndingWith("Remove it, or name a new directory, which is created for this user alone: -Daspire.cache=DIRECTORY");
+                .hasMessageEndingWith(
+                        "Remove it, or name a new directory, which is created for this user alone: -Daspire.cache=DIRECTORY");
     }
 
     @Test

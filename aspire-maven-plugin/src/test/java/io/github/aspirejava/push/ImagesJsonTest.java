@@ -14,11 +14,16 @@ class ImagesJsonTest {
 
     @Test
     void holdsWhatTheContractNames() {
-        PushedImage image = PushedImage.of(List.of("host/repo/api:1.0", "host/repo/api:latest"), DIGEST, "application/vnd.oci.image.manifest.v1+json", List.of(Platform.LINUX_AMD64), new BlobCounts(2, 1, 4))
-.size(123)
-.bytesUploaded(456)
-.changed(true)
-.build();
+        PushedImage image = PushedImage.of(
+                        List.of("host/repo/api:1.0", "host/repo/api:latest"),
+                        DIGEST,
+                        "application/vnd.oci.image.manifest.v1+json",
+                        List.of(Platform.LINUX_AMD64),
+                        new BlobCounts(2, 1, 4))
+                .size(123)
+                .bytesUploaded(456)
+                .changed(true)
+                .build();
         PushReport report = new PushReport(
                 List.of(new PushedService("api", "docker", image)),
                 List.of(

@@ -21,7 +21,12 @@ public record AzureOptions(
         CredentialKind credential,
         CloudEndpoints cloud) {
     /** Starts with defaults for everything else. */
-    public static Builder of(String subscription, String location, String resourceGroup, CredentialKind credential, CloudEndpoints cloud) {
+    public static Builder of(
+            String subscription,
+            String location,
+            String resourceGroup,
+            CredentialKind credential,
+            CloudEndpoints cloud) {
         return new Builder(subscription, location, resourceGroup, credential, cloud);
     }
 
@@ -36,7 +41,12 @@ public record AzureOptions(
         private final CredentialKind credential;
         private final CloudEndpoints cloud;
 
-        private Builder(String subscription, String location, String resourceGroup, CredentialKind credential, CloudEndpoints cloud) {
+        private Builder(
+                String subscription,
+                String location,
+                String resourceGroup,
+                CredentialKind credential,
+                CloudEndpoints cloud) {
             this.subscription = subscription;
             this.location = location;
             this.resourceGroup = resourceGroup;
@@ -64,7 +74,8 @@ public record AzureOptions(
 
         /** Returns the result. */
         public AzureOptions build() {
-            return new AzureOptions(application, environment, subscription, location, resourceGroup, tenant, credential, cloud);
+            return new AzureOptions(
+                    application, environment, subscription, location, resourceGroup, tenant, credential, cloud);
         }
     }
 }

@@ -92,11 +92,16 @@ public final class OptionsReader {
         boolean same =
                 remembered.subscription().filter(subscription::equalsIgnoreCase).isPresent();
         Remembered place = same ? remembered : Remembered.NOTHING;
-        AzureOptions options = AzureOptions.of(subscription, location(place.location()), resourceGroup(purpose, place.resourceGroup()), credential(), new EndpointsReader(properties, baseDirectory, problems).read(cloud()))
-.application(application)
-.environment(purpose)
-.tenant(find(TENANT, declared.tenant()).map(Found::value))
-.build();
+        AzureOptions options = AzureOptions.of(
+                        subscription,
+                        location(place.location()),
+                        resourceGroup(purpose, place.resourceGroup()),
+                        credential(),
+                        new EndpointsReader(properties, baseDirectory, problems).read(cloud()))
+                .application(application)
+                .environment(purpose)
+                .tenant(find(TENANT, declared.tenant()).map(Found::value))
+                .build();
         if (!problems.isEmpty()) {
             throw new StepException(String.join("\n", problems));
         }

@@ -145,44 +145,14 @@ final class ElementReader {
     /** Reads a list of texts; a text in place of the elements is split into items by {@code form}. */
     <T> List<T> list(String child, String item, TextAsList form, Function<PomElement, T> reader) {
         Optional<PomElement> list = child(child);
+        ListItems items = new ListItems(item, form, problems);
         if (list.isEmpty() || list.get().value().isEmpty()) {
-            return list(child, item, element -> one(element, form, reader)).stream()
+            return list(child, item, element -> items.one(element, reader)).stream()
                     .flatMap(Optional::stream)
                     .toList();
         }
         leaves.reportAttributes(list.get());
-        Origin origin = list.get().origin();
-        Optional<List<String>> items = form.items(list.get().value());
-        if (items.isEmpty()) {
-            problems.add(
-                    origin,
-                    "<%s> has a text that cannot be split into items".formatted(child),
-                    "Write each into a <%s> of its own".formatted(item));
-        }
-        LateValue late = list.get().late();
-        if (late != null) {
-            late.take();
-        }
-        return items.orElse(List.of()).stream()
-                .map(text -> reader.apply(new PomElement(
-                        item,
-                        text,
-                        List.of(),
-                        Map.of(),
-                        origin,
-                        late == null || !text.contains("${") ? null : late.part(text))))
-                .toList();
-    }
-
-    private <T> Optional<T> one(PomElement item, TextAsList form, Function<PomElement, T> reader) {
-        if (form.isOneItem(item.value())) {
-            return Optional.of(reader.apply(item));
-        }
-        problems.add(
-                item.origin(),
-                "<%s> holds several values, but stands for one".formatted(item.name()),
-                "Write each into a <%s> of its own".formatted(item.name()));
-        return Optional.empty();
+        return items.split(list.get(), reader);
     }
 
     /** Reads a map whose keys are element names. */

@@ -145,13 +145,13 @@ public final class PipelineAssembly {
                 new ProjectLabels(plan));
         Map<StepKind, StepAction> actions = new EnumMap<>(StepKind.class);
         addOns(AddOnContext.of(model, registries, access, inputs)
-.application(modules.root().getArtifactId())
-.baseDirectory(baseDirectory)
-.outputDirectory(plan.outputDirectory())
-.cache(cache)
-.property(plan.properties()::find)
-.environment(System.getenv())
-.build())
+                        .application(modules.root().getArtifactId())
+                        .baseDirectory(baseDirectory)
+                        .outputDirectory(plan.outputDirectory())
+                        .cache(cache)
+                        .property(plan.properties()::find)
+                        .environment(System.getenv())
+                        .build())
                 .forEach((kind, action) -> actions.put(kind, afterPackaging(kind, action)));
         // Parameters are checked for each request before it is run: one session has many, and each needs others.
         actions.put(StepKind.PROCESS_PARAMETERS, StepAction.NOTHING);

@@ -70,7 +70,10 @@ public final class RegistryException extends IOException {
      * @param withoutConnection whether there was no connection
      * @param after the pause that the server requests
      */
-    private record Repeat(boolean mayHelp, boolean withoutConnection, @Nullable Duration after) {
+    private record Repeat(
+            boolean mayHelp,
+            boolean withoutConnection,
+            @Nullable Duration after) {
         static final Repeat YES = new Repeat(true, false, null);
 
         Repeat notAgain() {
@@ -143,8 +146,8 @@ public final class RegistryException extends IOException {
     RegistryException givenUp(int tries, Duration time) {
         StringBuilder message = new StringBuilder(String.valueOf(getMessage()));
         retryAfter()
-                .ifPresent(pause -> message.append(
-                        " It asks to wait %d s before the next request.".formatted(pause.toSeconds())));
+                .ifPresent(pause ->
+                        message.append(" It asks to wait %d s before the next request.".formatted(pause.toSeconds())));
         if (tries > 1) {
             message.append(" It was tried %d times in %d s.".formatted(tries, time.toSeconds()));
         }
@@ -153,8 +156,7 @@ public final class RegistryException extends IOException {
 
     /** Returns the same exception, marked for an immediate retry. */
     RegistryException worthAnotherTry() {
-        return new RegistryException(
-                status, attempt, errors, Repeat.YES, String.valueOf(getMessage()), getCause());
+        return new RegistryException(status, attempt, errors, Repeat.YES, String.valueOf(getMessage()), getCause());
     }
 
     /** Returns the same exception with another message. */

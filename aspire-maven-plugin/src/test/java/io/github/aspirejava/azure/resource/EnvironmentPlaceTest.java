@@ -23,11 +23,16 @@ class EnvironmentPlaceTest {
     private static final AzureOptions OPTIONS = options("shop");
 
     private static AzureOptions options(String application) {
-        return AzureOptions.of("11111111-1111-1111-1111-111111111111", "westeurope", "rg-shop", CredentialKind.AUTO, new CloudEndpoints(
-                        URI.create("https://a/"), URI.create("https://b/"), "scope", false, Optional.empty()))
-.application(application)
-.environment("production")
-.build();
+        return AzureOptions.of(
+                        "11111111-1111-1111-1111-111111111111",
+                        "westeurope",
+                        "rg-shop",
+                        CredentialKind.AUTO,
+                        new CloudEndpoints(
+                                URI.create("https://a/"), URI.create("https://b/"), "scope", false, Optional.empty()))
+                .application(application)
+                .environment("production")
+                .build();
     }
 
     private static Environment containerApps(String name) {

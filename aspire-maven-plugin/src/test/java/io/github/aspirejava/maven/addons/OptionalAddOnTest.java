@@ -17,8 +17,6 @@ import io.github.aspirejava.registry.Mirrors;
 import io.github.aspirejava.registry.ModelAccess;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,13 +36,19 @@ class OptionalAddOnTest {
         Registries registries = new Registries();
         ModelAccess access = new ModelAccess(model, new CredentialChain(List.of()), directory);
         try (LayerCache cache = LayerCache.open(directory.resolve("cache"))) {
-            AddOnContext context = AddOnContext.of(model, registries, access, new BuildInputs(
-                            new BaseImages(registries, access, Mirrors.NONE, directory), cache, OutputTimes.NONE))
-.application("shop")
-.baseDirectory(directory)
-.outputDirectory(directory)
-.cache(directory.resolve("cache"))
-.build();
+            AddOnContext context = AddOnContext.of(
+                            model,
+                            registries,
+                            access,
+                            new BuildInputs(
+                                    new BaseImages(registries, access, Mirrors.NONE, directory),
+                                    cache,
+                                    OutputTimes.NONE))
+                    .application("shop")
+                    .baseDirectory(directory)
+                    .outputDirectory(directory)
+                    .cache(directory.resolve("cache"))
+                    .build();
 
             assertThat(addOn.actions(context)).containsOnlyKeys(optional.kinds());
         }
