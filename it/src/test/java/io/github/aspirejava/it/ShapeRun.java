@@ -66,7 +66,7 @@ record ShapeRun(PackagedApplication application, ImageJars image, Run packaged, 
     }
 
     private static Run runImage(Shape shape, String reference) {
-        Path logs = Workspace.newDirectory("classes");
+        Path logs = Workspace.openDirectory("classes");
         List<String> options =
                 List.of("--volume", logs + ":/classes", "--env", "JAVA_TOOL_OPTIONS=" + ClassLog.options("/classes"));
         String answer;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -49,6 +50,15 @@ final class Workspace {
     static Path newDirectory(String name) {
         try {
             return Files.createTempDirectory(Files.createDirectories(target("work")), name + "-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Creates a new, empty directory that every user can write to, such as that of a container. */
+    static Path openDirectory(String name) {
+        try {
+            return Files.setPosixFilePermissions(newDirectory(name), PosixFilePermissions.fromString("rwxrwxrwx"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

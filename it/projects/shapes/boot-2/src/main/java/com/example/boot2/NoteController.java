@@ -2,19 +2,19 @@ package com.example.boot2;
 
 import java.util.List;
 import lombok.RequiredArgsConstructor;
-import org.springframework.boot.CommandLineRunner;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequiredArgsConstructor
-class NoteController implements CommandLineRunner {
+class NoteController implements InitializingBean {
 
     private final NoteRepository notes;
     private final NoteProperties properties;
 
     @Override
-    public void run(String... args) {
+    public void afterPropertiesSet() {
         notes.save(new Note(properties.first()));
     }
 
