@@ -71,9 +71,7 @@ public record Dockerfile(
     }
 
     /** Collects the parts. Not safe for use by several threads. */
-    public static final class Builder {
-        private final String name;
-        private final Origin origin;
+    public static final class Builder extends BuiltServiceBuilder<Builder> {
         private final Text context;
         private final Text file;
         private Optional<String> content = Optional.empty();
@@ -82,16 +80,11 @@ public record Dockerfile(
         private Map<String, Text> buildArguments = Map.of();
         private List<BuildSecret> buildSecrets = List.of();
         private BuildOptions options = BuildOptions.DEFAULT;
-        private final ImageSettings image;
-        private DeploymentSettings deployment = DeploymentSettings.NONE;
-        private List<FileCopy> files = List.of();
 
         private Builder(String name, Origin origin, Text context, Text file, ImageSettings image) {
-            this.name = name;
-            this.origin = origin;
+            super(name, origin, image);
             this.context = context;
             this.file = file;
-            this.image = image;
         }
 
         /** Sets the Dockerfile itself. */
@@ -130,19 +123,12 @@ public record Dockerfile(
             return this;
         }
 
-        /** Sets the settings of the deployment. */
-        public Builder deployment(DeploymentSettings deployment) {
-            this.deployment = deployment;
+        @Override
+        Builder self() {
             return this;
         }
 
-        /** Sets the files of other services that are copied into the image. */
-        public Builder files(List<FileCopy> files) {
-            this.files = files;
-            return this;
-        }
-
-        /** Returns the result. */
+        /** Returns the service. */
         public Dockerfile build() {
             return new Dockerfile(
                     name,

@@ -78,9 +78,7 @@ public record JavaApp(
     }
 
     /** Collects the parts. Not safe for use by several threads. */
-    public static final class Builder {
-        private final String name;
-        private final Origin origin;
+    public static final class Builder extends BuiltServiceBuilder<Builder> {
         private final JavaSource source;
         private Optional<Text> baseImage = Optional.empty();
         private Optional<Text> appRoot = Optional.empty();
@@ -88,18 +86,13 @@ public record JavaApp(
         private List<Text> jvmFlags = List.of();
         private List<Text> arguments = List.of();
         private List<Text> extraClasspath = List.of();
-        private final ImageSettings image;
         private ContainerSettings container = ContainerSettings.NONE;
-        private DeploymentSettings deployment = DeploymentSettings.NONE;
-        private List<FileCopy> files = List.of();
         private List<JavaSource.Artifact> agents = List.of();
         private List<LocalFiles> localFiles = List.of();
 
         private Builder(String name, Origin origin, JavaSource source, ImageSettings image) {
-            this.name = name;
-            this.origin = origin;
+            super(name, origin, image);
             this.source = source;
-            this.image = image;
         }
 
         /** Sets the base image. */
@@ -144,18 +137,6 @@ public record JavaApp(
             return this;
         }
 
-        /** Sets the settings of the deployment. */
-        public Builder deployment(DeploymentSettings deployment) {
-            this.deployment = deployment;
-            return this;
-        }
-
-        /** Sets the files of other services that are copied into the image. */
-        public Builder files(List<FileCopy> files) {
-            this.files = files;
-            return this;
-        }
-
         /** Sets the agents of the virtual machine, artifacts that are not on the class path. */
         public Builder agents(List<JavaSource.Artifact> agents) {
             this.agents = agents;
@@ -168,7 +149,12 @@ public record JavaApp(
             return this;
         }
 
-        /** Returns the result. */
+        @Override
+        Builder self() {
+            return this;
+        }
+
+        /** Returns the service. */
         public JavaApp build() {
             return new JavaApp(
                     name,

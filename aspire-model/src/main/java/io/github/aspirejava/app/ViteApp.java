@@ -141,9 +141,7 @@ public record ViteApp(
     }
 
     /** Collects the parts. Not safe for use by several threads. */
-    public static final class Builder {
-        private final String name;
-        private final Origin origin;
+    public static final class Builder extends BuiltServiceBuilder<Builder> {
         private final Text directory;
         private Optional<PackageManager> packageManager = Optional.empty();
         private final Text outputDirectory;
@@ -152,10 +150,7 @@ public record ViteApp(
         private Map<String, Text> buildArguments = Map.of();
         private List<BuildSecret> buildSecrets = List.of();
         private Optional<Server> server = Optional.empty();
-        private final ImageSettings image;
         private ContainerSettings container = ContainerSettings.NONE;
-        private DeploymentSettings deployment = DeploymentSettings.NONE;
-        private List<FileCopy> files = List.of();
 
         private Builder(
                 String name,
@@ -164,12 +159,10 @@ public record ViteApp(
                 Text outputDirectory,
                 BuildPlace builder,
                 ImageSettings image) {
-            this.name = name;
-            this.origin = origin;
+            super(name, origin, image);
             this.directory = directory;
             this.outputDirectory = outputDirectory;
             this.builder = builder;
-            this.image = image;
         }
 
         /** Sets the package manager that installs the dependencies. */
@@ -208,19 +201,12 @@ public record ViteApp(
             return this;
         }
 
-        /** Sets the settings of the deployment. */
-        public Builder deployment(DeploymentSettings deployment) {
-            this.deployment = deployment;
+        @Override
+        Builder self() {
             return this;
         }
 
-        /** Sets the files of other services that are copied into the image. */
-        public Builder files(List<FileCopy> files) {
-            this.files = files;
-            return this;
-        }
-
-        /** Returns the result. */
+        /** Returns the service. */
         public ViteApp build() {
             return new ViteApp(
                     name,

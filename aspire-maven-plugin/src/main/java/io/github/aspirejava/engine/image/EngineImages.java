@@ -97,7 +97,7 @@ public final class EngineImages {
          * @throws IOException if the engine cannot export it, or it cannot be cached
          */
         public ImageContent read(Digest id, boolean oci, Optional<RegistryHost> target) throws IOException {
-            Optional<EngineImage> remembered = known.find(id);
+            Optional<EngineImage> remembered = known.find(id, target);
             if (remembered.isEmpty() && target.isPresent()) {
                 bases.find(engine, diffIds(engine, id), target.get()).forEach(layers::adopt);
             }

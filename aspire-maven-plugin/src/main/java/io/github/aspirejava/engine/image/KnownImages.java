@@ -30,7 +30,17 @@ final class KnownImages {
         this.directory = directory;
     }
 
-    Optional<EngineImage> find(Digest id) {
+    /**
+     * Returns the image of this id for a push to {@code target}; empty if it is not known, or if layers of it are in
+     * another registry, which may be gone by now.
+     */
+    Optional<EngineImage> find(Digest id, Optional<RegistryHost> target) {
+        return find(id).filter(image -> image.layers().stream()
+                .flatMap(layer -> layer.origin().stream())
+                .allMatch(origin -> target.equals(Optional.of(origin.host()))));
+    }
+
+    private Optional<EngineImage> find(Digest id) {
         try {
             JsonNode json = Json.read(Files.readAllBytes(file(id)));
             List<EngineLayer> layers = new ArrayList<>();

@@ -49,9 +49,7 @@ class ImageConfigurationTest {
 
     @BeforeEach
     void open() throws Exception {
-        sample = new SampleModule(directory.resolve("project"));
-        sample.compile("Main", "package app; public class Main { public static void main(String[] args) {} }");
-        sample.manifest("Main-Class: app.Main");
+        sample = SampleModule.idle(directory.resolve("project"));
         cache = LayerCache.open(directory.resolve("cache"));
     }
 

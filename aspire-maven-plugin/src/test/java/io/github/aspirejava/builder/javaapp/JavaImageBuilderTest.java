@@ -440,9 +440,7 @@ class JavaImageBuilderTest {
 
     @Test
     void startsAJarThatNeedsNothingElseItself() throws Exception {
-        sample = new SampleModule(directory.resolve("alone"));
-        sample.compile("Main", "package app; public class Main { public static void main(String[] args) {} }");
-        sample.manifest("Main-Class: app.Main");
+        sample = SampleModule.idle(directory.resolve("alone"));
 
         WrittenImage image = image();
 

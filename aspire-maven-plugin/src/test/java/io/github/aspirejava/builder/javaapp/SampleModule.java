@@ -48,6 +48,14 @@ public final class SampleModule {
         Files.createDirectories(classes());
     }
 
+    /** Creates a module whose main class {@code app.Main} does nothing. */
+    static SampleModule idle(Path root) throws IOException {
+        SampleModule module = new SampleModule(root);
+        module.compile("Main", "package app; public class Main { public static void main(String[] args) {} }");
+        module.manifest("Main-Class: app.Main");
+        return module;
+    }
+
     /** Creates a module with a main class, another class, a resource, and one jar of each kind. */
     static SampleModule complete(Path root) throws IOException {
         SampleModule module = new SampleModule(root);

@@ -187,7 +187,7 @@ class BuildContextTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "a backslash is no part of a name there")
     void keepsTheBytesOfNames() throws IOException {
         String longName = "ü".repeat(60);
         write("context/Dockerfile", "FROM scratch");
