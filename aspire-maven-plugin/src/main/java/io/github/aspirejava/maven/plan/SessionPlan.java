@@ -5,7 +5,6 @@ import io.github.aspirejava.app.InvalidModelException;
 import io.github.aspirejava.app.Problem;
 import io.github.aspirejava.app.Resource;
 import io.github.aspirejava.app.Service;
-import io.github.aspirejava.app.Text;
 import io.github.aspirejava.builder.library.LayerPlan;
 import io.github.aspirejava.builder.library.LibraryPlans;
 import io.github.aspirejava.builder.module.JavaModules;
@@ -16,7 +15,6 @@ import io.github.aspirejava.maven.pom.BuildProperties;
 import io.github.aspirejava.maven.pom.PomFiles;
 import io.github.aspirejava.run.StepException;
 import io.github.aspirejava.steps.PlanScope;
-import io.github.aspirejava.steps.Step;
 import io.github.aspirejava.steps.StepGraph;
 import io.github.aspirejava.steps.StepNames;
 import io.github.aspirejava.steps.StepPlanner;
@@ -24,12 +22,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
@@ -48,7 +43,7 @@ public final class SessionPlan {
     private final boolean overlapping;
     private final String directory;
     private final StepGraph graph;
-    private final ConcurrentMap<String, Set<MavenProject>> modulesOf = new ConcurrentHashMap<>();
+    private final TargetModules sources;
 
     /**
      * Reads the model and plans.
@@ -75,6 +70,7 @@ public final class SessionPlan {
         this.overlapping = joined && modules.packagedByBuild() && !waits();
         this.graph = StepPlanner.plan(
                 model, new PlanScope(serviceModules.names(), services.toPackage(), pushed, overlapping));
+        this.sources = new TargetModules(model, graph, services);
     }
 
     /** Returns the settings of the POM and Maven's command line that have no effect. */
@@ -207,12 +203,7 @@ public final class SessionPlan {
     }
 
     private List<String> runnable(Collection<String> targets, Predicate<MavenProject> built) {
-        return modules.packagedByBuild()
-                ? targets.stream()
-                        .filter(target -> modulesOf.computeIfAbsent(target, this::modulesOf).stream()
-                                .allMatch(built))
-                        .toList()
-                : List.copyOf(targets);
+        return modules.packagedByBuild() ? sources.among(targets, built) : List.copyOf(targets);
     }
 
     /**
@@ -235,22 +226,5 @@ public final class SessionPlan {
     /** Returns the plugin's properties besides the model. */
     public BuildProperties properties() {
         return properties;
-    }
-
-    private Set<MavenProject> modulesOf(String target) {
-        Set<MavenProject> needed = new HashSet<>();
-        for (Step step : graph.closure(List.of(target)).steps()) {
-            step.resource()
-                    .filter(service -> step.name().equals(StepNames.build(service)))
-                    .flatMap(model::resource)
-                    .ifPresent(service -> needed.addAll(services.sources(service)));
-            // Its late texts have values when the module whose POM declares it has had its turn.
-            step.resource()
-                    .flatMap(model::resource)
-                    .filter(service -> service.texts().stream().anyMatch(Text::isLate))
-                    .flatMap(services::declaring)
-                    .ifPresent(needed::add);
-        }
-        return needed;
     }
 }
