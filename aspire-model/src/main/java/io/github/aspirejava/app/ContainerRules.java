@@ -9,7 +9,11 @@ import java.util.stream.Stream;
 final class ContainerRules {
     private static final Pattern USER =
             Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*\\$?(?::[A-Za-z0-9_][A-Za-z0-9_.-]*)?");
-    private static final Pattern SIGNAL = Pattern.compile("(?:SIG)?[A-Z][A-Z0-9]*(?:[+-]\\d{1,2})?|\\d{1,2}");
+    /** The signals of Linux, by names or numbers. */
+    private static final Pattern SIGNAL =
+            Pattern.compile("(?:SIG)?(?:ABRT|ALRM|BUS|CHLD|CLD|CONT|FPE|HUP|ILL|INT|IO|IOT"
+                    + "|KILL|PIPE|POLL|PROF|PWR|QUIT|SEGV|STKFLT|STOP|SYS|TERM|TRAP|TSTP|TTIN|TTOU|URG|USR1|USR2|VTALRM|WINCH"
+                    + "|XCPU|XFSZ|RTMIN(?:\\+\\d{1,2})?|RTMAX(?:-\\d{1,2})?)|[1-9]|[1-5]\\d|6[0-4]");
 
     private final Problems problems;
 
@@ -64,7 +68,7 @@ final class ContainerRules {
             problems.add(
                     path,
                     "<%s> is '%s', which is not an absolute path in an image".formatted(element, path),
-                    "Write a path such as %s, without . and ..".formatted(example));
+                    "Write a path such as %s, without the names . and .. in it".formatted(example));
         }
     }
 

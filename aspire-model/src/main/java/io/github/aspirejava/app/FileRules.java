@@ -81,7 +81,7 @@ final class FileRules {
             problems.add(
                     path,
                     "<%s> is '%s', which is not an absolute path in an image".formatted(element, path),
-                    "Write a path such as /app/static, without . and ..");
+                    "Write a path such as /app/static, without the names . and .. in it");
         }
     }
 

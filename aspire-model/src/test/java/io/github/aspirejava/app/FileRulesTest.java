@@ -46,7 +46,7 @@ class FileRulesTest {
         assertThat(taking(javaApp("api").filesFrom("frontend").filesTo("static"))
                         .mistakes())
                 .containsExactly(
-                        "pom.xml:3: <to> is 'static', which is not an absolute path in an image. Write a path such as /app/static, without . and ...");
+                        "pom.xml:3: <to> is 'static', which is not an absolute path in an image. Write a path such as /app/static, without the names . and .. in it.");
     }
 
     @Test

@@ -18,7 +18,7 @@ public final class ByteSize {
     public static long parse(String text) {
         Matcher size = FORM.matcher(text.strip().toLowerCase(Locale.ROOT));
         if (!size.matches()) {
-            throw new IllegalArgumentException("'%s' is no size".formatted(text));
+            throw new IllegalArgumentException("'%s' is not a size".formatted(text));
         }
         int thousands = size.group(2).isEmpty() ? 0 : "kmgt".indexOf(size.group(2)) + 1;
         return Math.multiplyExact(Long.parseLong(size.group(1)), 1L << (10 * thousands));

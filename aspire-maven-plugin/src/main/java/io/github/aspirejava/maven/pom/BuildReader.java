@@ -6,11 +6,16 @@ import io.github.aspirejava.app.Problems;
 import io.github.aspirejava.app.RareBuildOptions;
 import io.github.aspirejava.app.Text;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads the elements that say how an engine builds an image. */
 final class BuildReader {
+    /** The addresses that Docker accepts for a host. */
+    private static final Pattern ADDRESS =
+            Pattern.compile("host-gateway|\\d{1,3}(?:\\.\\d{1,3}){3}|[0-9A-Fa-f]*:[0-9A-Fa-f:.]+");
+
     private static final Pattern SIZE = Pattern.compile("(?i)[0-9]{1,15}\\s*[kmgt]?i?b?");
 
     private final Problems problems;
@@ -35,18 +40,33 @@ final class BuildReader {
                         .isPresent())
                 .ifPresent(text -> problems.add(
                         text.origin(),
-                        "<shmSize>%s</shmSize> is no size".formatted(text),
+                        "<shmSize> is '%s', which is not a size".formatted(text),
                         "Write <shmSize>128m</shmSize>"));
         return RareBuildOptions.builder()
                 .noCache(reader.flag("noCache", false))
                 .cacheTo(reader.list("cacheTo", "cache", TextAsList.SINGLE, reader::text))
-                .addHosts(reader.map("addHosts"))
+                .addHosts(hosts(reader))
                 .shmSize(size)
                 .ssh(reader.list("ssh", "agent", TextAsList.SINGLE, reader::text))
                 .contexts(reader.map("contexts"))
                 .provenance(reader.text("provenance"))
                 .sbom(reader.flag("sbom", false))
                 .build();
+    }
+
+    private Map<String, Text> hosts(ElementReader reader) {
+        Map<String, Text> hosts = reader.map("addHosts");
+        hosts.forEach((name, address) -> {
+            if (address.value()
+                    .filter(value -> !ADDRESS.matcher(value).matches())
+                    .isPresent()) {
+                problems.add(
+                        address.origin(),
+                        "<%s> is '%s', which is not an address".formatted(name, address),
+                        "Write an IP address, or host-gateway");
+            }
+        });
+        return hosts;
     }
 
     List<BuildSecret> secrets(ElementReader reader) {

@@ -451,7 +451,17 @@ class ModelReaderTest {
                         .problems())
                 .containsExactlyInAnyOrder(
                         "pom.xml:2: <dockerfile> has a <content> and a <file>. Remove one of them.",
-                        "pom.xml:2: <shmSize>much</shmSize> is no size. Write <shmSize>128m</shmSize>.");
+                        "pom.xml:2: <shmSize> is 'much', which is not a size. Write <shmSize>128m</shmSize>.");
+    }
+
+    @Test
+    void aHostOfADockerfileHasAnAddress() {
+        assertThat(PomText.of(
+                                REGISTRY
+                                        + "\n<services><dockerfile><name>one</name><context>.</context><addHosts><a>10.0.0.1</a><b>::1</b><c>host-gateway</c>\n<d>nowhere</d></addHosts></dockerfile></services>")
+                        .problems())
+                .containsExactly(
+                        "pom.xml:3: <d> is 'nowhere', which is not an address. Write an IP address, or host-gateway.");
     }
 
     @Test
