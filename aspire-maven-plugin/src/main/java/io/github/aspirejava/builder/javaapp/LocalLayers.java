@@ -72,7 +72,7 @@ public final class LocalLayers {
         Path source = baseDirectory.resolve(files.source().require());
         if (!Files.exists(source)) {
             throw new ImageBuildException(
-                    "There is no file or directory %s. Correct the <source>, or create it before the image is built"
+                    "There is no file or directory %s. Correct the <source>, or create it before the image is built."
                             .formatted(files.source()));
         }
         Map<String, Path> found = Files.isDirectory(source)

@@ -104,7 +104,7 @@ class LocalLayersTest {
         assertThatThrownBy(() -> layer(files("nowhere", "/", List.of(), List.of(), List.of(), "")))
                 .isInstanceOf(StepException.class)
                 .hasMessage(
-                        "pom.xml:7: There is no file or directory nowhere. Correct the <source>, or create it before the image is built");
+                        "pom.xml:7: There is no file or directory nowhere. Correct the <source>, or create it before the image is built.");
         assertThatThrownBy(() -> layer(files("image", "/", List.of("*.xml"), List.of(), List.of(), "")))
                 .isInstanceOf(StepException.class)
                 .hasMessageContaining("pom.xml:7: The directory image has no file that is copied.");
