@@ -1,9 +1,13 @@
 package io.github.aspirejava.text;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * The visible characters of a text, its line breaks and tabulators: without the commands of terminals (ECMA-48), the
  * control characters of ASCII and Latin-1, and Unicode's invisible characters, which change the direction of a text or
- * hide in it.
+ * hide in it. Only complete commands go as a whole: an incomplete one at the end of a quotation must not take the words
+ * after it along.
  */
 final class VisibleText {
     private static final char ESCAPE = 0x1B;
@@ -14,6 +18,12 @@ final class VisibleText {
     private static final char STRING_END = 0x9C;
     /** The beginnings of strings for a terminal as one character, and those after an escape. */
     private static final String STRING_BEGINNINGS = "\u0090\u0098\u009D\u009E\u009FPX]^_";
+
+    /** The rest of a command without parameters: a character set, or one character; no punctuation of a sentence. */
+    private static final Pattern SHORT_COMMAND = Pattern.compile("[#%()*+]?[0-9A-Za-z<=>@|}~]");
+
+    /** The rest of a command with parameters, up to its name. */
+    private static final Pattern PARAMETERS = Pattern.compile("[0-9:;<=>?]*+[@A-Za-z^_`{|}~]");
 
     private static final String LINE_BREAKS = "\n\r\u000B\f\u0085\u2028\u2029";
 
@@ -65,18 +75,14 @@ final class VisibleText {
             at++;
             skipString();
         } else {
-            while (at < text.length() && text.charAt(at) >= ' ' && text.charAt(at) <= '/') {
-                at++;
-            }
-            at += at < text.length() && text.charAt(at) > ' ' && text.charAt(at) < 0x7F ? 1 : 0;
+            Matcher command = SHORT_COMMAND.matcher(text).region(at, text.length());
+            at = command.lookingAt() ? command.end() : at;
         }
     }
 
     private void skipControlSequence() {
-        while (at < text.length() && text.charAt(at) >= ' ' && text.charAt(at) <= '?') {
-            at++;
-        }
-        at += at < text.length() && text.charAt(at) >= '@' && text.charAt(at) <= '~' ? 1 : 0;
+        Matcher command = PARAMETERS.matcher(text).region(at, text.length());
+        at = command.lookingAt() ? command.end() : at;
     }
 
     /** Skips a string that ends in its line; of any other only the beginning is no part of the text. */

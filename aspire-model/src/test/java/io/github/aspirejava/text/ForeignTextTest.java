@@ -47,7 +47,15 @@ class ForeignTextTest {
         assertThat(ForeignText.lines("a\u001B]0;title\nb")).isEqualTo("a0;title\nb");
         assertThat(ForeignText.lines("a\u0090title")).isEqualTo("atitle");
         assertThat(ForeignText.lines("a\u001B")).isEqualTo("a");
-        assertThat(ForeignText.lines("a\u001B[12")).isEqualTo("a");
+        assertThat(ForeignText.lines("a\u001B[12")).isEqualTo("a12");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u001B", "\u009B", "\u001B[", "\u001B[1;", "\u0090", "\u001B]"})
+    void anUnfinishedCommandOfAQuotedTextLeavesTheSentenceAroundIt(String end) {
+        String shown = ForeignText.line("'%s' is not a tag. Write one".formatted("x" + end));
+
+        assertThat(shown).startsWith("'x").endsWith("' is not a tag. Write one");
     }
 
     @ParameterizedTest
