@@ -17,10 +17,13 @@ class BaseFormatIT {
     private static final String ZSTD = "application/vnd.oci.image.layer.v1.tar+zstd";
 
     private static RealRegistry registry;
+    /** A registry of its own: skopeo would take layers with another compression that it knows to be in a registry. */
+    private static RealRegistry registryOfZstd;
 
     @BeforeAll
     static void convertTheBaseImage() {
         registry = RealRegistry.open();
+        registryOfZstd = RealRegistry.open();
         Skopeo.copy(Workspace.baseImage(), "docker://" + base("docker"), "--format", "v2s2");
         // A copy to a directory makes skopeo compress anew, a copy to a registry does not.
         String directory = "dir:" + Workspace.newDirectory("zstd");
@@ -32,6 +35,9 @@ class BaseFormatIT {
     static void stop() {
         if (registry != null) {
             registry.close();
+        }
+        if (registryOfZstd != null) {
+            registryOfZstd.close();
         }
     }
 
@@ -78,7 +84,8 @@ class BaseFormatIT {
     }
 
     private static String base(String tag) {
-        return registry.host() + "/library/java:" + tag;
+        RealRegistry holder = tag.equals("zstd") ? registryOfZstd : registry;
+        return holder.host() + "/library/java:" + tag;
     }
 
     /** Pushes the sample on that base, and returns the reference of its api's image. */
