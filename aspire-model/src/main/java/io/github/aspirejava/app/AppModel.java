@@ -71,6 +71,8 @@ public final class AppModel {
         new ImageRules(problems).check(model);
         new AzureRules(problems).check(model);
         new PullRules(problems).check(model);
+        new DeploymentRules(problems).check(model);
+        new GeneratedRules(problems).check(model);
         problems.throwIfAny();
         return model;
     }
@@ -121,6 +123,22 @@ public final class AppModel {
     /** Returns the environment that a service runs in; empty if the model has none for it. */
     public Optional<Environment> environmentOf(Service service) {
         return Optional.ofNullable(environmentOfService.get(service.name()));
+    }
+
+    /** Returns the environments in Azure, in the order of declaration. */
+    public List<AzureEnvironment> azureEnvironments() {
+        return environments.stream()
+                .filter(AzureEnvironment.class::isInstance)
+                .map(AzureEnvironment.class::cast)
+                .toList();
+    }
+
+    /** Returns the services that run in {@code environment}, in the order of declaration. */
+    public List<Service> deployedTo(Environment environment) {
+        return services.stream()
+                .filter(service -> environmentOf(service).equals(Optional.of(environment)))
+                .filter(service -> !(service instanceof BuiltService built) || built.isPushed())
+                .toList();
     }
 
     /**
@@ -224,13 +242,14 @@ public final class AppModel {
         List<Text> texts = new ArrayList<>();
         needed.forEach(resource -> texts.addAll(resource.texts()));
         if (needed.stream()
-                .anyMatch(resource -> resource instanceof Environment || resource instanceof AzureContainerRegistry)) {
+                .anyMatch(resource -> resource instanceof AzureEnvironment || resource instanceof AzureContainerRegistry)) {
             texts.addAll(settings.azure().texts());
         }
         Set<String> used =
                 texts.stream().flatMap(text -> text.parameters().stream()).collect(Collectors.toSet());
         return parameters.stream()
-                .filter(parameter -> parameter.value().isEmpty() && used.contains(parameter.name()))
+                .filter(parameter ->
+                        parameter.value().isEmpty() && !parameter.generated() && used.contains(parameter.name()))
                 .toList();
     }
 }

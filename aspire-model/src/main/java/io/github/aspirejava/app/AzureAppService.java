@@ -11,7 +11,7 @@ public record AzureAppService(
         Optional<Text> resourceGroup,
         boolean existing,
         boolean dashboard)
-        implements Environment {
+        implements AzureEnvironment {
     @Override
     public String element() {
         return "azureAppService";

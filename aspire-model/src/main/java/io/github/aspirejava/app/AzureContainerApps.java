@@ -11,7 +11,7 @@ public record AzureContainerApps(
         Optional<Text> resourceGroup,
         boolean existing,
         boolean dashboard)
-        implements Environment {
+        implements AzureEnvironment {
     @Override
     public String element() {
         return "azureContainerApps";

@@ -14,15 +14,17 @@ import java.util.Optional;
  * @param endpoints the ports that the service listens on
  * @param environmentVariables the environment variables, in the order of declaration
  * @param references the services whose addresses this service needs
+ * @param replicas the settings of the containers
  */
 public record DeploymentSettings(
         Optional<Reference> environment,
         List<Endpoint> endpoints,
         Map<String, Text> environmentVariables,
-        List<Reference> references) {
+        List<Reference> references,
+        ReplicaSettings replicas) {
     /** The settings of a service that declares none. */
     public static final DeploymentSettings NONE =
-            new DeploymentSettings(Optional.empty(), List.of(), Map.of(), List.of());
+            new DeploymentSettings(Optional.empty(), List.of(), Map.of(), List.of(), ReplicaSettings.NONE);
 
     /** Copies the collections. */
     public DeploymentSettings {
@@ -31,7 +33,18 @@ public record DeploymentSettings(
         references = List.copyOf(references);
     }
 
+    /** Creates the settings of a service whose containers have defaults. */
+    public DeploymentSettings(
+            Optional<Reference> environment,
+            List<Endpoint> endpoints,
+            Map<String, Text> environmentVariables,
+            List<Reference> references) {
+        this(environment, endpoints, environmentVariables, references, ReplicaSettings.NONE);
+    }
+
     List<Text> texts() {
-        return new ArrayList<>(environmentVariables.values());
+        List<Text> texts = new ArrayList<>(environmentVariables.values());
+        texts.addAll(replicas.texts());
+        return texts;
     }
 }

@@ -1,28 +1,9 @@
 package io.github.aspirejava.app;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** An environment that services run in. */
-public sealed interface Environment extends Resource permits AzureContainerApps, AzureAppService {
+public sealed interface Environment extends Resource permits AzureEnvironment, DockerCompose {
     /** Returns the registry that its services push to by default. */
     Optional<Reference> registry();
-
-    /** Returns the Azure region; empty to use the region of the model. */
-    Optional<Text> location();
-
-    /** Returns the resource group; empty to use the resource group of the model. */
-    Optional<Text> resourceGroup();
-
-    /** Returns whether the environment exists already and is only used, not provisioned. */
-    boolean existing();
-
-    /** Returns whether the environment includes the Aspire dashboard. */
-    boolean dashboard();
-
-    @Override
-    default List<Text> texts() {
-        return Stream.of(location(), resourceGroup()).flatMap(Optional::stream).toList();
-    }
 }

@@ -12,7 +12,7 @@ final class PullRules {
 
     void check(AppModel model) {
         for (BuiltService service : model.builtServices()) {
-            Optional<Environment> environment = model.environmentOf(service);
+            Optional<Environment> environment = model.environmentOf(service).filter(AzureEnvironment.class::isInstance);
             Optional<Registry> registry = model.registryOf(service);
             if (environment.isPresent() && registry.isPresent()) {
                 check(service, environment.get(), registry.get());

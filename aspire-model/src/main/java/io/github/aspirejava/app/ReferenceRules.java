@@ -30,6 +30,7 @@ final class ReferenceRules {
             DeploymentSettings deployment = service.deployment();
             deployment.environment().ifPresent(environment -> checkKnown("environment", environment, environmentNames));
             deployment.references().forEach(reference -> checkKnown("service", reference, serviceNames));
+            deployment.replicas().waitFor().forEach(awaited -> checkKnown("service", awaited, serviceNames));
             service.image().registry().ifPresent(registry -> checkKnown("registry", registry, registryNames));
             if (service instanceof BuiltService built) {
                 built.files().forEach(file -> checkKnown("service", file.from(), serviceNames));

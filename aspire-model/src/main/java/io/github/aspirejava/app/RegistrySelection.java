@@ -81,6 +81,10 @@ record RegistrySelection(
                             .formatted(declared.get(0).name()));
             return Optional.empty();
         }
+        if (environment.filter(DockerCompose.class::isInstance).isPresent()) {
+            // The image is loaded into the engine.
+            return Optional.empty();
+        }
         if (environment.isPresent()) {
             Registry implied = AzureContainerRegistry.impliedBy(environment.get());
             return Optional.of(find(registries, implied.name()).orElseGet(() -> {

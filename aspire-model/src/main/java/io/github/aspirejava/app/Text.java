@@ -1,14 +1,13 @@
 package io.github.aspirejava.app;
 
-import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,35 +19,24 @@ import org.jspecify.annotations.Nullable;
  * <p>A {@linkplain #late late} text is read again each time, until it is {@linkplain #settle settled}.
  */
 public final class Text {
-    private static final Pattern PARAMETER =
-            Pattern.compile("(?<!\\$)\\{\\{[A-Za-z][A-Za-z0-9-]*}}|(?<!\\$)\\{([A-Za-z][A-Za-z0-9-]*)}");
-
     private final String template;
     private final Origin origin;
-    private final Map<String, String> parameters;
+    private final List<TextPart> parts;
     private final Optional<Secret> value;
-    private final boolean secret;
     private final @Nullable Supplier<Text> reading;
     private volatile @Nullable Text settled;
 
     private Text(
-            String template, Origin origin, Map<String, String> parameters, Optional<Secret> value, boolean secret) {
-        this(template, origin, parameters, value, secret, null);
-    }
-
-    private Text(
             String template,
             Origin origin,
-            Map<String, String> parameters,
+            List<TextPart> parts,
             Optional<Secret> value,
-            boolean secret,
             @Nullable Supplier<Text> reading) {
         this.reading = reading;
         this.template = template;
         this.origin = origin;
-        this.parameters = parameters;
+        this.parts = parts;
         this.value = value;
-        this.secret = secret;
     }
 
     /** Returns a literal text, in which braces have no special meaning. */
@@ -58,7 +46,7 @@ public final class Text {
 
     /** Returns a literal text, in which braces have no special meaning. */
     public static Text literal(String text, Origin origin) {
-        return new Text(text, origin, Map.of(), Optional.of(new Secret(text)), false);
+        return new Text(text, origin, List.of(new TextPart.Literal(text)), Optional.of(new Secret(text)), null);
     }
 
     /**
@@ -67,37 +55,40 @@ public final class Text {
      * @param known the model's parameters by name
      */
     public static Text parse(String template, Origin origin, Map<String, Parameter> known, Problems problems) {
-        Map<String, String> sources = new TreeMap<>();
+        TextParser parser = new TextParser(origin, known, problems);
+        List<TextPart> parts = parser.parse(template);
+        return of(template, origin, parts, parser.isComplete());
+    }
+
+    /**
+     * Parses a text that is also allowed to refer to the addresses of services, as in {@code {api.url}},
+     * {@code {db.host}} and {@code {db.tcp.port}}, and to percent-encoded values, as in {@code {password:uri}}. As long
+     * as it contains an address, it has no value.
+     *
+     * @param known the model's parameters by name
+     */
+    public static Text parseDeployed(String template, Origin origin, Map<String, Parameter> known, Problems problems) {
+        TextParser parser = new TextParser(origin, known, problems);
+        List<TextPart> parts = parser.parseDeployed(template);
+        return of(template, origin, parts, parser.isComplete());
+    }
+
+    private static Text of(String template, Origin origin, List<TextPart> parts, boolean valid) {
+        boolean complete = valid && !template.contains("${");
         StringBuilder value = new StringBuilder();
-        boolean complete = !template.contains("${");
-        boolean secret = false;
-        Matcher matcher = PARAMETER.matcher(template);
-        while (matcher.find()) {
-            String name = matcher.group(1);
-            if (name == null) {
-                matcher.appendReplacement(value, "");
-                value.append(template, matcher.start() + 1, matcher.end() - 1);
-                continue;
-            }
-            Parameter parameter = known.get(name);
-            if (parameter == null) {
-                reportUnknown(name, origin, known, problems);
+        for (TextPart part : parts) {
+            if (part instanceof TextPart.Literal literal) {
+                value.append(literal.text());
+            } else if (part instanceof TextPart.ParameterValue parameter
+                    && parameter.value().isPresent()) {
+                String revealed = parameter.value().get().reveal();
+                value.append(parameter.encoded() ? PercentEncoding.of(revealed) : revealed);
+            } else {
                 complete = false;
-                continue;
             }
-            sources.put(name, parameter.source());
-            secret |= parameter.secret();
-            complete &= parameter.value().isPresent();
-            matcher.appendReplacement(value, "");
-            value.append(parameter.value().map(Secret::reveal).orElse(""));
         }
-        matcher.appendTail(value);
         return new Text(
-                template,
-                origin,
-                sources,
-                complete ? Optional.of(new Secret(value.toString())) : Optional.empty(),
-                secret);
+                template, origin, parts, complete ? Optional.of(new Secret(value.toString())) : Optional.empty(), null);
     }
 
     /**
@@ -107,7 +98,7 @@ public final class Text {
      */
     public static Text late(Supplier<Text> reading) {
         Text now = reading.get();
-        return new Text(now.template, now.origin, now.parameters, now.value, now.secret, reading);
+        return new Text(now.template, now.origin, now.parts, now.value, reading);
     }
 
     /**
@@ -136,12 +127,23 @@ public final class Text {
         return reading == null ? this : reading.get();
     }
 
-    private static void reportUnknown(String name, Origin origin, Map<String, Parameter> known, Problems problems) {
-        String fix = NearestName.of(name, known.keySet())
-                .map(nearest -> "Write {%s}".formatted(nearest))
-                .orElse("Declare it: <parameter>%s</parameter>, or write {{%s}} for the text itself"
-                        .formatted(name, name));
-        problems.add(origin, "There is no parameter '%s'".formatted(name), fix);
+    /** Returns the parts of the text, in their order. */
+    public List<TextPart> parts() {
+        return now().parts;
+    }
+
+    /** Returns the addresses of services that the text refers to. */
+    public List<TextPart.Address> addresses() {
+        return parts().stream()
+                .filter(TextPart.Address.class::isInstance)
+                .map(TextPart.Address.class::cast)
+                .toList();
+    }
+
+    private Stream<Parameter> referred() {
+        return parts().stream()
+                .filter(TextPart.ParameterValue.class::isInstance)
+                .map(part -> ((TextPart.ParameterValue) part).parameter());
     }
 
     /** Returns the place of the text. */
@@ -151,7 +153,7 @@ public final class Text {
 
     /** Returns the names of the parameters that the text refers to. */
     public Set<String> parameters() {
-        return Collections.unmodifiableSet(now().parameters.keySet());
+        return referred().map(Parameter::name).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -159,7 +161,10 @@ public final class Text {
      * the value; empty if the text refers to no parameters.
      */
     String parameterSources() {
-        return now().parameters.entrySet().stream()
+        return referred()
+                .collect(Collectors.toMap(Parameter::name, Parameter::source, (first, second) -> first, TreeMap::new))
+                .entrySet()
+                .stream()
                 .map(parameter -> parameter.getValue().isEmpty()
                         ? "parameter '%s'".formatted(parameter.getKey())
                         : "parameter '%s', set by %s".formatted(parameter.getKey(), parameter.getValue()))
@@ -168,13 +173,13 @@ public final class Text {
 
     /** Returns whether a secret is part of the value, which must not be shown then. */
     public boolean isSecret() {
-        return now().secret;
+        return referred().anyMatch(Parameter::secret);
     }
 
     /** Returns whether the text consists of parameter references only, as a secret in a POM must. */
     public boolean hasOnlyParameters() {
         return !template.isEmpty()
-                && PARAMETER
+                && TextParser.PARAMETERS
                         .matcher(template)
                         .replaceAll(match -> match.group(1) == null ? "literal" : "")
                         .isEmpty();

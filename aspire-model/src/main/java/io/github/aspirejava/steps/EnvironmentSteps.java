@@ -4,6 +4,7 @@ import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.AzureAppService;
 import io.github.aspirejava.app.AzureContainerApps;
 import io.github.aspirejava.app.AzureContainerRegistry;
+import io.github.aspirejava.app.AzureEnvironment;
 import io.github.aspirejava.app.BuiltService;
 import io.github.aspirejava.app.Environment;
 import io.github.aspirejava.app.Registry;
@@ -17,7 +18,7 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * The steps of environments: these are provisioned beside the registries, get the permission to pull from them, and run
+ * The steps of environments in Azure: these are provisioned beside the registries, get the permission to pull from them, and run
  * the services.
  */
 final class EnvironmentSteps {
@@ -34,7 +35,7 @@ final class EnvironmentSteps {
     static void plan(AppModel model, Consumer<Step> steps) {
         EnvironmentSteps planner = new EnvironmentSteps(model, steps);
         model.pushedServices().forEach(planner::notePulls);
-        model.environments().forEach(planner::planEnvironment);
+        model.azureEnvironments().forEach(planner::planEnvironment);
         model.services().forEach(planner::planService);
     }
 
@@ -48,7 +49,7 @@ final class EnvironmentSteps {
         }
     }
 
-    private void planEnvironment(Environment environment) {
+    private void planEnvironment(AzureEnvironment environment) {
         String name = environment.name();
         Set<String> context = Set.of(StepNames.CREATE_PROVISIONING_CONTEXT);
         steps.accept(Step.of(
@@ -104,7 +105,8 @@ final class EnvironmentSteps {
     }
 
     private void planService(Service service) {
-        Optional<Environment> environment = model.environmentOf(service);
+        Optional<Environment> environment =
+                model.environmentOf(service).filter(AzureEnvironment.class::isInstance);
         boolean givesFilesOnly = service instanceof BuiltService built && !built.isPushed();
         if (environment.isEmpty() || givesFilesOnly) {
             return;

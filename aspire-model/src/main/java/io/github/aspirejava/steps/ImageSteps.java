@@ -24,7 +24,7 @@ final class ImageSteps {
                 model.builtServices().stream().map(BuiltService::name).collect(Collectors.toSet());
         Set<String> release = model.settings().release() == Release.TOGETHER ? release(model, scope) : Set.of();
         for (BuiltService service : model.builtServices()) {
-            planBuild(service, scope, built, steps);
+            planBuild(model, service, scope, built, steps);
         }
         for (Service service : model.services()) {
             Set<String> others = scope.released().contains(service.name()) ? release : Set.of();
@@ -45,7 +45,8 @@ final class ImageSteps {
         return release;
     }
 
-    private static void planBuild(BuiltService service, PlanScope scope, Set<String> built, Consumer<Step> steps) {
+    private static void planBuild(
+            AppModel model, BuiltService service, PlanScope scope, Set<String> built, Consumer<Step> steps) {
         Set<String> before = new TreeSet<>(Set.of(StepNames.PROCESS_PARAMETERS));
         if (scope.toPackage().contains(service.name())) {
             before.add(StepNames.PACKAGE);
@@ -65,7 +66,7 @@ final class ImageSteps {
                 service.name(),
                 before,
                 "Build the image of %s%s".formatted(service.name(), origin(scope, service))));
-        if (service.isLoaded()) {
+        if (service.isLoaded() || ComposeSteps.isLoadedToRun(model, service)) {
             steps.accept(Step.of(
                     StepNames.load(service.name()),
                     StepKind.LOAD_IMAGE,

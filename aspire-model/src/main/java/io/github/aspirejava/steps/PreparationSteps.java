@@ -3,6 +3,7 @@ package io.github.aspirejava.steps;
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.AppSettings.Release;
 import io.github.aspirejava.app.AzureContainerRegistry;
+import io.github.aspirejava.app.DockerCompose;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -17,12 +18,7 @@ final class PreparationSteps {
                 StepKind.PROCESS_PARAMETERS,
                 Set.of(),
                 "Check that every parameter has a value"));
-        steps.accept(Step.of(
-                StepNames.PUBLISH,
-                StepKind.PUBLISH,
-                parameters,
-                "Write Bicep and ARM templates of what is provisioned"));
-        if (model.builtServices().stream().anyMatch(service -> service.needsEngine() || service.isLoaded())) {
+        if (needsEngine(model)) {
             steps.accept(Step.of(
                     StepNames.CHECK_CONTAINER_RUNTIME,
                     StepKind.CHECK_CONTAINER_RUNTIME,
@@ -39,6 +35,11 @@ final class PreparationSteps {
         }
         if (usesAzure(model)) {
             steps.accept(Step.of(
+                    StepNames.PUBLISH_AZURE,
+                    StepKind.PUBLISH,
+                    parameters,
+                    "Write Bicep and ARM templates of what is provisioned in Azure"));
+            steps.accept(Step.of(
                     StepNames.VALIDATE_AZURE_LOGIN,
                     StepKind.VALIDATE_AZURE_LOGIN,
                     parameters,
@@ -51,8 +52,13 @@ final class PreparationSteps {
         }
     }
 
+    private static boolean needsEngine(AppModel model) {
+        return model.builtServices().stream().anyMatch(service -> service.needsEngine() || service.isLoaded())
+                || model.environments().stream().anyMatch(DockerCompose.class::isInstance);
+    }
+
     private static boolean usesAzure(AppModel model) {
-        return !model.environments().isEmpty()
+        return !model.azureEnvironments().isEmpty()
                 || model.registries().stream().anyMatch(AzureContainerRegistry.class::isInstance);
     }
 }

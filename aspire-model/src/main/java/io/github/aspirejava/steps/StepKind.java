@@ -30,7 +30,17 @@ public enum StepKind {
     PROVISION_DASHBOARD("provision-infra"),
     PROVISION_CONTAINER_APP("provision-infra", "deploy-compute"),
     PROVISION_WEBSITE("provision-infra", "deploy-compute"),
+    /** Writes the templates for Azure. */
     PUBLISH,
+    /** Writes the files of a Compose project. */
+    PUBLISH_COMPOSE,
+    PREPARE_COMPOSE,
+    PROVISION_CONTAINER("deploy-compute"),
+    AWAIT_SERVICE("deploy-compute"),
+    PRINT_SUMMARY("deploy-compute"),
+    /** Removes the containers of services that the model no longer has. */
+    COMPOSE_UP("deploy-compute"),
+    COMPOSE_DOWN,
     /** Does nothing itself: a name for all its dependencies. */
     AGGREGATE;
 
@@ -60,7 +70,12 @@ public enum StepKind {
                     PROVISION_PULL_RIGHTS,
                     PROVISION_DASHBOARD,
                     PROVISION_CONTAINER_APP,
-                    PROVISION_WEBSITE -> true;
+                    PROVISION_WEBSITE,
+                    PREPARE_COMPOSE,
+                    PROVISION_CONTAINER,
+                    AWAIT_SERVICE,
+                    COMPOSE_UP,
+                    COMPOSE_DOWN -> true;
             default -> false;
         };
     }

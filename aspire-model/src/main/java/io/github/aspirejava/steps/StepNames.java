@@ -18,6 +18,7 @@ public final class StepNames {
     public static final String PROVISION = "provision";
     public static final String DEPLOY = "deploy";
     public static final String PUBLISH = "publish";
+    public static final String PUBLISH_AZURE = "publish-azure";
 
     private StepNames() {}
 
@@ -39,6 +40,40 @@ public final class StepNames {
     /** Returns the step that pushes the manifest and tags of the image of {@code service}. */
     public static String push(String service) {
         return "push-" + service;
+    }
+
+    /** Returns the step that deploys {@code service} and waits until it is healthy. */
+    public static String deploy(String service) {
+        return "deploy-" + service;
+    }
+
+    static String await(String service) {
+        return "await-" + service;
+    }
+
+    /** Returns the step that runs the container of {@code service}. */
+    public static String container(Service service) {
+        return "provision-" + service.name() + "-container";
+    }
+
+    static String summary(Service service) {
+        return "print-" + service.name() + "-summary";
+    }
+
+    static String publish(Environment environment) {
+        return "publish-" + environment.name();
+    }
+
+    static String prepare(Environment environment) {
+        return "prepare-" + environment.name();
+    }
+
+    static String up(Environment environment) {
+        return "docker-compose-up-" + environment.name();
+    }
+
+    static String down(Environment environment) {
+        return "docker-compose-down-" + environment.name();
     }
 
     static String login(Registry registry) {

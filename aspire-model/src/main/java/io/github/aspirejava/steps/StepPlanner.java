@@ -35,7 +35,8 @@ public final class StepPlanner {
         RegistrySteps.plan(model, steps::add);
         ImageSteps.plan(model, scope, steps::add);
         EnvironmentSteps.plan(model, steps::add);
-        steps.addAll(AggregateSteps.over(steps));
+        ComposeSteps.plan(model, steps::add);
+        steps.addAll(AggregateSteps.over(steps, model));
         return StepGraph.of(steps);
     }
 }

@@ -2,7 +2,7 @@ package io.github.aspirejava.azure.environment;
 
 import com.azure.json.JsonSerializable;
 import com.azure.resourcemanager.msi.fluent.models.IdentityInner;
-import io.github.aspirejava.app.Environment;
+import io.github.aspirejava.app.AzureEnvironment;
 import io.github.aspirejava.azure.arm.ArmClients;
 import io.github.aspirejava.azure.arm.ArmId;
 import io.github.aspirejava.azure.arm.ArmResource;
@@ -17,13 +17,13 @@ import io.github.aspirejava.run.StepException;
 import java.util.Optional;
 
 /** A step of an environment while it is executed. */
-record EnvironmentStep(AzureSession session, Environment environment, StepContext context) {
+record EnvironmentStep(AzureSession session, AzureEnvironment environment, StepContext context) {
     static EnvironmentStep of(Azure azure, StepContext context) throws StepException {
-        Environment environment = context.step()
+        AzureEnvironment environment = context.step()
                 .resource()
                 .flatMap(azure.request().model()::resource)
-                .filter(Environment.class::isInstance)
-                .map(Environment.class::cast)
+                .filter(AzureEnvironment.class::isInstance)
+                .map(AzureEnvironment.class::cast)
                 .orElseThrow(() -> new IllegalStateException("Step '%s' is for no environment"
                         .formatted(context.step().name())));
         return new EnvironmentStep(azure.session(), environment, context);

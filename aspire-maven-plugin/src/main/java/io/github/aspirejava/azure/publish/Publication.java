@@ -4,7 +4,7 @@ import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.AzureContainerApps;
 import io.github.aspirejava.app.AzureContainerRegistry;
 import io.github.aspirejava.app.BuiltService;
-import io.github.aspirejava.app.Environment;
+import io.github.aspirejava.app.AzureEnvironment;
 import io.github.aspirejava.app.Text;
 import io.github.aspirejava.azure.resource.EnvironmentPlace;
 import io.github.aspirejava.azure.settings.OptionsReader;
@@ -58,14 +58,14 @@ final class Publication {
         azureRegistries().filter(registry -> !registry.existing()).forEach(this::add);
         madeGroupsOfEnvironments();
         azureRegistries().filter(AzureContainerRegistry::existing).forEach(this::add);
-        model.environments().forEach(this::add);
+        model.azureEnvironments().forEach(this::add);
         List<TemplateModule> all = new ArrayList<>(groups.modules());
         all.addAll(modules);
         return new Template(true, parameters, groups.resources(), all, outputs);
     }
 
     private void madeGroupsOfEnvironments() {
-        for (Environment environment : model.environments()) {
+        for (AzureEnvironment environment : model.azureEnvironments()) {
             groups.made(place(environment).ownGroup(), location(environment));
         }
     }
@@ -84,7 +84,7 @@ final class Publication {
         outputs.addAll(part.outputs());
     }
 
-    private void add(Environment environment) {
+    private void add(AzureEnvironment environment) {
         EnvironmentPlace place = place(environment);
         TemplateModule identity = IdentityPart.of(place, blueprint, groups, location(environment));
         modules.add(identity);
@@ -123,7 +123,7 @@ final class Publication {
         return part.module(identity, own, name.value());
     }
 
-    private List<RegistryPart> pulledFrom(Environment environment) {
+    private List<RegistryPart> pulledFrom(AzureEnvironment environment) {
         return model.builtServices().stream()
                 .filter(service ->
                         model.environmentOf(service).filter(environment::equals).isPresent())
@@ -135,7 +135,7 @@ final class Publication {
                 .toList();
     }
 
-    private Expression location(Environment environment) {
+    private Expression location(AzureEnvironment environment) {
         return environment
                 .location()
                 .map(Text::require)
@@ -144,7 +144,7 @@ final class Publication {
                 .orElse(location.value());
     }
 
-    private EnvironmentPlace place(Environment environment) {
+    private EnvironmentPlace place(AzureEnvironment environment) {
         return new EnvironmentPlace(blueprint.options(), environment);
     }
 }

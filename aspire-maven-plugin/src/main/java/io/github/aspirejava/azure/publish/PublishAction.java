@@ -4,7 +4,7 @@ import io.github.aspirejava.addon.AddOnContext;
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.AzureContainerRegistry;
 import io.github.aspirejava.app.AzureSettings;
-import io.github.aspirejava.app.Environment;
+import io.github.aspirejava.app.AzureEnvironment;
 import io.github.aspirejava.app.Text;
 import io.github.aspirejava.azure.template.ArmPrinter;
 import io.github.aspirejava.azure.template.BicepPrinter;
@@ -86,8 +86,8 @@ public final class PublishAction implements StepAction {
                         model.registries().stream()
                                 .filter(AzureContainerRegistry.class::isInstance)
                                 .flatMap(registry -> registry.texts().stream()),
-                        model.environments().stream()
-                                .flatMap((Environment environment) -> environment.texts().stream()),
+                        model.azureEnvironments().stream()
+                                .flatMap((AzureEnvironment environment) -> environment.texts().stream()),
                         Stream.of(azure.subscription(), azure.location(), azure.resourceGroup())
                                 .flatMap(Optional::stream))
                 .flatMap(found -> found);

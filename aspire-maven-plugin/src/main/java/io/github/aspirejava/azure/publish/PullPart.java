@@ -1,6 +1,6 @@
 package io.github.aspirejava.azure.publish;
 
-import io.github.aspirejava.app.Environment;
+import io.github.aspirejava.app.AzureEnvironment;
 import io.github.aspirejava.azure.resource.RegistryPlace;
 import io.github.aspirejava.azure.resource.RegistryResource;
 import io.github.aspirejava.azure.resource.RoleAssignmentResource;
@@ -21,7 +21,7 @@ final class PullPart {
     private PullPart() {}
 
     static TemplateModule of(
-            Environment environment, TemplateModule identity, RegistryPart registry, Blueprint blueprint) {
+            AzureEnvironment environment, TemplateModule identity, RegistryPart registry, Blueprint blueprint) {
         TemplateParameter name = TemplateParameter.required("registryName", "The name of the registry");
         TemplateParameter principalId =
                 TemplateParameter.required("principalId", "The identity that pulls, as Entra calls it");

@@ -1,6 +1,6 @@
 package io.github.aspirejava.azure.resource;
 
-import io.github.aspirejava.app.Environment;
+import io.github.aspirejava.app.AzureEnvironment;
 import io.github.aspirejava.app.Text;
 import io.github.aspirejava.azure.arm.ArmId;
 import io.github.aspirejava.azure.settings.AzureOptions;
@@ -12,7 +12,7 @@ import java.util.Locale;
  * the application and that name, as {@link UniqueName} builds it. So two applications can share a resource group, and
  * no name depends on the existence of others. An existing environment keeps its own name in Azure.
  */
-public record EnvironmentPlace(AzureOptions options, Environment environment) {
+public record EnvironmentPlace(AzureOptions options, AzureEnvironment environment) {
     /** The shortest of the length limits that Azure sets for these names: an environment's. See its naming rules. */
     private static final int LONGEST_NAME = 60;
 

@@ -2,7 +2,7 @@ package io.github.aspirejava.maven.checks;
 
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.AzureContainerRegistry;
-import io.github.aspirejava.app.Environment;
+import io.github.aspirejava.app.AzureEnvironment;
 import io.github.aspirejava.app.Parameter;
 import io.github.aspirejava.app.Resource;
 import io.github.aspirejava.run.StepException;
@@ -44,8 +44,8 @@ public final class ParameterCheck implements TargetCheck {
 
     /** Returns the parameters that the templates need: templates are written for all resources, not for one. */
     private List<String> published() {
-        return Stream.concat(model.registries().stream(), model.environments().stream())
-                .filter(resource -> resource instanceof AzureContainerRegistry || resource instanceof Environment)
+        return Stream.concat(model.registries().stream(), model.azureEnvironments().stream())
+                .filter(resource -> resource instanceof AzureContainerRegistry || resource instanceof AzureEnvironment)
                 .map(Resource::name)
                 .toList();
     }

@@ -19,12 +19,12 @@ final class IdleElements {
 
     /** Warns about settings and elements of registries that apply to something that the model does not contain. */
     void warnOfSettings(ElementReader configuration) {
-        boolean isInAzure = !model.environments().isEmpty()
+        boolean isInAzure = !model.azureEnvironments().isEmpty()
                 || model.registries().stream().anyMatch(AzureContainerRegistry.class::isInstance);
         if (!isInAzure) {
             configuration.warnOf("azure", "nothing in the model is in Azure");
         }
-        if (model.environments().isEmpty()) {
+        if (model.azureEnvironments().isEmpty()) {
             configuration.child("registries").stream()
                     .flatMap(registries -> registries.children().stream())
                     .filter(registry -> registry.name().equals("containerRegistry"))
