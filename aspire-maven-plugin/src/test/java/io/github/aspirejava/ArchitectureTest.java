@@ -47,6 +47,7 @@ class ArchitectureTest {
             entry("process", "concurrent"),
             entry("app", "image"),
             entry("steps", "app"),
+            entry("deploy", "app"),
             entry("run", "app, concurrent, steps"),
             entry("view", "run, steps"),
             entry("oci", "concurrent, image, process"),
@@ -56,10 +57,10 @@ class ArchitectureTest {
             entry("registry", "app, concurrent, image, oci, result, run, steps"),
             entry("builder", "app, cache, concurrent, image, oci, process, registry, result, run, steps"),
             entry("push", "app, concurrent, image, oci, registry, result, run, steps"),
-            entry("addon", "app, builder, oci, registry, run, steps"),
+            entry("addon", "app, builder, deploy, oci, registry, run, steps"),
             entry(
                     "engine",
-                    "addon, app, builder, cache, concurrent, dockerfile, image, oci, process, registry, result, run, steps"),
+                    "addon, app, builder, cache, concurrent, deploy, dockerfile, image, oci, process, push, registry, result, run, steps"),
             entry("azure", "addon, app, concurrent, image, oci, registry, result, run, steps"),
             entry("maven.pom", "app, image"),
             entry("maven.settings", "app, image, oci"),
@@ -67,13 +68,13 @@ class ArchitectureTest {
             entry("maven.console", "run, steps"),
             entry("maven.addons", "addon, concurrent, run, steps"),
             entry("maven.modules", "app, builder, concurrent, dockerfile, run"),
-            entry("maven.report", "app, builder, image, oci, push, run, steps, view"),
+            entry("maven.report", "app, builder, image, oci, push, result, run, steps, view"),
             entry("maven.plan", "app, builder, maven.modules, maven.pom, maven.settings, run, steps"),
             entry("maven.checks", "app, maven.plan, oci, run, steps"),
             entry("maven.pipeline", "concurrent, maven.checks, maven.report, run, steps"),
             entry(
                     "maven.wiring",
-                    "addon, app, builder, cache, concurrent, image, maven.addons, maven.checks, maven.modules, maven.pipeline, maven.plan, maven.pom, maven.report, maven.settings, oci, push, registry, run, steps"),
+                    "addon, app, builder, cache, concurrent, deploy, image, maven.addons, maven.checks, maven.modules, maven.pipeline, maven.plan, maven.pom, maven.report, maven.settings, oci, push, registry, run, steps"),
             entry("maven.session", "app, cache, maven.pipeline, maven.plan, maven.report, maven.wiring, run"),
             entry("maven.overlap", "maven.report, maven.session"));
 

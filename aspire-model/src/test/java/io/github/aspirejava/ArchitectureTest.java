@@ -10,8 +10,8 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 /**
- * The packages depend on the JDK, and on those to the left of them: image, app, steps, run, view. Beside them is
- * concurrent, and below all is text; neither depends on any of them.
+ * The packages depend on the JDK, and on those to the left of them: image, app, steps, run, view. Beside them are
+ * concurrent and deploy, which only knows app, and below all is text; neither depends on any of them.
  */
 @AnalyzeClasses(packages = "io.github.aspirejava", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -30,6 +30,8 @@ class ArchitectureTest {
             .definedBy("io.github.aspirejava.image")
             .layer("app")
             .definedBy("io.github.aspirejava.app")
+            .layer("deploy")
+            .definedBy("io.github.aspirejava.deploy")
             .layer("steps")
             .definedBy("io.github.aspirejava.steps")
             .layer("run")
@@ -43,7 +45,9 @@ class ArchitectureTest {
             .whereLayer("image")
             .mayOnlyBeAccessedByLayers("app", "steps", "run", "view")
             .whereLayer("app")
-            .mayOnlyBeAccessedByLayers("steps", "run", "view")
+            .mayOnlyBeAccessedByLayers("steps", "run", "view", "deploy")
+            .whereLayer("deploy")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("steps")
             .mayOnlyBeAccessedByLayers("run", "view")
             .whereLayer("run")

@@ -21,6 +21,7 @@ import java.util.function.Function;
  * @param registries the clients of the session's registries; their transport is that of all requests
  * @param access the access to each registry of the model
  * @param inputs the things that all builds of images share
+ * @param deployments the deployments of the services
  */
 public record AddOnContext(
         AppModel model,
@@ -32,7 +33,8 @@ public record AddOnContext(
         Map<String, String> environment,
         Registries registries,
         ModelAccess access,
-        BuildInputs inputs) {
+        BuildInputs inputs,
+        Deployments deployments) {
     /** Starts with defaults for everything else. */
     public static Builder of(AppModel model, Registries registries, ModelAccess access, BuildInputs inputs) {
         return new Builder(model, registries, access, inputs);
@@ -55,6 +57,9 @@ public record AddOnContext(
         private final Registries registries;
         private final ModelAccess access;
         private final BuildInputs inputs;
+        private Deployments deployments = service -> {
+            throw new IllegalStateException("The deployments of services are not set");
+        };
 
         private Builder(AppModel model, Registries registries, ModelAccess access, BuildInputs inputs) {
             this.model = model;
@@ -99,6 +104,12 @@ public record AddOnContext(
             return this;
         }
 
+        /** Sets the deployments of the services. */
+        public Builder deployments(Deployments deployments) {
+            this.deployments = deployments;
+            return this;
+        }
+
         /** Returns the result. */
         public AddOnContext build() {
             return new AddOnContext(
@@ -111,7 +122,8 @@ public record AddOnContext(
                     environment,
                     registries,
                     access,
-                    inputs);
+                    inputs,
+                    deployments);
         }
     }
 }

@@ -2,7 +2,7 @@ package io.github.aspirejava.azure;
 
 import io.github.aspirejava.addon.AddOn;
 import io.github.aspirejava.addon.AddOnContext;
-import io.github.aspirejava.azure.arm.Pause;
+import io.github.aspirejava.concurrent.Pause;
 import io.github.aspirejava.azure.arm.Timing;
 import io.github.aspirejava.azure.environment.EnvironmentActions;
 import io.github.aspirejava.azure.login.LoginToRegistryAction;

@@ -7,6 +7,7 @@ import io.github.aspirejava.app.ImageSettings.Format;
 import io.github.aspirejava.app.OciLayout;
 import io.github.aspirejava.app.RareBuildOptions;
 import io.github.aspirejava.app.Text;
+import io.github.aspirejava.engine.image.LocalNames;
 import io.github.aspirejava.engine.api.ContainerEngine;
 import io.github.aspirejava.engine.api.EngineKind;
 import io.github.aspirejava.engine.build.DockerfileBuild;

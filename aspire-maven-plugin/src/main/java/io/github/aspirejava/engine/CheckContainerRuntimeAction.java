@@ -2,6 +2,8 @@ package io.github.aspirejava.engine;
 
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.BuiltService;
+import io.github.aspirejava.app.DockerCompose;
+import io.github.aspirejava.app.Service;
 import io.github.aspirejava.engine.api.ContainerEngine;
 import io.github.aspirejava.engine.discovery.EngineSearch;
 import io.github.aspirejava.run.StepAction;
@@ -32,8 +34,9 @@ final class CheckContainerRuntimeAction implements StepAction {
     }
 
     private String needs() {
-        List<BuiltService> services = model.builtServices().stream()
-                .filter(service -> service.needsEngine() || service.isLoaded())
+        List<Service> services = model.services().stream()
+                .filter(service -> service instanceof BuiltService built && (built.needsEngine() || built.isLoaded())
+                        || model.environmentOf(service).filter(DockerCompose.class::isInstance).isPresent())
                 .toList();
         String others = services.stream()
                 .skip(1)

@@ -5,11 +5,20 @@ import io.github.aspirejava.addon.AddOnContext;
 import io.github.aspirejava.app.OciLayout;
 import io.github.aspirejava.app.OutputTimestamp;
 import io.github.aspirejava.app.Registry;
+import io.github.aspirejava.app.AppModel;
+import io.github.aspirejava.concurrent.Pause;
 import io.github.aspirejava.builder.files.WithFilesAction;
 import io.github.aspirejava.builder.frontend.FrontEndAction;
 import io.github.aspirejava.builder.frontend.FrontEndBuilder;
 import io.github.aspirejava.cache.CacheException;
 import io.github.aspirejava.engine.build.DockerfileImages;
+import io.github.aspirejava.engine.compose.AwaitServiceAction;
+import io.github.aspirejava.engine.compose.ComposeDownAction;
+import io.github.aspirejava.engine.compose.ComposeUpAction;
+import io.github.aspirejava.engine.compose.PrepareComposeAction;
+import io.github.aspirejava.engine.compose.PrintSummaryAction;
+import io.github.aspirejava.engine.compose.ProvisionContainerAction;
+import io.github.aspirejava.engine.compose.PublishComposeAction;
 import io.github.aspirejava.engine.context.ForeignFiles;
 import io.github.aspirejava.engine.discovery.EngineSearch;
 import io.github.aspirejava.engine.image.EngineImages;
@@ -64,7 +73,32 @@ public final class EngineAddOn implements AddOn {
                         new FrontEndAction(
                                 request.model(), frontEnds, request.inputs(), request.baseDirectory(), generated)));
         actions.put(StepKind.LOAD_IMAGE, new LoadImageAction(request.model()));
+        actions.putAll(compose(request));
         return actions;
+    }
+
+    private static Map<StepKind, StepAction> compose(AddOnContext request) {
+        AppModel model = request.model();
+        return Map.of(
+                StepKind.PUBLISH_COMPOSE,
+                new PublishComposeAction(
+                        model,
+                        request.deployments(),
+                        request.application(),
+                        request.baseDirectory(),
+                        request.outputDirectory()),
+                StepKind.PREPARE_COMPOSE,
+                new PrepareComposeAction(model, request.application(), request.baseDirectory()),
+                StepKind.PROVISION_CONTAINER,
+                new ProvisionContainerAction(model, request.deployments(), request.access(), request.baseDirectory()),
+                StepKind.AWAIT_SERVICE,
+                new AwaitServiceAction(model, request.deployments(), Pause.REAL, System::nanoTime),
+                StepKind.PRINT_SUMMARY,
+                new PrintSummaryAction(),
+                StepKind.COMPOSE_UP,
+                new ComposeUpAction(model),
+                StepKind.COMPOSE_DOWN,
+                new ComposeDownAction(model, request.application()));
     }
 
     private static StepAction withFiles(AddOnContext request, StepAction build) {

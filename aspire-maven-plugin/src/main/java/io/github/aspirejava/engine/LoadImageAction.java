@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.BuiltService;
 import io.github.aspirejava.concurrent.Cancellation;
+import io.github.aspirejava.engine.image.LocalNames;
 import io.github.aspirejava.engine.api.ContainerEngine;
 import io.github.aspirejava.engine.api.EngineAnswer;
 import io.github.aspirejava.engine.api.EngineException;

@@ -23,7 +23,10 @@ abstract class ModelMojo extends AbstractMojo {
     @Parameter
     private PlexusConfiguration registries;
 
-    /** The environments that services run in: {@code <azureContainerApps>} and {@code <azureAppService>} elements. */
+    /**
+     * The environments that services run in: {@code <azureContainerApps>}, {@code <azureAppService>} and
+     * {@code <dockerCompose>} elements.
+     */
     @Parameter
     private PlexusConfiguration environments;
 

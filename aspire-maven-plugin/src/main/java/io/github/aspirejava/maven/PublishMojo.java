@@ -7,9 +7,10 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /**
- * Writes the Azure resources of {@code aspire:provision} as templates, for a review or a deployment by other tools:
- * {@code target/aspire/azure/main.bicep} with its modules, and all of it as {@code main.json} for Azure Resource
- * Manager. It needs no network, no login and no subscription.
+ * Writes the model for a review or a deployment by other tools: the Azure resources of {@code aspire:provision} as
+ * templates, {@code target/aspire/azure/main.bicep} with its modules and all of it as {@code main.json} for Azure
+ * Resource Manager, and each {@code <dockerCompose>} environment as a Compose file with {@code .env}. It needs no
+ * network, no login, no subscription and no container engine.
  */
 @Mojo(name = "publish", threadSafe = true, requiresProject = false)
 @SuppressWarnings({"NullAway.Init", "UnusedVariable"}) // Maven sets the fields, and their properties are read by name
@@ -20,7 +21,7 @@ public final class PublishMojo extends PipelineMojo {
 
     @Override
     List<String> targets(SessionPlan plan) {
-        if (plan.graph().step(StepNames.PROVISION).dependsOn().isEmpty()) {
+        if (plan.graph().step(StepNames.PUBLISH).dependsOn().isEmpty()) {
             if (reportOnce("nothing to publish")) {
                 getLog().info(
                                 "There is nothing to publish: the model has no <azureContainerRegistry> and no <environments>");

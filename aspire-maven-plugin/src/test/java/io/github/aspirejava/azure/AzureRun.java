@@ -10,7 +10,7 @@ import io.github.aspirejava.app.Origin;
 import io.github.aspirejava.app.Problems;
 import io.github.aspirejava.app.Registry;
 import io.github.aspirejava.app.Text;
-import io.github.aspirejava.azure.arm.Pause;
+import io.github.aspirejava.concurrent.Pause;
 import io.github.aspirejava.azure.arm.Timing;
 import io.github.aspirejava.fakes.azure.FakeAzure;
 import io.github.aspirejava.fakes.azure.LoggedCall;

@@ -79,6 +79,14 @@ final class DeploymentRules {
     }
 
     private void checkAddress(TextPart.Address address, Text text, Service user, AppModel model) {
+        if (model.environmentOf(user).isEmpty() && model.environments().isEmpty()) {
+            problems.add(
+                    text.origin(),
+                    "%s has no value, because the model has no environment that services are deployed to".formatted(address),
+                    "Declare one: <environments><dockerCompose>local</dockerCompose></environments>, or write {%s} for the text itself"
+                            .formatted(address));
+            return;
+        }
         Optional<Service> target = service(address.service(), model);
         if (target.isEmpty()) {
             Set<String> names = model.services().stream().map(Service::name).collect(Collectors.toSet());

@@ -68,7 +68,8 @@ public final class StepNames {
         return "prepare-" + environment.name();
     }
 
-    static String up(Environment environment) {
+    /** Returns the step that stands for all services of {@code environment}. */
+    public static String up(Environment environment) {
         return "docker-compose-up-" + environment.name();
     }
 

@@ -1,5 +1,6 @@
 package io.github.aspirejava.azure.arm;
 
+import io.github.aspirejava.concurrent.Pause;
 import com.azure.core.management.exception.ManagementException;
 import com.azure.json.JsonSerializable;
 import com.fasterxml.jackson.databind.JsonNode;

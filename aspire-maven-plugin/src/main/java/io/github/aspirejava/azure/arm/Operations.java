@@ -1,5 +1,6 @@
 package io.github.aspirejava.azure.arm;
 
+import io.github.aspirejava.concurrent.Pause;
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpMethod;
 import com.azure.core.http.HttpRequest;

@@ -1,5 +1,6 @@
 package io.github.aspirejava.azure.arm;
 
+import io.github.aspirejava.concurrent.Pause;
 import com.azure.core.management.exception.ManagementException;
 import com.azure.core.util.Context;
 import com.azure.resourcemanager.resources.fluent.ProvidersClient;

@@ -3,7 +3,7 @@ package io.github.aspirejava.azure.login;
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.BuiltService;
 import io.github.aspirejava.app.Registry;
-import io.github.aspirejava.azure.arm.Pause;
+import io.github.aspirejava.concurrent.Pause;
 import io.github.aspirejava.azure.provision.Azure;
 import io.github.aspirejava.azure.provision.AzureSession;
 import io.github.aspirejava.azure.provision.ProvisionedRegistry;

@@ -1,6 +1,6 @@
 package io.github.aspirejava.azure.login;
 
-import io.github.aspirejava.azure.arm.Pause;
+import io.github.aspirejava.concurrent.Pause;
 import io.github.aspirejava.image.RegistryHost;
 import io.github.aspirejava.oci.http.NoAnswerException;
 import io.github.aspirejava.run.StepContext;

@@ -1,7 +1,7 @@
 package io.github.aspirejava.azure.provision;
 
 import io.github.aspirejava.addon.AddOnContext;
-import io.github.aspirejava.azure.arm.Pause;
+import io.github.aspirejava.concurrent.Pause;
 import io.github.aspirejava.azure.arm.Timing;
 import io.github.aspirejava.run.StepException;
 import org.jspecify.annotations.Nullable;

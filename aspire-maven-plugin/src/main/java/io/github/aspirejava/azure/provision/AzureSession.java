@@ -5,7 +5,7 @@ import io.github.aspirejava.addon.AddOnContext;
 import io.github.aspirejava.azure.arm.ArmClients;
 import io.github.aspirejava.azure.arm.ArmHttp;
 import io.github.aspirejava.azure.arm.Ensure;
-import io.github.aspirejava.azure.arm.Pause;
+import io.github.aspirejava.concurrent.Pause;
 import io.github.aspirejava.azure.arm.Timing;
 import io.github.aspirejava.azure.entra.EntraLogin;
 import io.github.aspirejava.azure.settings.AzureOptions;

@@ -1,5 +1,6 @@
 package io.github.aspirejava.azure.state;
 
+import io.github.aspirejava.addon.PrivateFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.aspirejava.azure.arm.ArmId;

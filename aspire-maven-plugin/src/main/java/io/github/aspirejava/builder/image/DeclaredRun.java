@@ -19,7 +19,8 @@ public final class DeclaredRun {
     private DeclaredRun() {}
 
     /**
-     * Returns the environment variables that are part of the image.
+     * Returns the environment variables that are part of the image. Those with addresses of services are not: each
+     * deployment has others.
      *
      * @param progress is told of variables that are not, because they contain secrets
      */
@@ -31,7 +32,7 @@ public final class DeclaredRun {
                 progress.accept(
                         "the environment variable %s is not in the image, because it contains a secret: set it where the image runs"
                                 .formatted(name));
-            } else {
+            } else if (value.addresses().isEmpty()) {
                 environment.put(name, value.require());
             }
         });

@@ -10,9 +10,11 @@ import io.github.aspirejava.concurrent.Blocking;
 import io.github.aspirejava.oci.Json;
 import io.github.aspirejava.oci.Reason;
 import io.github.aspirejava.text.ForeignText;
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -122,7 +124,22 @@ public final class EngineApi implements Closeable {
     /** Sends a POST request without a body and discards the response. */
     public void post(String path) throws IOException {
         try (EngineAnswer answer = send("POST", path, Map.of(), InputStream.nullInputStream())) {
-            answer.body().transferTo(java.io.OutputStream.nullOutputStream());
+            answer.body().transferTo(OutputStream.nullOutputStream());
+        }
+    }
+
+    /** Sends a POST request with a JSON document and returns the response; a missing node if it is empty. */
+    public JsonNode post(String path, JsonNode document) throws IOException {
+        InputStream body = new ByteArrayInputStream(Json.write(document));
+        try (EngineAnswer answer = send("POST", path, Map.of("Content-Type", "application/json"), body)) {
+            return Json.parse(answer.body().readAllBytes());
+        }
+    }
+
+    /** Sends a DELETE request and discards the response. */
+    public void delete(String path) throws IOException {
+        try (EngineAnswer answer = send("DELETE", path, Map.of(), InputStream.nullInputStream())) {
+            answer.body().transferTo(OutputStream.nullOutputStream());
         }
     }
 
@@ -163,7 +180,7 @@ public final class EngineApi implements Closeable {
                 .method(method)
                 .path(path)
                 .putAllHeaders(headers)
-                .body(method.equals("GET") ? null : body)
+                .body(method.equals("POST") ? body : null)
                 .build();
         try (body) {
             Response response = Blocking.call(() -> http.execute(request));

@@ -1,6 +1,7 @@
 package io.github.aspirejava.maven.addons;
 
 import io.github.aspirejava.steps.StepKind;
+import java.util.List;
 import java.util.Set;
 
 /** The add-ons: parts of the plugin that only some models need. */
@@ -9,16 +10,23 @@ enum OptionalAddOn {
     ENGINE(
             "io.github.aspirejava.engine",
             "EngineAddOn",
-            "com.github.docker-java",
+            List.of("com.github.docker-java", "com.fasterxml.jackson.dataformat"),
             StepKind.CHECK_CONTAINER_RUNTIME,
             StepKind.BUILD_DOCKERFILE,
             StepKind.LOAD_IMAGE,
+            StepKind.PUBLISH_COMPOSE,
+            StepKind.PREPARE_COMPOSE,
+            StepKind.PROVISION_CONTAINER,
+            StepKind.AWAIT_SERVICE,
+            StepKind.PRINT_SUMMARY,
+            StepKind.COMPOSE_UP,
+            StepKind.COMPOSE_DOWN,
             StepKind.BUILD_VITE_APP_IN_ENGINE),
     /** The add-on for resources in Azure. */
     AZURE(
             "io.github.aspirejava.azure",
             "AzureAddOn",
-            "com.azure",
+            List.of("com.azure"),
             StepKind.VALIDATE_AZURE_LOGIN,
             StepKind.CREATE_PROVISIONING_CONTEXT,
             StepKind.PROVISION_REGISTRY,
@@ -33,15 +41,15 @@ enum OptionalAddOn {
 
     private final String packageName;
     private final String simpleName;
-    private final String libraries;
+    private final List<String> libraries;
 
     @SuppressWarnings("ImmutableEnumChecker") // made by Set.of, but declared as a type of the JDK
     private final Set<StepKind> kinds;
 
-    OptionalAddOn(String packageName, String simpleName, String libraries, StepKind... kinds) {
+    OptionalAddOn(String packageName, String simpleName, List<String> libraries, StepKind... kinds) {
         this.packageName = packageName;
         this.simpleName = simpleName;
-        this.libraries = libraries;
+        this.libraries = List.copyOf(libraries);
         this.kinds = Set.of(kinds);
     }
 
@@ -57,7 +65,7 @@ enum OptionalAddOn {
 
     /** Returns whether the plugin depends on artifacts of this group for this add-on. */
     boolean needs(String groupId) {
-        return groupId.equals(libraries) || groupId.startsWith(libraries + ".");
+        return libraries.stream().anyMatch(group -> groupId.equals(group) || groupId.startsWith(group + "."));
     }
 
     /** Returns the steps that it executes. */

@@ -168,6 +168,14 @@ final class ElementReader {
         });
     }
 
+    /** Reads a map whose keys are element names, and whose values may contain the addresses of services. */
+    Map<String, Text> deployedMap(String child) {
+        return map(child, leaf -> {
+            leaves.isText(leaf);
+            return parameters.deployed(leaf, problems);
+        });
+    }
+
     private Map<String, Text> map(String child, Function<PomElement, Text> reader) {
         Map<String, Text> entries = new LinkedHashMap<>();
         child(child).ifPresent(map -> {

@@ -2,6 +2,7 @@ package io.github.aspirejava.maven.pom;
 
 import io.github.aspirejava.app.AzureAppService;
 import io.github.aspirejava.app.AzureContainerApps;
+import io.github.aspirejava.app.DockerCompose;
 import io.github.aspirejava.app.Environment;
 import io.github.aspirejava.app.Origin;
 import io.github.aspirejava.app.Reference;
@@ -22,6 +23,7 @@ final class EnvironmentReader {
                     .forEach(e -> environments.add(environment(reader.reading(e), AzureContainerApps::new)));
             reader.children("azureAppService")
                     .forEach(e -> environments.add(environment(reader.reading(e), AzureAppService::new)));
+            reader.children("dockerCompose").forEach(e -> environments.add(compose(reader.reading(e))));
             reader.finish();
         });
         environments.sort((left, right) -> left.origin().compareTo(right.origin()));
@@ -45,7 +47,21 @@ final class EnvironmentReader {
         return environment;
     }
 
-    /** A kind of environment; all kinds have the same elements. */
+    private static DockerCompose compose(ElementReader reader) {
+        DockerCompose compose = new DockerCompose(
+                reader.name(),
+                reader.origin(),
+                reader.reference("registry"),
+                reader.text("project"),
+                reader.text("directory"),
+                reader.text("network").orElseGet(() -> Text.literal(DockerCompose.DEFAULT_NETWORK, reader.origin())),
+                reader.text("hostAddress")
+                        .orElseGet(() -> Text.literal(DockerCompose.DEFAULT_HOST_ADDRESS, reader.origin())));
+        reader.finish();
+        return compose;
+    }
+
+    /** A kind of environment in Azure; all kinds have the same elements. */
     @FunctionalInterface
     private interface Kind {
         Environment make(

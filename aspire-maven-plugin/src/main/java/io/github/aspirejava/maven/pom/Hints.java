@@ -16,7 +16,7 @@ final class Hints {
             "Write it into <registries>",
             List.of("containerRegistry", "ociLayout", "azureContainerRegistry"),
             "Write it into <environments>",
-            List.of("azureContainerApps", "azureAppService"),
+            List.of("azureContainerApps", "azureAppService", "dockerCompose"),
             "Write it into a service, such as <javaApp>",
             List.of(
                     "module",

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The parameters that texts may refer to; tracks those that texts do refer to. */
 final class KnownParameters {
@@ -17,11 +18,19 @@ final class KnownParameters {
         this.byName = byName;
     }
 
+    /** Parses the text of an element. */
     Text text(PomElement leaf, Problems problems) {
+        return text(leaf, template -> Text.parse(template, leaf.origin(), byName, problems));
+    }
+
+    /** Parses the text of an element that may contain the addresses of services. */
+    Text deployed(PomElement leaf, Problems problems) {
+        return text(leaf, template -> Text.parseDeployed(template, leaf.origin(), byName, problems));
+    }
+
+    private Text text(PomElement leaf, Function<String, Text> parser) {
         LateValue late = leaf.late();
-        Text text = late == null
-                ? Text.parse(leaf.value(), leaf.origin(), byName, problems)
-                : Text.late(() -> Text.parse(late.evaluate(), leaf.origin(), byName, problems));
+        Text text = late == null ? parser.apply(leaf.value()) : Text.late(() -> parser.apply(late.evaluate()));
         if (late != null) {
             late.take();
         }

@@ -110,7 +110,7 @@ public final class ModelReader {
             new UntakenFrontEnds(services).report(problems);
         }
         AppModel model = AppModel.of(parameters, registries, environments, services, settings, problems);
-        notYetUsed.warn(problems);
+        notYetUsed.warn(model, problems);
         IdleElements idle = new IdleElements(model, problems);
         idle.warnOfSettings(reader);
         idle.warnOfUnread(unread, files, files.origin(pom));
@@ -134,7 +134,7 @@ public final class ModelReader {
     private ServiceReader serviceReader(
             Optional<String> ownModule, String version, NotYetUsed notYetUsed, Problems problems) {
         ServiceSettingsReader settings = new ServiceSettingsReader(
-                tagsOfAll(), version, properties.flag("aspire.load"), new DeploymentReader(notYetUsed), problems);
+                tagsOfAll(), version, properties.flag("aspire.load"), new DeploymentReader(notYetUsed, problems), problems);
         return new ServiceReader(modules, ownModule, settings, problems);
     }
 

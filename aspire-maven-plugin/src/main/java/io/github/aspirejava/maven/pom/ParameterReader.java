@@ -28,7 +28,8 @@ final class ParameterReader {
 
     private Parameter parameter(ElementReader element) {
         String name = element.name();
-        boolean secret = element.flag("secret", false);
+        boolean generated = element.flag("generate", false);
+        boolean secret = element.flag("secret", generated) || generated;
         Optional<PomElement> value = element.child("value");
         value.ifPresent(element.leaves()::value);
         String description =
@@ -41,7 +42,7 @@ final class ParameterReader {
                     "Remove <value>, and set -Daspire.parameters.%s, the environment variable or settings.xml"
                             .formatted(name));
         }
-        Parameter declared = new Parameter(name, element.origin(), Optional.empty(), "", secret, description);
+        Parameter declared = new Parameter(name, element.origin(), Optional.empty(), "", secret, description, generated);
         Optional<ParameterSources.Found> found = sources.find(declared)
                 .or(() -> value.map(text ->
                         new ParameterSources.Found(text.value(), "its <value> at %s".formatted(text.origin()))));
@@ -51,7 +52,8 @@ final class ParameterReader {
                 found.map(ParameterSources.Found::value).map(Secret::new),
                 found.map(ParameterSources.Found::source).orElse(""),
                 secret,
-                description);
+                description,
+                generated);
     }
 
     /** Returns the parameters by name; of duplicates, which are reported elsewhere, the first. */

@@ -67,6 +67,10 @@ final class ConfigurationElements {
                                         "value",
                                         "Value if no other source has one. A secret parameter has none in the POM."),
                                 Element.flag("secret", false, "Whether the value is never printed."),
+                                Element.flag(
+                                        "generate",
+                                        false,
+                                        "Whether a value that no source sets is generated at the first deployment, and found again at the next. Such a parameter is a secret."),
                                 Element.optionalText(
                                         "description", "Purpose of the parameter, for the person who sets it."))),
                 "Values that are set from outside of the POM.");

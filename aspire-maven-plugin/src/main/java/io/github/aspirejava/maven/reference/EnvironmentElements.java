@@ -1,5 +1,6 @@
 package io.github.aspirejava.maven.reference;
 
+import io.github.aspirejava.app.DockerCompose;
 import java.util.List;
 
 /** Describes {@code <environments>} and {@code <azure>}. */
@@ -9,9 +10,10 @@ final class EnvironmentElements {
     static Element environments() {
         return Element.kinds(
                 "environments",
-                "Environments in Azure that services are assigned to.",
+                "Environments that services are assigned to.",
                 environment("azureContainerApps", "An Azure Container Apps environment."),
-                environment("azureAppService", "An Azure App Service plan."));
+                environment("azureAppService", "An Azure App Service plan."),
+                dockerCompose());
     }
 
     private static Element environment(String name, String meaning) {
@@ -31,6 +33,24 @@ final class EnvironmentElements {
                                 false,
                                 "Uses an environment that exists in Azure. It is not provisioned or modified."),
                         Element.flag("dashboard", true, "Whether the Aspire dashboard is provisioned.")));
+    }
+
+    private static Element dockerCompose() {
+        return Element.named(
+                "dockerCompose",
+                "A container engine that runs services as a project of Docker Compose.",
+                "Name of the environment, by which services refer to it.",
+                List.of(
+                        Element.text("registry", "Name of the registry for the services of the environment.")
+                                .otherwise("the only registry of the model; without one, images are loaded"),
+                        Element.text("project", "Name of the Compose project.")
+                                .otherwise("`aspire-`, the artifactId of the root and the name of the environment"),
+                        Element.text("directory", "Directory of the Compose file.")
+                                .otherwise("`target/aspire/NAME`"),
+                        Element.text("network", "Name of the network in the project.")
+                                .byDefault(DockerCompose.DEFAULT_NETWORK),
+                        Element.text("hostAddress", "Address of this machine that external endpoints are published on.")
+                                .byDefault(DockerCompose.DEFAULT_HOST_ADDRESS)));
     }
 
     static Element azure() {

@@ -1,6 +1,7 @@
 package io.github.aspirejava.maven.reference;
 
 import io.github.aspirejava.app.ImageSettings;
+import io.github.aspirejava.app.ReplicaSettings;
 import java.util.List;
 
 /** Describes the elements that several kinds of services share. */
@@ -100,10 +101,65 @@ final class ImageElements {
                         ServiceElements.endpoint(),
                         "Ports that the service listens on. A text is a list of ports, separated by commas and whitespace."),
                 Element.entries(
-                        "environmentVariables", "Environment variables: an element `<NAME>value</NAME>` for each."),
+                        "environmentVariables",
+                        "Environment variables: an element `<NAME>value</NAME>` for each. `{api.url}`, `{db.host}`, `{db.port}` and `{db.hostAndPort}` stand for the address of a service, `{db.tcp.port}` for that of an endpoint, `{password:uri}` for a value in a URI."),
                 Element.listOrText(
                         "references",
                         Element.item("reference"),
-                        "Names of services whose addresses the service needs. A text is split at commas and whitespace."));
+                        "Names of services whose addresses the service needs. A text is split at commas and whitespace."),
+                Element.listOrText(
+                        "waitFor",
+                        Element.item("service"),
+                        "Names of services that have to be healthy before this one is started. A text is split at commas and whitespace."),
+                Element.childrenOr(
+                        "readiness",
+                        "probes",
+                        "Checks of the health. The text `none` switches them off.",
+                        Element.childrenOr(
+                                "path",
+                                "readiness",
+                                "Check that the service can be used.",
+                                Element.text("path", "Path of an HTTP request.").otherwise("a connection is enough"),
+                                Element.number("port", 1, 65_535, "Port of the check.")
+                                        .otherwise("that of the first endpoint")),
+                        Element.text("startTimeout", "Time that the service may take to become healthy.")
+                                .byDefault("100s")),
+                Element.children(
+                        "resources",
+                        "Limits of the containers.",
+                        Element.text("memory", "Memory, such as `512Mi` or `2Gi`."),
+                        Element.text("cpu", "Number of processors, such as `0.5`.")),
+                Element.list("mounts", mount(), "Directories whose data outlives a container."),
+                Element.number(
+                                "shutdown",
+                                1,
+                                600,
+                                "Seconds between the signal to stop and the end of the process.")
+                        .byDefault(Long.toString(ReplicaSettings.DEFAULT_SHUTDOWN.toSeconds())));
+    }
+
+    /** Describes the elements that replace the command of an image. */
+    static List<Element> command() {
+        return List.of(
+                Element.listOrText(
+                                "command",
+                                Element.item("argument"),
+                                "Command that replaces the entry point of the image where it runs. A text is one argument.")
+                        .otherwise("that of the image"),
+                Element.listOrText(
+                                "arguments",
+                                Element.item("argument"),
+                                "Arguments that replace those of the image where it runs. A text is one argument.")
+                        .otherwise("those of the image"));
+    }
+
+    private static Element mount() {
+        return Element.children(
+                "mount",
+                "A volume, or a directory of this machine, in the container.",
+                Element.text("name", "Name of the volume. Excludes `<source>`."),
+                Element.text("source", "Directory or file of this machine. Excludes `<name>`."),
+                Element.text("path", "Path in the container.").required(),
+                Element.flag("readOnly", false, "Whether the container cannot write to it."));
     }
 }

@@ -119,6 +119,7 @@ final class ServiceElements {
                                 Element.flag("sbom", false, "Whether BuildKit attests a software bill of materials.")),
                         ImageElements.names("the version of the project"),
                         ImageElements.build(),
+                        ImageElements.command(),
                         ImageElements.deployment(),
                         List.of(FileElements.files()))));
     }
@@ -201,6 +202,7 @@ final class ServiceElements {
                                         false,
                                         "Whether the image is copied, with all platforms and its digest.")),
                         ImageElements.names("the tag of the image"),
+                        ImageElements.command(),
                         ImageElements.deployment())));
     }
 
@@ -217,6 +219,8 @@ final class ServiceElements {
                 Element.optionalText("name", "Name of the endpoint.").byDefault("http"),
                 Element.number("port", 1, 65_535, "Port in the container.").byDefault("8080"),
                 Element.choice("transport", Transport.HTTP, "Protocol."),
-                Element.flag("external", false, "Whether the endpoint is reachable from outside of the environment."));
+                Element.flag("external", false, "Whether the endpoint is reachable from outside of the environment."),
+                Element.number("exposedPort", 1, 65_535, "Port that the environment publishes an external endpoint on.")
+                        .otherwise("chosen by the environment"));
     }
 }

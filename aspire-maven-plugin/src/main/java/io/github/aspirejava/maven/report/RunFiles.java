@@ -25,6 +25,9 @@ public final class RunFiles {
     void write(RunReport run, PushReport pushed) throws IOException {
         write("pipeline.json", RunReportJson.render(run));
         write("images.json", ImagesJson.render(pushed));
+        if (DeployedJson.isNeeded(run)) {
+            write("deployed.json", DeployedJson.render(run));
+        }
         for (PushedService service : pushed.images()) {
             write(service.service() + ".digest", service.image().digest().toString());
         }

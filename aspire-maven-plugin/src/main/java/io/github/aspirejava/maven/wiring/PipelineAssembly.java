@@ -151,6 +151,7 @@ public final class PipelineAssembly {
                         .cache(cache)
                         .property(plan.properties()::find)
                         .environment(System.getenv())
+                        .deployments(new ClassPathTraits(model, javaModules))
                         .build())
                 .forEach((kind, action) -> actions.put(kind, afterPackaging(kind, action)));
         // Parameters are checked for each request before it is run: one session has many, and each needs others.

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.aspirejava.app.AzureAppService;
 import io.github.aspirejava.app.AzureContainerApps;
-import io.github.aspirejava.app.Environment;
+import io.github.aspirejava.app.AzureEnvironment;
 import io.github.aspirejava.app.Origin;
 import io.github.aspirejava.app.Text;
 import io.github.aspirejava.azure.settings.AzureOptions;
@@ -35,7 +35,7 @@ class EnvironmentPlaceTest {
                 .build();
     }
 
-    private static Environment containerApps(String name) {
+    private static AzureEnvironment containerApps(String name) {
         return new AzureContainerApps(
                 name, Origin.NONE, Optional.empty(), Optional.empty(), Optional.empty(), false, true);
     }

@@ -1,4 +1,4 @@
-package io.github.aspirejava.azure.state;
+package io.github.aspirejava.addon;
 
 import io.github.aspirejava.text.FilteredException;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
  * A file that is replaced atomically, and that only its owner can read. Its directory keeps itself out of version
  * control.
  */
-final class PrivateFile {
+public final class PrivateFile {
     private static final String OWNER_ONLY = "rw-------";
 
     private final Path directory;
@@ -25,17 +25,18 @@ final class PrivateFile {
      *
      * @param file relative to {@code directory}, which is created on the first write
      */
-    PrivateFile(Path directory, Path file) {
+    public PrivateFile(Path directory, Path file) {
         this.directory = directory;
         this.file = directory.resolve(file);
     }
 
-    Path path() {
+    /** Returns the path of the file. */
+    public Path path() {
         return file;
     }
 
     /** Returns its content; an empty array if it cannot be read. */
-    byte[] read() {
+    public byte[] read() {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
@@ -44,7 +45,7 @@ final class PrivateFile {
     }
 
     /** Replaces its content atomically. */
-    void write(byte[] content) throws IOException {
+    public void write(byte[] content) throws IOException {
         Path parent = file.toAbsolutePath().getParent();
         if (parent == null) {
             throw new FilteredException("%s is in no directory".formatted(file));

@@ -1,4 +1,4 @@
-package io.github.aspirejava.engine;
+package io.github.aspirejava.engine.image;
 
 import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.BuiltService;
@@ -6,11 +6,11 @@ import io.github.aspirejava.app.ImageName;
 import java.util.List;
 
 /** The names of images in an engine. */
-final class LocalNames {
+public final class LocalNames {
     private LocalNames() {}
 
     /** Returns the names that the image has in its registry, so that it can be run by them here, too. */
-    static List<String> of(AppModel model, BuiltService service) {
+    public static List<String> of(AppModel model, BuiltService service) {
         List<String> references =
                 model.references(service).stream().map(Object::toString).toList();
         if (!references.isEmpty()) {

@@ -1,6 +1,5 @@
-package io.github.aspirejava.azure.arm;
+package io.github.aspirejava.concurrent;
 
-import io.github.aspirejava.concurrent.Cancellation;
 import java.time.Duration;
 
 /** Waits between two polls of an operation; in tests it returns at once. */
