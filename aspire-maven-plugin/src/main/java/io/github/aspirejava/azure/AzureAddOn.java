@@ -2,7 +2,6 @@ package io.github.aspirejava.azure;
 
 import io.github.aspirejava.addon.AddOn;
 import io.github.aspirejava.addon.AddOnContext;
-import io.github.aspirejava.concurrent.Pause;
 import io.github.aspirejava.azure.arm.Timing;
 import io.github.aspirejava.azure.environment.EnvironmentActions;
 import io.github.aspirejava.azure.login.LoginToRegistryAction;
@@ -12,6 +11,7 @@ import io.github.aspirejava.azure.provision.ProvisionPurgeAction;
 import io.github.aspirejava.azure.provision.ProvisionRegistryAction;
 import io.github.aspirejava.azure.provision.ValidateLoginAction;
 import io.github.aspirejava.azure.publish.PublishAction;
+import io.github.aspirejava.concurrent.Pause;
 import io.github.aspirejava.run.StepAction;
 import io.github.aspirejava.steps.StepKind;
 import java.time.InstantSource;

@@ -35,8 +35,10 @@ final class CheckContainerRuntimeAction implements StepAction {
 
     private String needs() {
         List<Service> services = model.services().stream()
-                .filter(service -> service instanceof BuiltService built && (built.needsEngine() || built.isLoaded())
-                        || model.environmentOf(service).filter(DockerCompose.class::isInstance).isPresent())
+                .filter(service -> (service instanceof BuiltService built && (built.needsEngine() || built.isLoaded()))
+                        || model.environmentOf(service)
+                                .filter(DockerCompose.class::isInstance)
+                                .isPresent())
                 .toList();
         String others = services.stream()
                 .skip(1)

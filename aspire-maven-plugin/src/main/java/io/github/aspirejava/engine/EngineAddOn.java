@@ -2,15 +2,15 @@ package io.github.aspirejava.engine;
 
 import io.github.aspirejava.addon.AddOn;
 import io.github.aspirejava.addon.AddOnContext;
+import io.github.aspirejava.app.AppModel;
 import io.github.aspirejava.app.OciLayout;
 import io.github.aspirejava.app.OutputTimestamp;
 import io.github.aspirejava.app.Registry;
-import io.github.aspirejava.app.AppModel;
-import io.github.aspirejava.concurrent.Pause;
 import io.github.aspirejava.builder.files.WithFilesAction;
 import io.github.aspirejava.builder.frontend.FrontEndAction;
 import io.github.aspirejava.builder.frontend.FrontEndBuilder;
 import io.github.aspirejava.cache.CacheException;
+import io.github.aspirejava.concurrent.Pause;
 import io.github.aspirejava.engine.build.DockerfileImages;
 import io.github.aspirejava.engine.compose.AwaitServiceAction;
 import io.github.aspirejava.engine.compose.ComposeDownAction;

@@ -79,8 +79,10 @@ public final class DeployMojo extends PipelineMojo {
             List<String> names =
                     model.deployedTo(environment).stream().map(Service::name).toList();
             if (!names.isEmpty() && reportOnce("deploys nothing to " + environment.name())) {
-                getLog().warn("Left out: %s. This goal does not deploy to the environment '%s' of kind <%s> yet; it is provisioned by aspire:provision."
-                        .formatted(String.join(", ", names), environment.name(), environment.element()));
+                getLog().warn(
+                                "Left out: %s. This goal does not deploy to the environment '%s' of kind <%s> yet; it is provisioned by aspire:provision."
+                                        .formatted(
+                                                String.join(", ", names), environment.name(), environment.element()));
             }
         }
     }

@@ -242,7 +242,8 @@ public final class AppModel {
         List<Text> texts = new ArrayList<>();
         needed.forEach(resource -> texts.addAll(resource.texts()));
         if (needed.stream()
-                .anyMatch(resource -> resource instanceof AzureEnvironment || resource instanceof AzureContainerRegistry)) {
+                .anyMatch(resource ->
+                        resource instanceof AzureEnvironment || resource instanceof AzureContainerRegistry)) {
             texts.addAll(settings.azure().texts());
         }
         Set<String> used =

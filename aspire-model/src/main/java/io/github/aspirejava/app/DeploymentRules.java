@@ -82,7 +82,8 @@ final class DeploymentRules {
         if (model.environmentOf(user).isEmpty() && model.environments().isEmpty()) {
             problems.add(
                     text.origin(),
-                    "%s has no value, because the model has no environment that services are deployed to".formatted(address),
+                    "%s has no value, because the model has no environment that services are deployed to"
+                            .formatted(address),
                     "Declare one: <environments><dockerCompose>local</dockerCompose></environments>, or write {%s} for the text itself"
                             .formatted(address));
             return;
@@ -106,7 +107,8 @@ final class DeploymentRules {
                     text.origin(),
                     "%s: service '%s' has no endpoint".formatted(address, address.service()),
                     "Add <endpoints><endpoint/></endpoints> to it, with its <port>");
-        } else if (address.endpoint().isPresent() && !names.contains(address.endpoint().get())) {
+        } else if (address.endpoint().isPresent()
+                && !names.contains(address.endpoint().get())) {
             problems.add(
                     text.origin(),
                     "%s: service '%s' has no endpoint '%s'"
@@ -131,9 +133,7 @@ final class DeploymentRules {
                     origin,
                     "'%s' refers to '%s', which only provides files and is not deployed"
                             .formatted(user.name(), target.name()),
-                    target instanceof ViteApp
-                            ? "Give it a <server>, or remove the reference"
-                            : "Remove the reference");
+                    target instanceof ViteApp ? "Give it a <server>, or remove the reference" : "Remove the reference");
         } else if (!from.equals(to)) {
             boolean external = target.deployment().endpoints().stream().anyMatch(Endpoint::external);
             boolean onThisMachine = from.filter(DockerCompose.class::isInstance).isPresent()
@@ -142,10 +142,7 @@ final class DeploymentRules {
                 problems.add(
                         origin,
                         "'%s' cannot reach '%s', which runs in another environment%s"
-                                .formatted(
-                                        user.name(),
-                                        target.name(),
-                                        external ? "" : " and has no external endpoint"),
+                                .formatted(user.name(), target.name(), external ? "" : " and has no external endpoint"),
                         "Write the same <environment> into both, or remove the reference");
             }
         }

@@ -43,11 +43,12 @@ final class GeneratedRules {
         for (Text text : texts) {
             text.parameters().stream()
                     .filter(generated::containsKey)
-                    .forEach(name -> problems.add(
-                            text.origin(),
-                            "The parameter '%s' is generated at the first deployment, and '%s' is needed before"
-                                    .formatted(name, text),
-                            "Use it in <environmentVariables>, or remove <generate> from the parameter and set its value"));
+                    .forEach(
+                            name -> problems.add(
+                                    text.origin(),
+                                    "The parameter '%s' is generated at the first deployment, and '%s' is needed before"
+                                            .formatted(name, text),
+                                    "Use it in <environmentVariables>, or remove <generate> from the parameter and set its value"));
         }
     }
 }

@@ -21,7 +21,6 @@ public final class Projection {
         Map<String, Value> environment = new LinkedHashMap<>(new FrameworkVariables(service, traits, declared).get());
         environment.putAll(new ReferenceVariables(model, service, traits).get());
         environment.putAll(declared);
-        return new Deployment(
-                service, environment, new ServiceProbe(service, traits, declared).check());
+        return new Deployment(service, environment, new ServiceProbe(service, traits, declared).check());
     }
 }

@@ -55,8 +55,7 @@ final class ReferenceVariables {
             variables.put("services__%s__%s__%d".formatted(target.name(), key, count), url);
             if (target.name().contains("-")) {
                 // Shells and some platforms drop variables with hyphens.
-                variables.put(
-                        "services__%s__%s__%d".formatted(target.name().replace('-', '_'), key, count), url);
+                variables.put("services__%s__%s__%d".formatted(target.name().replace('-', '_'), key, count), url);
             }
             if (endpoint.transport() == Transport.TCP) {
                 variables.putIfAbsent(

@@ -35,16 +35,18 @@ final class ServiceProbe {
         if (settings.readiness().isPresent()) {
             ProbeSettings.Probe probe = settings.readiness().get();
             return port(probe)
-                    .map(port -> new HealthCheckPlan(
-                            port, probe.path().map(Text::require), settings.startTimeout()));
+                    .map(port -> new HealthCheckPlan(port, probe.path().map(Text::require), settings.startTimeout()));
         }
         return path().filter(path -> mainPort().isPresent())
                 .map(path -> new HealthCheckPlan(managementPort(), Optional.of(path), settings.startTimeout()))
-                .or(() -> firstPort().map(port -> new HealthCheckPlan(port, Optional.empty(), settings.startTimeout())));
+                .or(() ->
+                        firstPort().map(port -> new HealthCheckPlan(port, Optional.empty(), settings.startTimeout())));
     }
 
     private Optional<Integer> port(ProbeSettings.Probe probe) {
-        return probe.port().isPresent() ? Optional.of(probe.port().getAsInt()) : mainPort().or(this::firstPort);
+        return probe.port().isPresent()
+                ? Optional.of(probe.port().getAsInt())
+                : mainPort().or(this::firstPort);
     }
 
     private Optional<String> path() {

@@ -14,23 +14,19 @@ final class AggregateSteps {
     static List<Step> over(List<Step> steps, AppModel model) {
         Predicate<Step> load = step -> isLoad(step, model);
         return List.of(
-                aggregate(
-                        StepNames.BUILD,
-                        steps,
-                        hasTag("build-compute").or(load),
-                        "All images are built"),
-                aggregate(
-                        StepNames.PUSH,
-                        steps,
-                        hasTag("push-container-image").or(load),
-                        "All images are pushed"),
+                aggregate(StepNames.BUILD, steps, hasTag("build-compute").or(load), "All images are built"),
+                aggregate(StepNames.PUSH, steps, hasTag("push-container-image").or(load), "All images are pushed"),
                 aggregate(
                         StepNames.PROVISION,
                         steps,
                         hasTag("provision-infra").and(hasTag("deploy-compute").negate()),
                         "All registries and environments are provisioned"),
                 aggregate(StepNames.DEPLOY, steps, hasTag("deploy-compute"), "All services run"),
-                aggregate(StepNames.PUBLISH, steps, AggregateSteps::isPublish, "The files of all environments are written"));
+                aggregate(
+                        StepNames.PUBLISH,
+                        steps,
+                        AggregateSteps::isPublish,
+                        "The files of all environments are written"));
     }
 
     /**

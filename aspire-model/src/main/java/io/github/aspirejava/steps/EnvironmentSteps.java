@@ -18,8 +18,8 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
- * The steps of environments in Azure: these are provisioned beside the registries, get the permission to pull from them, and run
- * the services.
+ * The steps of environments in Azure: these are provisioned beside the registries, get the permission to pull from
+ * them, and run the services.
  */
 final class EnvironmentSteps {
     private final AppModel model;
@@ -105,8 +105,7 @@ final class EnvironmentSteps {
     }
 
     private void planService(Service service) {
-        Optional<Environment> environment =
-                model.environmentOf(service).filter(AzureEnvironment.class::isInstance);
+        Optional<Environment> environment = model.environmentOf(service).filter(AzureEnvironment.class::isInstance);
         boolean givesFilesOnly = service instanceof BuiltService built && !built.isPushed();
         if (environment.isEmpty() || givesFilesOnly) {
             return;

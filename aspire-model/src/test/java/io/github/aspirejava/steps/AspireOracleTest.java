@@ -76,6 +76,7 @@ class AspireOracleTest {
                         "provision-env-identity",
                         "provision-env-logs",
                         "provision-env-pull",
+                        "publish-azure",
                         "upload-api",
                         "upload-worker");
     }
@@ -136,19 +137,11 @@ class AspireOracleTest {
         Map<String, SortedSet<String>> expected = theirs.closureOf(both);
         requireNonNull(expected.get("check-container-runtime"))
                 .add("process-parameters"); // theEngineIsLookedForWhenParametersAreKnown
-        requireNonNull(expected.get("publish")).add("process-parameters"); // publishingWaitsForParametersInEveryModel
 
         assertThat(NOT_OURS).containsAll(without(theirs.names(), both));
         assertThat(without(ours.names(), both))
                 .containsExactly("login-to-docker", "provision", "upload-api", "upload-worker");
         assertThat(ours.closureOf(both)).isEqualTo(expected);
-    }
-
-    @Test
-    void publishingWaitsForParametersInEveryModel() throws IOException {
-        assertThat(aspire("registry-only").before("publish")).isEmpty();
-
-        assertThat(REGISTRY_ONLY.plan().step("publish").dependsOn()).containsExactly("process-parameters");
     }
 
     @Test

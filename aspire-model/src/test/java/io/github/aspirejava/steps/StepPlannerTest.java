@@ -25,7 +25,7 @@ class StepPlannerTest {
                         deploy <
                         process-parameters <
                         provision <
-                        publish < process-parameters
+                        publish <
                         push <
                         """);
     }
@@ -41,7 +41,7 @@ class StepPlannerTest {
                         login-to-docker < process-parameters
                         process-parameters <
                         provision <
-                        publish < process-parameters
+                        publish <
                         push < push-api push-worker
                         push-api < upload-api
                         push-worker < upload-worker
@@ -65,7 +65,7 @@ class StepPlannerTest {
                         login-to-docker < process-parameters
                         process-parameters <
                         provision <
-                        publish < process-parameters
+                        publish <
                         push < load-api push-api push-edge
                         push-api < upload-api
                         push-edge < upload-edge
@@ -85,7 +85,8 @@ class StepPlannerTest {
                         process-parameters <
                         provision < provision-acr
                         provision-acr < create-provisioning-context
-                        publish < process-parameters
+                        publish < publish-azure
+                        publish-azure < process-parameters
                         push < push-api
                         push-api < upload-api
                         upload-api < build-api login-to-acr-acr
@@ -112,7 +113,8 @@ class StepPlannerTest {
                         provision-env-identity < create-provisioning-context
                         provision-env-logs < create-provisioning-context
                         provision-env-pull < provision-env-acr provision-env-identity
-                        publish < process-parameters
+                        publish < publish-azure
+                        publish-azure < process-parameters
                         push < push-api
                         push-api < upload-api
                         upload-api < build-api login-to-acr-env-acr

@@ -1,5 +1,9 @@
 package io.github.aspirejava.it;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +15,7 @@ import java.util.regex.Pattern;
 /** The container engine behind the Docker command line. */
 final class DockerEngine {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private DockerEngine() {}
 
@@ -71,6 +76,15 @@ final class DockerEngine {
                         "docker " + Arrays.toString(arguments) + " failed:\n" + String.join("\n", process.lines()));
             }
             return process.lines();
+        }
+    }
+
+    /** Returns the description of a container or another object. */
+    static JsonNode inspect(String name) {
+        try {
+            return JSON.readTree(String.join("\n", output("inspect", name))).path(0);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.github.aspirejava.azure.arm;
 
-import io.github.aspirejava.concurrent.Pause;
 import com.azure.core.management.exception.ManagementException;
 import com.azure.json.JsonSerializable;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +8,7 @@ import io.github.aspirejava.azure.arm.Change.Modify;
 import io.github.aspirejava.azure.arm.Change.None;
 import io.github.aspirejava.azure.arm.Change.Retry;
 import io.github.aspirejava.concurrent.InterruptOnCancel;
+import io.github.aspirejava.concurrent.Pause;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;
 import java.net.HttpURLConnection;

@@ -1,6 +1,5 @@
 package io.github.aspirejava.azure.arm;
 
-import io.github.aspirejava.concurrent.Pause;
 import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpMethod;
 import com.azure.core.http.HttpRequest;
@@ -10,6 +9,7 @@ import com.azure.core.util.polling.LongRunningOperationStatus;
 import com.azure.core.util.polling.PollResponse;
 import com.azure.core.util.polling.SyncPoller;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.aspirejava.concurrent.Pause;
 import io.github.aspirejava.oci.Json;
 import io.github.aspirejava.run.StepContext;
 import io.github.aspirejava.run.StepException;

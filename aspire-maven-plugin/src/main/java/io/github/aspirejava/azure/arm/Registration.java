@@ -1,9 +1,9 @@
 package io.github.aspirejava.azure.arm;
 
-import io.github.aspirejava.concurrent.Pause;
 import com.azure.core.management.exception.ManagementException;
 import com.azure.core.util.Context;
 import com.azure.resourcemanager.resources.fluent.ProvidersClient;
+import io.github.aspirejava.concurrent.Pause;
 import io.github.aspirejava.run.StepContext;
 import java.util.Optional;
 import java.util.function.Supplier;

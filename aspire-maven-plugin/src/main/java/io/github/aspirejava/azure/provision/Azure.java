@@ -1,8 +1,8 @@
 package io.github.aspirejava.azure.provision;
 
 import io.github.aspirejava.addon.AddOnContext;
-import io.github.aspirejava.concurrent.Pause;
 import io.github.aspirejava.azure.arm.Timing;
+import io.github.aspirejava.concurrent.Pause;
 import io.github.aspirejava.run.StepException;
 import org.jspecify.annotations.Nullable;
 

@@ -5,12 +5,12 @@ import io.github.aspirejava.addon.AddOnContext;
 import io.github.aspirejava.azure.arm.ArmClients;
 import io.github.aspirejava.azure.arm.ArmHttp;
 import io.github.aspirejava.azure.arm.Ensure;
-import io.github.aspirejava.concurrent.Pause;
 import io.github.aspirejava.azure.arm.Timing;
 import io.github.aspirejava.azure.entra.EntraLogin;
 import io.github.aspirejava.azure.settings.AzureOptions;
 import io.github.aspirejava.azure.settings.OptionsReader;
 import io.github.aspirejava.azure.state.StateFile;
+import io.github.aspirejava.concurrent.Pause;
 import io.github.aspirejava.run.StepException;
 import java.io.IOException;
 

@@ -1,8 +1,8 @@
 package io.github.aspirejava.azure.state;
 
-import io.github.aspirejava.addon.PrivateFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.aspirejava.addon.PrivateFile;
 import io.github.aspirejava.azure.arm.ArmId;
 import io.github.aspirejava.azure.arm.Memory;
 import io.github.aspirejava.azure.settings.Remembered;

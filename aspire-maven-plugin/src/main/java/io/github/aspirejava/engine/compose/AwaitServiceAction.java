@@ -65,9 +65,8 @@ public final class AwaitServiceAction implements StepAction {
             throws IOException, StepException, InterruptedException {
         Containers containers = new Containers(container.engine().api(), container.project());
         Failure failure = new Failure(deployment, container, containers);
-        Duration limit = deployment.check()
-                .map(HealthCheckPlan::startTimeout)
-                .orElse(ProbeSettings.DEFAULT_START_TIMEOUT);
+        Duration limit =
+                deployment.check().map(HealthCheckPlan::startTimeout).orElse(ProbeSettings.DEFAULT_START_TIMEOUT);
         long begin = nanos.getAsLong();
         int restarts = -1;
         String last = "";

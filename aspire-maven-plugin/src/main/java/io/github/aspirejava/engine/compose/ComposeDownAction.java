@@ -41,8 +41,8 @@ public final class ComposeDownAction implements StepAction {
             }
             List<String> volumes = containers.volumes();
             if (!volumes.isEmpty()) {
-                context.progress("the volumes %s stay: remove them by docker volume rm"
-                        .formatted(String.join(", ", volumes)));
+                context.progress(
+                        "the volumes %s stay: remove them by docker volume rm".formatted(String.join(", ", volumes)));
             }
             return StepResult.NONE;
         } catch (IOException e) {

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import io.github.aspirejava.app.AppModel;
-import io.github.aspirejava.app.Container;
 import io.github.aspirejava.app.BuiltService;
+import io.github.aspirejava.app.Container;
 import io.github.aspirejava.app.Endpoint;
 import io.github.aspirejava.app.HealthCheck;
 import io.github.aspirejava.app.JavaApp;
@@ -80,8 +80,8 @@ final class ComposeFile {
         if (!replicas.waitFor().isEmpty()) {
             ObjectNode awaited = node.putObject("depends_on");
             replicas.waitFor()
-                    .forEach(reference -> awaited.putObject(Project.host(reference.name()))
-                            .put("condition", condition(reference)));
+                    .forEach(reference ->
+                            awaited.putObject(Project.host(reference.name())).put("condition", condition(reference)));
         }
         node.put("restart", "unless-stopped");
         node.put("stop_grace_period", "%ds".formatted(deployment.shutdown().toSeconds()));
@@ -130,7 +130,8 @@ final class ComposeFile {
                                 .formatted(
                                         address.contains(":") ? "[" + address + "]" : address,
                                         endpoint.exposedPort().isPresent()
-                                                ? Integer.toString(endpoint.exposedPort().getAsInt())
+                                                ? Integer.toString(
+                                                        endpoint.exposedPort().getAsInt())
                                                 : "",
                                         endpoint.port()));
             } else {
@@ -161,9 +162,10 @@ final class ComposeFile {
 
     /** Compose can only wait for the health of an image that has a check of its own. */
     private String condition(Reference awaited) {
-        Optional<HealthCheck> check = model.resource(awaited.name()).flatMap(service -> service instanceof JavaApp app
-                ? app.container().healthcheck()
-                : service instanceof ViteApp app ? app.container().healthcheck() : Optional.empty());
+        Optional<HealthCheck> check = model.resource(awaited.name())
+                .flatMap(service -> service instanceof JavaApp app
+                        ? app.container().healthcheck()
+                        : service instanceof ViteApp app ? app.container().healthcheck() : Optional.empty());
         return check.filter(one -> one.kind() != HealthCheck.Kind.NONE).isPresent()
                 ? "service_healthy"
                 : "service_started";
@@ -175,7 +177,10 @@ final class ComposeFile {
             replicas.memory().ifPresent(bytes -> limits.put("memory", Long.toString(bytes)));
             replicas.cpus()
                     .ifPresent(thousandths -> limits.put(
-                            "cpus", BigDecimal.valueOf(thousandths, 3).stripTrailingZeros().toPlainString()));
+                            "cpus",
+                            BigDecimal.valueOf(thousandths, 3)
+                                    .stripTrailingZeros()
+                                    .toPlainString()));
         }
     }
 

@@ -32,10 +32,10 @@ public final class ComposeUpAction implements StepAction {
         Containers containers = new Containers(prepared.engine().api(), project);
         try {
             for (JsonNode container : containers.all()) {
-                String service =
-                        container.path("Labels").path(Project.SERVICE).asText();
+                String service = container.path("Labels").path(Project.SERVICE).asText();
                 if (!wanted.contains(service)) {
-                    context.progress("removing the container of %s, which is no longer in the model".formatted(service));
+                    context.progress(
+                            "removing the container of %s, which is no longer in the model".formatted(service));
                     containers.remove(container.path("Id").asText());
                 }
             }

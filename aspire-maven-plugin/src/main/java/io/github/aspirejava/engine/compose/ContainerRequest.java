@@ -75,7 +75,8 @@ final class ContainerRequest {
                         .put(
                                 "HostPort",
                                 endpoint.exposedPort().isPresent()
-                                        ? Integer.toString(endpoint.exposedPort().getAsInt())
+                                        ? Integer.toString(
+                                                endpoint.exposedPort().getAsInt())
                                         : ""));
         ArrayNode mounts = host.putArray("Mounts");
         replicas.mounts().forEach(mount -> mount(mounts.addObject(), mount));
@@ -107,8 +108,7 @@ final class ContainerRequest {
 
     private static String hash(ObjectNode body) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(Json.write(body)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Json.write(body)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }

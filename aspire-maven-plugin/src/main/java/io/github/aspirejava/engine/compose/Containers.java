@@ -55,7 +55,10 @@ final class Containers {
 
     /** Returns all containers of the project, with their labels. */
     List<JsonNode> all() throws IOException {
-        return items(api.get(new Query("/containers/json").with("all", "1").with("filters", filter()).toString()));
+        return items(api.get(new Query("/containers/json")
+                .with("all", "1")
+                .with("filters", filter())
+                .toString()));
     }
 
     /** Returns the networks of the project. */
@@ -65,7 +68,8 @@ final class Containers {
 
     /** Returns the names of the volumes of the project. */
     List<String> volumes() throws IOException {
-        JsonNode answer = api.get(new Query("/volumes").with("filters", filter()).toString());
+        JsonNode answer =
+                api.get(new Query("/volumes").with("filters", filter()).toString());
         return items(answer.path("Volumes")).stream()
                 .map(volume -> volume.path("Name").asText())
                 .toList();
@@ -85,7 +89,8 @@ final class Containers {
 
     /** Creates the network of the project unless it exists. */
     void createNetwork() throws IOException {
-        if (networks().stream().noneMatch(network -> network.path("Name").asText().equals(project.network()))) {
+        if (networks().stream()
+                .noneMatch(network -> network.path("Name").asText().equals(project.network()))) {
             api.post("/networks/create", body(project.network(), project.networkLabels()));
         }
     }
@@ -148,8 +153,8 @@ final class Containers {
 
     /** Returns the last lines that a container has printed. */
     List<String> log(String container) throws IOException {
-        try (EngineAnswer answer = api.open(
-                "/containers/%s/logs?stdout=1&stderr=1&tail=%d".formatted(container, MOST_LINES))) {
+        try (EngineAnswer answer =
+                api.open("/containers/%s/logs?stdout=1&stderr=1&tail=%d".formatted(container, MOST_LINES))) {
             return decode(answer).lines().toList();
         }
     }

@@ -48,11 +48,13 @@ final class EnvironmentFile {
     }
 
     private static String unescaped(String text) {
-        return ESCAPE.matcher(text).replaceAll(match -> Matcher.quoteReplacement(switch (match.group(1)) {
-            case "n" -> "\n";
-            case "r" -> "\r";
-            default -> match.group(1);
-        }));
+        return ESCAPE.matcher(text)
+                .replaceAll(match -> Matcher.quoteReplacement(
+                        switch (match.group(1)) {
+                            case "n" -> "\n";
+                            case "r" -> "\r";
+                            default -> match.group(1);
+                        }));
     }
 
     /** Returns the variable that stands for a parameter. */

@@ -116,7 +116,11 @@ final class GeneratedSecrets {
                     throw new StepException(
                             "%s: The value of '%s' was generated in an earlier deployment and is lost, and the volume %s was made with it. Set -D%s=VALUE, or remove the volume with its data: docker volume rm %s."
                                     .formatted(
-                                            parameter.origin(), parameter.name(), volume, parameter.property(), volume));
+                                            parameter.origin(),
+                                            parameter.name(),
+                                            volume,
+                                            parameter.property(),
+                                            volume));
                 }
             }
         }

@@ -51,10 +51,7 @@ public final class PrepareComposeAction implements StepAction {
         PrivateFile file = file(baseDirectory, project.environment());
         byte[] before = file.read();
         Map<String, Secret> generated = new GeneratedSecrets(
-                        model,
-                        project,
-                        containers,
-                        EnvironmentFile.read(new String(before, StandardCharsets.UTF_8)))
+                        model, project, containers, EnvironmentFile.read(new String(before, StandardCharsets.UTF_8)))
                 .get();
         Map<String, String> variables = new TreeMap<>();
         OpenVariables.of(model, project.environment())

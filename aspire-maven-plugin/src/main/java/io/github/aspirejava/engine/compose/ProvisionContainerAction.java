@@ -71,7 +71,12 @@ public final class ProvisionContainerAction implements StepAction {
 
     private static boolean isSame(JsonNode container, ObjectNode body) {
         String hash = body.path("Labels").path(Project.HASH).asText();
-        return container.path("Config").path("Labels").path(Project.HASH).asText().equals(hash)
+        return container
+                        .path("Config")
+                        .path("Labels")
+                        .path(Project.HASH)
+                        .asText()
+                        .equals(hash)
                 && container.path("State").path("Running").asBoolean();
     }
 
@@ -128,7 +133,12 @@ public final class ProvisionContainerAction implements StepAction {
     }
 
     private static boolean isOurs(JsonNode container, Project project) {
-        return container.path("Config").path("Labels").path(Project.LABEL).asText().equals(project.name());
+        return container
+                .path("Config")
+                .path("Labels")
+                .path(Project.LABEL)
+                .asText()
+                .equals(project.name());
     }
 
     /** Publishes ports that the engine has chosen on the same ports again, so that addresses stay as they are. */

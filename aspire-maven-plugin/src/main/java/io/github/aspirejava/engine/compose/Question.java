@@ -47,8 +47,7 @@ final class Question {
      * @param running the time since its start, or longer
      */
     Answer ask(JsonNode container, Duration running) {
-        boolean declared =
-                deployment.replicas().probes().readiness().isPresent();
+        boolean declared = deployment.replicas().probes().readiness().isPresent();
         String health = container.path("State").path("Health").path("Status").asText("");
         boolean checkedByEngine = !health.isEmpty() && !health.equals("none");
         if (checkedByEngine && !declared && deployment.replicas().probes().enabled()) {
@@ -67,9 +66,10 @@ final class Question {
         }
         JsonNode log = container.path("State").path("Health").path("Log");
         String output = log.path(log.size() - 1).path("Output").asText("").strip();
-        return Answer.notYet(output.isEmpty()
-                ? "the image's check says %s".formatted(health)
-                : "the image's check says %s: %s".formatted(health, output));
+        return Answer.notYet(
+                output.isEmpty()
+                        ? "the image's check says %s".formatted(health)
+                        : "the image's check says %s: %s".formatted(health, output));
     }
 
     private Answer ofCheck(HealthCheckPlan check, JsonNode container, Duration running) {
@@ -83,7 +83,8 @@ final class Question {
             }
         }
         return settled(
-                running, "port %d cannot be reached from this machine, so that only its process is checked"
+                running,
+                "port %d cannot be reached from this machine, so that only its process is checked"
                         .formatted(check.port()));
     }
 

@@ -62,7 +62,8 @@ record Reachable(String host, int port, boolean direct) {
             String address = binding.path("HostIp").asText("");
             boolean any = address.isEmpty() || address.equals("0.0.0.0") || address.equals("::");
             if (!any || !remote) {
-                places.add(new Reachable(any ? "127.0.0.1" : address, binding.path("HostPort").asInt(), false));
+                places.add(new Reachable(
+                        any ? "127.0.0.1" : address, binding.path("HostPort").asInt(), false));
             }
         }
         return places;

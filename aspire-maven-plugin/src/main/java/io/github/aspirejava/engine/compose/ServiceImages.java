@@ -52,7 +52,11 @@ final class ServiceImages {
         if (!pushed.isEmpty()) {
             PushedImage image = pushed.get(0).image();
             ImageReference reference = ImageReference.parse(image.references().get(0));
-            return pulled("%s/%s@%s".formatted(reference.host(), reference.repository(), image.digest()), api, containers, context);
+            return pulled(
+                    "%s/%s@%s".formatted(reference.host(), reference.repository(), image.digest()),
+                    api,
+                    containers,
+                    context);
         }
         if (service instanceof BuiltService built) {
             String name = LocalNames.of(model, built).get(0);
@@ -73,7 +77,8 @@ final class ServiceImages {
             there = containers.image(reference);
         }
         return there.map(image -> runnable(reference, image))
-                .orElseThrow(() -> new FilteredException("the engine has pulled %s and does not find it".formatted(reference)));
+                .orElseThrow(() ->
+                        new FilteredException("the engine has pulled %s and does not find it".formatted(reference)));
     }
 
     private static RunnableImage runnable(String reference, JsonNode image) {
@@ -89,8 +94,8 @@ final class ServiceImages {
         Map<String, String> headers = new LinkedHashMap<>();
         access.of(reference.host(), reference.repository())
                 .credentials()
-                .ifPresent(credentials ->
-                        headers.put("X-Registry-Auth", header(credentials, reference.host().toString())));
+                .ifPresent(credentials -> headers.put(
+                        "X-Registry-Auth", header(credentials, reference.host().toString())));
         try (EngineAnswer answer = api.post(query.toString(), headers, InputStream.nullInputStream());
                 Cancellation.Registration registration = cancellation.onCancel(answer::close);
                 BufferedReader lines =

@@ -41,6 +41,8 @@ enum OptionalAddOn {
 
     private final String packageName;
     private final String simpleName;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a copy, but declared as a type of the JDK
     private final List<String> libraries;
 
     @SuppressWarnings("ImmutableEnumChecker") // made by Set.of, but declared as a type of the JDK

@@ -72,8 +72,7 @@ final class DeploymentReader {
                 .forEach(element -> notYetUsed.note(service.name(), element));
     }
 
-    private DeploymentSettings read(
-            ElementReader service, Function<ReplicaSettingsReader, ReplicaSettings> replicas) {
+    private DeploymentSettings read(ElementReader service, Function<ReplicaSettingsReader, ReplicaSettings> replicas) {
         return new DeploymentSettings(
                 service.reference("environment"),
                 service.list(

@@ -134,7 +134,11 @@ public final class ModelReader {
     private ServiceReader serviceReader(
             Optional<String> ownModule, String version, NotYetUsed notYetUsed, Problems problems) {
         ServiceSettingsReader settings = new ServiceSettingsReader(
-                tagsOfAll(), version, properties.flag("aspire.load"), new DeploymentReader(notYetUsed, problems), problems);
+                tagsOfAll(),
+                version,
+                properties.flag("aspire.load"),
+                new DeploymentReader(notYetUsed, problems),
+                problems);
         return new ServiceReader(modules, ownModule, settings, problems);
     }
 

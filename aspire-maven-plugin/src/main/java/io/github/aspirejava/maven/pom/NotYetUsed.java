@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Collects the deployment elements that have no effect on services that the plugin does not deploy yet, and reports them
- * in one warning.
+ * Collects the deployment elements that have no effect on services that the plugin does not deploy yet, and reports
+ * them in one warning.
  */
 final class NotYetUsed {
     private static final int MOST_LINES = 5;

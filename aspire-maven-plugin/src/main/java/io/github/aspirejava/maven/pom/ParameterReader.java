@@ -42,7 +42,8 @@ final class ParameterReader {
                     "Remove <value>, and set -Daspire.parameters.%s, the environment variable or settings.xml"
                             .formatted(name));
         }
-        Parameter declared = new Parameter(name, element.origin(), Optional.empty(), "", secret, description, generated);
+        Parameter declared =
+                new Parameter(name, element.origin(), Optional.empty(), "", secret, description, generated);
         Optional<ParameterSources.Found> found = sources.find(declared)
                 .or(() -> value.map(text ->
                         new ParameterSources.Found(text.value(), "its <value> at %s".formatted(text.origin()))));

@@ -1,8 +1,8 @@
 package io.github.aspirejava.maven.pom;
 
 import io.github.aspirejava.app.Mount;
-import io.github.aspirejava.app.Problems;
 import io.github.aspirejava.app.ProbeSettings;
+import io.github.aspirejava.app.Problems;
 import io.github.aspirejava.app.Reference;
 import io.github.aspirejava.app.ReplicaSettings;
 import io.github.aspirejava.app.Text;
@@ -62,12 +62,8 @@ final class ReplicaSettingsReader {
                         .flatMap(Optional::stream)
                         .toList(),
                 service.child("shutdown")
-                        .map(element -> Duration.ofSeconds(service.leaves()
-                                .number(
-                                        element,
-                                        1,
-                                        MOST_SHUTDOWN,
-                                        (int) ReplicaSettings.DEFAULT_SHUTDOWN.toSeconds()))));
+                        .map(element -> Duration.ofSeconds(service.leaves().number(element, 1, MOST_SHUTDOWN, (int)
+                                ReplicaSettings.DEFAULT_SHUTDOWN.toSeconds()))));
         resources.ifPresent(ElementReader::finish);
         return settings;
     }
@@ -94,7 +90,8 @@ final class ReplicaSettingsReader {
 
     private ProbeSettings.Probe probe(ElementReader reader) {
         Optional<Text> path = reader.childOrText("path")
-                .filter(element -> element.name().equals("path") || !element.value().isEmpty())
+                .filter(element ->
+                        element.name().equals("path") || !element.value().isEmpty())
                 .map(reader::text);
         path.filter(text -> text.value().filter(value -> !value.startsWith("/")).isPresent())
                 .ifPresent(text -> problems.add(
@@ -112,8 +109,9 @@ final class ReplicaSettingsReader {
     }
 
     private Optional<Duration> time(PomElement element) {
-        Optional<Duration> time =
-                Optional.of(element).filter(service.leaves()::isText).flatMap(found -> DurationText.parse(found.value()));
+        Optional<Duration> time = Optional.of(element)
+                .filter(service.leaves()::isText)
+                .flatMap(found -> DurationText.parse(found.value()));
         if (time.isEmpty() && !element.value().isEmpty()) {
             problems.add(
                     element.origin(),
@@ -181,7 +179,8 @@ final class ReplicaSettingsReader {
                     "Write letters, digits, and ., _ or - between them");
         }
         String target = path.value().orElse("");
-        if (!target.isEmpty() && (!target.startsWith("/") || Stream.of(target.split("/", -1)).anyMatch(".."::equals))) {
+        if (!target.isEmpty()
+                && (!target.startsWith("/") || Stream.of(target.split("/", -1)).anyMatch(".."::equals))) {
             problems.add(
                     path.origin(),
                     "<path> is '%s', which is not an absolute path in a container".formatted(path),
