@@ -17,7 +17,8 @@ final class ComposedShop implements AutoCloseable {
               <artifactId>corner-shop</artifactId>
               <version>1.0.0</version>
               <properties>
-                <maven.compiler.release>17</maven.compiler.release>
+                <maven.compiler.source>17</maven.compiler.source>
+                <maven.compiler.target>17</maven.compiler.target>
                 <project.build.sourceEncoding>UTF-8</project.build.sourceEncoding>
                 <greeting>costs 5$ or $$x</greeting>
               </properties>
@@ -30,6 +31,7 @@ final class ComposedShop implements AutoCloseable {
                     <configuration>
                       <parameters>
                         <parameter><name>store-password</name><generate>true</generate></parameter>
+                        <parameter><name>colour</name><value>red</value></parameter>
                       </parameters>
                       <environments>
                         <dockerCompose><name>local</name><project>PROJECT</project></dockerCompose>
@@ -38,10 +40,11 @@ final class ComposedShop implements AutoCloseable {
                         <javaApp>
                           <name>store</name>
                           <module>corner-shop</module>
-                          <baseImage>oci:BASE:17-jre</baseImage>
+                          <baseImage>BASE:17-jre</baseImage>
                           <endpoints><endpoint/></endpoints>
                           <environmentVariables>
                             <STORE_PASSWORD>{store-password}</STORE_PASSWORD>
+                            <COLOUR>{colour}</COLOUR>
                             <!-- store variables -->
                           </environmentVariables>
                           <mounts><mount><name>goods</name><path>/goods</path></mount></mounts>
@@ -50,7 +53,7 @@ final class ComposedShop implements AutoCloseable {
                         <javaApp>
                           <name>web-shop</name>
                           <module>corner-shop</module>
-                          <baseImage>oci:BASE:17-jre</baseImage>
+                          <baseImage>BASE:17-jre</baseImage>
                           <endpoints><endpoint><external>true</external><!-- web endpoint --></endpoint></endpoints>
                           <environmentVariables>
                             <GREETING>${greeting}</GREETING>

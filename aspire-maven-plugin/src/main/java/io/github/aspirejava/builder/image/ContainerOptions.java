@@ -3,7 +3,9 @@ package io.github.aspirejava.builder.image;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.aspirejava.app.ContainerSettings;
+import io.github.aspirejava.app.DeploymentSettings;
 import io.github.aspirejava.app.HealthCheck;
+import io.github.aspirejava.app.Mount;
 import io.github.aspirejava.app.Text;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -19,6 +21,7 @@ import java.util.TreeMap;
  * @param user the user, and optionally the group
  * @param workingDirectory the directory that processes start in
  * @param volumes directories for data, besides those of the base image
+ * @param mounts directories that a deployment mounts volumes at, and that the user may write to, as to the volumes
  * @param labels the labels; if there are any, those of the base image that describe the base image are removed, and so
  *     are those without a value
  * @param stopSignal the signal that stops the process
@@ -28,12 +31,13 @@ public record ContainerOptions(
         Optional<String> user,
         Optional<String> workingDirectory,
         List<String> volumes,
+        List<String> mounts,
         Map<String, String> labels,
         Optional<String> stopSignal,
         Optional<HealthCheck> healthcheck) {
     /** The options of an image that changes nothing of its base image. */
     public static final ContainerOptions NONE = new ContainerOptions(
-            Optional.empty(), Optional.empty(), List.of(), Map.of(), Optional.empty(), Optional.empty());
+            Optional.empty(), Optional.empty(), List.of(), List.of(), Map.of(), Optional.empty(), Optional.empty());
 
     /**
      * The prefix of the labels that describe an image, <a
@@ -44,6 +48,7 @@ public record ContainerOptions(
     /** Copies the collections. */
     public ContainerOptions {
         volumes = List.copyOf(volumes);
+        mounts = List.copyOf(mounts);
         labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
     }
 
@@ -52,13 +57,18 @@ public record ContainerOptions(
      *
      * @param labels the labels of the image unless the model declares others
      */
-    public static ContainerOptions of(ContainerSettings settings, Map<String, String> labels) {
+    public static ContainerOptions of(
+            ContainerSettings settings, DeploymentSettings deployment, Map<String, String> labels) {
         Map<String, String> all = new LinkedHashMap<>(labels);
         settings.labels().forEach((name, value) -> all.put(name, value.require()));
         return new ContainerOptions(
                 settings.user().map(Text::require),
                 settings.workingDirectory().map(Text::require),
                 settings.volumes().stream().map(Text::require).toList(),
+                deployment.replicas().mounts().stream()
+                        .filter(mount -> mount.source().isEmpty())
+                        .map(Mount::path)
+                        .toList(),
                 all,
                 settings.stopSignal().map(Text::require),
                 settings.healthcheck());
@@ -71,7 +81,7 @@ public record ContainerOptions(
 
     /** Returns these options with another user and working directory. */
     public ContainerOptions runAs(Optional<String> name, Optional<String> directory) {
-        return new ContainerOptions(name, directory, volumes, labels, stopSignal, healthcheck);
+        return new ContainerOptions(name, directory, volumes, mounts, labels, stopSignal, healthcheck);
     }
 
     /** Returns these options with more labels, unless there are no labels at all. */
@@ -81,7 +91,7 @@ public record ContainerOptions(
         }
         Map<String, String> all = new LinkedHashMap<>(more);
         all.putAll(labels);
-        return new ContainerOptions(user, workingDirectory, volumes, all, stopSignal, healthcheck);
+        return new ContainerOptions(user, workingDirectory, volumes, mounts, all, stopSignal, healthcheck);
     }
 
     /** Writes these options into the object {@code config} of an image's configuration. */

@@ -53,7 +53,7 @@ public final class DeclaredRun {
 
     /** Returns the run configuration of a front end with a server, whose image defines all that is not declared. */
     public static ImageRun of(ViteApp app, Map<String, String> labels) {
-        ContainerOptions options = ContainerOptions.of(app.container(), labels);
+        ContainerOptions options = ContainerOptions.of(app.container(), app.deployment(), labels);
         return new ImageRun(
                 entrypoint(app.container().entrypoint()),
                 List.of(),

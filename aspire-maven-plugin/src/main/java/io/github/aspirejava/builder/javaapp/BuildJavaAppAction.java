@@ -116,7 +116,7 @@ public final class BuildJavaAppAction implements StepAction {
                         .anyMatch(BuildJavaAppAction::isResource))
                 .extraClasspath(app.extraClasspath().stream().map(Text::require).toList())
                 .entrypoint(app.container().entrypoint())
-                .container(ContainerOptions.of(app.container(), described))
+                .container(ContainerOptions.of(app.container(), app.deployment(), described))
                 .build();
     }
 

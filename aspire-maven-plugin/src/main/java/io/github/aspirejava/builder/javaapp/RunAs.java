@@ -43,8 +43,13 @@ record RunAs(Optional<String> user, Optional<String> workingDirectory, List<Plan
         boolean hasDirectory = !baseDirectory.isEmpty() && !baseDirectory.equals("/");
         Optional<String> directory = options.workingDirectory()
                 .or(() -> Optional.of(WORKING_DIRECTORY).filter(work -> number.isPresent() && !hasDirectory));
+        List<PlannedDirectory> data = number.stream()
+                .flatMap(own -> Stream.concat(options.volumes().stream(), options.mounts().stream())
+                        .distinct()
+                        .map(path -> writable(path, own)))
+                .toList();
         if (number.isEmpty() || (user.isEmpty() && directory.isEmpty())) {
-            return new RunAs(user, directory, List.of());
+            return new RunAs(user, directory, data);
         }
         Stream<PlannedDirectory> working = Stream.of(directory.orElse(baseDirectory))
                 .filter(path -> !path.equals("/"))
@@ -52,7 +57,9 @@ record RunAs(Optional<String> user, Optional<String> workingDirectory, List<Plan
         return new RunAs(
                 user,
                 directory,
-                Stream.concat(Stream.of(new PlannedDirectory("/tmp", WRITABLE, Owner.ROOT)), working)
+                Stream.of(Stream.of(new PlannedDirectory("/tmp", WRITABLE, Owner.ROOT)), working, data.stream())
+                        .flatMap(directories -> directories)
+                        .distinct()
                         .toList());
     }
 

@@ -43,6 +43,9 @@ public final class EngineApi implements Closeable {
         }
     }
 
+    /** The body of a request that has none. */
+    private static final InputStream NONE = InputStream.nullInputStream();
+
     private static final int LONGEST_REASON = 500;
 
     private static final int PORT = 2375;
@@ -111,19 +114,19 @@ public final class EngineApi implements Closeable {
      * @throws EngineException if the engine does not respond, or refuses
      */
     public JsonNode get(String path) throws IOException {
-        try (EngineAnswer answer = send("GET", path, Map.of(), InputStream.nullInputStream())) {
+        try (EngineAnswer answer = send("GET", path, Map.of(), NONE)) {
             return Json.parse(answer.body().readAllBytes());
         }
     }
 
     /** Pings the engine and returns the response, whose headers identify it. */
     EngineAnswer ping() throws IOException {
-        return exchange("GET", "/_ping", Map.of(), InputStream.nullInputStream());
+        return exchange("GET", "/_ping", Map.of(), NONE);
     }
 
     /** Sends a POST request without a body and discards the response. */
     public void post(String path) throws IOException {
-        try (EngineAnswer answer = send("POST", path, Map.of(), InputStream.nullInputStream())) {
+        try (EngineAnswer answer = send("POST", path, Map.of(), NONE)) {
             answer.body().transferTo(OutputStream.nullOutputStream());
         }
     }
@@ -138,7 +141,7 @@ public final class EngineApi implements Closeable {
 
     /** Sends a DELETE request and discards the response. */
     public void delete(String path) throws IOException {
-        try (EngineAnswer answer = send("DELETE", path, Map.of(), InputStream.nullInputStream())) {
+        try (EngineAnswer answer = send("DELETE", path, Map.of(), NONE)) {
             answer.body().transferTo(OutputStream.nullOutputStream());
         }
     }
@@ -154,7 +157,7 @@ public final class EngineApi implements Closeable {
 
     /** Sends a GET request with a long response; the caller closes it. */
     public EngineAnswer open(String path) throws IOException {
-        return send("GET", path, Map.of(), InputStream.nullInputStream());
+        return send("GET", path, Map.of(), NONE);
     }
 
     private EngineAnswer send(String method, String path, Map<String, String> headers, InputStream body)
@@ -180,7 +183,8 @@ public final class EngineApi implements Closeable {
                 .method(method)
                 .path(path)
                 .putAllHeaders(headers)
-                .body(method.equals("POST") ? body : null)
+                // An empty body is one of unknown length, which some questions refuse.
+                .body(body == NONE ? null : body)
                 .build();
         try (body) {
             Response response = Blocking.call(() -> http.execute(request));

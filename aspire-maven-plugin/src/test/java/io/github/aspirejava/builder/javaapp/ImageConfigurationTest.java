@@ -172,6 +172,7 @@ class ImageConfigurationTest {
                 Optional.of("root"),
                 Optional.empty(),
                 List.of("/data"),
+                List.of(),
                 Map.of(),
                 Optional.of("SIGQUIT"),
                 Optional.of(new HealthCheck(
@@ -189,6 +190,24 @@ class ImageConfigurationTest {
         assertThat(config.path("Healthcheck"))
                 .hasToString(
                         "{\"Test\":[\"CMD-SHELL\",\"curl -f http://localhost:8080/\"],\"Interval\":30000000000,\"Retries\":2}");
+    }
+
+    @Test
+    void letsItsUserWriteToVolumesAndMounts() throws Exception {
+        ContainerOptions options = new ContainerOptions(
+                Optional.empty(),
+                Optional.empty(),
+                List.of("/data"),
+                List.of("/goods", "/data"),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty());
+
+        WrittenImage image = new WrittenImage(build("{}", options));
+
+        assertThat(owner(image, "data/")).isEqualTo("65532:0 01777");
+        assertThat(owner(image, "goods/")).isEqualTo("65532:0 01777");
+        assertThat(run(image).path("Volumes")).hasToString("{\"/data\":{}}");
     }
 
     @Test
@@ -245,6 +264,7 @@ class ImageConfigurationTest {
                 Optional.of(user).filter(name -> !name.isEmpty()),
                 Optional.of(directory).filter(name -> !name.isEmpty()),
                 List.of(),
+                List.of(),
                 Map.of(),
                 Optional.empty(),
                 Optional.empty());
@@ -252,7 +272,7 @@ class ImageConfigurationTest {
 
     private static ContainerOptions options(Map<String, String> labels) {
         return new ContainerOptions(
-                Optional.empty(), Optional.empty(), List.of(), labels, Optional.empty(), Optional.empty());
+                Optional.empty(), Optional.empty(), List.of(), List.of(), labels, Optional.empty(), Optional.empty());
     }
 
     private static JsonNode run(WrittenImage image) throws Exception {
