@@ -10,6 +10,7 @@ import io.github.aspirejava.app.AzureSettings;
 import io.github.aspirejava.app.Container;
 import io.github.aspirejava.app.ContainerRegistry;
 import io.github.aspirejava.app.DeclaredCredentials;
+import io.github.aspirejava.app.DockerCompose;
 import io.github.aspirejava.app.Environment;
 import io.github.aspirejava.app.ImageSettings;
 import io.github.aspirejava.app.InvalidModelException;
@@ -73,9 +74,12 @@ public final class TestModels {
     }
 
     private TestModels parameter(String name, Optional<String> value, boolean secret) {
-        Parameter parameter = new Parameter(name, nextLine(), value.map(Secret::new), "", secret, "");
+        return add(new Parameter(name, nextLine(), value.map(Secret::new), "", secret, ""));
+    }
+
+    private TestModels add(Parameter parameter) {
         parameters.add(parameter);
-        knownParameters.putIfAbsent(name, parameter);
+        knownParameters.putIfAbsent(parameter.name(), parameter);
         return this;
     }
 
@@ -206,6 +210,24 @@ public final class TestModels {
         return this;
     }
 
+    public TestModels dockerCompose(String name) {
+        Origin origin = nextLine();
+        environments.add(new DockerCompose(
+                name,
+                origin,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                text(DockerCompose.DEFAULT_NETWORK),
+                text(DockerCompose.DEFAULT_HOST_ADDRESS)));
+        return this;
+    }
+
+    /** Adds a secret parameter whose value is generated at the first deployment. */
+    public TestModels generatedParameter(String name) {
+        return add(new Parameter(name, nextLine(), Optional.empty(), "", true, "", true));
+    }
+
     public TestModels javaApps(String... names) {
         for (String name : names) {
             service(TestService.javaApp(name));
@@ -279,6 +301,10 @@ public final class TestModels {
 
     Text text(String template) {
         return Text.parse(template, line(), knownParameters, problems);
+    }
+
+    Text deployedText(String template) {
+        return Text.parseDeployed(template, line(), knownParameters, problems);
     }
 
     Reference reference(String name) {

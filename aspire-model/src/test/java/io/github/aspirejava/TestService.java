@@ -4,15 +4,21 @@ import io.github.aspirejava.app.BuildSecret;
 import io.github.aspirejava.app.BuiltService;
 import io.github.aspirejava.app.DeploymentSettings;
 import io.github.aspirejava.app.Dockerfile;
+import io.github.aspirejava.app.Endpoint;
 import io.github.aspirejava.app.FileCopy;
 import io.github.aspirejava.app.ImageSettings;
 import io.github.aspirejava.app.JavaApp;
 import io.github.aspirejava.app.JavaSource;
+import io.github.aspirejava.app.ProbeSettings;
 import io.github.aspirejava.app.Reference;
+import io.github.aspirejava.app.ReplicaSettings;
+import io.github.aspirejava.app.Text;
 import io.github.aspirejava.app.ViteApp;
 import io.github.aspirejava.image.Platform;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +51,12 @@ public final class TestService {
     private String outputDirectory = "dist";
     private String serverRoot = "/srv";
     private final Map<String, String> buildArguments = new HashMap<>();
+    private final List<Endpoint> endpoints = new ArrayList<>();
+    private final Map<String, String> variables = new LinkedHashMap<>();
+    private final List<String> waitFor = new ArrayList<>();
+    private Optional<Long> memory = Optional.empty();
+    private Optional<Duration> shutdown = Optional.empty();
+    private ProbeSettings probes = ProbeSettings.DEFAULT;
 
     private TestService(Kind kind, String name) {
         this.kind = kind;
@@ -94,6 +106,40 @@ public final class TestService {
 
     public TestService baseImage(String baseImage) {
         this.baseImage = baseImage;
+        return this;
+    }
+
+    public TestService endpoint(String name, int port, Endpoint.Transport transport) {
+        return endpoint(new Endpoint(name, port, transport, false));
+    }
+
+    public TestService endpoint(Endpoint endpoint) {
+        endpoints.add(endpoint);
+        return this;
+    }
+
+    public TestService variable(String variable, String text) {
+        variables.put(variable, text);
+        return this;
+    }
+
+    public TestService waitFor(String service) {
+        waitFor.add(service);
+        return this;
+    }
+
+    public TestService memory(long bytes) {
+        memory = Optional.of(bytes);
+        return this;
+    }
+
+    public TestService shutdown(Duration time) {
+        shutdown = Optional.of(time);
+        return this;
+    }
+
+    public TestService probes(ProbeSettings settings) {
+        probes = settings;
         return this;
     }
 
@@ -149,11 +195,22 @@ public final class TestService {
                 List.of(Platform.parse("linux/amd64")),
                 registry.map(model::reference),
                 load);
+        Map<String, Text> texts = new LinkedHashMap<>();
+        variables.forEach((variable, text) -> texts.put(variable, model.deployedText(text)));
         DeploymentSettings deployment = new DeploymentSettings(
                 environment.map(model::reference),
-                List.of(),
-                Map.of(),
-                references.stream().map(model::reference).toList());
+                endpoints,
+                texts,
+                references.stream().map(model::reference).toList(),
+                new ReplicaSettings(
+                        List.of(),
+                        List.of(),
+                        waitFor.stream().map(model::reference).toList(),
+                        probes,
+                        memory,
+                        Optional.empty(),
+                        List.of(),
+                        shutdown));
         List<FileCopy> files = filesFrom.stream()
                 .map(from -> new FileCopy(model.reference(from), filesPath.map(model::text), model.text(filesTo)))
                 .toList();

@@ -432,4 +432,30 @@ class StepPlannerTest {
     private static String edges(TestModels model) {
         return Edges.of(model.plan()).toString();
     }
+
+    @Test
+    void plansServicesOfAContainerEngineEachByItself() {
+        assertThat(edges(model().containerRegistry("docker", "ghcr.io")
+                        .dockerCompose("local")
+                        .javaApps("db")
+                        .service(javaApp("api").waitFor("db"))
+                        .container("cache", "redis:7")))
+                .contains("deploy-api < print-api-summary\n", "await-api < provision-api-container\n")
+                .contains("provision-api-container < await-db prepare-local push-api\n")
+                .contains("provision-cache-container < prepare-local\n")
+                .contains("prepare-local < check-container-runtime\n")
+                .contains("publish < publish-local\n")
+                .contains(
+                        "docker-compose-up-local < prepare-local print-api-summary print-cache-summary print-db-summary\n")
+                .doesNotContain("\nload-");
+    }
+
+    @Test
+    void loadsTheImagesOfAContainerEngineWithoutARegistryForItsDeploymentAlone() {
+        assertThat(edges(model().dockerCompose("local").javaApps("api").service(dockerfile("edge"))))
+                .contains("build < build-api build-edge\n", "push <\n")
+                .contains("load-api < build-api check-container-runtime\n")
+                .contains("provision-api-container < load-api prepare-local\n")
+                .contains("provision-edge-container < build-edge prepare-local\n");
+    }
 }

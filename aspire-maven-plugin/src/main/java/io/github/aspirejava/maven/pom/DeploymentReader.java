@@ -5,8 +5,11 @@ import io.github.aspirejava.app.Endpoint;
 import io.github.aspirejava.app.Problems;
 import io.github.aspirejava.app.Reference;
 import io.github.aspirejava.app.ReplicaSettings;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -14,6 +17,7 @@ import java.util.stream.Stream;
 final class DeploymentReader {
     private static final int MOST_PORT = 65_535;
     private static final int DEFAULT_PORT = 8080;
+    private static final String DEFAULT_NAME = "http";
 
     private final NotYetUsed notYetUsed;
     private final Problems problems;
@@ -36,8 +40,7 @@ final class DeploymentReader {
                 .filter(variable -> isAddressed(settings, variable))
                 .forEach(variable -> notYetUsed.note(service.name(), variable));
         note(service, Stream.of("references"));
-        // The arguments of an application are part of its image.
-        note(service, ReplicaSettingsReader.ELEMENTS.stream().filter(name -> !name.equals("arguments")));
+        note(service, ReplicaSettingsReader.ELEMENTS.stream());
         return settings;
     }
 
@@ -45,6 +48,7 @@ final class DeploymentReader {
     DeploymentSettings ofBuilt(ElementReader service) {
         note(service, Stream.of("endpoints", "environmentVariables", "references"));
         note(service, ReplicaSettingsReader.ELEMENTS.stream());
+        note(service, ReplicaSettingsReader.COMMAND.stream());
         return read(service, ReplicaSettingsReader::readWithCommand);
     }
 
@@ -75,8 +79,7 @@ final class DeploymentReader {
     private DeploymentSettings read(ElementReader service, Function<ReplicaSettingsReader, ReplicaSettings> replicas) {
         return new DeploymentSettings(
                 service.reference("environment"),
-                service.list(
-                        "endpoints", "endpoint", TextAsList.SEPARATED, element -> endpoint(service.reading(element))),
+                endpoints(service),
                 service.deployedMap("environmentVariables"),
                 service.list("references", "reference", TextAsList.SEPARATED, leaf -> reference(service, leaf)).stream()
                         .flatMap(Optional::stream)
@@ -90,17 +93,33 @@ final class DeploymentReader {
                 : Optional.empty();
     }
 
-    /** Reads an endpoint, either with child elements or with its port as the text. */
-    private static Endpoint endpoint(ElementReader reader) {
+    private static List<Endpoint> endpoints(ElementReader service) {
+        Set<String> names = new HashSet<>();
+        return service.list("endpoints", "endpoint", TextAsList.SEPARATED, element -> {
+            Endpoint endpoint = endpoint(service.reading(element), names);
+            names.add(endpoint.name());
+            return endpoint;
+        });
+    }
+
+    /**
+     * Reads an endpoint, either with child elements or with its port as the text.
+     *
+     * @param names the names of the endpoints before it: the default name is used once
+     */
+    private static Endpoint endpoint(ElementReader reader, Set<String> names) {
         Optional<PomElement> port = reader.childOrText("port").filter(element -> !isEmpty(element));
+        int number = port.map(one -> reader.leaves().number(one, 1, MOST_PORT, DEFAULT_PORT))
+                .orElse(DEFAULT_PORT);
         Endpoint endpoint = new Endpoint(
-                reader.child("name").map(reader.leaves()::value).orElse("http"),
-                port.map(number -> reader.leaves().number(number, 1, MOST_PORT, DEFAULT_PORT))
-                        .orElse(DEFAULT_PORT),
+                reader.child("name")
+                        .map(reader.leaves()::value)
+                        .orElseGet(() -> names.contains(DEFAULT_NAME) ? DEFAULT_NAME + "-" + number : DEFAULT_NAME),
+                number,
                 reader.choice("transport", Endpoint.Transport.class, Endpoint.Transport.HTTP),
                 reader.flag("external", false),
                 reader.child("exposedPort")
-                        .map(number -> OptionalInt.of(reader.leaves().number(number, 1, MOST_PORT, DEFAULT_PORT)))
+                        .map(exposed -> OptionalInt.of(reader.leaves().number(exposed, 1, MOST_PORT, DEFAULT_PORT)))
                         .orElse(OptionalInt.empty()),
                 reader.origin());
         reader.finish();

@@ -19,8 +19,10 @@ import java.util.stream.Stream;
 /** Reads the settings of the containers that a service runs as. */
 final class ReplicaSettingsReader {
     /** The elements that only a deployment reads. */
-    static final List<String> ELEMENTS =
-            List.of("command", "arguments", "waitFor", "probes", "resources", "mounts", "shutdown");
+    static final List<String> ELEMENTS = List.of("waitFor", "probes", "resources", "mounts", "shutdown");
+
+    /** The elements of services whose command is that of their image. */
+    static final List<String> COMMAND = List.of("command", "arguments");
 
     private static final int MOST_PORT = 65_535;
     private static final int MOST_SHUTDOWN = 600;
@@ -82,7 +84,9 @@ final class ReplicaSettingsReader {
         ElementReader reader = service.reading(element);
         ProbeSettings settings = new ProbeSettings(
                 true,
-                reader.childOrText("readiness").map(probe -> probe(reader.reading(probe))),
+                reader.childOrText("readiness")
+                        .filter(probe -> probe.name().equals("readiness") || !probe.value().isEmpty())
+                        .map(probe -> probe(reader.reading(probe))),
                 reader.child("startTimeout").flatMap(this::time).orElse(ProbeSettings.DEFAULT_START_TIMEOUT));
         reader.finish();
         return settings;

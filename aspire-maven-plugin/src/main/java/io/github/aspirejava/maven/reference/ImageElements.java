@@ -130,8 +130,13 @@ final class ImageElements {
                         Element.text("memory", "Memory, such as `512Mi` or `2Gi`."),
                         Element.text("cpu", "Number of processors, such as `0.5`.")),
                 Element.list("mounts", mount(), "Directories whose data outlives a container."),
-                Element.number("shutdown", 1, 600, "Seconds between the signal to stop and the end of the process.")
-                        .byDefault(Long.toString(ReplicaSettings.DEFAULT_SHUTDOWN.toSeconds())));
+                Element.number(
+                                "shutdown",
+                                1,
+                                600,
+                                "Seconds between the signal to stop and the end of the process. Spring Boot and Quarkus end requests gracefully in them.")
+                        .otherwise("%d, without a graceful stop"
+                                .formatted(ReplicaSettings.DEFAULT_SHUTDOWN.toSeconds())));
     }
 
     /** Describes the elements that replace the command of an image. */

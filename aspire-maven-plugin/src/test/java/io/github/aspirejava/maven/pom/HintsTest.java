@@ -29,7 +29,7 @@ class HintsTest {
         "tag, <tags>",
         "version, <tags>",
         "tgas, <tags>",
-        "dependsOn, <references>"
+        "dependsOn, <references> or <waitFor>"
     })
     void nameOursForThoseOfOtherToolsAndForSlips(String written, String ours) {
         assertThat(problems("<%1$s>x</%1$s>".formatted(written)))
@@ -50,7 +50,7 @@ class HintsTest {
                                         + "<services><dockerfile><name>edge</name><context>.</context><args><A>b</A></args><dockerFile>x</dockerFile></dockerfile></services>")
                         .problems())
                 .containsExactly(
-                        "pom.xml:1: <dockerfile> has no element <args>. Write <buildArguments>.",
+                        "pom.xml:1: <dockerfile> has no element <args>. Write <buildArguments> or <arguments>.",
                         "pom.xml:1: <dockerfile> has no element <dockerFile>. Write <file>.");
     }
 

@@ -32,7 +32,7 @@ class IdleElementsTest {
                                 </services>
                                 """).withAllModules().warnings())
                 .containsExactly(
-                        "pom.xml:5: No effect, because services are not deployed yet: <external>, <references>, <endpoints> (also pom.xml:8, pom.xml:12). Keep them for later, or remove them.");
+                        "pom.xml:5: No effect, because only services with a <dockerCompose> environment are deployed yet: <external>, <references>, <endpoints> (also pom.xml:8, pom.xml:12). Keep them for later, or remove them.");
     }
 
     @Test

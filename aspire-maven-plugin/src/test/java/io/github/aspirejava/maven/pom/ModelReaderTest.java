@@ -196,6 +196,7 @@ class ModelReaderTest {
         assertThat(web.image().platforms()).extracting(Object::toString).containsExactly("linux/arm64");
         assertThat(model.tags(web)).extracting(Tag::name).containsExactly("a", "b");
         assertThat(web.deployment().endpoints())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("origin")
                 .containsExactly(
                         new Endpoint("http", 8080, Endpoint.Transport.HTTP, false),
                         new Endpoint("grpc", 9090, Endpoint.Transport.HTTP2, true));

@@ -37,6 +37,7 @@ class ReportedMistakesTest {
                 .model();
 
         assertThat(model.services().get(0).deployment().endpoints())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("origin")
                 .containsExactly(
                         new Endpoint("http", 8080, Endpoint.Transport.HTTP, false),
                         new Endpoint("admin", 8080, Endpoint.Transport.HTTP, false));

@@ -89,7 +89,7 @@ class SnippetsTest {
         assertThat(pom.problems()).isEmpty();
         assertThat(pom.model().services()).isNotEmpty();
         // The reference shows elements for deployment, too, and says there that they have no effect yet.
-        assertThat(pom.warnings()).allMatch(warning -> warning.contains("services are not deployed yet"));
+        assertThat(pom.warnings()).allMatch(warning -> warning.contains("environment are deployed yet"));
     }
 
     @ParameterizedTest

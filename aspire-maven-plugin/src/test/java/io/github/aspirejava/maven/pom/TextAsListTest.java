@@ -169,7 +169,7 @@ class TextAsListTest {
                 .containsExactly(
                         "pom.xml:1: <services> has a text, but requires elements. It may have <javaApp>, <dockerfile>, <viteApp>, <container>.",
                         "pom.xml:2: <registries> has a text, but requires elements. It may have <containerRegistry>, <azureContainerRegistry>, <ociLayout>.",
-                        "pom.xml:3: <environments> has a text, but requires elements. It may have <azureContainerApps>, <azureAppService>.",
+                        "pom.xml:3: <environments> has a text, but requires elements. It may have <azureContainerApps>, <azureAppService>, <dockerCompose>.",
                         "pom.xml:4: <azure> has a text, but requires elements. It may have <subscription>, <location>, <resourceGroup>, <tenant>, <credential>, <cloud>.");
     }
 

@@ -21,6 +21,8 @@ record Place(List<Element> above, Element element) {
             Map.entry("ociLayout", "<name>resource</name>"),
             Map.entry("azureContainerApps", "<name>resource</name>"),
             Map.entry("azureAppService", "<name>resource</name>"),
+            Map.entry("dockerCompose", "<name>resource</name>"),
+            Map.entry("mount", "<name>data</name><path>/data</path>"),
             Map.entry("javaApp", "<name>api</name>"),
             Map.entry("dockerfile", "<name>edge</name><context>edge</context>"),
             Map.entry("buildSecret", "<name>token</name>"),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.aspirejava.deploy;
+
+import org.jspecify.annotations.NullMarked;
