@@ -122,8 +122,9 @@ class DeploymentRulesTest {
                         .service(javaApp("api").variable("PASSWORD", "{password}"))
                         .service(javaApp("b").tags("{password}"))
                         .mistakes())
-                .anyMatch(mistake -> mistake.startsWith(
-                        "pom.xml:4: The parameter 'password' is generated at the first deployment, and '{password}' is needed before. Use it in <environmentVariables>"))
+                .anyMatch(
+                        mistake -> mistake.startsWith(
+                                "pom.xml:4: The parameter 'password' is generated at the first deployment, and '{password}' is needed before. Use it in <environmentVariables>"))
                 .noneMatch(mistake -> mistake.startsWith("pom.xml:3"));
     }
 

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What services become, by the cases of a study of Aspire's projection. */
+/** Deployments of services, by the cases of a study of projections in Aspire. */
 class ProjectionTest {
     private static Traits java(Framework... frameworks) {
         return new Traits(Set.of(frameworks), true);
@@ -38,12 +38,15 @@ class ProjectionTest {
     /** Returns the variables, with the addresses and parameters as texts name them. */
     private static Map<String, String> variables(Deployment deployment) {
         Map<String, String> variables = new LinkedHashMap<>();
-        deployment.environment()
-                .forEach((name, value) -> variables.put(name, value.resolve(part -> part instanceof TextPart.Literal text
-                        ? text.text()
-                        : part instanceof TextPart.ParameterValue parameter
-                                ? "{%s}".formatted(parameter.parameter().name())
-                                : part.toString())));
+        deployment
+                .environment()
+                .forEach((name, value) -> variables.put(
+                        name,
+                        value.resolve(part -> part instanceof TextPart.Literal text
+                                ? text.text()
+                                : part instanceof TextPart.ParameterValue parameter
+                                        ? "{%s}".formatted(parameter.parameter().name())
+                                        : part.toString())));
         return variables;
     }
 
@@ -93,10 +96,7 @@ class ProjectionTest {
         assertThat(variables(project(
                         models,
                         "web",
-                        java(
-                                Framework.SPRING_CLOUD,
-                                Framework.QUARKUS_REST_CLIENT,
-                                Framework.MICRONAUT_HTTP_CLIENT))))
+                        java(Framework.SPRING_CLOUD, Framework.QUARKUS_REST_CLIENT, Framework.MICRONAUT_HTTP_CLIENT))))
                 .containsEntry("SPRING_CLOUD_DISCOVERY_CLIENT_SIMPLE_INSTANCES_STOCK_0_URI", "{stock.http.url}")
                 .containsEntry("QUARKUS_REST_CLIENT_STOCK_URL", "{stock.http.url}")
                 .containsEntry("QUARKUS_REST_CLIENT__ORDER_API__URL", "{order-api.http.url}")

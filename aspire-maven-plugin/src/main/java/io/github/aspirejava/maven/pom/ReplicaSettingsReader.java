@@ -85,7 +85,8 @@ final class ReplicaSettingsReader {
         ProbeSettings settings = new ProbeSettings(
                 true,
                 reader.childOrText("readiness")
-                        .filter(probe -> probe.name().equals("readiness") || !probe.value().isEmpty())
+                        .filter(probe -> probe.name().equals("readiness")
+                                || !probe.value().isEmpty())
                         .map(probe -> probe(reader.reading(probe))),
                 reader.child("startTimeout").flatMap(this::time).orElse(ProbeSettings.DEFAULT_START_TIMEOUT));
         reader.finish();

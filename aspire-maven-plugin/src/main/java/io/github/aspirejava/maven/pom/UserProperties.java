@@ -19,7 +19,8 @@ import java.util.stream.Stream;
 final class UserProperties {
     private static final String PREFIX = "aspire.";
 
-    private static final List<String> GOALS = List.of("provision", "push", "build-images", "deploy", "publish", "do", "plan");
+    private static final List<String> GOALS =
+            List.of("provision", "push", "build-images", "deploy", "publish", "do", "plan");
 
     private static final Set<String> FLAGS = Stream.concat(
                     Stream.of(

@@ -135,8 +135,8 @@ final class ImageElements {
                                 1,
                                 600,
                                 "Seconds between the signal to stop and the end of the process. Spring Boot and Quarkus end requests gracefully in them.")
-                        .otherwise("%d, without a graceful stop"
-                                .formatted(ReplicaSettings.DEFAULT_SHUTDOWN.toSeconds())));
+                        .otherwise(
+                                "%d, without a graceful stop".formatted(ReplicaSettings.DEFAULT_SHUTDOWN.toSeconds())));
     }
 
     /** Describes the elements that replace the command of an image. */

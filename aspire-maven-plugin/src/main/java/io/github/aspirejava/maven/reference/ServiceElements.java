@@ -216,7 +216,8 @@ final class ServiceElements {
                 "port",
                 "endpoint",
                 "A port that a service listens on.",
-                Element.optionalText("name", "Name of the endpoint.").otherwise("`http`, and `http-PORT` for further ones"),
+                Element.optionalText("name", "Name of the endpoint.")
+                        .otherwise("`http`, and `http-PORT` for further ones"),
                 Element.number("port", 1, 65_535, "Port in the container.").byDefault("8080"),
                 Element.choice("transport", Transport.HTTP, "Protocol."),
                 Element.flag("external", false, "Whether the endpoint is reachable from outside of the environment."),
