@@ -260,7 +260,7 @@ class PublishingTest {
                 .property("aspire.parameters.group", "rg-hidden")
                 .run("publish");
 
-        assertThat(PomRun.failures(report).get("publish"))
+        assertThat(PomRun.failures(report).get("publish-azure"))
                 .contains("pom.xml", "'{group}' is secret", "Use a parameter that is not secret")
                 .doesNotContain("rg-hidden");
         assertThat(published()).doesNotExist();
