@@ -40,7 +40,8 @@ class ComposeIT {
                 .containsExactlyInAnyOrder(shop.project() + "-store-1", shop.project() + "-web-shop-1");
         assertThat(shop.networks()).containsExactly(shop.project() + "_aspire");
         assertThat(shop.get("/health")).isEqualTo("fine");
-        assertThat(shop.inspect("store").path("HostConfig").path("PortBindings")).isEmpty();
+        assertThat(shop.inspect("store").path("HostConfig").path("PortBindings"))
+                .isEmpty();
         assertThat(first).prints("http://localhost:" + shop.webPort());
     }
 
@@ -63,7 +64,8 @@ class ComposeIT {
     }
 
     private static Instant started(String service) {
-        return Instant.parse(shop.inspect(service).path("State").path("StartedAt").asText());
+        return Instant.parse(
+                shop.inspect(service).path("State").path("StartedAt").asText());
     }
 
     @Test
@@ -88,7 +90,10 @@ class ComposeIT {
         assertThat(second).succeeded();
         assertThat(List.of(shop.id("store"), shop.id("web-shop"))).isEqualTo(before);
         assertThat(second.lines()).anyMatch(line -> line.contains("http://localhost:") && line.contains("(unchanged)"));
-        assertThat(second.sample().json("target/aspire/deployed.json").path("services").findValuesAsText("state"))
+        assertThat(second.sample()
+                        .json("target/aspire/deployed.json")
+                        .path("services")
+                        .findValuesAsText("state"))
                 .containsExactly("unchanged", "unchanged");
     }
 
@@ -121,7 +126,8 @@ class ComposeIT {
             String store = other.id("store");
             int port = other.webPort();
 
-            assertThat(other.maven("aspire:deploy", "-Daspire.parameters.colour=green")).succeeded();
+            assertThat(other.maven("aspire:deploy", "-Daspire.parameters.colour=green"))
+                    .succeeded();
 
             assertThat(other.id("web-shop")).isEqualTo(web);
             assertThat(other.id("store")).isNotEqualTo(store);
@@ -135,15 +141,12 @@ class ComposeIT {
 
     private static void removesWhatTheModelNoLongerHas(ComposedShop other) {
         String pom = other.sample().read("pom.xml");
-        other.with(
-                "services",
-                """
+        other.with("services", """
                 <javaApp>
                   <name>extra</name>
                   <module>corner-shop</module>
                   <baseImage>%s:17-jre</baseImage>
-                </javaApp>"""
-                        .formatted(Workspace.baseImage()));
+                </javaApp>""".formatted(Workspace.baseImage()));
         assertThat(other.deploy()).succeeded();
         assertThat(other.containers()).hasSize(3);
 

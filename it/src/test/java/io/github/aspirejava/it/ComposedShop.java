@@ -135,7 +135,10 @@ final class ComposedShop implements AutoCloseable {
     private final Sample sample = new Sample("corner-shop", Workspace.newDirectory("corner-shop"));
 
     ComposedShop() {
-        sample.write("pom.xml", POM.replace("PROJECT", project).replace("BASE", Workspace.baseImage().toString()))
+        sample.write(
+                        "pom.xml",
+                        POM.replace("PROJECT", project)
+                                .replace("BASE", Workspace.baseImage().toString()))
                 .write(".mvn/maven.config", "")
                 .write("src/main/java/demo/Main.java", MAIN);
     }
